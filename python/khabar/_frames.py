@@ -1,0 +1,103 @@
+"""Results in the data frame library that the caller uses; each library is imported only when it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from .errors import MissingPackageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+
+def need(name: str) -> ModuleType:
+    """Import an optional package, or say how to install it."""
+    try:
+        return importlib.import_module(name)
+    except ImportError as e:
+        message = f"this needs {name}, which is not installed; install it with: pip install 'khabar[{name}]'"
+        raise MissingPackageError(message, name=name) from e
+
+
+def like(given: Any, column: Any) -> Any:
+    """`column` as a column of the library that `given` comes from; `column` itself for any other library."""
+    library = type(given).__module__.partition(".")[0]
+    convert = _LIKE.get(library)
+    return column if convert is None else convert(given, column)
+
+
+def _like_pandas(given: Any, column: Any) -> Any:
+    pd, pa = need("pandas"), need("pyarrow")
+    arrow = pa.chunked_array(column)
+    if pa.types.is_string(arrow.type) or pa.types.is_large_string(arrow.type) or pa.types.is_string_view(arrow.type):
+        dtype = given.dtype
+    else:
+        dtype = pd.ArrowDtype(arrow.type)
+    values = pd.arrays.ArrowExtensionArray(arrow)
+    return pd.Series(values, index=given.index, name=given.name).astype(dtype)
+
+
+def _like_polars(given: Any, column: Any) -> Any:
+    return need("polars").Series(column).rename(given.name)
+
+
+def _like_pyarrow(given: Any, column: Any) -> Any:
+    pa = need("pyarrow")
+    arrow = pa.chunked_array(column)
+    return arrow.combine_chunks() if isinstance(given, pa.Array) else arrow
+
+
+_LIKE: dict[str, Callable[[Any, Any], Any]] = {
+    "pandas": _like_pandas,
+    "polars": _like_polars,
+    "pyarrow": _like_pyarrow,
+}
+
+
+def to_arrow(data: Any) -> Any:
+    """A `Table` as `pyarrow.Table`, a `Column` as `pyarrow.ChunkedArray`."""
+    pa = need("pyarrow")
+    return pa.table(data) if hasattr(data, "column_names") else pa.chunked_array(data)
+
+
+def to_polars(data: Any) -> Any:
+    """A `Table` as `polars.DataFrame`, a `Column` as `polars.Series`."""
+    pl = need("polars")
+    return pl.DataFrame(data) if hasattr(data, "column_names") else pl.Series(data)
+
+
+def to_pandas(data: Any) -> Any:
+    """A `Table` as `pandas.DataFrame`, a `Column` as `pandas.Series`; decimals are exact `Decimal` objects."""
+    need("pandas")
+    pa = need("pyarrow")
+    arrow = to_arrow(data)
+    frame = arrow.to_pandas()
+    for name in arrow.column_names if isinstance(arrow, pa.Table) else ():
+        if pa.types.is_decimal(arrow.schema.field(name).type):
+            frame[name] = frame[name].map(_plain, na_action="ignore")
+    return frame
+
+
+def _plain(value: Decimal) -> Decimal:
+    """`value` without the zeros that a fixed scale adds: 24000, not 24000.000000000."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
+
+
+def to_dicts(table: Any) -> list[dict[str, Any]]:
+    """The rows of a `Table` as dicts; decimals are exact `Decimal` objects."""
+    return [json.loads(line, parse_float=Decimal, object_hook=_typed) for line in table._json_rows()]
+
+
+def _typed(row: dict[str, Any]) -> dict[str, Any]:
+    """A JSON object with its numbers in the types that they have in Python."""
+    for name in ("value", "low", "high"):
+        if row.get(name) is not None:
+            row[name] = Decimal(row[name])
+    if "confidence" in row:
+        row["confidence"] = float(row["confidence"])
+    return row

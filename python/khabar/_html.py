@@ -1,0 +1,69 @@
+"""Results as HTML for notebooks: right to left, everything escaped, nothing inside a word touched."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import Any
+
+ROWS = 20
+LONG = 160
+FIGURES = ("surface", "kind", "value", "low", "high", "iso", "unit", "noun", "role", "bound", "source", "sentence")
+ARTICLES = ("id", "site", "title", "published", "text", "removed", "error")
+TABLE = "border-collapse:collapse;line-height:1.8"
+CELL = "text-align:start;vertical-align:top;padding:2px 8px"
+
+
+def result(given: Any) -> str:
+    """Both tables of a `Result`."""
+    return f"{table(given.articles)}\n{table(given.figures)}"
+
+
+def table(given: Any) -> str:
+    """The first rows of a `Table`."""
+    rows = [json.loads(line, parse_float=str, parse_int=str) for line in given._json_rows(ROWS)]
+    is_figures = "kind" in given.column_names
+    names = [n for n in (FIGURES if is_figures else ARTICLES) if any(_shown(n, row) for row in rows)]
+    what = "figures" if is_figures else "articles"
+    head = "".join(f'<th style="{CELL}"><bdi dir="ltr">{escape(name)}</bdi></th>' for name in names)
+    body = "\n".join(f"<tr>{''.join(_cell(name, row) for name in names)}</tr>" for row in rows)
+    more = f"; the first {ROWS} of them" if len(given) > ROWS else ""
+    caption = f'<caption dir="ltr" style="text-align:start">{len(given)} {what}{more}</caption>'
+    return (
+        f'<div dir="rtl" lang="ar" style="overflow-x:auto"><table style="{TABLE}">{caption}'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _shown(name: str, row: dict[str, Any]) -> str:
+    value = row[name]
+    if value is None:
+        return ""
+    if name == "removed":
+        labels = [piece["label"] for piece in value]
+        return ", ".join(f"{label} {labels.count(label)}" for label in dict.fromkeys(labels))
+    return str(value)
+
+
+def _cell(name: str, row: dict[str, Any]) -> str:
+    text = _shown(name, row)
+    if name == "sentence":
+        return f'<td dir="auto" style="{CELL}">{_marked(text, row["surface"])}</td>'
+    short = text if len(text) <= LONG else text[:LONG].rsplit(" ", 1)[0] + " …"
+    return f'<td dir="auto" style="{CELL}">{escape(short)}</td>'
+
+
+def _marked(sentence: str, surface: str) -> str:
+    """A sentence with the words that hold its figure marked, whole words only so that letters stay joined."""
+    at = sentence.find(surface)
+    if at < 0 or not surface:
+        return escape(sentence[:LONG])
+    start = sentence.rfind(" ", 0, at) + 1
+    end = sentence.find(" ", at + len(surface))
+    end = len(sentence) if end < 0 else end
+    before, after = sentence[:start], sentence[end:]
+    if len(before) > LONG:
+        before = "… " + before[-LONG:].partition(" ")[2]
+    if len(after) > LONG:
+        after = after[:LONG].rpartition(" ")[0] + " …"
+    return f"{escape(before)}<mark>{escape(sentence[start:end])}</mark>{escape(after)}"

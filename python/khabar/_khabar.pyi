@@ -1,0 +1,712 @@
+"""Types of the Rust core; `python scripts/stubs.py` copies the docstrings in from it."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from os import PathLike
+from typing import Any, Literal, Protocol, TypeAlias, final, overload
+
+__all__ = [
+    "Aligned",
+    "Cleaned",
+    "Cleaner",
+    "Column",
+    "Figure",
+    "Normalizer",
+    "Removed",
+    "Result",
+    "Table",
+    "__version__",
+    "_run_command",
+    "clean",
+    "clean_html",
+    "figures",
+    "normalize",
+    "process",
+]
+__version__: str
+_Kind: TypeAlias = Literal[
+    "count",
+    "number",
+    "percent",
+    "money",
+    "measure",
+    "duration",
+    "age",
+    "date",
+    "time",
+    "ordinal",
+    "fraction",
+    "score",
+    "multiple",
+    "identifier",
+]
+_Bound: TypeAlias = Literal["exact", "approx", "at_least", "more_than", "at_most", "less_than", "range", "vague"]
+_Role: TypeAlias = Literal[
+    "dead", "injured", "missing", "captive", "detained", "displaced", "evacuated", "rescued", "infected", "recovered"
+]
+_Label: TypeAlias = Literal[
+    "ad_slot",
+    "share",
+    "related",
+    "tags",
+    "social_embed",
+    "navigation",
+    "legal",
+    "comments",
+    "code",
+    "source_credit",
+    "title",
+    "deck",
+    "section",
+    "byline",
+    "publish_date",
+    "caption",
+    "dateline",
+]
+_Preset: TypeAlias = Literal["light", "search", "search_loose", "display", "ml", "bert", "name", "slug"]
+_CleanPreset: TypeAlias = Literal["conservative", "balanced", "aggressive"]
+_Path: TypeAlias = str | PathLike[str]
+_Paths: TypeAlias = _Path | list[_Path] | tuple[_Path, ...]
+_Labels: TypeAlias = _Label | list[_Label] | tuple[_Label, ...]
+_Words: TypeAlias = str | list[str] | tuple[str, ...]
+
+class _ArrowArray(Protocol):
+    def __arrow_c_array__(self, requested_schema: Any = None) -> tuple[Any, Any]: ...
+
+class _ArrowStream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+@overload
+def normalize(x: str, preset: _Preset = "search", *, threads: int | None = None, **options: Any) -> str:
+    """One spelling for what is written many ways.
+
+    Args:
+        x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
+            Arrow interface, such as a pandas or Polars Series or a PyArrow array.
+        preset: What the text is for: `light`, `search`, `search_loose`, `display`, `ml`, `bert`,
+            `name` or `slug`.
+        threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
+        options: Single steps, which win over the preset: `digits="keep"`, `teh_marbuta="heh"`.
+
+    Returns:
+        A `str` for a `str`, a list for a list or tuple, a column of the same library for a column.
+        Nulls of a column stay null.
+
+    Raises:
+        OptionError: The preset or an option is not known; the message lists the valid ones.
+        InputError: A text holds a lone surrogate, or a column holds no text.
+        TypeError: An item is no `str`; the message names it.
+
+    >>> import khabar
+    >>> khabar.normalize("الأَخْبـــارُ ١٢٫٥٪")
+    'الاخبار 12.5%'
+    >>> khabar.normalize(["أُعلن", "إعلان"], preset="search")
+    ['اعلن', 'اعلان']
+    >>> khabar.normalize("عام ١٤٤٥هـ", digits="keep")
+    'عام ١٤٤٥هـ'
+    """
+
+@overload
+def normalize(
+    x: list[str] | tuple[str, ...], preset: _Preset = "search", *, threads: int | None = None, **options: Any
+) -> list[str]: ...
+@overload
+def normalize(
+    x: _ArrowArray | _ArrowStream, preset: _Preset = "search", *, threads: int | None = None, **options: Any
+) -> Any: ...
+
+@final
+class Normalizer:
+    """A normalizer with fixed options: immutable, picklable, safe to use from many threads.
+
+    Args:
+        preset: What the text is for; see `normalize`.
+        options: Single steps, which win over the preset.
+
+    Raises:
+        OptionError: The preset or an option is not known; the message lists the valid ones.
+
+    >>> from khabar import Normalizer
+    >>> search = Normalizer("search", digits="keep")
+    >>> search("إلى ١٢ مدينة")
+    'الي ١٢ مدينه'
+    >>> search
+    Normalizer(digits='keep', preset='search')
+    """
+
+    def __new__(cls, preset: _Preset = "search", **options: Any) -> Normalizer: ...
+    @overload
+    def __call__(self, x: str, *, threads: int | None = None) -> str:
+        """Call self as a function."""
+
+    @overload
+    def __call__(self, x: list[str] | tuple[str, ...], *, threads: int | None = None) -> list[str]: ...
+    @overload
+    def __call__(self, x: _ArrowArray | _ArrowStream, *, threads: int | None = None) -> Any: ...
+    def align(self, text: str) -> Aligned:
+        """Normalize one text and keep the way back to the original.
+
+        >>> from khabar import Normalizer
+        >>> text = "زارَ الأميرُ عمّان"
+        >>> aligned = Normalizer("search").align(text)
+        >>> start = aligned.text.index("الامير")
+        >>> a, b = aligned.to_original(start, start + 6)
+        >>> text[a:b]
+        'الأميرُ'
+        """
+
+    def steps(self) -> list[dict[str, Any]]:
+        """What this normalizer does, in order: a dict with `name`, `safety`, `value` and `about` a step."""
+
+    def lossy(self) -> list[dict[str, Any]]:
+        """Those of the steps that make different words equal, or drop content."""
+
+    def audit(self, text: str) -> list[dict[str, Any]]:
+        """How often each step would change `text`: a dict with `step`, `safety` and `count` a step."""
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """All options with their values, as a dict."""
+
+    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+
+@final
+class Aligned:
+    """A normalized text with the way back to the original; positions are code points.
+
+    Made by `Normalizer.align`.
+    """
+
+    @property
+    def text(self) -> str:
+        """The normalized text."""
+
+    @property
+    def original(self) -> str:
+        """The text that came in."""
+
+    def to_original(self, start: int, end: int) -> tuple[int, int]:
+        """The part of the original, as (start, end), that a part of the normalized text stands for."""
+
+    def to_normalized(self, start: int, end: int) -> tuple[int, int]:
+        """The part of the normalized text, as (start, end), that a part of the original became."""
+
+    def __reduce__(self) -> tuple[Callable[[str], Aligned], tuple[str]]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@overload
+def clean(
+    x: str,
+    *,
+    threads: int | None = None,
+    preset: _CleanPreset = ...,
+    keep: _Labels = ...,
+    drop: _Labels = ...,
+    extra: _Words = ...,
+    protect: _Words = ...,
+    confidence: float = ...,
+    sites: _Path = ...,
+    lexicon: _Paths = ...,
+) -> Cleaned:
+    """Take web leftovers out: share prompts, read-also links, tags, embedded posts, a second article.
+
+    Args:
+        x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
+            Arrow interface, such as a pandas or Polars Series or a PyArrow array.
+        threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
+        options: `preset` (`conservative`, `balanced` or `aggressive`), `keep` and `drop` (labels),
+            `extra` and `protect` (phrases), `confidence` (0 to 1), `sites` and `lexicon` (paths).
+
+    Returns:
+        A `Cleaned` for a `str`; a list of them for a list or tuple; for a column, a column of the
+        same library: structs with the fields of a `Cleaned`.
+
+    Raises:
+        OptionError: An option is not known; the message lists the valid ones.
+        InputError: A text holds a lone surrogate, or a column holds no text.
+        TypeError: An item is no `str`; the message names it.
+
+    >>> import khabar
+    >>> cleaned = khabar.clean("افتتح الوزير الجسر صباح اليوم.\\nشارك الخبر:\\nفيسبوك تويتر واتساب")
+    >>> cleaned.text.strip()
+    'افتتح الوزير الجسر صباح اليوم.'
+    >>> cleaned.removed[0].label, cleaned.removed[0].text.strip()
+    ('share', 'شارك الخبر:')
+    """
+
+@overload
+def clean(x: list[str] | tuple[str, ...], *, threads: int | None = None, **options: Any) -> list[Cleaned]: ...
+@overload
+def clean(x: _ArrowArray | _ArrowStream, *, threads: int | None = None, **options: Any) -> Any: ...
+def clean_html(data: bytes | str, url: str | None = None, **options: Any) -> Cleaned:
+    """The article of a web page: its main text, cleaned.
+
+    Args:
+        data: The page, as `bytes` in any charset or as `str`.
+        url: Its address, which tells the site and completes relative links.
+        options: As in `clean`.
+
+    Returns:
+        A `Cleaned` whose positions count the code points of the page's main text, which its kept and
+        removed pieces make up; `title`, `byline` and `published` are what the page says itself.
+
+    Raises:
+        FormatError: The data hold no page.
+        OptionError: An option is not known; the message lists the valid ones.
+
+    >>> import khabar
+    >>> page = b"<title>News</title><p>\\xe6\\xd5\\xe1 \\xc7\\xe1\\xe6\\xdd\\xcf \\xc5\\xe1\\xec \\xc7\\xe1\\xe3\\xcf\\xed\\xe4\\xc9 \\xd9\\xe5\\xd1 \\xc3\\xe3\\xd3.</p>"
+    >>> khabar.clean_html(page).text.strip()
+    'وصل الوفد إلى المدينة ظهر أمس.'
+    """
+
+@final
+class Cleaner:
+    """A cleaner with fixed options: immutable, picklable, safe to use from many threads.
+
+    Args:
+        options: As in `clean`.
+
+    Raises:
+        OptionError: An option is not known; the message lists the valid ones.
+
+    >>> from khabar import Cleaner
+    >>> cleaner = Cleaner(keep=["tags"])
+    >>> cleaner("نص الخبر.").text
+    'نص الخبر.'
+    >>> cleaner
+    Cleaner(keep=['tags'])
+    """
+
+    def __new__(
+        cls,
+        *,
+        preset: _CleanPreset = ...,
+        keep: _Labels = ...,
+        drop: _Labels = ...,
+        extra: _Words = ...,
+        protect: _Words = ...,
+        confidence: float = ...,
+        sites: _Path = ...,
+        lexicon: _Paths = ...,
+    ) -> Cleaner: ...
+    @overload
+    def __call__(self, x: str, *, threads: int | None = None) -> Cleaned:
+        """Call self as a function."""
+
+    @overload
+    def __call__(self, x: list[str] | tuple[str, ...], *, threads: int | None = None) -> list[Cleaned]: ...
+    @overload
+    def __call__(self, x: _ArrowArray | _ArrowStream, *, threads: int | None = None) -> Any: ...
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options given, as a dict."""
+
+    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+
+@final
+class Removed:
+    """A piece that was taken out of a text, and why. Positions are code points of the text given."""
+
+    def __new__(cls, start: int, end: int, label: _Label, rule: str, confidence: float, text: str = ...) -> Removed: ...
+    @property
+    def start(self) -> int:
+        """First code point."""
+
+    @property
+    def end(self) -> int:
+        """One past the last code point."""
+
+    @property
+    def label(self) -> _Label:
+        """What the piece is: ad_slot, share, related, tags, social_embed, navigation, legal, comments, code,
+        source_credit, title, deck, section, byline, publish_date, caption or dateline.
+        """
+
+    @property
+    def rule(self) -> str:
+        """Stable name of the rule that decided, such as `cue:read_also`."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure the rule is, from 0 to 1."""
+
+    @property
+    def text(self) -> str:
+        """The piece as it stood."""
+
+    def __getnewargs__(self) -> tuple[int, int, str, str, float, str]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+
+@final
+class Cleaned:
+    """A cleaned text: what stays, what was removed and why, and what the furniture says.
+
+    `kept` and the spans of `removed` together are the whole input. Positions are code points of the
+    text given.
+    """
+
+    def __new__(
+        cls,
+        text: str,
+        removed: list[Removed] = ...,
+        kept: list[tuple[int, int]] = ...,
+        title: str | None = None,
+        byline: str | None = None,
+        published: str | None = None,
+        sources: list[str] = ...,
+        tags: list[str] = ...,
+    ) -> Cleaned: ...
+    @property
+    def text(self) -> str:
+        """What stays, in the original's own characters."""
+
+    @property
+    def removed(self) -> list[Removed]:
+        """The pieces that were taken out, in order."""
+
+    @property
+    def kept(self) -> list[tuple[int, int]]:
+        """(start, end) of each piece that stays, in order."""
+
+    @property
+    def title(self) -> str | None:
+        """The headline, where the text holds it; else None."""
+
+    @property
+    def byline(self) -> str | None:
+        """Who wrote it, as written; else None."""
+
+    @property
+    def published(self) -> str | None:
+        """When it was published, as written; else None."""
+
+    @property
+    def sources(self) -> list[str]:
+        """Sources and agencies named in credits."""
+
+    @property
+    def tags(self) -> list[str]:
+        """Keywords."""
+
+    def __getnewargs__(self) -> tuple[Any, ...]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+
+@overload
+def figures(x: str, *, threads: int | None = None, identifiers: bool = False, lexicon: _Paths = ...) -> list[Figure]:
+    """Every number that a text states, in digits or in words.
+
+    Args:
+        x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
+            Arrow interface, such as a pandas or Polars Series or a PyArrow array.
+        threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
+        options: `identifiers=True` also returns numbers that only name something (phone numbers,
+            decrees), as kind `identifier`; `lexicon` is a path, or a list of paths, of word lists of
+            your own.
+
+    Returns:
+        A list of `Figure` for a `str`, in the order of their positions; a list of lists for a list
+        or tuple; for a column, a column of the same library: lists of structs with the fields of a
+        `Figure`, positions as int32, values as decimal128(38, 9).
+
+    Raises:
+        OptionError: An option is not known; the message lists the valid ones.
+        LexiconError: A word list breaks a rule; the message names file and entry.
+        InputError: A text holds a lone surrogate, or a column holds no text.
+        TypeError: An item is no `str`; the message names it.
+
+    >>> import khabar
+    >>> for f in khabar.figures("أصيب نحو 120 شخصاً وبلغت الخسائر 2,5 مليون دولار"):
+    ...     print(f.kind, f.value, f.bound, f.unit)
+    count 120 approx None
+    money 2500000 exact USD
+    """
+
+@overload
+def figures(
+    x: list[str] | tuple[str, ...], *, threads: int | None = None, identifiers: bool = False, lexicon: _Paths = ...
+) -> list[list[Figure]]: ...
+@overload
+def figures(
+    x: _ArrowArray | _ArrowStream, *, threads: int | None = None, identifiers: bool = False, lexicon: _Paths = ...
+) -> Any: ...
+
+@final
+class Figure:
+    """A number that a text states. Positions are code points of the text given.
+
+    Two figures are equal when all their fields are. `str` of the numbers is exact: they are
+    `decimal.Decimal`, made from digits and never from a float.
+
+    >>> import khabar
+    >>> text = "أعلنت الوزارة مقتل 24 شخصاً"
+    >>> figure = khabar.figures(text)[0]
+    >>> figure.kind, figure.value, figure.noun, figure.role
+    ('count', Decimal('24'), 'شخصاً', 'dead')
+    >>> text[figure.start:figure.end]
+    '24'
+    """
+
+    def __new__(
+        cls,
+        start: int,
+        end: int,
+        kind: _Kind,
+        value: Decimal | int | None = None,
+        *,
+        phrase: tuple[int, int] | None = None,
+        surface: str = "",
+        iso: str | None = None,
+        gregorian: str | None = None,
+        low: Decimal | int | None = None,
+        high: Decimal | int | None = None,
+        bound: _Bound = "exact",
+        unit: str | None = None,
+        noun: str | None = None,
+        role: _Role | None = None,
+        source: str | None = None,
+        confidence: float = 1.0,
+        rule: str = "",
+    ) -> Figure: ...
+    @property
+    def start(self) -> int:
+        """First code point of the numeric expression."""
+
+    @property
+    def end(self) -> int:
+        """One past its last code point."""
+
+    @property
+    def phrase(self) -> tuple[int, int]:
+        """(start, end) of the whole phrase: qualifier, number, unit, counted noun."""
+
+    @property
+    def surface(self) -> str:
+        """The numeric expression as written."""
+
+    @property
+    def kind(self) -> _Kind:
+        """count, number, percent, money, measure, duration, age, date, time, ordinal, fraction, score, multiple or identifier."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """Exact value as `decimal.Decimal`; None where only bounds are known, and for dates, times and durations."""
+
+    @property
+    def iso(self) -> str | None:
+        """Dates in EDTF, times as HH:MM, durations in ISO 8601, scores as `2-1`; else None."""
+
+    @property
+    def gregorian(self) -> str | None:
+        """A Hijri date in the common calendar; else None."""
+
+    @property
+    def low(self) -> Decimal | None:
+        """Lower end of the interval that the words allow, as `decimal.Decimal`, or None."""
+
+    @property
+    def high(self) -> Decimal | None:
+        """Upper end of the interval that the words allow, as `decimal.Decimal`, or None."""
+
+    @property
+    def bound(self) -> _Bound:
+        """exact, approx, at_least, more_than, at_most, less_than, range or vague."""
+
+    @property
+    def unit(self) -> str | None:
+        """ISO 4217 or UCUM code, or a plain English word; else None."""
+
+    @property
+    def noun(self) -> str | None:
+        """What is counted, as written; else None."""
+
+    @property
+    def role(self) -> _Role | None:
+        """What happened to those who are counted: dead, injured, missing, captive, detained, displaced, evacuated, rescued,
+        infected or recovered; else None.
+        """
+
+    @property
+    def source(self) -> str | None:
+        """Who said so, as written; else None."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure the reading is, from 0 to 1."""
+
+    @property
+    def rule(self) -> str:
+        """Stable name of the rule that composed the figure."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as a dict of its fields."""
+
+    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+
+@final
+class Column:
+    """A column of results, which Arrow libraries read without copying: `pyarrow.chunked_array(column)`."""
+
+    def __len__(self, /) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+    def __arrow_c_schema__(self) -> Any: ...
+    def to_pandas(self) -> Any:
+        """The column as `pandas.Series`; decimals are `decimal.Decimal`."""
+
+    def to_polars(self) -> Any:
+        """The column as `polars.Series`."""
+
+    def to_arrow(self) -> Any:
+        """The column as `pyarrow.ChunkedArray`."""
+
+@final
+class Table:
+    """A table of results, which Arrow libraries read without copying: `polars.DataFrame(table)`."""
+
+    def __len__(self, /) -> int: ...
+    def __getitem__(self, key: str, /) -> Column: ...
+    @property
+    def column_names(self) -> list[str]:
+        """Names of the columns."""
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+    def __arrow_c_schema__(self) -> Any: ...
+    def to_pandas(self) -> Any:
+        """The table as `pandas.DataFrame`; decimals are exact `decimal.Decimal` objects.
+
+        Raises:
+            MissingPackageError: pandas or PyArrow is not installed; the message says how to install it.
+        """
+
+    def to_polars(self) -> Any:
+        """The table as `polars.DataFrame`.
+
+        Raises:
+            MissingPackageError: Polars is not installed; the message says how to install it.
+        """
+
+    def to_arrow(self) -> Any:
+        """The table as `pyarrow.Table`.
+
+        Raises:
+            MissingPackageError: PyArrow is not installed; the message says how to install it.
+        """
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The rows as dicts, without any other package; decimals are exact `decimal.Decimal` objects."""
+
+    def _json_rows(self, limit: int | None = None) -> list[str]:
+        """The first rows, each as a JSON object."""
+
+    def _repr_html_(self) -> str: ...
+    @staticmethod
+    def _from_ipc(bytes: bytes) -> Table:
+        """staticmethod(function) -> method
+
+        Convert a function to be a static method.
+
+        A static method does not receive an implicit first argument.
+        To declare a static method, use this idiom:
+
+             class C:
+                 @staticmethod
+                 def f(arg1, arg2, argN):
+                     ...
+
+        It can be called either on the class (e.g. C.f()) or on an instance
+        (e.g. C().f()). Both the class and the instance are ignored, and
+        neither is passed implicitly as the first argument to the method.
+
+        Static methods in Python are similar to those found in Java or C++.
+        For a more advanced concept, see the classmethod builtin.
+        """
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Table], tuple[bytes]]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Result:
+    """What `process` found in a batch: a table with a row an article, and one with a row a figure."""
+
+    def __new__(cls, articles: Table, figures: Table) -> Result: ...
+    @property
+    def articles(self) -> Table:
+        """A row an article: `id`, `url`, `site`, `title`, `byline`, `published`, `text`, `normalized`, `sources`, `tags`,
+        `removed` and `error`.
+        """
+
+    @property
+    def figures(self) -> Table:
+        """A row a figure: `article_id`, the fields of a `Figure`, and `sentence`."""
+
+    def _repr_html_(self) -> str: ...
+    def __getnewargs__(self) -> tuple[Table, Table]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+def process(
+    source: _Path | Iterable[Any] | _ArrowArray | _ArrowStream,
+    *,
+    normalize: bool | _Preset | dict[str, Any] | Normalizer | None = None,
+    clean: bool | _CleanPreset | dict[str, Any] | Cleaner = True,
+    figures: bool | dict[str, Any] = True,
+    threads: int | None = None,
+    progress: Callable[[int, int | None], object] | None = None,
+    errors: Literal["raise", "collect"] = "raise",
+    lexicon: _Paths | None = None,
+    text_column: str | None = None,
+    id_column: str | None = None,
+    figures_in_removed: bool = False,
+) -> Result:
+    """Run a batch of articles through the stages: clean text, and a table of figures.
+
+    Positions of the results are code points of the text that came in. Any iterable is read as it
+    goes; articles under way take at most about 2 MB of text a thread.
+
+    Args:
+        source: A path (`str` or `Path`) of a file or folder, or a list of paths; a list or any
+            iterable of texts, or of dicts with `text` and, where known, `id`, `url`, `site`, `title`,
+            `byline`, `published`; a table (pandas, Polars, PyArrow) with such columns. In a list,
+            strings that look like a path, all of them, are paths.
+        normalize: Also give normalized text: True, a preset, a dict of options, or a `Normalizer`.
+        clean: Take web leftovers out: True, False, a dict of options, or a `Cleaner`.
+        figures: Read figures: True, False, or a dict of options.
+        threads: Number of threads; all cores when left out, or `KHABAR_THREADS`.
+        progress: Called about every 50 ms as `progress(done, total)`; `total` is None until the
+            source has been read to its end.
+        errors: `raise` ends the batch with the first bad article; `collect` notes the error in the
+            article's row and goes on.
+        lexicon: A path, or a list of paths, of word lists of your own.
+        text_column, id_column: Names of the fields that hold the text and the id.
+        figures_in_removed: Also report figures that stand in what cleaning takes out.
+
+    Returns:
+        A `Result` with the tables `articles` and `figures`.
+
+    Raises:
+        OptionError: An option is not known; the message lists the valid ones.
+        ReadError: A path does not exist or cannot be read.
+        FormatError: A file is truncated, malformed or not UTF-8; the message names file and place.
+        InputError: An article holds a lone surrogate, or a table holds no text.
+        TypeError: An item is neither `str` nor dict; the message names it.
+
+    >>> import khabar
+    >>> result = khabar.process([{"id": "a", "text": "وصل 3 وزراء إلى المدينة."}])
+    >>> result
+    <khabar.Result: 1 articles, 1 figures>
+    >>> row = result.figures.to_dicts()[0]
+    >>> row["article_id"], row["value"], row["noun"]
+    ('a', Decimal('3'), 'وزراء')
+    """
+
+def _run_command(args: list[str]) -> int:
+    """Runs the command `khabar` with `args`, the first of which is its name; gives back the exit code."""

@@ -1,0 +1,201 @@
+//! A parallel map over any iterator, in chunks: results in order, few chunks under way at a time.
+
+use super::control::{PERIOD, Pulse, Watch};
+use super::pool;
+use crate::error::{Error, ErrorKind, Result};
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+
+/// Most text in a chunk, in bytes; an item that is longer is a chunk of its own.
+pub const CHUNK_BYTES: usize = 1 << 20;
+/// Most items in a chunk.
+pub const CHUNK_ITEMS: usize = 8192;
+/// Most chunks under way, a thread.
+pub const IN_FLIGHT: usize = 2;
+
+/// Size of the first chunk; each is twice its forerunner, so that short batches are spread as well.
+const FIRST_BYTES: usize = 1 << 15;
+
+/// Maps chunks of `items` with `job` on a pool and hands each result to `sink`, in order.
+///
+/// `items` is read and `sink` and `watch` are called on this thread, so none of the three needs to
+/// be sent anywhere. `size` is the size of an item in bytes. A batch of one chunk, or with one
+/// thread, is mapped on this thread. The first error of `sink` or `watch` stops everything.
+pub fn map_chunks<T: Send, R: Send>(
+    items: impl Iterator<Item = T>,
+    size: impl Fn(&T) -> usize,
+    threads: Option<usize>,
+    job: impl Fn(Vec<T>) -> R + Sync,
+    mut sink: impl FnMut(R) -> Result<()>,
+    watch: &mut Watch<'_>,
+) -> Result<()> {
+    let threads = super::threads(threads)?;
+    let mut pulse = Pulse::new(watch);
+    let mut chunks = Chunks { items, size, next: None, limit: FIRST_BYTES };
+    let mut first = chunks.take(&mut pulse)?;
+    let mut second = chunks.take(&mut pulse)?;
+    if threads == 1 || second.is_empty() {
+        while !first.is_empty() {
+            let count = first.len();
+            sink(job(first))?;
+            pulse.progress.done += count;
+            pulse.beat()?;
+            first = std::mem::take(&mut second);
+            second = chunks.take(&mut pulse)?;
+        }
+        return pulse.force();
+    }
+    let stop = AtomicBool::new(false);
+    pool::pool(threads)?.in_place_scope(|scope| {
+        let (job, stop) = (&job, &stop);
+        let mut under_way: VecDeque<(usize, Receiver<R>)> = VecDeque::new();
+        let drive = || {
+            let mut waiting = VecDeque::from([first, second]);
+            loop {
+                let chunk = match waiting.pop_front() {
+                    Some(chunk) => chunk,
+                    None => chunks.take(&mut pulse)?,
+                };
+                if chunk.is_empty() {
+                    break;
+                }
+                while under_way.len() >= threads * IN_FLIGHT {
+                    hand_out(&mut under_way, &mut sink, &mut pulse)?;
+                }
+                let (send, receive) = sync_channel(1);
+                under_way.push_back((chunk.len(), receive));
+                scope.spawn(move |_| {
+                    if !stop.load(Ordering::Relaxed) {
+                        // The receiver is gone when the batch has been stopped.
+                        let _ = send.send(job(chunk));
+                    }
+                });
+            }
+            while !under_way.is_empty() {
+                hand_out(&mut under_way, &mut sink, &mut pulse)?;
+            }
+            pulse.force()
+        };
+        let outcome = drive();
+        stop.store(true, Ordering::Relaxed);
+        outcome
+    })
+}
+
+/// Waits for the oldest chunk under way and hands its result to `sink`.
+fn hand_out<R>(
+    under_way: &mut VecDeque<(usize, Receiver<R>)>,
+    sink: &mut impl FnMut(R) -> Result<()>,
+    pulse: &mut Pulse<'_, '_>,
+) -> Result<()> {
+    let Some((count, receive)) = under_way.pop_front() else { return Ok(()) };
+    loop {
+        match receive.recv_timeout(PERIOD) {
+            Ok(result) => {
+                sink(result)?;
+                pulse.progress.done += count;
+                return pulse.beat();
+            }
+            Err(RecvTimeoutError::Timeout) => pulse.force()?,
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(Error::new(ErrorKind::Internal, "a worker thread ended before its work was done"));
+            }
+        }
+    }
+}
+
+/// Cuts an iterator into chunks by size and number.
+struct Chunks<I: Iterator, S> {
+    items: I,
+    size: S,
+    /// An item that did not fit the chunk before.
+    next: Option<I::Item>,
+    limit: usize,
+}
+
+impl<I: Iterator, S: Fn(&I::Item) -> usize> Chunks<I, S> {
+    /// The next chunk; empty at the end.
+    fn take(&mut self, pulse: &mut Pulse<'_, '_>) -> Result<Vec<I::Item>> {
+        let mut chunk = Vec::new();
+        let mut bytes = 0;
+        while chunk.len() < CHUNK_ITEMS && bytes < self.limit {
+            let item = match self.next.take() {
+                Some(item) => item,
+                None => match self.items.next() {
+                    Some(item) => {
+                        pulse.progress.read += 1;
+                        item
+                    }
+                    None => {
+                        pulse.progress.all_read = true;
+                        break;
+                    }
+                },
+            };
+            let size = (self.size)(&item);
+            if !chunk.is_empty() && bytes + size > self.limit {
+                self.next = Some(item);
+                break;
+            }
+            bytes += size;
+            chunk.push(item);
+            pulse.beat()?;
+        }
+        self.limit = (self.limit * 2).min(CHUNK_BYTES);
+        Ok(chunk)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::quiet;
+    use std::sync::atomic::AtomicUsize;
+
+    #[test]
+    fn few_chunks_are_under_way_at_a_time() {
+        let (read, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let most = AtomicUsize::new(0);
+        let items = (0..400).inspect(|_| {
+            let ahead = read.fetch_add(1, Ordering::SeqCst) + 1 - done.load(Ordering::SeqCst);
+            most.fetch_max(ahead, Ordering::SeqCst);
+        });
+        let sink = |n: usize| {
+            done.fetch_add(n, Ordering::SeqCst);
+            Ok(())
+        };
+        map_chunks(items, |_| CHUNK_BYTES, Some(2), |c| c.len(), sink, &mut quiet()).unwrap();
+        assert_eq!(done.into_inner(), 400);
+        let most = most.into_inner();
+        assert!(most <= 2 * IN_FLIGHT + 3, "{most} items were read ahead");
+    }
+
+    #[test]
+    fn an_error_of_the_watch_stops_the_batch() {
+        let mut handed = 0;
+        let endless = std::iter::repeat(());
+        let mut watch = |p: crate::batch::Progress| {
+            if p.done > 0 { Err(Error::new(ErrorKind::Interrupted, "stopped")) } else { Ok(()) }
+        };
+        let sink = |n: usize| {
+            handed += n;
+            Ok(())
+        };
+        let outcome = map_chunks(endless, |_| 4096, Some(2), |c| c.len(), sink, &mut watch);
+        assert_eq!(outcome.unwrap_err().kind(), ErrorKind::Interrupted);
+        assert!(handed > 0);
+    }
+
+    #[test]
+    fn a_long_item_is_a_chunk_of_its_own() {
+        let sizes = [10, CHUNK_BYTES * 3, 10, 10];
+        let mut chunks = Vec::new();
+        let sink = |c: Vec<usize>| {
+            chunks.push(c);
+            Ok(())
+        };
+        map_chunks(sizes.into_iter(), |&s| s, Some(1), |c| c, sink, &mut quiet()).unwrap();
+        assert_eq!(chunks, [vec![10], vec![CHUNK_BYTES * 3], vec![10, 10]]);
+    }
+}

@@ -1,0 +1,234 @@
+//! Cues compiled: all phrases in one table over folded codes.
+
+use super::Label;
+use super::phrases::{Phrases, SCRIPT};
+use crate::error::{Error, Result};
+use crate::lexicon::Lexicon;
+use crate::lexicon::schema::{Cue, CuePlace, CueTakes, CueZone};
+use crate::text::{code, fold};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// What a phrase stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Meaning {
+    /// A cue of the lexicon or of the caller.
+    Cue(Arc<CueRule>),
+    /// The start of a link.
+    Link,
+    /// The start of a link that posts end with.
+    PostLink,
+    /// The start of a handle in brackets.
+    Handle,
+    /// A phrase whose piece must stay.
+    Protect,
+}
+
+/// A cue without its forms.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct CueRule {
+    pub rule: Arc<str>,
+    pub label: Label,
+    pub place: CuePlace,
+    pub zone: CueZone,
+    pub takes: CueTakes,
+    pub words: usize,
+    pub digits: bool,
+    pub glued: bool,
+    pub confidence: f32,
+}
+
+/// A phrase found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub start: usize,
+    pub end: usize,
+    /// Index for [`CueSet::meanings`].
+    pub form: u32,
+}
+
+/// All cues, ready to be found.
+pub(super) struct CueSet {
+    phrases: Phrases,
+    forms: Vec<Form>,
+    /// Words that prose resumes with as they stand.
+    resumes: Words,
+    /// Verbs that prose resumes with behind و or ف.
+    resumes_joined: Words,
+    /// Words that a line of prose opens with; headlines may hold them.
+    openers: Words,
+    /// Words that sentences are held together with.
+    functions: Words,
+}
+
+type Words = FxHashSet<Box<[u8]>>;
+
+impl std::fmt::Debug for CueSet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "CueSet({} forms)", self.forms.len())
+    }
+}
+
+#[derive(Debug, Default)]
+struct Form {
+    meanings: Vec<Meaning>,
+    /// Whether a word must not go on behind the phrase.
+    word_last: bool,
+    /// Whether it may.
+    glued: bool,
+    /// Whether the phrase is all letters, so that inside an address it says nothing.
+    named: bool,
+}
+
+/// Signs that links and handles begin with; they are no words of Arabic, so they live here.
+const SIGNS: &[(&str, Meaning)] = &[
+    ("http://", Meaning::Link),
+    ("https://", Meaning::Link),
+    ("www.", Meaning::Link),
+    ("https://t.co/", Meaning::PostLink),
+    ("http://t.co/", Meaning::PostLink),
+    ("pic.twitter.com/", Meaning::PostLink),
+    ("(@", Meaning::Handle),
+];
+
+impl CueSet {
+    pub fn new(lexicon: &Lexicon, extra: &[String], protect: &[String]) -> Result<Self> {
+        let mut patterns: FxHashMap<Box<[u8]>, Vec<Meaning>> = FxHashMap::default();
+        let (mut resumes, mut resumes_joined) = (Words::default(), Words::default());
+        let (mut functions, mut openers) = (Words::default(), Words::default());
+        for cue in lexicon.entries::<Cue>()? {
+            if cue.label == "body" || cue.label == "function" {
+                let set = match cue.place {
+                    _ if cue.label == "function" => &mut functions,
+                    CuePlace::Inside => &mut resumes_joined,
+                    CuePlace::Line => &mut openers,
+                    _ => &mut resumes,
+                };
+                set.extend(cue.forms.iter().map(|f| fold(f).into_boxed_slice()));
+                continue;
+            }
+            let label = cue.label.parse().map_err(|e: Error| Error::lexicon(format!("cue {:?}: {e}", cue.id)))?;
+            let rule = Arc::new(CueRule {
+                rule: format!("cue:{}", cue.id).into(),
+                label,
+                place: cue.place,
+                zone: cue.zone,
+                takes: cue.takes,
+                words: cue.words as usize,
+                digits: cue.digits,
+                glued: cue.glued,
+                confidence: cue.confidence,
+            });
+            for form in &cue.forms {
+                let codes = fold(form);
+                if codes.is_empty() {
+                    return Err(Error::lexicon(format!("cue {:?}: a form is empty after folding", cue.id)));
+                }
+                patterns.entry(codes.into()).or_default().push(Meaning::Cue(rule.clone()));
+            }
+        }
+        for (place, takes, words) in [(CuePlace::Start, CueTakes::Rest, 40), (CuePlace::Line, CueTakes::Piece, 12)] {
+            let rule = Arc::new(CueRule {
+                rule: "extra".into(),
+                label: Label::Navigation,
+                place,
+                zone: CueZone::Any,
+                takes,
+                words,
+                digits: false,
+                glued: false,
+                confidence: 1.0,
+            });
+            for phrase in extra {
+                patterns.entry(own(phrase, "extra")?).or_default().push(Meaning::Cue(rule.clone()));
+            }
+        }
+        for phrase in protect {
+            patterns.entry(own(phrase, "protect")?).or_default().push(Meaning::Protect);
+        }
+        for (sign, meaning) in SIGNS {
+            patterns.entry(fold(sign).into()).or_default().push(meaning.clone());
+        }
+        let mut patterns: Vec<_> = patterns.into_iter().collect();
+        patterns.sort_by(|a, b| a.0.cmp(&b.0));
+        let keys = patterns.iter().enumerate().map(|(i, (p, _))| (p.clone(), i as u32));
+        let phrases = Phrases::new(keys);
+        let forms = patterns.into_iter().map(|(p, meanings)| Form {
+            word_last: p.last().is_some_and(|&c| code::is_word(c)),
+            named: p.iter().all(|&c| code::is_word(c) || c == b' '),
+            glued: meanings.iter().any(|m| matches!(m, Meaning::Cue(rule) if rule.glued)),
+            meanings,
+        });
+        Ok(CueSet { phrases, forms: forms.collect(), resumes, resumes_joined, openers, functions })
+    }
+
+    /// Finds all phrases, by rising start, the longer first.
+    pub fn find(&self, codes: &[u8], hits: &mut Vec<Hit>) {
+        hits.clear();
+        self.phrases.find(codes, |start, end, form| {
+            let f = &self.forms[form as usize];
+            if f.word_last && !f.glued && goes_on(codes, end) {
+                return;
+            }
+            if f.named && code::is_latin(codes[end - 1]) && is_address(codes, start, end) {
+                return;
+            }
+            hits.push(Hit { start, end, form });
+        });
+        hits.sort_unstable_by_key(|h| (h.start, usize::MAX - h.end));
+    }
+
+    pub fn meanings(&self, hit: Hit) -> &[Meaning] {
+        &self.forms[hit.form as usize].meanings
+    }
+
+    /// Whether a line that begins with this word is prose.
+    pub fn opens_prose(&self, word: &[u8]) -> bool {
+        self.openers.contains(word) || self.resumes(word)
+    }
+
+    /// Whether prose resumes with this word, also in the middle of a line.
+    pub fn resumes(&self, word: &[u8]) -> bool {
+        if self.resumes.contains(word) {
+            return true;
+        }
+        let joined = matches!(word.first(), Some(&c) if c == code::letter('و') || c == code::letter('ف'));
+        joined && self.resumes_joined.contains(&word[1..])
+    }
+
+    /// Whether sentences are held together with this word, a joined و or ف aside.
+    pub fn is_function(&self, word: &[u8]) -> bool {
+        let joined = matches!(word.first(), Some(&c) if c == code::letter('و') || c == code::letter('ف'));
+        self.functions.contains(word) || (joined && self.functions.contains(&word[1..]))
+    }
+
+    /// Whether the word is a verb that prose begins with, without و or ف.
+    pub fn is_opening_verb(&self, word: &[u8]) -> bool {
+        self.resumes_joined.contains(word)
+    }
+}
+
+/// Whether the word that ends before `end` goes on there: with a letter of the same script, or digit after digit.
+fn goes_on(codes: &[u8], end: usize) -> bool {
+    codes.get(end).is_some_and(|&c| SCRIPT[c as usize] != 0 && SCRIPT[c as usize] == SCRIPT[codes[end - 1] as usize])
+}
+
+/// Whether the word at `start..end` is part of a link, an address or a handle.
+fn is_address(codes: &[u8], start: usize, end: usize) -> bool {
+    let before = start.checked_sub(1).map(|i| codes[i]);
+    let slashes = start >= 2 && codes[start - 2..start] == *b"//";
+    let dotted = codes.get(end) == Some(&b'.') && codes.get(end + 1).is_some_and(|&c| code::is_latin(c));
+    slashes
+        || dotted
+        || matches!(before, Some(b'.' | b'@' | b'#' | b'_'))
+        || matches!(codes.get(end), Some(b'@' | b'_'))
+}
+
+/// A phrase of the caller, folded.
+fn own(phrase: &str, option: &str) -> Result<Box<[u8]>> {
+    let codes = fold(phrase);
+    if codes.is_empty() {
+        return Err(Error::option(format!("{option}: the phrase {phrase:?} is empty after folding")));
+    }
+    Ok(codes.into())
+}

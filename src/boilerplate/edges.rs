@@ -1,0 +1,217 @@
+//! Rules for the head and the tail of a page.
+
+use super::Label;
+use super::blocks::is_dots;
+use super::cues::Hit;
+use super::found::Finding;
+use super::page;
+use super::round::Round;
+use crate::lexicon::schema::CueTakes;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Words of a line that is a whole page, or most of one.
+const LONG_LINE: usize = 120;
+
+/// Words of a keyword list that nothing but its place gives away.
+const TAG_WORDS: usize = 40;
+/// Numbers that count up on lines of their own.
+const COUNTED: usize = 3;
+/// Words of a video's title.
+const VIDEO_WORDS: usize = 14;
+/// Words of one keyword.
+const KEYWORD: usize = 5;
+/// Words of a menu before the section's name.
+const MENU_WORDS: usize = 80;
+
+impl Round<'_> {
+    /// What stands around the share buttons and the comment form at the end.
+    pub(super) fn tail_rules(&mut self) {
+        let tags: Arc<str> = "tags:before_share".into();
+        let below: Arc<str> = "related:below_comments".into();
+        let mut fresh = Vec::new();
+        for f in self.found.all().iter().rev() {
+            if !self.in_tail(f.range.start) {
+                break;
+            }
+            if f.label == Label::Share && f.rule.starts_with("cue:networks") {
+                let line = self.line(f.range.start);
+                if let Some(start) = self.piece_start(f.range.start, &line) {
+                    let piece = page::trim(self.codes(), start..f.range.start);
+                    let words = self.page.words(piece.clone(), TAG_WORDS);
+                    if (1..=TAG_WORDS).contains(&words) && piece.start > line.start && !self.page.stops(&piece) {
+                        fresh.push(plain(piece, Label::Tags, &tags, 0.8));
+                    }
+                }
+            }
+            if f.label == Label::Comments {
+                let rest = page::trim(self.codes(), f.range.end..self.page.end());
+                let words = self.page.words(rest.clone(), TAG_WORDS);
+                let ended = rest.clone().any(|i| self.codes()[i] == b'.' && !is_dots(self.codes(), i));
+                if (1..=TAG_WORDS).contains(&words) && !ended {
+                    fresh.push(plain(rest, Label::Related, &below, 0.8));
+                }
+            }
+        }
+        self.tail_tags(&mut fresh);
+        self.glued_tags(&mut fresh);
+        self.tag_lines(&mut fresh);
+        // The title of a video stands before the note of its player.
+        let video: Arc<str> = "related:video_title".into();
+        for f in self.found.all().iter().filter(|f| f.label == Label::Code && f.phrase.is_some()) {
+            let line = self.line(f.range.start);
+            let back = page::trim(self.codes(), line.start.min(f.range.start)..f.range.start).end;
+            let Some(start) = back.checked_sub(1).and_then(|b| self.piece_start(b, &line)) else { continue };
+            let title = start..back;
+            let words = self.page.words(title.clone(), VIDEO_WORDS);
+            if start > line.start && (2..=VIDEO_WORDS).contains(&words) && self.page.last_sign(&title) != Some(b'.') {
+                fresh.push(plain(title, Label::Related, &video, 0.7));
+            }
+        }
+        self.fresh.append(&mut fresh);
+    }
+
+    /// Keywords on lines of their own: below a label that stands alone, or as hashtags.
+    fn tag_lines(&self, fresh: &mut Vec<Finding>) {
+        let codes = self.codes();
+        let below: Arc<str> = "tags:lines".into();
+        let hashed: Arc<str> = "tags:hashtag_line".into();
+        let first = self.page.lines.partition_point(|l| !self.in_tail(l.start));
+        let mut labelled = false;
+        for line in &self.page.lines[first..] {
+            if let Some(f) = self.found.at(line.start) {
+                labelled = f.label == Label::Tags
+                    && f.phrase.as_ref().is_some_and(|p| self.page.words(p.end..f.range.end, 0) == 0);
+                continue;
+            }
+            let words = self.page.words(line.clone(), TAG_WORDS);
+            let hashtags = codes[line.clone()].split(|&c| c == b' ').all(|w| w.is_empty() || w[0] == b'#');
+            labelled &= words <= KEYWORD && !self.page.stops(line) && self.page.last_sign(line) != Some(b':');
+            if labelled {
+                fresh.push(plain(line.clone(), Label::Tags, &below, 0.75));
+            } else if hashtags && (1..=TAG_WORDS).contains(&words) && self.is_last(line) {
+                fresh.push(plain(line.clone(), Label::Tags, &hashed, 0.75));
+            }
+        }
+    }
+
+    /// Whether nothing but leftovers stands below a line.
+    fn is_last(&self, line: &Range<usize>) -> bool {
+        let mut at = line.end;
+        while let Some(f) = self.found.next(at) {
+            if self.page.words(at..f.range.start.max(at), 0) > 0 {
+                return false;
+            }
+            at = f.range.end;
+        }
+        self.page.words(at..self.page.end().max(at), 0) == 0
+    }
+
+    /// A keyword label in the middle of the last line, with nothing behind it that holds a sentence together.
+    fn glued_tags(&self, fresh: &mut Vec<Finding>) {
+        let Some(line) = self.page.lines.last().cloned() else { return };
+        let first = self.hits.partition_point(|h| h.start < line.end.saturating_sub(400).max(line.start));
+        for &hit in &self.hits[first..] {
+            let label = |r: &Arc<super::cues::CueRule>| r.label == Label::Tags && r.takes == CueTakes::Names;
+            let Some(rule) = self.rules(hit).find(|r| label(r)) else { continue };
+            let rest = page::trim(self.codes(), hit.end..line.end);
+            let words = self.page.words(rest.clone(), TAG_WORDS);
+            let glue = self.page.word_ranges(rest.clone()).any(|w| self.set.is_function(&self.codes()[w]));
+            let ended = rest.clone().any(|i| matches!(self.codes()[i], b'.' | b'?' | b'!'));
+            if (2..=TAG_WORDS).contains(&words) && !glue && !ended && self.found.at(hit.start).is_none() {
+                fresh.push(plain(hit.start..rest.end, rule.label, &"tags:at_the_end".into(), 0.7));
+                return;
+            }
+        }
+    }
+
+    /// Keywords behind the last sentence of a page that came as one line, buttons and all: no end mark, no word that holds a
+    /// sentence together, and mostly words that the text has used before.
+    fn tail_tags(&self, fresh: &mut Vec<Finding>) {
+        let Some(line) = self.page.lines.last().cloned() else { return };
+        if !self.flat || self.page.words(line.clone(), LONG_LINE) <= LONG_LINE {
+            return;
+        }
+        let furnished = |l: Label| matches!(l, Label::Share | Label::Navigation | Label::AdSlot | Label::Comments);
+        if !self.found.all().iter().any(|f| furnished(f.label)) {
+            return;
+        }
+        let codes = self.codes();
+        let mut end = line.end;
+        while let Some(f) = end.checked_sub(1).and_then(|b| self.found.at(b)) {
+            end = page::trim(codes, line.start..f.range.start.max(line.start)).end;
+        }
+        let Some(start) = end.checked_sub(1).and_then(|b| self.piece_start(b, &line)) else { return };
+        let piece = page::trim(codes, start..end);
+        let words = self.page.words(piece.clone(), TAG_WORDS);
+        if piece.start <= line.start || !(1..=TAG_WORDS).contains(&words) || self.page.stops(&piece) {
+            return;
+        }
+        let first = self.hits.partition_point(|h| h.start < piece.start);
+        let mut inside = self.hits[first..].iter().take_while(|h| h.start < piece.end);
+        if inside.any(|h| self.rules(*h).any(|r| r.takes == CueTakes::Headlines)) {
+            return;
+        }
+        let before = &codes[line.start..piece.start];
+        let (mut glue, mut known) = (0, 0);
+        for word in self.page.word_ranges(piece.clone()) {
+            let word = &codes[word];
+            if self.set.is_function(word) || self.set.resumes(word) {
+                glue += 1;
+            }
+            known += usize::from(memchr::memmem::find(before, word).is_some());
+        }
+        if 12 * glue <= words && 10 * known >= 6 * words {
+            fresh.push(plain(piece, Label::Tags, &"tags:behind_the_end".into(), 0.65));
+        }
+    }
+
+    /// Lines of one small number each, counting up: stars to rate with, pages to turn.
+    pub(super) fn counted_lines(&mut self) {
+        let rule: Arc<str> = "navigation:counted_lines".into();
+        let number = |line: &Range<usize>| match self.codes()[line.clone()] {
+            [d] if d.is_ascii_digit() => Some(u32::from(d - b'0')),
+            [d, e] if d.is_ascii_digit() && e.is_ascii_digit() => Some(u32::from(d - b'0') * 10 + u32::from(e - b'0')),
+            _ => None,
+        };
+        let mut runs: Vec<(Range<usize>, usize, u32)> = Vec::new();
+        let mut broken = true;
+        for line in &self.page.lines {
+            let Some(n) = number(line) else {
+                broken = true;
+                continue;
+            };
+            match runs.last_mut().filter(|(_, _, last)| !broken && n == last + 1) {
+                Some((range, count, last)) => (range.end, *count, *last) = (line.end, *count + 1, n),
+                None => runs.push((line.clone(), 1, n)),
+            }
+            broken = false;
+        }
+        for (range, _, _) in runs.into_iter().filter(|(_, count, _)| *count >= COUNTED) {
+            self.add(range, Label::Navigation, &rule, 0.8);
+        }
+    }
+
+    /// What stands around the date at the head: menu, section, date, title.
+    pub(super) fn head_rules(&mut self) {
+        let rule: Arc<str> = "navigation:before_section".into();
+        let Some(date) = self.found.all().iter().find(|f| f.label == Label::PublishDate) else { return };
+        if !self.in_head(date.range.start) {
+            return;
+        }
+        let date = date.range.start;
+        let back = page::trim(self.codes(), 0..date).end;
+        let first = self.hits.partition_point(|h| h.start + 40 < back);
+        let section = |h: &&Hit| h.end == back && self.rules(**h).any(|r| r.label == Label::Section);
+        let Some(section) = self.hits[first..].iter().take_while(|h| h.start < back).find(section) else { return };
+        let menu = page::trim(self.codes(), 0..section.start);
+        let words = self.page.words(menu.clone(), MENU_WORDS);
+        if (1..=MENU_WORDS).contains(&words) && !self.page.stops(&menu) {
+            self.add(menu, Label::Navigation, &rule, 0.85);
+        }
+    }
+}
+
+fn plain(range: Range<usize>, label: Label, rule: &Arc<str>, confidence: f32) -> Finding {
+    Finding { range, label, rule: rule.clone(), confidence, phrase: None }
+}

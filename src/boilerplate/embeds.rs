@@ -1,0 +1,296 @@
+//! Embedded posts: text, link and signature, also glued to the next sentence.
+
+use super::Label;
+use super::borders::link_end;
+use super::cues::{Hit, Meaning};
+use super::found::Finding;
+use super::page;
+use super::round::Round;
+use crate::lexicon::schema::CueTakes;
+use crate::text::code::{self, DASH};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Lines that a post may reach up beyond the one with its link.
+const LINES: usize = 6;
+/// Sentences of one line that a post may have.
+const SENTENCES: usize = 8;
+/// Words at the start of a post's line that nothing marks.
+const REST: usize = 12;
+/// Words of a signature without a handle.
+const SIGNATURE: usize = 6;
+/// Words of a line that may be a post's text though nothing in it says so.
+const WORDS: usize = 60;
+
+impl Round<'_> {
+    pub(super) fn embeds(&mut self) {
+        let rule: Arc<str> = "embed:post".into();
+        let mut done = 0;
+        for i in 0..self.hits.len() {
+            let hit = self.hits[i];
+            if hit.start < done {
+                continue;
+            }
+            let Some(mut range) = self.anchor(hit, done) else { continue };
+            let signed_from = range.clone();
+            // Further links and the signature belong to the same post.
+            for &next in &self.hits[i + 1..] {
+                if next.start < range.end {
+                    continue;
+                }
+                if next.start > range.end + 120 {
+                    break;
+                }
+                let Some(more) = self.anchor(next, range.end) else { continue };
+                if !self.only_signs(range.end..more.start) {
+                    break;
+                }
+                range.end = more.end;
+            }
+            let framed = self.rules(hit).any(|r| r.takes == CueTakes::Signature);
+            let start = self.post_start(&signed_from, done, framed);
+            // A short link alone may be an article's own reference.
+            let bare = is_short_link(self.codes(), &signed_from) && range.end == signed_from.end;
+            if bare && !self.page.is_posted(start..range.end) && !self.page.is_latin(start..signed_from.start) {
+                continue;
+            }
+            range.start = start.max(done);
+            done = range.end;
+            self.fresh.push(Finding {
+                range,
+                label: Label::SocialEmbed,
+                rule: rule.clone(),
+                confidence: 0.95,
+                phrase: Some(signed_from),
+            });
+        }
+    }
+
+    /// The link or signature that a hit begins, if posts have it.
+    fn anchor(&self, hit: Hit, floor: usize) -> Option<Range<usize>> {
+        if self.means(hit, &Meaning::PostLink) {
+            return Some(hit.start..link_end(self.codes(), hit.end));
+        }
+        if self.rules(hit).any(|r| r.takes == CueTakes::Signature) {
+            let line = self.line(hit.start);
+            let codes = self.codes();
+            let close = codes[hit.end..line.end].iter().take(90).position(|&c| c == b')').map(|p| hit.end + p + 1);
+            let named = self.page.words(hit.end..line.end, SIGNATURE) <= SIGNATURE;
+            let end = close.or(named.then_some(line.end))?;
+            return Some(hit.start..post_time(codes, end, line.end));
+        }
+        if !self.means(hit, &Meaning::Handle) {
+            return None;
+        }
+        let line = self.line(hit.start);
+        let codes = self.codes();
+        let from = line.start.max(hit.start.saturating_sub(90)).max(floor);
+        let before = &codes[from..hit.start];
+        let dash = before.iter().rposition(|&c| c == DASH || c == b'-').map(|p| from + p)?;
+        // The name may hold a closing quote or emoji, but no sentence end.
+        let mut dash = dash;
+        while dash > from && matches!(codes[dash - 1], DASH | b'-') {
+            dash -= 1;
+        }
+        let close = codes[hit.end..line.end].iter().take(60).position(|&c| c == b')').map(|p| hit.end + p + 1)?;
+        let close = second_close(codes, close, line.end);
+        let end = date_end(codes, close, line.end).or_else(|| date_on_next_line(self, close, &line));
+        match end {
+            Some(end) => Some(dash..end),
+            // A handle in brackets without a date is a signature only when it closes its line.
+            None => (close == line.end && self.page.words(line.start..dash, 2) == 0).then_some(dash..close),
+        }
+    }
+
+    /// Whether `range` holds nothing but blanks, hashtags, emoji and marks.
+    fn only_signs(&self, range: Range<usize>) -> bool {
+        let codes = &self.codes()[range];
+        let mut i = 0;
+        while i < codes.len() {
+            if codes[i] == b'#' {
+                i += 1;
+                while i < codes.len() && (code::is_word(codes[i]) || codes[i] == b'_') {
+                    i += 1;
+                }
+            } else if code::is_word(codes[i]) {
+                return false;
+            } else {
+                i += 1;
+            }
+        }
+        true
+    }
+
+    /// Where the text of the post with this link or signature begins.
+    ///
+    /// A `framed` post brought its text along in its own frame, or none: only what is posted for sure is its text.
+    fn post_start(&self, anchor: &Range<usize>, floor: usize, framed: bool) -> usize {
+        let page = &self.page;
+        let mut index = page.line_of(anchor.start);
+        let line = page.lines[index].clone();
+        let line = line.start.max(floor)..line.end;
+        let (mut start, mut whole) = self.post_start_in_line(anchor.start, &line, framed);
+        // A short line below one that is part of a post belongs to it from its start.
+        if !whole && index > 0 && page.words(line.start..start, REST) <= REST {
+            let up = page.lines[index - 1].clone();
+            let last = page.sentence_start(up.end - 1, &up).unwrap_or(up.start);
+            if page.is_posted(last..up.end) {
+                (start, whole) = (line.start, true);
+            }
+        }
+        let mut has_text = framed || page.words(start..anchor.start, 1) > 0;
+        for _ in 0..LINES {
+            if !whole || index == 0 || start <= floor {
+                break;
+            }
+            index -= 1;
+            let up = page.lines[index].clone();
+            if up.end <= floor {
+                break;
+            }
+            let up = up.start.max(floor)..up.end;
+            let posted = page.is_posted(up.clone());
+            if !has_text && page.words(up.clone(), WORDS) <= WORDS {
+                (start, whole) = if posted { self.post_start_in_line(up.end, &up, framed) } else { (up.start, true) };
+                has_text = true;
+            } else if posted && page.words(up.clone(), 2 * WORDS) <= 2 * WORDS {
+                (start, whole) = self.post_start_in_line(up.end, &up, framed);
+            } else if has_text && posted {
+                // Only the last sentences of a paragraph belong to the post.
+                (start, whole) = self.post_start_in_line(up.end, &up, framed);
+            } else {
+                break;
+            }
+        }
+        start
+    }
+
+    /// Where the post begins in the line it ends in at `end`, and whether that is the line's start.
+    fn post_start_in_line(&self, end: usize, line: &Range<usize>, framed: bool) -> (usize, bool) {
+        let page = &self.page;
+        let codes = self.codes();
+        if let Some(start) = self.latin_start(end, line) {
+            return (start, start <= line.start);
+        }
+        let mut start = end;
+        let mut doubtful = 0;
+        let mut at = end;
+        for _ in 0..SENTENCES {
+            if at <= line.start {
+                break;
+            }
+            let back = page::trim(codes, line.start..at).end;
+            if back <= line.start {
+                start = line.start;
+                break;
+            }
+            let Some(from) = page.sentence_start(back - 1, line) else { break };
+            let sentence = from..back;
+            let first = !framed && page.words(start..end, 0) == 0;
+            let posted = page.is_posted(sentence.clone()) || page.is_latin(sentence.clone());
+            if posted || first {
+                start = from;
+                doubtful = 0;
+            } else {
+                doubtful += 1;
+                if doubtful > 1 {
+                    break;
+                }
+            }
+            at = from;
+        }
+        (start, start <= line.start)
+    }
+}
+
+impl Round<'_> {
+    /// Where a Latin post begins that ends at `end`, behind the last Arabic letter of its line.
+    fn latin_start(&self, end: usize, line: &Range<usize>) -> Option<usize> {
+        let codes = &self.codes()[line.start..end];
+        let arabic = codes.iter().rposition(|&c| code::is_letter(c))?;
+        let mut start = line.start + arabic + 1;
+        // Marks that close the Arabic sentence stay with it.
+        while start < end
+            && !code::is_word(self.codes()[start])
+            && self.codes()[start] != code::EMOJI
+            && self.codes()[start] != b'#'
+        {
+            start += 1;
+        }
+        (self.page.words(start..end, 3) >= 3 && self.page.is_latin(start..end)).then_some(start)
+    }
+}
+
+/// Whether the link is one that the network makes of any link.
+fn is_short_link(codes: &[u8], link: &Range<usize>) -> bool {
+    codes[link.clone()].starts_with(b"http")
+}
+
+/// Handles are written `(@name)`, and by some translators `(@) name)`.
+fn second_close(codes: &[u8], close: usize, limit: usize) -> usize {
+    if close >= 2 && codes[close - 2] == b'@' {
+        let rest = &codes[close..limit.min(close + 40)];
+        if let Some(p) = rest.iter().position(|&c| c == b')') {
+            return close + p + 1;
+        }
+    }
+    close
+}
+
+/// End of a date such as `November 6, 2023` or `2 تشرين الثاني (نوفمبر) 2023` that follows at `at`.
+fn date_end(codes: &[u8], at: usize, limit: usize) -> Option<usize> {
+    let mut i = at;
+    let (mut words, mut digits) = (0, 0);
+    while i < limit && i < at + 60 {
+        let c = codes[i];
+        if c.is_ascii_digit() {
+            let start = i;
+            while i < limit && codes[i].is_ascii_digit() {
+                i += 1;
+            }
+            match i - start {
+                4 if words > 0 => return Some(i),
+                1 | 2 if digits < 2 => digits += 1,
+                _ => return None,
+            }
+        } else if code::is_word(c) {
+            let start = i;
+            while i < limit && code::is_word(codes[i]) && !codes[i].is_ascii_digit() {
+                i += 1;
+            }
+            words += 1;
+            if words > 4 || i - start > 12 {
+                return None;
+            }
+        } else if matches!(c, b' ' | b',' | b'(' | b')' | b'/' | b'-' | code::COMMA) {
+            i += 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// End of a time such as ` on Apr 20, 2020 at 4:18am PDT` that may follow at `at`.
+fn post_time(codes: &[u8], at: usize, limit: usize) -> usize {
+    let rest = &codes[at..limit];
+    if !rest.starts_with(b" on ") {
+        return at;
+    }
+    let Some(end) = date_end(codes, at + 4, limit) else { return at };
+    let rest = &codes[end..limit];
+    if !rest.starts_with(b" at ") {
+        return end;
+    }
+    let time = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b':' | b' ');
+    page::trim(codes, end..end + rest.iter().take(18).take_while(|c| time(c)).count()).end
+}
+
+fn date_on_next_line(round: &Round, close: usize, line: &Range<usize>) -> Option<usize> {
+    if close < line.end {
+        return None;
+    }
+    let next = round.page.lines.get(round.page.line_of(line.start) + 1)?;
+    let end = date_end(round.codes(), next.start, next.end)?;
+    (end == next.end).then_some(end)
+}

@@ -1,0 +1,101 @@
+//! Why pieces went: one line for each of a text, and counts for a batch.
+
+use super::{Cleaned, Label};
+use std::collections::BTreeMap;
+use std::fmt::{self, Write};
+
+impl Cleaned {
+    /// One line for each removal: label, rule, confidence, the cue's phrase where one decided, and the piece.
+    ///
+    /// ```
+    /// use khabar::boilerplate::{CleanOptions, Cleaner};
+    /// use khabar::text::View;
+    /// let text = "وصل الوفد إلى المدينة ظهر أمس.\nالمصدر: وكالات";
+    /// let cleaned = Cleaner::new(CleanOptions::default())?.clean(text, &View::new(text));
+    /// assert!(cleaned.explain(text).starts_with("source_credit  cue:source_named  0.90"));
+    /// # Ok::<(), khabar::Error>(())
+    /// ```
+    pub fn explain(&self, text: &str) -> String {
+        let mut out = String::new();
+        for r in &self.removed {
+            let piece = r.span.of(text).trim().replace('\n', " ⏎ ");
+            let phrase = r.phrase.map_or(String::new(), |p| format!("  «{}»", p.of(text).trim()));
+            let written = writeln!(out, "{}  {}  {:.2}{phrase}  {piece}", r.label, r.rule, r.confidence);
+            written.expect("a string takes everything");
+        }
+        out
+    }
+}
+
+/// Counts of what was removed from a batch, by site, label and rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Texts counted.
+    pub texts: u64,
+    counts: BTreeMap<(String, Label, String), Count>,
+}
+
+/// Number and bytes of removals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// How many pieces.
+    pub pieces: u64,
+    /// How many bytes of text.
+    pub bytes: u64,
+}
+
+impl Report {
+    /// Counts one cleaned text; `site` may be empty.
+    pub fn add(&mut self, site: &str, cleaned: &Cleaned) {
+        self.texts += 1;
+        for r in &cleaned.removed {
+            let count = self.counts.entry((site.to_owned(), r.label, r.rule.to_string())).or_default();
+            count.pieces += 1;
+            count.bytes += r.span.len() as u64;
+        }
+    }
+
+    /// Adds the counts of another report.
+    pub fn merge(&mut self, other: Report) {
+        self.texts += other.texts;
+        for (key, from) in other.counts {
+            let count = self.counts.entry(key).or_default();
+            count.pieces += from.pieces;
+            count.bytes += from.bytes;
+        }
+    }
+
+    /// All counts: site, label, rule, count; sorted.
+    pub fn counts(&self) -> impl Iterator<Item = (&str, Label, &str, Count)> {
+        self.counts.iter().map(|((site, label, rule), count)| (site.as_str(), *label, rule.as_str(), *count))
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} texts", self.texts)?;
+        for (site, label, rule, count) in self.counts() {
+            writeln!(f, "{site}\t{label}\t{rule}\t{} pieces\t{} bytes", count.pieces, count.bytes)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::boilerplate::{CleanOptions, Cleaner, Report};
+    use crate::text::View;
+
+    #[test]
+    fn reports_add_up() {
+        let cleaner = Cleaner::new(CleanOptions::default()).unwrap();
+        let text = "وصل الوفد إلى المدينة ظهر أمس.\nالمصدر: وكالات\nإعلان";
+        let cleaned = cleaner.clean(text, &View::new(text));
+        let (mut a, mut b) = (Report::default(), Report::default());
+        a.add("موقع", &cleaned);
+        b.add("موقع", &cleaned);
+        a.merge(b);
+        assert_eq!(a.texts, 2);
+        assert!(a.counts().count() == 2 && a.counts().all(|(site, _, _, c)| site == "موقع" && c.pieces == 2), "{a}");
+    }
+}

@@ -1,0 +1,258 @@
+//! One round over a page: every rule runs once, in a fixed order, each seeing what those before it found.
+
+use super::Label;
+use super::borders::{link_end, link_start};
+use super::cues::{CueRule, CueSet, Hit, Meaning};
+use super::found::{Finding, Found};
+use super::page::{self, Page};
+use super::repeated::SiteView;
+use crate::lexicon::schema::{CuePlace, CueTakes, CueZone};
+use crate::text::code;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Spaces in a row that part pieces of a line as line ends do.
+pub(super) const GAP: usize = 3;
+
+/// A page with what was found on it so far.
+pub(super) struct Round<'r> {
+    pub page: Page<'r>,
+    pub set: &'r CueSet,
+    pub hits: &'r [Hit],
+    pub found: Found,
+    pub fresh: Vec<Finding>,
+    /// Before this position lies the head of the page, from `tail` on its tail.
+    head: usize,
+    tail: usize,
+    /// Whether the page came as one line.
+    pub flat: bool,
+    /// What the page's site repeats, where that is known.
+    pub site: Option<SiteView<'r>>,
+}
+
+impl<'r> Round<'r> {
+    pub fn new(page: Page<'r>, set: &'r CueSet, hits: &'r [Hit]) -> Self {
+        let end = page.end();
+        let head = (end / 6).max(400);
+        let tail = end.saturating_sub((end / 5).max(600));
+        let flat = page.lines.len() <= 2 && end > 600;
+        Round { page, set, hits, found: Found::default(), fresh: Vec::new(), head, tail, flat, site: None }
+    }
+
+    /// All findings of the page, and the page.
+    pub fn run(mut self) -> (Found, Page<'r>) {
+        self.markup();
+        if !self.hits.is_empty() {
+            self.embeds();
+            self.settle();
+            self.rows();
+            self.settle();
+            // A cue that stands alone only beside other leftovers fires in the second pass.
+            for _ in 0..2 {
+                self.cues();
+                self.settle();
+            }
+        }
+        self.counted_lines();
+        self.settle();
+        self.tail_rules();
+        self.settle();
+        if !self.hits.is_empty() {
+            self.headlines();
+            self.settle();
+        }
+        self.head_rules();
+        self.settle();
+        self.furniture();
+        self.settle();
+        self.repeated();
+        self.settle();
+        (self.found, self.page)
+    }
+
+    /// Moves what the last pass found to what is found.
+    pub fn settle(&mut self) {
+        self.found.take(&mut self.fresh);
+    }
+
+    pub fn codes(&self) -> &'r [u8] {
+        self.page.codes
+    }
+
+    pub fn in_head(&self, at: usize) -> bool {
+        at < self.head
+    }
+
+    pub fn in_tail(&self, at: usize) -> bool {
+        at >= self.tail
+    }
+
+    pub fn add(&mut self, range: Range<usize>, label: Label, rule: &Arc<str>, confidence: f32) {
+        if !range.is_empty() {
+            self.fresh.push(Finding { range, label, rule: rule.clone(), confidence, phrase: None });
+        }
+    }
+
+    /// The cue rules of a hit.
+    pub fn rules(&self, hit: Hit) -> impl Iterator<Item = &'r Arc<CueRule>> + use<'r> {
+        let set = self.set;
+        set.meanings(hit).iter().filter_map(|m| match m {
+            Meaning::Cue(rule) => Some(rule),
+            _ => None,
+        })
+    }
+
+    /// Whether a hit has this meaning.
+    pub fn means(&self, hit: Hit, meaning: &Meaning) -> bool {
+        self.set.meanings(hit).contains(meaning)
+    }
+
+    fn cues(&mut self) {
+        for i in 0..self.hits.len() {
+            let hit = self.hits[i];
+            if self.found.at(hit.start).is_some_and(|f| f.range.end >= hit.end) {
+                continue;
+            }
+            for rule in self.rules(hit) {
+                if matches!(rule.place, CuePlace::Row)
+                    || matches!(rule.takes, CueTakes::Headlines | CueTakes::Signature)
+                {
+                    continue;
+                }
+                if let Some(range) = self.cue(i, rule) {
+                    self.fresh.push(Finding {
+                        range,
+                        label: rule.label,
+                        rule: rule.rule.clone(),
+                        confidence: rule.confidence,
+                        phrase: Some(hit.start..hit.end),
+                    });
+                }
+            }
+        }
+    }
+
+    /// Whether a hit stands where its cue asks for.
+    pub fn stands(&self, hit: Hit, rule: &CueRule) -> bool {
+        let zone = match rule.zone {
+            CueZone::Any => true,
+            CueZone::Head => self.in_head(hit.start),
+            CueZone::Tail => self.in_tail(hit.start),
+            CueZone::Edge => self.in_head(hit.start) || self.in_tail(hit.start),
+        };
+        let line = self.line(hit.start);
+        zone && match rule.place {
+            CuePlace::Inside | CuePlace::Row => true,
+            CuePlace::Start => self.left(hit.start, &line).is_some(),
+            CuePlace::End => self.right(hit.end, &line).is_some(),
+            CuePlace::Line if rule.takes == CueTakes::Headlines => {
+                let next = page::skip_blank(self.codes(), hit.end, line.end);
+                let labels = next < line.end && self.codes()[next] == b':';
+                self.left(hit.start, &line).is_some() && (labels || self.right(hit.end, &line).is_some())
+            }
+            CuePlace::Line => {
+                self.alone(hit, &line, rule.words)
+                    && (!rule.digits || self.codes()[line].iter().any(u8::is_ascii_digit))
+            }
+        }
+    }
+
+    /// What the cue of hit number `i` takes, if it stands where its rule asks for.
+    fn cue(&self, i: usize, rule: &CueRule) -> Option<Range<usize>> {
+        let hit = self.hits[i];
+        let line = self.line(hit.start);
+        if !self.stands(hit, rule) {
+            return self.leans(hit, rule, &line);
+        }
+        let left = self.left(hit.start, &line);
+        let start = left.unwrap_or(hit.start);
+        match rule.takes {
+            CueTakes::Phrase if rule.place == CuePlace::Line && rule.words > 0 => {
+                self.piece_if_short(hit, &line, rule.words)
+            }
+            CueTakes::Phrase => {
+                let end = self.right(hit.end, &line);
+                Some(start..end.unwrap_or_else(|| if left.is_some() { self.marks(hit.end, &line) } else { hit.end }))
+            }
+            CueTakes::Piece => {
+                let piece = self.piece_if_short(hit, &line, rule.words)?;
+                // Notes of browsers and scripts take no Arabic along.
+                let holds_arabic =
+                    rule.label == Label::Code && self.codes()[piece.clone()].iter().any(|&c| code::is_letter(c));
+                Some(if holds_arabic { hit.start..hit.end } else { piece })
+            }
+            CueTakes::Rest => {
+                let next = self.found.next(hit.end).map_or(line.end, |f| f.range.start.clamp(hit.end, line.end));
+                if self.page.words(hit.end..next, rule.words) <= rule.words && self.one_sentence(hit.end..next) {
+                    return Some(start..next);
+                }
+                let end = self.piece_end(hit.end, &line)?;
+                (self.page.words(hit.end..end, rule.words) <= rule.words).then_some(start..end)
+            }
+            CueTakes::Before => {
+                let from = self.piece_start(hit.start, &line)?;
+                let end = self.right(hit.end, &line).unwrap_or(hit.end);
+                (self.page.words(from..hit.start, rule.words) <= rule.words).then_some(from..end)
+            }
+            CueTakes::Token => Some(link_start(self.codes(), hit.start)..link_end(self.codes(), hit.end)),
+            CueTakes::Names => {
+                let end = self.names_end(i, &line)?;
+                (self.page.words(hit.end..end, rule.words) <= rule.words).then_some(start..end)
+            }
+            CueTakes::Date => Some(start..self.date_stop(i, &line)?),
+            CueTakes::Digits => {
+                let codes = &self.codes()[hit.end..line.end];
+                let part = |c: &u8| c.is_ascii_digit() || matches!(c, b' ' | b',' | b':' | &code::COMMA);
+                let end = hit.end + codes.iter().take_while(|c| part(c)).count();
+                Some(start..page::trim(self.codes(), hit.end..end).end.max(hit.end))
+            }
+            CueTakes::Open => {
+                let near = self.hits[i + 1..].iter().take_while(|h| h.start < hit.end + page::REACH);
+                let close =
+                    near.filter(|h| self.rules(**h).any(|r| r.takes == CueTakes::Close && r.label == rule.label));
+                Some(start..close.map(|h| h.end).next().unwrap_or(hit.end))
+            }
+            CueTakes::Close => Some(start..hit.end),
+            CueTakes::Signature => None,
+            CueTakes::Page => Some(start..self.page.end()),
+            CueTakes::Headlines => None,
+        }
+    }
+
+    /// Whether a hit fills its line with at most `words` other words. In a page of one line, and at the end of the
+    /// last lines, what lies between sentence ends counts too.
+    fn alone(&self, hit: Hit, line: &Range<usize>, words: usize) -> bool {
+        let next = page::skip_blank(self.codes(), hit.end, line.end);
+        if self.codes().get(next) == Some(&b'?') && next < line.end {
+            return false;
+        }
+        let Some(piece) = self.piece_if_short(hit, line, words) else { return false };
+        let (left, right) = match words {
+            0 => (self.left(hit.start, line), self.right(hit.end, line)),
+            _ => (Some(piece.start), Some(piece.end)),
+        };
+        let (Some(left), Some(right)) = (left, right) else { return false };
+        let starts = left <= line.start || self.found.at(left.saturating_sub(1)).is_some();
+        let ends = right >= line.end || self.found.at(right).is_some();
+        (starts && ends) || self.flat || (ends && self.in_tail(hit.start))
+    }
+
+    /// The phrase of a label that would fill a line, and stands directly beside a leftover of the same line.
+    fn leans(&self, hit: Hit, rule: &CueRule, line: &Range<usize>) -> Option<Range<usize>> {
+        if rule.place != CuePlace::Line || rule.confidence < 0.85 {
+            return None;
+        }
+        let codes = self.codes();
+        let blank = |c: u8| c == b' ' || page::is_lead_mark(c);
+        let before = codes[line.start..hit.start].iter().rposition(|&c| !blank(c)).map(|p| line.start + p);
+        let leftover = |at: usize| self.found.at(at).is_some_and(|f| !f.label.is_furniture());
+        let after_leftover = before.is_some_and(leftover) || (hit.start > line.start && leftover(hit.start - 1));
+        let edge = self.in_head(hit.start) || self.in_tail(hit.start);
+        (after_leftover && edge).then(|| hit.start..self.right(hit.end, line).unwrap_or(hit.end))
+    }
+
+    /// The line that `at` lies in.
+    pub fn line(&self, at: usize) -> Range<usize> {
+        self.page.lines.get(self.page.line_of(at)).cloned().unwrap_or(at..at)
+    }
+}

@@ -1,0 +1,55 @@
+//! From arguments to articles and options.
+
+use super::args::{InputArgs, SetArgs};
+use crate::error::{Error, Result};
+use crate::io::{Articles, FieldNames, Source};
+use serde_json::{Map, Value};
+use std::io::IsTerminal;
+
+/// The articles that the arguments name.
+pub fn articles(args: &InputArgs) -> Result<Articles> {
+    let mut sources: Vec<Source> = args.paths.iter().map(|p| Source::new(p)).collect();
+    if sources.is_empty() {
+        if std::io::stdin().is_terminal() {
+            return Err(Error::option("nothing to read; give files, folders, or - for standard input"));
+        }
+        sources.push(Source::Stdin);
+    }
+    Articles::new(sources, FieldNames { text: args.text_column.clone(), id: args.id_column.clone() })
+}
+
+/// The options set with `--set`, as a JSON object.
+pub fn options(args: &SetArgs) -> Result<Map<String, Value>> {
+    let mut map = Map::new();
+    for pair in &args.set {
+        let Some((name, value)) = pair.split_once('=') else {
+            return Err(Error::option(format!("--set {pair:?} is not of the form NAME=VALUE")));
+        };
+        map.insert(name.trim().to_owned(), value_of(value.trim()));
+    }
+    Ok(map)
+}
+
+/// JSON where it is JSON, a list where there is a comma, else a string.
+fn value_of(text: &str) -> Value {
+    match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(_) if text.contains(',') => text.split(',').map(|part| Value::from(part.trim())).collect(),
+        Err(_) => text.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn options_are_read_as_json_lists_or_words() {
+        let set = ["a=true", "b=caption, title", "c=[\"x\"]", "d=word", "e=0.5"].map(String::from).to_vec();
+        let want = json!({"a": true, "b": ["caption", "title"], "c": ["x"], "d": "word", "e": 0.5});
+        assert_eq!(Value::Object(options(&SetArgs { set }).unwrap()), want);
+        let e = options(&SetArgs { set: vec!["digits".into()] }).unwrap_err();
+        assert_eq!(e.to_string(), "--set \"digits\" is not of the form NAME=VALUE");
+    }
+}

@@ -1,0 +1,122 @@
+//! Results as Arrow: the table of articles, the table of figures, and single columns.
+//!
+//! Positions are 32-bit numbers that count code points of the text that came in. Decimals are
+//! `decimal128(38, 9)`: every value that khabar reads fits, and only parts such as a third, which
+//! have no end, are cut at the ninth place. Closed lists (kinds, bounds, roles, labels) are strings.
+
+mod articles;
+mod figures;
+mod lists;
+mod removed;
+mod series;
+mod text;
+
+pub use articles::ArticleColumns;
+pub use figures::FigureColumns;
+pub use series::{clean, cleaned_type, figures, figures_type, normalize};
+pub use text::TextColumn;
+
+use crate::article::Document;
+use crate::error::{Error, ErrorKind, Result};
+use arrow_array::RecordBatch;
+use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef};
+use std::sync::{Arc, LazyLock};
+
+/// Digits of decimals before and after the point, all told.
+pub const DECIMAL_PRECISION: u8 = 38;
+/// Digits of decimals after the point.
+pub const DECIMAL_SCALE: i8 = 9;
+
+/// The two tables of one chunk of documents.
+#[derive(Clone, Debug)]
+pub struct Tables {
+    /// A row an article, schema [`articles_schema`].
+    pub articles: RecordBatch,
+    /// A row a figure, schema [`figures_schema`].
+    pub figures: RecordBatch,
+}
+
+impl Tables {
+    /// The tables of `documents`.
+    pub fn new(documents: &[Document]) -> Result<Self> {
+        let mut articles = ArticleColumns::default();
+        let mut figures = FigureColumns::default();
+        for document in documents {
+            articles.push(document);
+            figures.push_document(document);
+        }
+        Ok(Tables {
+            articles: RecordBatch::try_new(articles_schema(), articles.finish()).map_err(fault)?,
+            figures: RecordBatch::try_new(figures_schema(), figures.finish_table()).map_err(fault)?,
+        })
+    }
+}
+
+/// The columns of the table of articles.
+///
+/// | column | type | what |
+/// | --- | --- | --- |
+/// | `id` | string | the article's own id, its path (with the line in JSON Lines), or its index |
+/// | `url`, `site`, `title`, `byline`, `published` | string | as given, or as found in the text |
+/// | `text` | string | the clean text; null when there is an error |
+/// | `normalized` | string | the clean text, normalized, when asked for |
+/// | `sources`, `tags` | list of string | agencies of the credits, keywords |
+/// | `removed` | list of struct | `start`, `end`, `label`, `rule`, `confidence`, `text` of each removal |
+/// | `error` | string | why the article could not be read |
+pub fn articles_schema() -> SchemaRef {
+    static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| Arc::new(Schema::new(articles::fields())));
+    SCHEMA.clone()
+}
+
+/// The columns of the table of figures.
+///
+/// | column | type | what |
+/// | --- | --- | --- |
+/// | `article_id` | string | `id` of the article |
+/// | `start`, `end` | int32 | the numeric expression |
+/// | `phrase` | struct of `start`, `end` | the whole phrase: qualifier, number, unit, counted noun |
+/// | `surface` | string | the numeric expression as written |
+/// | `kind`, `bound`, `role` | string | names from closed lists |
+/// | `value`, `low`, `high` | decimal128(38, 9) | exact value, and the interval the words allow |
+/// | `iso`, `gregorian` | string | dates, times, durations, scores; Hijri dates in the common calendar |
+/// | `unit`, `noun`, `source` | string | unit code, what is counted, who said so |
+/// | `confidence` | float32 | how sure the reading is |
+/// | `sentence` | string | the sentence it stands in, without removed pieces |
+pub fn figures_schema() -> SchemaRef {
+    static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| Arc::new(Schema::new(figures::table_fields())));
+    SCHEMA.clone()
+}
+
+/// A nullable string column.
+fn string(name: &str) -> Field {
+    Field::new(name, DataType::Utf8, true)
+}
+
+/// A string column without nulls.
+fn text(name: &str) -> Field {
+    Field::new(name, DataType::Utf8, false)
+}
+
+/// A position.
+fn position(name: &str) -> Field {
+    Field::new(name, DataType::Int32, false)
+}
+
+/// A column of lists of `item`.
+fn list(name: &str, item: DataType, nullable: bool) -> Field {
+    Field::new(name, DataType::List(lists::item(item)), nullable)
+}
+
+fn structure(fields: impl IntoIterator<Item = Field>) -> DataType {
+    DataType::Struct(Fields::from_iter(fields))
+}
+
+/// A position as it stands in a column; texts are shorter than 2 GiB.
+fn narrow(position: usize) -> i32 {
+    i32::try_from(position).unwrap_or(i32::MAX)
+}
+
+/// An error of the Arrow library, which only a fault of ours can cause.
+fn fault(e: ArrowError) -> Error {
+    Error::new(ErrorKind::Internal, format!("cannot build a table: {e}"))
+}

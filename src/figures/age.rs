@@ -1,0 +1,94 @@
+//! Ages: years that somebody has lived, told by the words around them.
+
+use super::compose;
+use super::draft::Draft;
+use super::figure::Kind;
+use super::numeral::{self, Numeral};
+use super::scan::{Scan, ends_sentence};
+use super::words::job;
+use crate::text::code;
+use rust_decimal::Decimal;
+
+/// Turns a duration in years into an age.
+pub(super) fn age(mut draft: Draft, value: Decimal, times: u32, unit: &str) -> Draft {
+    if unit == "Y" {
+        draft.kind = Kind::Age;
+        draft.rule = "age:years";
+        draft.iso = None;
+        draft.value = value.checked_mul(Decimal::from(times));
+    }
+    draft
+}
+
+/// من العمر after token `i`, past further numbers: في الأربعين أو الخمسين من العمر.
+pub(super) fn age_after(scan: &Scan, i: usize) -> bool {
+    let mut at = i;
+    for _ in 0..3 {
+        if scan.marker(at, job("age_after")).is_some() {
+            return true;
+        }
+        let Some(next) = scan.marker(at, job("or")) else { return false };
+        let Some(n) = numeral::read(scan, next) else { return false };
+        at = n.end;
+    }
+    false
+}
+
+/// Tokens before a number in which a word of age (عمره, البالغ من العمر) makes it an age.
+const AGE_WINDOW: usize = 6;
+
+/// Turns durations in years and bare numbers into ages where the words before or around them say so.
+pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
+    let years = draft.kind == Kind::Duration
+        && draft
+            .iso
+            .as_deref()
+            .is_some_and(|iso| iso.split('/').all(|part| part.ends_with('Y') && !part.contains('M')));
+    let young = |v: Decimal| v < Decimal::ONE_HUNDRED + Decimal::TEN * Decimal::TWO;
+    let bare = draft.kind == Kind::Count && n.is_some_and(|n| n.value.is_some_and(young));
+    if !years && !bare {
+        return;
+    }
+    let bracketed = years
+        && draft.start > 0
+        && scan.mark(draft.start - 1, b'(')
+        && scan.get(draft.end).is_some_and(|t| matches!(t.token.mark, b')' | code::COMMA | b','));
+    let followed = bare && age_after(scan, draft.end);
+    let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
+        .rev()
+        .take_while(|&at| !ends_sentence(scan, at))
+        .any(|at| scan.marker(at, job("age")).is_some_and(|e| e <= draft.start));
+    // صاحب الـ19 عاما
+    let first = if draft.start > 0 && numeral::digit_prefix(scan, draft.start - 1).is_some() {
+        draft.start - 1
+    } else {
+        draft.start
+    };
+    let owned = years && scan.marker_before(first, job("age_weak")).is_some();
+    let comma = |at: usize| scan.mark(at, code::COMMA) || scan.mark(at, b',');
+    let apposed = years && draft.start > 0 && comma(draft.start - 1) && comma(draft.end);
+    if !(bracketed || followed || told || owned || apposed) {
+        return;
+    }
+    let number = |iso: &str| iso.trim_start_matches('P').trim_end_matches('Y').parse::<Decimal>().ok();
+    if let Some((low, high)) = draft.iso.as_deref().and_then(|iso| iso.split_once('/'))
+        && let (Some(low), Some(high)) = (number(low), number(high))
+    {
+        draft.kind = Kind::Age;
+        draft.rule = "age:range";
+        draft.iso = None;
+        compose::ranged(draft, low, high);
+        return;
+    }
+    let value = match draft.iso.as_deref() {
+        Some(iso) => number(iso),
+        None => draft.value,
+    };
+    if value.is_some() {
+        draft.kind = Kind::Age;
+        draft.rule = "age:told";
+        draft.iso = None;
+        draft.value = value;
+        draft.noun = None;
+    }
+}

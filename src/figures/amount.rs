@@ -1,0 +1,224 @@
+//! What a numeral measures: per cent, money, units, time, age, times as much, or the thing it counts.
+
+use super::age;
+use super::draft::Draft;
+use super::duration;
+use super::figure::Kind;
+use super::money;
+use super::numeral::{self, Numeral};
+use super::scan::{Scan, clitic, ends_sentence};
+use super::words::{self, Sense, job};
+use crate::text::code::{self};
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// A token right after a number, past a quotation mark or bracket that closes around the number alone.
+fn past_closing(scan: &Scan, start: usize, end: usize) -> usize {
+    let closes = scan
+        .get(end)
+        .is_some_and(|t| t.class() == Class::Mark && matches!(t.token.mark, code::CLOSE_QUOTE | b')' | b'"' | b'\''));
+    let opens = start > 0
+        && scan.get(start - 1).is_some_and(|t| {
+            t.class() == Class::Mark && matches!(t.token.mark, b'"' | b'(' | b'\'' | code::CLOSE_QUOTE)
+        });
+    if closes && opens { end + 1 } else { end }
+}
+
+/// Gives `n` its kind by what follows and precedes it.
+pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
+    let at = past_closing(scan, n.start, n.end);
+    let with_sign = |kind, end, rule| {
+        let mut draft = draft(n, kind, rule);
+        draft.end = end;
+        draft.widen(n.start, end);
+        if at != n.end {
+            draft.start = n.start - 1;
+            draft.phrase.0 = draft.start;
+        }
+        draft
+    };
+    if let Some(end) = percent(scan, at) {
+        return with_sign(Kind::Percent, end, "percent:after");
+    }
+    if n.start > 0 && scan.mark(n.start - 1, b'%') && !scan.spaced(n.start) {
+        let mut draft = draft(n, Kind::Percent, "percent:before");
+        draft.start = n.start - 1;
+        draft.phrase.0 = draft.start;
+        return draft;
+    }
+    if let Some((unit, per_main, end)) = money::currency(scan, at) {
+        let mut draft = with_sign(Kind::Money, end, "money:after");
+        money::scale(&mut draft, per_main);
+        draft.unit = Some(unit);
+        if per_main == 1 {
+            money::with_subunit(scan, &mut draft);
+        }
+        return draft;
+    }
+    if let Some((unit, from)) = money::currency_before(scan, n.start) {
+        let mut draft = draft(n, Kind::Money, "money:before");
+        draft.start = from;
+        draft.phrase.0 = from;
+        draft.unit = Some(unit);
+        return draft;
+    }
+    if let Some((index, end)) = unit(scan, at, n) {
+        let info = &scan.words.units[index as usize];
+        if info.duration {
+            return duration::duration(scan, n, index, end);
+        }
+        // Points of a league are counted, points of an index measured.
+        let whole = n.value.is_some_and(|v| v.scale() == 0);
+        if &*info.unit == "point"
+            && whole
+            && !near(scan, n.start, end, "index")
+            && super::score::near_sport(scan, n.start, end, 2 * super::score::WINDOW)
+        {
+            let mut draft = draft(n, Kind::Count, "count:points");
+            draft.noun = Some(at);
+            draft.widen(n.start, at + 1);
+            return draft;
+        }
+        let mut draft = with_sign(Kind::Measure, end, "measure:unit");
+        draft.unit = Some(info.unit.clone());
+        if info.times != 1 {
+            draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
+        }
+        below_zero(scan, &mut draft);
+        if draft.unit.as_deref() == Some("degree")
+            && (draft.value.is_some_and(|v| v.is_sign_negative()) || near(scan, draft.start, draft.end, "temperature"))
+        {
+            draft.unit = Some("Cel".into());
+        }
+        return draft;
+    }
+    if let Some(end) = scan.marker(at, job("multiple")) {
+        return with_sign(Kind::Multiple, end, "multiple:after");
+    }
+    if n.value.is_some_and(|v| v.scale() > 0)
+        && let Some(end) = scan.marker(at, job("times"))
+    {
+        let mut draft = with_sign(Kind::Multiple, end, "multiple:times");
+        draft.noun = Some(end - 1);
+        return draft;
+    }
+    if n.fraction {
+        return draft(n, Kind::Fraction, "fraction:word");
+    }
+    let mut draft = draft(n, Kind::Count, "count:plain");
+    below_zero(scan, &mut draft);
+    draft
+}
+
+pub(super) fn draft(n: &Numeral, kind: Kind, rule: &'static str) -> Draft {
+    let mut draft = Draft::new(n.start, n.end, kind, rule);
+    draft.value = n.value;
+    draft.low = n.low;
+    draft.high = n.high;
+    if n.low.is_some() {
+        draft.bound = super::figure::Bound::Vague;
+    }
+    draft
+}
+
+/// The token after a percent sign or word at token `i`.
+pub(super) fn percent(scan: &Scan, i: usize) -> Option<usize> {
+    if scan.mark(i, b'%') {
+        return Some(i + 1);
+    }
+    scan.marker(i, job("percent"))
+}
+
+/// 5 درجات تحت الصفر is -5.
+fn below_zero(scan: &Scan, draft: &mut Draft) {
+    if let Some(end) = scan.marker(draft.end, job("below_zero")) {
+        draft.value = draft.value.map(|v| -v.abs());
+        draft.end = end;
+        draft.widen(draft.start, end);
+    }
+}
+
+/// Tokens around a number in which a word of weather or of markets tells what its unit means.
+const TOPIC_WINDOW: usize = 14;
+
+/// Whether a marker of `name` stands near the tokens `start..end`, in the same sentence.
+fn near(scan: &Scan, start: usize, end: usize, name: &str) -> bool {
+    let named = |i: usize| scan.marker(i, job(name)).is_some();
+    let before = (start.saturating_sub(TOPIC_WINDOW)..start).rev();
+    before.take_while(|&i| !ends_sentence(scan, i)).any(named)
+        || (end..end + TOPIC_WINDOW).take_while(|&i| !ends_sentence(scan, i)).any(named)
+}
+
+/// The unit at token `i`.
+pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
+    if !scan.is(i, words::UNIT)
+        || scan.tok(i).has(clitic::CONJUNCTION)
+        || scan.tok(i).has(clitic::ARTICLE) && !n.fraction
+    {
+        return None;
+    }
+    if scan.class(i) == Class::Word && scan.tok(i).clitics & !clitic::ARTICLE != 0 {
+        return None;
+    }
+    let pick = |s| match s {
+        Sense::Unit { index, dual: false, weak } if !weak || n.digits || scan.codes(i).len() > 3 => Some(index),
+        // A dual after a number repeats it: 2 ساعتين.
+        Sense::Unit { index, dual: true, .. } if n.value == Some(Decimal::TWO) => Some(index),
+        _ => None,
+    };
+    scan.find(i, pick)
+}
+
+/// A unit or currency in the dual, which counts two by itself: ساعتين, دولارين; also عام ونصف.
+pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
+    let bits = scan.bits(i);
+    if bits & words::DUAL != 0 {
+        if let Some((index, end)) = money::dual_currency(scan, i) {
+            let (code, after) = money::resolve(scan, index, end);
+            let mut draft = Draft::valued(i, after, Kind::Money, Decimal::TWO, "money:dual");
+            let per_main = scan.words.currencies[index as usize].per_main;
+            money::scale(&mut draft, per_main);
+            draft.unit = Some(code);
+            if per_main == 1 {
+                money::with_subunit(scan, &mut draft);
+            }
+            return Some(draft);
+        }
+        let (index, end) = duration::dual_unit(scan, i)?;
+        let info = &scan.words.units[index as usize];
+        if !info.duration {
+            let (part, end) = half_more(scan, end).unwrap_or((Decimal::ZERO, end));
+            let value = Decimal::from(info.times).checked_mul(Decimal::TWO + part)?;
+            let mut draft = Draft::valued(i, end, Kind::Measure, value, "measure:dual");
+            draft.unit = Some(info.unit.clone());
+            return Some(draft);
+        }
+        let mut parts = duration::Parts::default();
+        parts.add(Decimal::from(2 * info.times), &info.unit)?;
+        let end = duration::more_parts(scan, &mut parts, index, end);
+        let mut draft = Draft::iso(i, end, Kind::Duration, parts.iso(), "duration:dual");
+        if age::age_after(scan, end) {
+            draft = age::age(draft, Decimal::TWO, info.times, &info.unit);
+        }
+        return Some(draft);
+    }
+    // عام ونصف, ساعة وربع: one and a part.
+    if bits & words::UNIT != 0 {
+        let (index, end) = duration::unit_loose(scan, i)?;
+        let info = &scan.words.units[index as usize];
+        let mut parts = duration::Parts::default();
+        parts.add(Decimal::from(info.times), &info.unit)?;
+        let after = duration::more_parts(scan, &mut parts, index, end);
+        if after > end && scan.get(i).is_some_and(|t| !t.has(clitic::ARTICLE)) {
+            return Some(Draft::iso(i, after, Kind::Duration, parts.iso(), "duration:one_and"));
+        }
+    }
+    None
+}
+
+/// ونصف المتر after a unit: the part, and the token after it.
+fn half_more(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
+    let n = numeral::read(scan, i).filter(|n| n.fraction && scan.tok(i).has(clitic::CONJUNCTION))?;
+    let end = if scan.is(n.end, words::UNIT) && scan.tok(n.end).has(clitic::ARTICLE) { n.end + 1 } else { n.end };
+    Some((n.value?, end))
+}

@@ -1,0 +1,128 @@
+//! Bounds: the qualifiers before and after a number.
+
+use super::draft::Draft;
+use super::figure::Bound;
+use super::numeral;
+use super::scan::{Scan, clitic, clitics_only};
+use super::words::{self, Needs, Sense};
+use crate::lexicon::schema::{Side, SourceHow};
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+
+/// Longest qualifier in tokens.
+const LONGEST: usize = 6;
+
+fn qualifier(scan: &Scan, i: usize, side: Side) -> Option<(Bound, usize)> {
+    if !scan.is(i, words::QUALIFIER) {
+        return None;
+    }
+    scan.find(i, |s| match s {
+        Sense::Qualifier { bound, side: found } if found == side => Some(bound),
+        _ => None,
+    })
+}
+
+/// The qualifier that ends right before token `i`: its bound and first token.
+fn before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
+    // Past an opening quotation mark or bracket and a fused preposition.
+    let mut at = i;
+    while at > 0 && i - at < 3 {
+        let t = &scan.tok(at - 1);
+        let skip = match t.class() {
+            Class::Mark => matches!(t.token.mark, b'"' | b'(' | b'\'' | b'%' | b'$' | code::CLOSE_QUOTE),
+            Class::Word => clitics_only(scan.codes(at - 1)).is_some() && numeral::digit_prefix(scan, at - 1).is_some(),
+            _ => false,
+        };
+        if !skip {
+            break;
+        }
+        at -= 1;
+    }
+    for end in [at, i] {
+        for from in (end.saturating_sub(LONGEST)..end).rev() {
+            if let Some((bound, after)) = qualifier(scan, from, Side::Before)
+                && after == end
+            {
+                // A longer qualifier may end at the same place: ما لا يقل عن over يقل عن.
+                let longer = (end.saturating_sub(LONGEST)..from)
+                    .find_map(|f| qualifier(scan, f, Side::Before).filter(|q| q.1 == end).map(|q| (q.0, f)));
+                return Some(longer.unwrap_or((bound, from)));
+            }
+        }
+    }
+    None
+}
+
+/// Tokens between a verb that bounds and its number: تجاوز عدد القتلى 40 ألفا.
+const REACH: usize = 5;
+
+/// A verb of bounding whose subject stands between it and the number at token `i`.
+fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
+    let floor = i.saturating_sub(REACH + 2);
+    let mut at = i;
+    while at > floor {
+        at -= 1;
+        if scan.class(at) != Class::Word || scan.is(at, words::NUMBER | words::UNIT) {
+            return None;
+        }
+        if let Some((bound, end)) = qualifier(scan, at, Side::Before)
+            && end < i
+            && is_verb(scan, end - 1)
+        {
+            let negated = at.checked_sub(1).and_then(|n| qualifier(scan, n, Side::Before)).filter(|q| q.1 == end);
+            return Some(negated.map_or((bound, at), |q| (q.0, at - 1)));
+        }
+        if scan.tok(at).has(clitic::CONJUNCTION) || says(scan, at) {
+            return None;
+        }
+    }
+    None
+}
+
+/// A verb of saying, whose object a later number is.
+fn says(scan: &Scan, i: usize) -> bool {
+    scan.find(i, |s| matches!(s, Sense::Source(SourceHow::Verb, Needs::Nothing)).then_some(())).is_some()
+}
+
+/// Verbs by shape: the present, and the few past forms that bound.
+fn is_verb(scan: &Scan, i: usize) -> bool {
+    let word = scan.stem(i);
+    word.len() >= 3 && matches!(word[0], c if c == letter('ي') || c == letter('ت') || c == letter('ف'))
+}
+
+/// Whether a qualifier stands right before token `i`.
+pub(super) fn qualified(scan: &Scan, i: usize) -> bool {
+    before(scan, i).is_some()
+}
+
+/// Gives a draft the bound of the qualifiers around it.
+pub(super) fn attach(scan: &Scan, draft: &mut Draft) {
+    attach_range(scan, draft, draft.start);
+}
+
+/// The same for a draft whose first word (بين, من) begins at token `start`.
+pub(super) fn attach_range(scan: &Scan, draft: &mut Draft, start: usize) {
+    if matches!(draft.bound, Bound::Exact | Bound::Range) {
+        let exact = draft.bound == Bound::Exact;
+        if let Some((bound, from)) = before(scan, start).or_else(|| verb_before(scan, start)) {
+            if exact {
+                draft.bound = bound;
+            }
+            draft.widen(from, draft.end);
+            return;
+        }
+        // After the number, or after the noun it counts.
+        let noun_end = draft.noun.map_or(draft.end, |n| (n + 1).max(draft.end));
+        let mut ends = [draft.end, noun_end, noun_end + 1];
+        ends.sort_unstable();
+        for at in ends {
+            if let Some((bound, after)) = qualifier(scan, at, Side::After) {
+                if exact {
+                    draft.bound = bound;
+                }
+                draft.widen(draft.start, after);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! One pass over the tokens that composes figures: each token is used once, so that no number remains
+//! inside a date and no digit inside a name.
+
+use super::age;
+use super::amount;
+use super::bound;
+use super::clock;
+use super::date;
+use super::draft::Draft;
+use super::duration;
+use super::figure::{Bound, Kind};
+use super::mask;
+use super::noun;
+use super::numeral::{self, Numeral};
+use super::range;
+use super::rank;
+use super::scan::{Scan, clitic};
+use super::score;
+use super::words::{self, Sense, job};
+use super::year;
+use crate::lexicon::schema::{NounClass, NumberClass};
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// Meanings that can begin a figure.
+const STARTS: u32 = words::NUMBER
+    | words::FRACTION
+    | words::VAGUE
+    | words::ORDINAL
+    | words::MONTH
+    | words::DUAL
+    | words::DUAL_NOUN
+    | words::OPENS;
+
+/// Everything that was read off one text.
+#[derive(Default)]
+pub(super) struct Composed {
+    pub drafts: Vec<Draft>,
+    pub identifiers: Vec<Draft>,
+}
+
+/// Composes the figures of a text, without their roles and sources.
+pub(super) fn compose(scan: &Scan) -> Composed {
+    let mut out = Composed::default();
+    let mut i = 0;
+    while i < scan.len() {
+        let begins = match scan.class(i) {
+            Class::Digits => true,
+            Class::Mark => super::digits::fraction_mark(scan, i).is_some(),
+            _ => {
+                scan.bits(i) & STARTS != 0
+                    || scan.bits(i) & words::UNIT != 0 && scan.tok(i + 1).has(clitic::CONJUNCTION)
+            }
+        };
+        i = if begins { step(scan, i, &mut out).max(i + 1) } else { i + 1 };
+    }
+    out
+}
+
+/// Reads what begins at token `i`; gives the token to go on at.
+fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
+    let bits = scan.bits(i);
+    if bits & words::MARKER != 0 {
+        for name in ["half_idiom", "name_phrase"] {
+            if let Some(end) = scan.marker(i, job(name)) {
+                return end;
+            }
+        }
+        if let Some(end) = multiple(scan, i, &mut out.drafts) {
+            return end;
+        }
+    }
+    let from = out.drafts.len();
+    if let Some(end) = clock::read(scan, i, &mut out.drafts) {
+        return end;
+    }
+    if scan.class(i) == Class::Digits
+        && let Some(end) = mask::excluded(scan, i, &mut out.identifiers)
+    {
+        return end;
+    }
+    if let Some(end) = date::read(scan, i, &mut out.drafts) {
+        out.drafts[from..].iter_mut().for_each(|d| bound::attach(scan, d));
+        return end;
+    }
+    if let Some(end) = bare_month(scan, i) {
+        return end;
+    }
+    if let Some(end) = score::read(scan, i, &mut out.drafts) {
+        return end;
+    }
+    if bits & (words::DUAL | words::UNIT) != 0
+        && let Some(mut draft) = amount::dual(scan, i)
+    {
+        age::as_age(scan, &mut draft, None);
+        return finish(scan, draft, out);
+    }
+    if bits & words::DUAL_NOUN != 0
+        && let Some(draft) = dual_noun(scan, i)
+    {
+        return finish(scan, draft, out);
+    }
+    if bits & words::ORDINAL != 0
+        && let Some(end) = rank::ordinal_word(scan, i, out)
+    {
+        return end;
+    }
+    if scan.class(i) == Class::Digits
+        || scan.class(i) == Class::Mark
+        || bits & (words::NUMBER | words::FRACTION | words::VAGUE | words::MARKER) != 0
+    {
+        return number(scan, i, out).unwrap_or(i + 1);
+    }
+    i + 1
+}
+
+/// A month without a day or a year is no figure, and its second word no ordinal: كانون الثاني, شهر صفر.
+fn bare_month(scan: &Scan, i: usize) -> Option<usize> {
+    let named = scan.marker(i, job("month_word"));
+    let at = named.unwrap_or(i);
+    let (weak, end) = scan.find(at, |s| if let Sense::Month { weak, .. } = s { Some(weak) } else { None })?;
+    if named.is_some() && date::read(scan, at, &mut Vec::new()).is_some() {
+        return None;
+    }
+    (named.is_some() || !weak || end > at + 1).then_some(end)
+}
+
+fn finish(scan: &Scan, mut draft: Draft, out: &mut Composed) -> usize {
+    bound::attach(scan, &mut draft);
+    let end = draft.end;
+    out.drafts.push(draft);
+    end
+}
+
+/// ضعف, ضعفين, and ضعف alone where a number or a qualifier prepares it.
+fn multiple(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let found = scan.marker_value(i, job("multiple")).filter(|m| m.0 > 0);
+    let (value, end) = match found {
+        Some((value, end)) => (value, end),
+        None => {
+            let end = scan.marker(i, job("multiple_weak"))?;
+            if !bound::qualified(scan, i) && !scan.tok(i).has(clitic::BA) {
+                return None;
+            }
+            (2, end)
+        }
+    };
+    let mut draft = Draft::valued(i, end, Kind::Multiple, Decimal::from(value), "multiple:word");
+    bound::attach(scan, &mut draft);
+    out.push(draft);
+    Some(end)
+}
+
+/// An indefinite noun in the dual: قتيلين, شخصان; also before اثنين (متهمين اثنين).
+fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
+    let tok = scan.tok(i);
+    let pick = |s| (s == Sense::Noun(NounClass::Dual)).then_some(());
+    let (_, mut end) = scan.find(i, pick)?;
+    if tok.has(clitic::ARTICLE | clitic::KAF) {
+        return None;
+    }
+    // جثتي 02 شخصين says its two in digits.
+    if super::digits::small(scan, end) == Some(2) {
+        return None;
+    }
+    if scan.class(end) == Class::Word && two(scan, end) {
+        end += 1;
+    }
+    let mut draft = Draft::valued(i, end, Kind::Count, Decimal::TWO, "count:dual");
+    draft.noun = Some(i);
+    Some(draft)
+}
+
+/// Whether token `i` is the word two.
+fn two(scan: &Scan, i: usize) -> bool {
+    scan.find(i, |s| matches!(s, Sense::Number { value: 2, class: NumberClass::Unit, .. }).then_some(())).is_some()
+        && scan.tok(i).clitics == 0
+}
+
+/// Digits or number words, alone or as a range, with what they measure or count.
+fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
+    let (at, sign) = signed(scan, i);
+    if let Some(end) = slash_fraction(scan, at, out) {
+        return Some(end);
+    }
+    let Some(n) = numeral::read(scan, at) else { return one_mark(scan, i, out) };
+    if let Some(end) = rank::hundredth(scan, &n, out) {
+        return Some(end);
+    }
+    if rank::century_before(scan, at) && (n.definite || n.single.is_some()) {
+        return Some(n.end);
+    }
+    if let Some(end) = range::read(scan, &n, out) {
+        return Some(end);
+    }
+    if n.plain > 0
+        && !scan.spaced(n.end)
+        && scan.class(n.end) == Class::Latin
+        && matches!(scan.codes(n.end), b"st" | b"nd" | b"rd" | b"th")
+    {
+        let mut draft = amount::draft(&n, Kind::Ordinal, "ordinal:english");
+        draft.end = n.end + 1;
+        return Some(finish(scan, draft, out));
+    }
+    if let Some((value, end)) = rank::minute(scan, &n) {
+        let mut draft = amount::draft(&n, Kind::Ordinal, "ordinal:minute");
+        draft.value = Some(value);
+        draft.end = end;
+        draft.phrase.1 = end;
+        out.drafts.push(draft);
+        return Some(end);
+    }
+    if let Some(draft) = rank::rank(scan, &n) {
+        let end = draft.end;
+        out.drafts.push(draft);
+        return Some(end);
+    }
+    if let Some(draft) = year::read(scan, &n) {
+        let mut draft = draft;
+        bound::attach(scan, &mut draft);
+        let end = draft.end;
+        out.drafts.push(draft);
+        return Some(end);
+    }
+    if let Some(draft) = duration::unit_before(scan, &n) {
+        return Some(finish(scan, draft, out));
+    }
+    let mut draft = amount::compose(scan, &n);
+    if draft.kind == Kind::Count && draft.noun.is_none() && !(sign && n.digits) {
+        if !countable(scan, &n) {
+            return Some(n.end);
+        }
+        noun::attach(scan, &n, &mut draft, &out.drafts);
+    }
+    if draft.kind == Kind::Fraction {
+        noun::after_fraction(scan, &n, &mut draft);
+    }
+    if sign {
+        draft.value = draft.value.map(|v| -v.abs());
+        draft.start = i;
+        draft.phrase.0 = draft.phrase.0.min(i);
+    }
+    age::as_age(scan, &mut draft, Some(&n));
+    // A dual noun after its number (2 شخصين) states nothing more.
+    let noun = draft.noun.filter(|&noun| noun >= draft.end && scan.is(noun, words::DUAL_NOUN));
+    Some(finish(scan, draft, out).max(noun.map_or(0, |noun| noun + 1)))
+}
+
+/// 3/4 الأعضاء: a part in digits before a definite whole.
+fn slash_fraction(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
+    let joined = scan.mark(i + 1, b'/') && !scan.spaced(i + 1) && !scan.spaced(i + 2) && !scan.mark(i + 3, b'/');
+    let (a, b) = (super::digits::small(scan, i)?, super::digits::small(scan, i + 2)?);
+    let whole = scan.class(i + 3) == Class::Word && starts_with_article(scan.codes(i + 3));
+    if !(joined && whole && a > 0 && a < b && b <= 100) {
+        return None;
+    }
+    let value = Decimal::from(a).checked_div(Decimal::from(b))?;
+    let mut draft = Draft::valued(i, i + 3, Kind::Fraction, value, "fraction:slash");
+    draft.noun = Some(i + 3);
+    Some(finish(scan, draft, out))
+}
+
+/// A one-character fraction standing alone: ½.
+fn one_mark(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
+    let value = super::digits::fraction_mark(scan, i)?;
+    let n = Numeral::part(i, i + 1, value);
+    let draft = amount::compose(scan, &n);
+    Some(finish(scan, draft, out))
+}
+
+/// Whether a minus sign or a word for it stands at token `i`; gives the token of the number.
+fn signed(scan: &Scan, i: usize) -> (usize, bool) {
+    if let Some(at) = scan.marker(i, job("negative")) {
+        return (at, true);
+    }
+    let minus = i > 0
+        && (scan.mark(i - 1, b'-') || scan.mark(i - 1, code::DASH))
+        && !scan.spaced(i)
+        && (scan.spaced(i - 1) || i == 1 || scan.mark(i.wrapping_sub(2), b'('))
+        && scan.class(i) == Class::Digits;
+    if !minus {
+        return (i, false);
+    }
+    // A dash that opens a line is a list mark, unless it stands at a decimal, a per cent or a measure.
+    let end = numeral_end(scan, i);
+    let opens_line = i == 1 || scan.class(i - 2) == Class::Break;
+    let measured = scan.is(end, words::UNIT) || amount::percent(scan, end).is_some() || end > i + 1;
+    (i, !opens_line || measured)
+}
+
+fn numeral_end(scan: &Scan, i: usize) -> usize {
+    super::digits::read(scan, i).map_or(i + 1, |r| r.end)
+}
+
+/// Words with the article as written: ال, وال, بال, لل.
+pub(super) fn starts_with_article(word: &[u8]) -> bool {
+    const AL: &[u8] = &[letter('ا'), letter('ل')];
+    const LIL: &[u8] = &[letter('ل'), letter('ل')];
+    let rest = match word.first() {
+        Some(&c) if c == letter('و') || c == letter('ف') => &word[1..],
+        _ => word,
+    };
+    let rest = match rest.first() {
+        Some(&c) if c == letter('ب') || c == letter('ك') => &rest[1..],
+        _ => rest,
+    };
+    rest.len() > 3 && (rest.starts_with(AL) || rest.starts_with(LIL))
+}
+
+/// Whether a numeral that is neither measured nor ranked states anything: weak words (ست, أحد) need a noun.
+fn countable(scan: &Scan, n: &Numeral) -> bool {
+    let whole = n.start == 0 && n.end == scan.len();
+    if n.fraction || n.low.is_some() || whole {
+        return true;
+    }
+    let one = n.value == Some(Decimal::ONE) && !n.digits;
+    if one {
+        return noun::counts_one(scan, n);
+    }
+    if n.weak {
+        return scan.class(n.end) == Class::Word
+            && !scan.is(n.end, words::FUNCTION)
+            && !starts_with_article(scan.codes(n.end))
+            && noun::plural_shape(scan.codes(n.end));
+    }
+    true
+}
+
+/// Bound of a draft whose low and high are both known.
+pub(super) fn ranged(draft: &mut Draft, low: Decimal, high: Decimal) {
+    draft.value = None;
+    draft.low = Some(low.min(high));
+    draft.high = Some(low.max(high));
+    draft.bound = Bound::Range;
+}

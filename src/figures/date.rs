@@ -1,0 +1,458 @@
+//! Dates: day, month and year in words and digits, in every order, with intervals and lists of days.
+
+use super::date_years;
+use super::digits;
+use super::draft::Draft;
+use super::figure::{Bound, Kind};
+use super::hijri;
+use super::numeral;
+use super::ordinal;
+use super::scan::{Scan, clitic};
+use super::words::{self, Sense, job};
+use crate::lexicon::schema::Calendar;
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+
+/// A date as far as it is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Date {
+    pub(super) day: Option<u32>,
+    pub(super) month: Option<u8>,
+    pub(super) year: Option<u32>,
+    pub(super) hijri: bool,
+}
+
+impl Date {
+    pub(super) fn iso(self) -> String {
+        let year = self.year.map_or("XXXX".into(), |y| format!("{y:04}"));
+        let mut out = if self.hijri { format!("hijri:{year}") } else { year };
+        if let Some(month) = self.month {
+            out += &format!("-{month:02}");
+            if let Some(day) = self.day {
+                out += &format!("-{day:02}");
+            }
+        }
+        out
+    }
+
+    pub(super) fn draft(self, start: usize, end: usize, rule: &'static str) -> Draft {
+        let mut draft = Draft::iso(start, end, Kind::Date, self.iso(), rule);
+        if let (true, Some(y), Some(m), Some(d)) = (self.hijri, self.year, self.month, self.day) {
+            draft.gregorian = hijri::to_gregorian(y, m, d).map(Into::into);
+        }
+        draft
+    }
+
+    pub(super) fn interval(self, last: Date, start: usize, end: usize) -> Draft {
+        let hijri = self.hijri || last.hijri;
+        let mut first = self;
+        first.year = first.year.or(last.year);
+        first.month = first.month.or(last.month);
+        first.hijri = hijri;
+        let iso = if hijri {
+            format!("{}/{}", first.iso(), last.iso().trim_start_matches("hijri:"))
+        } else {
+            format!("{}/{}", first.iso(), last.iso())
+        };
+        let mut draft = Draft::iso(start, end, Kind::Date, iso, "date:interval");
+        draft.bound = Bound::Range;
+        draft
+    }
+}
+
+/// Reads the date or dates that begin at token `i`; gives the token after them.
+pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let core = if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i };
+    let bits = scan.bits(core);
+    let is_digits = scan.class(core) == Class::Digits;
+    if is_digits && let Some(end) = numeric(scan, core, out) {
+        return Some(end);
+    }
+    if (is_digits || bits & (words::ORDINAL | words::NUMBER | words::MARKER) != 0)
+        && let Some(end) = day_first(scan, core, out)
+    {
+        return Some(end);
+    }
+    if bits & words::MONTH != 0
+        && let Some(end) = month_first(scan, core, out)
+    {
+        return Some(end);
+    }
+    if let Some((decade, end)) = scan.marker_value(core, job("decade")).filter(|d| d.0 > 0) {
+        out.push(Draft::iso(core, end, Kind::Date, format!("19{}X", decade / 10), "date:decade"));
+        return Some(end);
+    }
+    if bits & words::MARKER != 0
+        && let Some(end) = date_years::marked_years(scan, core, out)
+    {
+        return Some(end);
+    }
+    if is_digits {
+        date_years::year_interval(scan, core, out).or_else(|| date_years::era_year(scan, core, out))
+    } else {
+        None
+    }
+}
+
+/// A day of a month: digits to 31, or an ordinal.
+fn day(scan: &Scan, i: usize) -> Option<(u32, usize)> {
+    if let Some(end) = scan.marker(i, job("first_day")) {
+        return Some((1, end));
+    }
+    if let Some(value) = digits::small(scan, i) {
+        let mut end = i + 1;
+        if scan.class(end) == Class::Latin
+            && !scan.spaced(end)
+            && matches!(scan.codes(end), b"st" | b"nd" | b"rd" | b"th")
+        {
+            end += 1;
+        }
+        return ((1..=31).contains(&value) && scan.codes(i).len() <= 2).then_some((value, end));
+    }
+    if let Some(o) = ordinal::read(scan, i) {
+        // Days are masculine: الساعات الأولى من شهر and الجلسة الثانية من are no dates.
+        if o.value == 1 && scan.tok(i).has(clitic::ARTICLE) && !scan.stem(i).ends_with(&[letter('ل')])
+            || scan.stem(i).ends_with(&[letter('ه')])
+        {
+            return None;
+        }
+        return u32::try_from(o.value).ok().filter(|v| (1..=31).contains(v)).map(|v| (v, o.end));
+    }
+    // العشرون من الشهر and الثلاثون are ordinals in the form of numbers; خمسة نوفمبر is a spoken day.
+    let n = numeral::read(scan, i).filter(|n| !n.scaled && !n.fraction && n.low.is_none() && !n.digits)?;
+    let value = n.value.filter(|v| v.scale() == 0)?;
+    u32::try_from(value).ok().filter(|v| (1..=31).contains(v)).map(|v| (v, n.end))
+}
+
+/// A month name with its doubles: نوفمبر/تشرين الثاني, نوفمبر (تشرين الثاني).
+fn month(scan: &Scan, i: usize) -> Option<(u8, bool, usize)> {
+    let one = |at: usize| {
+        if !scan.is(at, words::MONTH) {
+            return None;
+        }
+        let pick = |s| match s {
+            Sense::Month { month, calendar, .. } => Some((month, calendar == Calendar::Hijri)),
+            _ => None,
+        };
+        scan.find(at, pick)
+    };
+    let ((number, hijri), mut end) = one(i)?;
+    let bracket = scan.mark(end, b'(');
+    if (scan.mark(end, b'/') || scan.mark(end, b'-') || bracket)
+        && let Some(((other, false), next)) = one(end + 1)
+        && other == number
+    {
+        if bracket && scan.mark(next, b')') {
+            end = next + 1;
+        } else if !bracket {
+            end = next;
+        }
+    }
+    // يونيو حزيران: the second name without a mark between.
+    if let Some(((other, false), next)) = one(end)
+        && other == number
+        && !hijri
+    {
+        end = next;
+    }
+    Some((number, hijri, end))
+}
+
+/// A year with what may stand before it (، من عام) and the era after it.
+pub(super) fn year(scan: &Scan, i: usize) -> Option<(u32, Option<bool>, usize)> {
+    let mut at = i;
+    if scan.mark(at, code::COMMA) || scan.mark(at, b',') || scan.mark(at, b'/') || scan.mark(at, b'-') {
+        at += 1;
+    }
+    if scan.is_word(at, FROM) || scan.is_word(at, IN) {
+        at += 1;
+    }
+    let marked = scan.marker(at, job("year"));
+    let at = marked.unwrap_or(at);
+    let (value, end) = match digits::small(scan, at) {
+        Some(value) if scan.codes(at).len() == 4 && !grouped_or_joined(scan, at) => (value, at + 1),
+        Some(_) => return None,
+        None => {
+            marked?;
+            let n = numeral::read(scan, at)?;
+            (u32::try_from(n.value.filter(|v| v.scale() == 0)?).ok()?, n.end)
+        }
+    };
+    if !(1000..=2199).contains(&value) {
+        return None;
+    }
+    let (hijri, end) = era(scan, end);
+    Some((value, hijri, end))
+}
+
+/// Whether a digit run goes on with a separator and digits.
+pub(super) fn grouped_or_joined(scan: &Scan, i: usize) -> bool {
+    matches!(scan.get(i + 1), Some(t) if t.class() == Class::Mark && matches!(t.token.mark, b'.' | b',' | b':') && !t.token.spaced)
+        && scan.class(i + 2) == Class::Digits
+        && !scan.spaced(i + 2)
+}
+
+/// The era after a year: `Some(true)` for the hijra.
+pub(super) fn era(scan: &Scan, i: usize) -> (Option<bool>, usize) {
+    if let Some(end) = scan.marker(i, job("era_hijri")) {
+        return (Some(true), end);
+    }
+    match scan.marker(i, job("era_gregorian")) {
+        Some(end) => (Some(false), end),
+        None => (None, i),
+    }
+}
+
+const FROM: &[u8] = &[letter('م'), letter('ن')];
+
+const IN: &[u8] = &[letter('ف'), letter('ي')];
+
+/// What may stand between a day and its month: من, من شهر, شهر.
+fn to_month(scan: &Scan, i: usize) -> usize {
+    if scan.mark(i, b',') && scan.class(i + 1) == Class::Latin {
+        return i + 1;
+    }
+    let at = if scan.is_word(i, FROM) { i + 1 } else { i };
+    scan.marker(at, job("month_word")).unwrap_or(at)
+}
+
+/// من الشهر, من هذا الشهر, من الشهر الجاري after a day: the month is not named.
+fn this_month(scan: &Scan, i: usize) -> Option<usize> {
+    const THIS: &[u8] = &[letter('ه'), letter('ذ'), letter('ا')];
+    if !scan.is_word(i, FROM) {
+        return None;
+    }
+    let at = if scan.is_word(i + 1, THIS) { i + 2 } else { i + 1 };
+    scan.marker(at, job("month_word")).filter(|_| scan.tok(at).has(clitic::ARTICLE))
+}
+
+/// How two days are joined.
+#[derive(Clone, Copy, PartialEq)]
+enum Join {
+    List,
+    Interval,
+}
+
+/// A word or mark that joins two dates, and the token after it.
+fn join(scan: &Scan, i: usize) -> Option<(Join, usize)> {
+    if scan.mark(i, b'-') || scan.mark(i, code::DASH) {
+        return Some((Join::Interval, i + 1));
+    }
+    if let Some(end) = scan.marker(i, job("to")) {
+        return Some((Join::Interval, end));
+    }
+    if scan.is_word(i, &[letter('و')]) {
+        return Some((Join::List, i + 1));
+    }
+    if scan.mark(i, code::COMMA) || scan.mark(i, b',') {
+        return Some((Join::List, i + 1));
+    }
+    scan.get(i).filter(|t| t.has(clitic::CONJUNCTION)).map(|_| (Join::List, i))
+}
+
+fn skip_prefix(scan: &Scan, i: usize) -> usize {
+    if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i }
+}
+
+/// Most days that one month name may close: 17 و18 و19 نوفمبر.
+const MAX_DAYS: usize = 8;
+
+fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    // اليوم الـ14 من شوال
+    let at = match scan.marker(i, job("day")) {
+        Some(at) => skip_prefix(scan, at),
+        None => i,
+    };
+    let mut days = [(0, 0, 0); MAX_DAYS];
+    let mut joins = [Join::List; MAX_DAYS];
+    let (first, mut end) = day(scan, at)?;
+    days[0] = (first, if at == i { at } else { i }, end);
+    let mut n = 1;
+    let found = loop {
+        if let Some(found) = month(scan, to_month(scan, end)) {
+            break Some(found);
+        }
+        if let Some(after) = this_month(scan, end) {
+            end = after;
+            break None;
+        }
+        let (how, next) = join(scan, end).filter(|_| n < MAX_DAYS)?;
+        let next = skip_prefix(scan, next);
+        let (value, after) = day(scan, next)?;
+        joins[n] = how;
+        days[n] = (value, next, after);
+        n += 1;
+        end = after;
+    };
+    let Some((number, mut hijri, month_end)) = found else {
+        let iso = |day: u32| format!("XXXX-XX-{day:02}");
+        if n > 1 && (joins[1..n].contains(&Join::Interval) || n == 2 && between_before(scan, days[0].1)) {
+            let both = format!("{}/{}", iso(days[0].0), iso(days[n - 1].0));
+            let mut draft = Draft::iso(days[0].1, end, Kind::Date, both, "date:interval");
+            draft.bound = Bound::Range;
+            out.push(draft);
+        } else {
+            for (k, &(value, from, to)) in days[..n].iter().enumerate() {
+                let to = if k + 1 == n { end } else { to };
+                out.push(Draft::iso(from, to, Kind::Date, iso(value), "date:day"));
+            }
+        }
+        return Some(end);
+    };
+    end = month_end;
+    let mut said_year = None;
+    if let Some((value, era, after)) = year(scan, end) {
+        said_year = Some(value);
+        hijri |= era == Some(true);
+        end = after;
+    }
+    let date = |day| Date { day: Some(day), month: Some(number), year: said_year, hijri };
+    if n > 1 && joins[1..n].contains(&Join::Interval) {
+        out.push(date(days[0].0).interval(date(days[n - 1].0), days[0].1, end));
+        return Some(end);
+    }
+    // ما بين 23 و27 نوفمبر
+    if n == 2 && between_before(scan, days[0].1) {
+        out.push(date(days[0].0).interval(date(days[1].0), days[0].1, end));
+        return Some(end);
+    }
+    if n == 1
+        && let Some((last, after)) = second_date(scan, days[0].1, end, hijri)
+    {
+        out.push(date(first).interval(last, days[0].1, after));
+        return Some(after);
+    }
+    for (k, &(value, from, to)) in days[..n].iter().enumerate() {
+        out.push(date(value).draft(from, if k + 1 == n { end } else { to }, "date:day_month"));
+    }
+    Some(end)
+}
+
+fn between_before(scan: &Scan, i: usize) -> bool {
+    scan.marker_before(i, job("between")).is_some()
+        || (i > 0
+            && numeral::digit_prefix(scan, i - 1).is_some()
+            && scan.marker_before(i - 1, job("between")).is_some())
+}
+
+/// The second half of من 23 أكتوبر إلى 5 نوفمبر, بين 23 أكتوبر و5 نوفمبر.
+fn second_date(scan: &Scan, start: usize, end: usize, first_hijri: bool) -> Option<(Date, usize)> {
+    let (how, next) = match join(scan, end) {
+        Some(found) => found,
+        None if numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION) => (Join::List, end),
+        None => return None,
+    };
+    if how == Join::List && !between_before(scan, start) {
+        return None;
+    }
+    let (value, after) = day(scan, skip_prefix(scan, next))?;
+    let (number, mut hijri, mut after) = month(scan, to_month(scan, after))?;
+    let mut said = None;
+    if let Some((value, era, end)) = year(scan, after) {
+        said = Some(value);
+        hijri |= era == Some(true);
+        after = end;
+    }
+    // A date in the other calendar beside one is the same day: 14 نوفمبر 2026م - 04 جمادى الآخرة 1448هـ.
+    if hijri != first_hijri {
+        return None;
+    }
+    Some((Date { day: Some(value), month: Some(number), year: said, hijri }, after))
+}
+
+/// نوفمبر 2023, November 6, 2023.
+fn month_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let (number, mut hijri, end) = month(scan, i)?;
+    let date = |day, year, hijri| Date { day, month: Some(number), year, hijri };
+    if scan.class(i) == Class::Latin
+        && let Some((value, after)) = day(scan, end)
+    {
+        let with_year = year(scan, after);
+        let (said, after) = with_year.map_or((None, after), |(y, _, e)| (Some(y), e));
+        out.push(date(Some(value), said, false).draft(i, after, "date:month_day"));
+        return Some(after);
+    }
+    // سبتمبر - نوفمبر 2019, من يناير إلى مارس 2020
+    if let Some((Join::Interval, next)) = join(scan, end)
+        && let Some((last, _, last_end)) = month(scan, next)
+        && let Some((value, era, after)) = year(scan, last_end)
+    {
+        let last = Date { day: None, month: Some(last), year: Some(value), hijri: hijri || era == Some(true) };
+        out.push(date(None, None, hijri).interval(last, i, after));
+        return Some(after);
+    }
+    let (value, era, after) = year(scan, end)?;
+    hijri |= era == Some(true);
+    out.push(date(None, Some(value), hijri).draft(i, after, "date:month_year"));
+    Some(after)
+}
+
+/// Separators of numeric dates.
+fn date_mark(scan: &Scan, i: usize) -> Option<u8> {
+    scan.get(i).filter(|t| t.class() == Class::Mark).map(|t| t.token.mark).and_then(|m| match m {
+        b'/' | b'.' | b'-' => Some(m),
+        code::DASH => Some(b'-'),
+        _ => None,
+    })
+}
+
+/// 8/3/2016, 2023-11-05, 26.05.2026, ٢٠٢٣/١١/٠٥.
+fn numeric(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let mark = date_mark(scan, i + 1)?;
+    if date_mark(scan, i + 3) != Some(mark) || scan.class(i + 4) != Class::Digits {
+        return None;
+    }
+    // A point or a hyphen with spaces around it joins sentences and ranges, not dates.
+    if mark != b'/' && (1..=4).any(|k| scan.spaced(i + k)) {
+        return None;
+    }
+    let (a, b, c) = (digits::small(scan, i)?, digits::small(scan, i + 2)?, digits::small(scan, i + 4)?);
+    let (la, lb, lc) = (scan.codes(i).len(), scan.codes(i + 2).len(), scan.codes(i + 4).len());
+    if lb > 2 || (la != 4 && lc != 4 && !(lc == 2 && la <= 2)) {
+        // 01-02-03 أيار is an interval of days.
+        return days_list(scan, i, out);
+    }
+    if la <= 2
+        && lc == 2
+        && lb <= 2
+        && let Some(end) = days_list(scan, i, out)
+    {
+        return Some(end);
+    }
+    let (year, mut day, mut month) = match (la, lc) {
+        (4, _) if lc <= 2 => (a, c, b),
+        (_, 4) if la <= 2 => (c, a, b),
+        // Two digits for the year: this century below 50.
+        (1..=2, 2) if mark != b'.' => (if c < 50 { 2000 + c } else { 1900 + c }, a, b),
+        _ => return None,
+    };
+    if month > 12 && day <= 12 {
+        (day, month) = (month, day);
+    }
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let (era, end) = era(scan, i + 5);
+    let hijri = era == Some(true) || (era.is_none() && (1300..1500).contains(&year));
+    if !(1000..=2199).contains(&year) {
+        return None;
+    }
+    let date = Date { day: Some(day), month: Some(month as u8), year: Some(year), hijri };
+    out.push(date.draft(i, end, "date:numeric"));
+    Some(end)
+}
+
+/// 01-02-03 أيار.
+fn days_list(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let (first, _) = day(scan, i)?;
+    let (last, end) = day(scan, i + 4)?;
+    let (number, hijri, mut end) = month(scan, to_month(scan, end))?;
+    let mut said = None;
+    if let Some((y, _, after)) = year(scan, end) {
+        said = Some(y);
+        end = after;
+    }
+    let date = |day| Date { day: Some(day), month: Some(number), year: said, hijri };
+    out.push(date(first).interval(date(last), i, end));
+    Some(end)
+}

@@ -1,0 +1,125 @@
+//! Dates of whole years: عام 2023, موسم 2014/2015, صيف 2006, 1436هـ.
+
+use super::date::{Date, era, grouped_or_joined, year};
+use super::digits;
+use super::draft::Draft;
+use super::figure::{Bound, Kind};
+use super::numeral;
+use super::scan::{Scan, clitic};
+use super::words::{self, job};
+use crate::text::code;
+use crate::text::tokens::Class;
+
+/// عام 2023, سنة 1445هـ, عامي 2020 و2021, موسم 2014/2015, عام ألفين وعشرة.
+pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    if let Some((season @ 1.., at)) = scan.marker_value(i, job("season")) {
+        return season_year(scan, i, season, at, out);
+    }
+    let at = scan.marker(i, job("year")).or_else(|| scan.marker(i, job("season")))?;
+    let from = out.len();
+    let end = match year_interval(scan, at, out) {
+        Some(end) => end,
+        None => one_year(scan, at, out)?,
+    };
+    out[from].start = i;
+    out[from].phrase.0 = i;
+    out[from].span = Some(scan.bare_span(i, out[from].end));
+    let mut end = end;
+    // بين عامي 2019 و2021
+    if scan.marker_before(i, job("between")).is_some()
+        && numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION)
+        && let Some(last) = digits::small(scan, end + 1).filter(|_| scan.codes(end + 1).len() == 4)
+        && let Some(first) = out[from].iso.as_deref().and_then(|iso| iso.parse::<u32>().ok())
+        && first < last
+    {
+        let after = end + 2;
+        out.truncate(from);
+        let year = |y| Date { year: Some(y), ..Date::default() };
+        out.push(year(first).interval(year(last), i, after));
+        return Some(after);
+    }
+    // عامي 2020 و2021
+    while numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION)
+        && let Some(after) = one_year(scan, end + 1, out).filter(|&e| !counts_something(scan, e))
+    {
+        end = after;
+    }
+    Some(end)
+}
+
+/// صيف 2015: a season, numbered as in EDTF.
+fn season_year(scan: &Scan, i: usize, season: u8, at: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let (value, era, end) = year(scan, at)?;
+    if era == Some(true) {
+        return None;
+    }
+    out.push(Draft::iso(i, end, Kind::Date, format!("{value:04}-{season}"), "date:season"));
+    Some(end)
+}
+
+fn counts_something(scan: &Scan, end: usize) -> bool {
+    scan.is(end, words::UNIT | words::CURRENCY | words::COUNTED)
+}
+
+fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let (value, end) = match digits::small(scan, i) {
+        Some(value) if (3..=4).contains(&scan.codes(i).len()) && !grouped_or_joined(scan, i) => (value, i + 1),
+        Some(_) => return None,
+        None => {
+            let n = numeral::read(scan, i).filter(|n| n.low.is_none())?;
+            (u32::try_from(n.value.filter(|v| v.scale() == 0)?).ok()?, n.end)
+        }
+    };
+    if let Some(after) = scan.marker(end, job("era_bce")) {
+        // EDTF counts a year 0, so 450 BCE is -0449.
+        let iso = if value == 1 { "0000".into() } else { format!("-{:04}", value.checked_sub(1)?) };
+        out.push(Draft::iso(i, after, Kind::Date, iso, "date:bce"));
+        return Some(after);
+    }
+    let (era, end) = era(scan, end);
+    let hijri = era == Some(true) || (era.is_none() && (1300..1500).contains(&value));
+    let plausible = (1000..=2199).contains(&value) || (era.is_some() && value >= 1);
+    if !plausible || (scan.class(i) == Class::Digits && scan.mark(end, b'%')) {
+        return None;
+    }
+    out.push(Date { year: Some(value), hijri, ..Date::default() }.draft(i, end, "date:year"));
+    Some(end)
+}
+
+/// 2014/2015, 2016-2021, 2016 إلى 2021, 2014/15.
+pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let first = digits::small(scan, i).filter(|y| scan.codes(i).len() == 4 && (1300..=2199).contains(y))?;
+    let mark = scan.mark(i + 1, b'/') || scan.mark(i + 1, b'-') || scan.mark(i + 1, code::DASH);
+    let at = if mark { i + 2 } else { scan.marker(i + 1, job("to"))? };
+    let at = scan.marker(at, job("year")).unwrap_or(at);
+    let last = digits::small(scan, at)?;
+    let last = match scan.codes(at).len() {
+        4 => last,
+        2 if mark => first / 100 * 100 + last,
+        _ => return None,
+    };
+    if last <= first || last - first > 200 || grouped_or_joined(scan, at) || counts_something(scan, at + 1) {
+        return None;
+    }
+    let (era, end) = era(scan, at + 1);
+    let hijri = era == Some(true);
+    let year = |y| Date { year: Some(y), hijri, ..Date::default() };
+    let mut draft = year(first).interval(year(last), i, end);
+    if mark {
+        draft.bound = Bound::Exact;
+    }
+    out.push(draft);
+    Some(end)
+}
+
+/// A year told by its era alone: 1436هـ, 2015م.
+pub(super) fn era_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let value = digits::small(scan, i).filter(|v| (1000..=2199).contains(v) && scan.codes(i).len() == 4)?;
+    let (era, end) = era(scan, i + 1);
+    let hijri = era?;
+    if !hijri && (scan.spaced(i + 1) || value < 1500) {
+        return None;
+    }
+    out.push(Date { year: Some(value), hijri, ..Date::default() }.draft(i, end, "date:year"));
+    Some(end)
+}

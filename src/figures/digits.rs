@@ -1,0 +1,282 @@
+//! Digit runs: grouping, decimals and newsroom notations, read as the text's own usage has it.
+
+use super::scan::{Scan, Style};
+use super::words::{self, Sense, job};
+use crate::lexicon::schema::NumberClass;
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// A number in digits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Run {
+    /// The token after it.
+    pub end: usize,
+    pub value: Decimal,
+    /// Digits of the first group, leading zeros included.
+    pub len: usize,
+    /// One group of digits, no separators.
+    pub plain: bool,
+    /// Groups of thousands; three or more already reach the millions.
+    pub groups: usize,
+}
+
+/// Most groups that one number may have; ten groups of three are more than a decimal holds.
+const MAX_GROUPS: usize = 10;
+
+/// Longest run of digits that is a number and not a code.
+const MAX_DIGITS: usize = 18;
+
+/// The groups of digits from token `i` on and the marks between them.
+struct Groups {
+    tokens: [usize; MAX_GROUPS],
+    marks: [u8; MAX_GROUPS],
+    len: usize,
+}
+
+fn is_separator(mark: u8) -> bool {
+    matches!(mark, b'.' | b',' | b'\'' | code::COMMA | code::DECIMAL | code::THOUSANDS)
+}
+
+fn groups(scan: &Scan, i: usize) -> Groups {
+    let mut g = Groups { tokens: [i; MAX_GROUPS], marks: [0; MAX_GROUPS], len: 1 };
+    let mut at = i;
+    while g.len < MAX_GROUPS
+        && let Some(mark) = scan.get(at + 1)
+        && mark.class() == Class::Mark
+        && is_separator(mark.token.mark)
+        && !mark.token.spaced
+        && scan.class(at + 2) == Class::Digits
+        && !scan.spaced(at + 2)
+    {
+        g.marks[g.len] = mark.token.mark;
+        at += 2;
+        g.tokens[g.len] = at;
+        g.len += 1;
+    }
+    g
+}
+
+fn digits(scan: &Scan, token: usize) -> usize {
+    scan.codes(token).len()
+}
+
+/// How the text writes decimals and thousands, from the runs that can be read in one way only.
+pub(super) fn style(scan: &Scan) -> Style {
+    let mut style = Style::default();
+    let mut i = 0;
+    while i < scan.len() {
+        if scan.class(i) != Class::Digits {
+            i += 1;
+            continue;
+        }
+        let g = groups(scan, i);
+        let (first, last) = (g.marks[1], g.marks[g.len - 1]);
+        let threes = |range: std::ops::Range<usize>| range.into_iter().all(|k| digits(scan, g.tokens[k]) == 3);
+        match g.len {
+            1 => {}
+            2 if digits(scan, g.tokens[1]) != 3 => style.decimal(first),
+            2 => {}
+            n if (1..n).all(|k| g.marks[k] == first) && threes(1..n) => style.groups(first),
+            n if first != last && threes(1..n - 1) => {
+                style.groups(first);
+                style.decimal(last);
+            }
+            _ => {}
+        }
+        i = g.tokens[g.len - 1] + 1;
+    }
+    style
+}
+
+impl Style {
+    fn decimal(&mut self, mark: u8) {
+        self.point_decimal |= mark == b'.';
+        self.comma_decimal |= matches!(mark, b',' | code::COMMA);
+    }
+
+    fn groups(&mut self, mark: u8) {
+        self.point_groups |= mark == b'.';
+        self.comma_groups |= matches!(mark, b',' | code::COMMA);
+    }
+
+    /// Whether three digits after a lone `mark` are decimals.
+    fn three_are_decimals(self, mark: u8) -> bool {
+        match mark {
+            b'.' => self.point_decimal && self.comma_groups && !self.point_groups,
+            _ => self.comma_decimal && self.point_groups && !self.comma_groups,
+        }
+    }
+}
+
+/// What the words after a number say about its digits.
+struct After {
+    scale: bool,
+    percent: bool,
+    unit: bool,
+    measure: bool,
+    three_decimals: bool,
+}
+
+fn after(scan: &Scan, end: usize, mark: u8) -> After {
+    let bits = scan.bits(end);
+    let is_scale = |s| matches!(s, Sense::Number { class: NumberClass::Scale, .. }).then_some(());
+    let dinar = |s| match s {
+        Sense::Currency { index, dual: false } => scan.three_decimal_currency(index, end + 1, mark).then_some(()),
+        _ => None,
+    };
+    After {
+        scale: bits & words::NUMBER != 0 && scan.find(end, is_scale).is_some(),
+        percent: scan.mark(end, b'%') || scan.marker(end, job("percent")).is_some(),
+        measure: scan.is(end, words::UNIT),
+        unit: bits & (words::UNIT | words::CURRENCY) != 0,
+        three_decimals: bits & words::CURRENCY != 0 && scan.find(end, dinar).is_some(),
+    }
+}
+
+/// Reads the number in digits that begins at token `i`.
+pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
+    if scan.class(i) != Class::Digits || digits(scan, i) > MAX_DIGITS {
+        return None;
+    }
+    if let Some(run) = newsroom(scan, i) {
+        return Some(run);
+    }
+    let g = groups(scan, i);
+    let len = digits(scan, i);
+    if g.len == 1 {
+        return spaced_groups(scan, i).or_else(|| one_fraction(scan, i)).or_else(|| plain(scan, i));
+    }
+    let end = g.tokens[g.len - 1] + 1;
+    let after = after(scan, end, g.marks[1]);
+    let (first, last) = (g.marks[1], g.marks[g.len - 1]);
+    let last_len = digits(scan, g.tokens[g.len - 1]);
+    let threes = |from: usize, to: usize| (from..to).all(|k| digits(scan, g.tokens[k]) == 3);
+    let same = (1..g.len).all(|k| g.marks[k] == first);
+    let groupable = (1..=3).contains(&len) && scan.codes(i)[0] != b'0';
+    let decimals = if first == code::THOUSANDS || first == b'\'' {
+        usize::from(last == code::DECIMAL || last == b'.')
+    } else if last == code::DECIMAL {
+        // ٢١٫٠٠٠ حاج: nobody writes three empty decimals.
+        let zeros = g.len == 2 && scan.codes(g.tokens[1]) == b"000" && groupable && !after.scale && !after.percent;
+        usize::from(!zeros)
+    } else if g.len == 2 {
+        let decimal = last_len != 3
+            || !groupable
+            || after.scale
+            || after.three_decimals
+            || (first == b'.' && after.measure && !scan.codes(g.tokens[1]).ends_with(b"0") && !scan.style.point_groups)
+            || scan.style.three_are_decimals(first)
+            || (after.percent && !(scan.style.comma_groups && first != b'.'));
+        if decimal && first == code::COMMA && !(after.scale || after.percent || after.unit) {
+            return plain(scan, i);
+        }
+        usize::from(decimal)
+    } else if same && groupable && threes(1, g.len) {
+        0
+    } else if first != last && groupable && threes(1, g.len - 1) && (2..g.len - 1).all(|k| g.marks[k] == first) {
+        1
+    } else if matches!(first, b',' | code::COMMA) {
+        return plain(scan, i);
+    } else {
+        return None;
+    };
+    // 665,932,983 مليون and 542.963,440 مليون: all groups are thousands, whatever the marks.
+    let decimals = if g.len >= 3 && groupable && threes(1, g.len) && scale_follows(scan, end) { 0 } else { decimals };
+    let value = join(scan, &g.tokens[..g.len], decimals)?;
+    Some(Run { end, value, len, plain: false, groups: if decimals == 0 { g.len } else { 1 } })
+}
+
+/// Whether a scale word follows, past a closing bracket.
+fn scale_follows(scan: &Scan, end: usize) -> bool {
+    let at = if scan.mark(end, b')') || scan.mark(end, code::CLOSE_QUOTE) { end + 1 } else { end };
+    after(scan, at, 0).scale
+}
+
+fn plain(scan: &Scan, i: usize) -> Option<Run> {
+    Some(Run { end: i + 1, value: join(scan, &[i], 0)?, len: digits(scan, i), plain: true, groups: 1 })
+}
+
+/// The digits of `tokens` as one number; the last `decimals` tokens are its decimals.
+fn join(scan: &Scan, tokens: &[usize], decimals: usize) -> Option<Decimal> {
+    let mut mantissa: i128 = 0;
+    let mut scale = 0;
+    for (k, &token) in tokens.iter().enumerate() {
+        for &c in scan.codes(token) {
+            mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(c - b'0'))?;
+            scale += u32::from(k + decimals >= tokens.len());
+        }
+    }
+    Decimal::try_from_i128_with_scale(mantissa, scale).ok()
+}
+
+/// Groups of three digits with single spaces between them: 1 400, 12 500 000.
+fn spaced_groups(scan: &Scan, i: usize) -> Option<Run> {
+    let len = digits(scan, i);
+    if len > 3 || scan.codes(i)[0] == b'0' || (i > 0 && scan.class(i - 1) == Class::Digits) {
+        return None;
+    }
+    let mut tokens = [i; MAX_GROUPS];
+    let mut n = 1;
+    while n < MAX_GROUPS && scan.class(i + n) == Class::Digits {
+        let gap = scan.tok(i + n).token.start - scan.tok(i + n - 1).token.end;
+        if digits(scan, i + n) != 3 || gap != 1 {
+            return None;
+        }
+        tokens[n] = i + n;
+        n += 1;
+    }
+    if n == 1 || scan.mark(i + n, b'/') || scan.mark(i + n, b':') {
+        return None;
+    }
+    Some(Run { end: i + n, value: join(scan, &tokens[..n], 0)?, len, plain: false, groups: n })
+}
+
+/// A whole number with a one-character fraction: 2½.
+fn one_fraction(scan: &Scan, i: usize) -> Option<Run> {
+    let part = fraction_mark(scan, i + 1).filter(|_| !scan.spaced(i + 1))?;
+    Some(Run { end: i + 2, value: join(scan, &[i], 0)? + part, len: digits(scan, i), plain: false, groups: 1 })
+}
+
+/// The value of a one-character fraction.
+pub(super) fn fraction_mark(scan: &Scan, i: usize) -> Option<Decimal> {
+    let mark = scan.get(i)?.token.mark;
+    let index = usize::from(mark.checked_sub(code::FRACTION)?);
+    let (_, numerator, denominator) = *code::FRACTIONS.get(index)?;
+    Some(Decimal::from(numerator) / Decimal::from(denominator))
+}
+
+/// Newsroom notation, where ر stands for the separator and the fraction is written first: 94ر75 is
+/// 75.94 and 000ر30 is 30000.
+fn newsroom(scan: &Scan, i: usize) -> Option<Run> {
+    let joined =
+        |at: usize| scan.is_word(at, &[letter('ر')]) && !scan.spaced(at) && scan.class(at + 1) == Class::Digits;
+    if !joined(i + 1) {
+        return None;
+    }
+    let mut tokens = [i; MAX_GROUPS];
+    let mut n = 1;
+    let mut at = i;
+    while n < MAX_GROUPS && joined(at + 1) {
+        at += 2;
+        tokens[n] = at;
+        n += 1;
+    }
+    tokens[..n].reverse();
+    let end = at + 1;
+    let thousands = (1..n).all(|k| digits(scan, tokens[k]) == 3) && !after(scan, end, 0).scale;
+    let value = join(scan, &tokens[..n], usize::from(!thousands))?;
+    Some(Run { end, value, len: digits(scan, tokens[0]), plain: false, groups: 1 })
+}
+
+/// Whether token `i` begins a number in newsroom notation; gives the clock reading's hour and minute tokens.
+pub(super) fn newsroom_clock(scan: &Scan, i: usize) -> Option<(usize, usize)> {
+    (scan.class(i) == Class::Digits && scan.is_word(i + 1, &[letter('ر')]) && scan.class(i + 2) == Class::Digits)
+        .then_some((i + 2, i))
+}
+
+/// The value of a plain run of at most nine digits.
+pub(super) fn small(scan: &Scan, i: usize) -> Option<u32> {
+    let codes = (scan.class(i) == Class::Digits).then(|| scan.codes(i))?;
+    (codes.len() <= 9).then(|| codes.iter().fold(0, |n, &c| n * 10 + u32::from(c - b'0')))
+}

@@ -1,0 +1,83 @@
+//! A figure while it is being read: tokens instead of bytes, and what later rules still need.
+
+use super::figure::{Bound, Figure, Kind};
+use super::scan::Scan;
+use crate::span::Span;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// A figure in the making.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// Tokens of the numeric expression, unit included.
+    pub start: usize,
+    pub end: usize,
+    /// Codes of the numeric expression, where the span is not just its tokens.
+    pub span: Option<Span>,
+    pub kind: Kind,
+    pub value: Option<Decimal>,
+    pub iso: Option<Box<str>>,
+    pub gregorian: Option<Box<str>>,
+    pub low: Option<Decimal>,
+    pub high: Option<Decimal>,
+    pub bound: Bound,
+    pub unit: Option<Arc<str>>,
+    /// Token of the counted noun.
+    pub noun: Option<usize>,
+    /// First and last token of the phrase beyond the expression.
+    pub phrase: (usize, usize),
+    pub confidence: f32,
+    pub rule: &'static str,
+}
+
+impl Draft {
+    pub(super) fn new(start: usize, end: usize, kind: Kind, rule: &'static str) -> Self {
+        Draft {
+            start,
+            end,
+            span: None,
+            kind,
+            value: None,
+            iso: None,
+            gregorian: None,
+            low: None,
+            high: None,
+            bound: Bound::Exact,
+            unit: None,
+            noun: None,
+            phrase: (start, end),
+            confidence: 0.95,
+            rule,
+        }
+    }
+
+    pub(super) fn valued(start: usize, end: usize, kind: Kind, value: Decimal, rule: &'static str) -> Self {
+        Draft { value: Some(value), ..Draft::new(start, end, kind, rule) }
+    }
+
+    pub(super) fn iso(start: usize, end: usize, kind: Kind, iso: String, rule: &'static str) -> Self {
+        Draft { iso: Some(iso.into()), ..Draft::new(start, end, kind, rule) }
+    }
+
+    /// Widens the phrase to hold the tokens `start..end`.
+    pub(super) fn widen(&mut self, start: usize, end: usize) {
+        self.phrase = (self.phrase.0.min(start), self.phrase.1.max(end));
+    }
+
+    pub(super) fn finish(self, scan: &Scan) -> Figure {
+        let span = self.span.unwrap_or_else(|| scan.bare_span(self.start, self.end));
+        let mut figure = Figure::new(span, self.kind, self.rule);
+        let (from, to) = self.phrase;
+        figure.phrase = span.cover(scan.bare_span(from.min(self.start), to.max(self.end)));
+        figure.value = self.value.map(|v| v.normalize());
+        figure.iso = self.iso;
+        figure.gregorian = self.gregorian;
+        figure.low = self.low.map(|v| v.normalize());
+        figure.high = self.high.map(|v| v.normalize());
+        figure.bound = self.bound;
+        figure.unit = self.unit;
+        figure.noun = self.noun.map(|t| scan.bare_span(t, t + 1));
+        figure.confidence = self.confidence;
+        figure
+    }
+}

@@ -1,0 +1,248 @@
+//! Durations: a number of units of time, with what is added to it, in ISO 8601.
+
+use super::age;
+use super::amount;
+use super::draft::Draft;
+use super::figure::Kind;
+use super::money;
+use super::numeral::{self, Numeral};
+use super::scan::{Scan, clitic};
+use super::words::{self, Sense, job};
+use crate::text::code::letter;
+use rust_decimal::Decimal;
+
+/// The ISO 8601 designator of a duration unit: its letter, and whether it belongs to the time part.
+fn designator(unit: &str) -> (char, bool) {
+    match unit.strip_prefix('T') {
+        Some(rest) => (rest.chars().next().unwrap_or('S'), true),
+        None => (unit.chars().next().unwrap_or('D'), false),
+    }
+}
+
+/// The parts of a duration in the order of ISO 8601.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Parts {
+    years: Decimal,
+    months: Decimal,
+    weeks: Decimal,
+    days: Decimal,
+    hours: Decimal,
+    minutes: Decimal,
+    seconds: Decimal,
+}
+
+impl Parts {
+    /// Adds `value` of a unit; halves go to the next smaller unit where that keeps them whole.
+    pub(super) fn add(&mut self, value: Decimal, unit: &str) -> Option<()> {
+        let whole = value.trunc();
+        let rest = value - whole;
+        let (letter, time) = designator(unit);
+        let carry = |rest: Decimal, factor: u32| {
+            // Thirds have no end as decimals: ثلث ساعة is 20 minutes.
+            let small = rest.checked_mul(Decimal::from(factor))?.round_dp(12);
+            (small.fract().is_zero()).then_some(small)
+        };
+        match (letter, time) {
+            ('Y', _) => match carry(rest, 12) {
+                Some(months) => {
+                    self.years = self.years.checked_add(whole)?;
+                    self.months = self.months.checked_add(months)?;
+                }
+                None => self.years = self.years.checked_add(value)?,
+            },
+            ('M', false) => self.months = self.months.checked_add(value)?,
+            ('W', _) => self.weeks = self.weeks.checked_add(value)?,
+            ('D', _) => match carry(rest, 24).filter(|_| !rest.is_zero()) {
+                Some(hours) => {
+                    self.days = self.days.checked_add(whole)?;
+                    self.hours = self.hours.checked_add(hours)?;
+                }
+                None => self.days = self.days.checked_add(value)?,
+            },
+            ('H', _) => match carry(rest, 60) {
+                Some(minutes) => {
+                    self.hours = self.hours.checked_add(whole)?;
+                    self.minutes = self.minutes.checked_add(minutes)?;
+                }
+                None => self.hours = self.hours.checked_add(value)?,
+            },
+            ('M', true) => match carry(rest, 60) {
+                Some(seconds) => {
+                    self.minutes = self.minutes.checked_add(whole)?;
+                    self.seconds = self.seconds.checked_add(seconds)?;
+                }
+                None => self.minutes = self.minutes.checked_add(value)?,
+            },
+            _ => self.seconds = self.seconds.checked_add(value)?,
+        }
+        Some(())
+    }
+
+    pub(super) fn iso(&self) -> String {
+        let mut out = String::from("P");
+        let mut put = |value: Decimal, letter: char, mark: bool| {
+            if !value.is_zero() {
+                if mark && !out.contains('T') {
+                    out.push('T');
+                }
+                out += &value.normalize().to_string();
+                out.push(letter);
+            }
+        };
+        put(self.years, 'Y', false);
+        put(self.months, 'M', false);
+        put(self.weeks, 'W', false);
+        put(self.days, 'D', false);
+        put(self.hours, 'H', true);
+        put(self.minutes, 'M', true);
+        put(self.seconds, 'S', true);
+        if out.len() == 1 { "PT0S".into() } else { out }
+    }
+}
+
+/// The name of the unit `value` of which is `value` in ISO 8601; used by ranges of durations.
+fn one_duration(value: Decimal, unit: &str) -> Option<String> {
+    let mut parts = Parts::default();
+    parts.add(value, unit)?;
+    Some(parts.iso())
+}
+
+/// A duration that begins with `n` and the unit `index` before token `end`, with what is added by و.
+pub(super) fn duration(scan: &Scan, n: &Numeral, index: u16, end: usize) -> Draft {
+    let mut draft = amount::draft(n, Kind::Duration, "duration:unit");
+    draft.end = end;
+    draft.widen(n.start, end);
+    let info = &scan.words.units[index as usize];
+    let Some(value) = n.value else {
+        draft.unit = Some(info.unit.clone());
+        return draft;
+    };
+    let mut parts = Parts::default();
+    if value.checked_mul(Decimal::from(info.times)).and_then(|v| parts.add(v, &info.unit)).is_none() {
+        return draft;
+    }
+    draft.end = more_parts(scan, &mut parts, index, end);
+    draft.widen(n.start, draft.end);
+    draft.value = None;
+    draft.iso = Some(parts.iso().into());
+    if age::age_after(scan, draft.end) {
+        return age::age(draft, value, info.times, &info.unit);
+    }
+    draft
+}
+
+/// ونصف الساعة, و41 ثانية, وربع: what is added to a duration.
+pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end: usize) -> usize {
+    loop {
+        let (conj, at) = if scan.is_word(end, &[letter('و')]) {
+            (true, end + 1)
+        } else {
+            (scan.get(end).is_some_and(|t| t.has(clitic::CONJUNCTION)), end)
+        };
+        let prefixed = numeral::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
+        if !conj && !prefixed {
+            return end;
+        }
+        let from = if prefixed { at + 1 } else { at };
+        if let Some((next, used)) = dual_unit(scan, from).filter(|(u, _)| smaller(scan, index, *u)) {
+            let info = &scan.words.units[next as usize];
+            if parts.add(Decimal::from(2 * info.times), &info.unit).is_none() {
+                return end;
+            }
+            (index, end) = (next, used);
+            continue;
+        }
+        let Some(n) = numeral::read(scan, from).filter(|n| n.value.is_some()) else { return end };
+        let value = n.value.unwrap_or_default();
+        let named = unit_loose(scan, n.end);
+        let (unit_index, after) = match named {
+            // ونصف الساعة, ونصف السنة: half of the unit just named.
+            Some((u, after)) if n.fraction => (u, after),
+            Some((u, after)) if smaller(scan, index, u) => (u, after),
+            None if n.fraction => (index, n.end),
+            _ => return end,
+        };
+        let info = &scan.words.units[unit_index as usize];
+        if !info.duration
+            || value.checked_mul(Decimal::from(info.times)).and_then(|v| parts.add(v, &info.unit)).is_none()
+        {
+            return end;
+        }
+        (index, end) = (unit_index, after);
+    }
+}
+
+/// A unit of time, with or without the article.
+pub(super) fn unit_loose(scan: &Scan, i: usize) -> Option<(u16, usize)> {
+    let pick = |s| match s {
+        Sense::Unit { index, dual: false, .. } if scan.words.units[index as usize].duration => Some(index),
+        _ => None,
+    };
+    scan.find(i, pick)
+}
+
+fn rank(unit: &str) -> u8 {
+    match unit {
+        "Y" => 6,
+        "M" => 5,
+        "W" => 4,
+        "D" => 3,
+        "TH" => 2,
+        "TM" => 1,
+        _ => 0,
+    }
+}
+
+fn smaller(scan: &Scan, a: u16, b: u16) -> bool {
+    let (a, b) = (&scan.words.units[a as usize], &scan.words.units[b as usize]);
+    b.duration && rank(&b.unit) < rank(&a.unit)
+}
+
+/// A dual unit at token `i`: ساعتين, كيلومترين.
+pub(super) fn dual_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
+    if !scan.is(i, words::DUAL) {
+        return None;
+    }
+    let pick = |s| if let Sense::Unit { index, dual: true, .. } = s { Some(index) } else { None };
+    scan.find(i, pick)
+}
+
+/// The duration of one unit of time with its number after it: الأيام الستة, يوم واحد.
+pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
+    // الساعات الـ48
+    let prefixed = n.digits && n.start > 0 && numeral::digit_prefix(scan, n.start - 1) == Some(clitic::ARTICLE);
+    let first = if prefixed { n.start - 1 } else { n.start };
+    let before = first.checked_sub(1)?;
+    if let Some(draft) = money::one_currency(scan, n, before) {
+        return Some(draft);
+    }
+    if !scan.is(before, words::UNIT) || n.fraction || n.scaled && !n.definite {
+        return None;
+    }
+    let one = n.value == Some(Decimal::ONE) && !scan.tok(before).has(clitic::ARTICLE);
+    let two = n.value == Some(Decimal::TWO) && !scan.tok(before).has(clitic::ARTICLE);
+    let definite = (n.definite || prefixed) && scan.tok(before).has(clitic::ARTICLE);
+    if !(one || two || definite) || n.digits && !prefixed || prefixed && scan.marker(before, job("plural")).is_none() {
+        return None;
+    }
+    let pick = |s| match s {
+        Sense::Unit { index, weak, .. } if scan.words.units[index as usize].duration && (!weak || n.definite) => {
+            Some(index)
+        }
+        _ => None,
+    };
+    let (index, end) = scan.find(before, pick)?;
+    if end != first {
+        return None;
+    }
+    let info = &scan.words.units[index as usize];
+    let iso = one_duration(n.value?.checked_mul(Decimal::from(info.times))?, &info.unit)?;
+    Some(Draft::iso(before, n.end, Kind::Duration, iso, "duration:unit_before"))
+}
+
+/// `value` of the unit of time named at token `unit_at`, in ISO 8601.
+pub(super) fn duration_in(value: Decimal, scan: &Scan, unit_at: usize) -> Option<String> {
+    let (index, _) = unit_loose(scan, unit_at)?;
+    let info = &scan.words.units[index as usize];
+    one_duration(value.checked_mul(Decimal::from(info.times))?, &info.unit)
+}

@@ -1,0 +1,117 @@
+//! Parts of a whole inside and outside numbers: نصف, ثلثا, ثلاثة أرباع, مليون ونصف المليون.
+
+use super::digits;
+use super::numeral::{Numeral, conjunction, done, word};
+use super::scan::{Scan, clitic};
+use super::words::{self, Sense};
+use crate::lexicon::schema::NumberClass;
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// Word of a fraction at token `i`.
+pub(super) fn fraction_word(scan: &Scan, i: usize) -> Option<(u32, u32)> {
+    if !scan.is(i, words::FRACTION) || scan.tok(i).has(clitic::KAF) {
+        return None;
+    }
+    let pick = |s| match s {
+        // ثمن is a price more often than an eighth.
+        Sense::Fraction { weak: true, .. } if !marked_part(scan, i) => None,
+        Sense::Fraction { numerator, denominator, .. } => Some((numerator, denominator)),
+        _ => None,
+    };
+    scan.find(i, pick).map(|f| f.0)
+}
+
+/// ونصف المليون, ونصف after a scale word: half of that scale.
+pub(super) fn half_of_scale(scan: &Scan, at: usize, unit: u64) -> Option<(usize, Decimal)> {
+    let (conj, next) = conjunction(scan, at);
+    let part = fraction_word(scan, next).filter(|f| conj && f.0 > 0 && word(scan, next).is_none());
+    let (numerator, denominator) = part?;
+    let scale = word(scan, next + 1).filter(|w| w.class == NumberClass::Scale);
+    let (unit, end) = match scale {
+        Some(w) if w.value == unit => (unit, next + 2),
+        Some(_) => return None,
+        None => (unit, next + 1),
+    };
+    Some((end, Decimal::from(unit) * Decimal::from(numerator) / Decimal::from(denominator)))
+}
+
+/// خمسة ونصف, 5 ونصف: a fraction after a whole number without a noun between.
+pub(super) fn extend_half(scan: &Scan, n: &mut Numeral) {
+    let (conj, next) = conjunction(scan, n.end);
+    if conj
+        && let Some((numerator @ 1.., denominator)) = fraction_word(scan, next)
+        && word(scan, next).is_none()
+        && !scan.get(next).is_some_and(|t| t.has(clitic::ARTICLE))
+        && let Some(value) = n.value
+        && !n.definite
+    {
+        n.value = Some((value + Decimal::from(numerator) / Decimal::from(denominator)).normalize());
+        n.end = next + 1;
+        n.plain = 0;
+        n.single = None;
+        n.weak = false;
+    }
+}
+
+/// نصف, ثلثا, ثلاثة أرباع.
+pub(super) fn fraction(scan: &Scan, i: usize) -> Option<Numeral> {
+    let (numerator, denominator, end) = match fraction_word(scan, i) {
+        // خُمس and خَمس are written alike: a part stands before a definite noun, a number before a plural.
+        Some(_) if scan.is(i, words::NUMBER) && !before_whole(scan, i) && !scan.written_with(i, '\u{064F}') => {
+            return None;
+        }
+        // النصف الأول and الربع الثاني are periods.
+        Some(_) if scan.tok(i).has(clitic::ARTICLE) && !before_whole_of(scan, i) => return None,
+        Some((numerator @ 1.., denominator)) => (numerator, denominator, i + 1),
+        Some(_) => return None,
+        None => {
+            let count = match digits::small(scan, i) {
+                Some(n) => u64::from(n),
+                None => word(scan, i).filter(|w| matches!(w.class, NumberClass::Unit)).map(|w| w.value)?,
+            };
+            let (_, denominator) = fraction_word(scan, i + 1).filter(|f| f.0 == 0)?;
+            (u32::try_from(count).ok()?, denominator, i + 2)
+        }
+    };
+    let value = Decimal::from(numerator) / Decimal::from(denominator);
+    let mut n = done(scan, i, end, value, false, None);
+    // نصف مليون, ربع مليار: a part of a scale is a whole number.
+    if let Some(w) = word(scan, end).filter(|w| w.class == NumberClass::Scale) {
+        let whole = Decimal::from(w.value) * Decimal::from(numerator) / Decimal::from(denominator);
+        n.value = Some(whole.normalize());
+        n.end = end + 1;
+        n.scaled = true;
+        return Some(n);
+    }
+    n.fraction = true;
+    Some(n)
+}
+
+/// Whether a word that is also something else is written as a part: with its damma (خُمس), or as الثمن من.
+fn marked_part(scan: &Scan, i: usize) -> bool {
+    scan.written_with(i, '\u{064F}')
+        || scan.tok(i).has(clitic::ARTICLE) && scan.is_word(i + 1, &[letter('م'), letter('ن')])
+}
+
+/// Whether what follows a fraction word can be the whole that it is a part of.
+fn before_whole(scan: &Scan, i: usize) -> bool {
+    let pronoun = |word: &[u8]| word.len() > 4 && word.ends_with(&[letter('ه'), letter('ا')]);
+    scan.class(i + 1) == Class::Word
+        && (super::compose::starts_with_article(scan.codes(i + 1))
+            || pronoun(scan.codes(i + 1))
+            || ends_with_his(scan, i + 1))
+        && word(scan, i + 1).is_none()
+}
+
+/// A pronoun ه at the end of a word, which folding makes like teh marbuta.
+fn ends_with_his(scan: &Scan, i: usize) -> bool {
+    scan.codes(i).len() > 4
+        && scan.span(i, i + 1).of(scan.text).trim_end_matches(|c| c != 'ه' && c != 'ة').ends_with('ه')
+}
+
+/// A part with the article stands for itself (النصف, الثلث) only before من or at the end of a clause.
+fn before_whole_of(scan: &Scan, i: usize) -> bool {
+    scan.is_word(i + 1, &[letter('م'), letter('ن')]) || !matches!(scan.class(i + 1), Class::Word | Class::Digits)
+}

@@ -1,0 +1,200 @@
+//! What looks like a figure and is none: names, models, codes, handles, links, phone and decree numbers.
+
+use super::digits;
+use super::draft::Draft;
+use super::figure::Kind;
+use super::noun;
+use super::scan::{Scan, clitic, clitics_only, ends_sentence};
+use super::words::{self, job};
+use crate::text::code;
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// Longest run of joined tokens that is looked at for a link or handle.
+const CLUSTER: usize = 48;
+
+/// Digits of a phone number without separators, at least.
+const PHONE_DIGITS: usize = 9;
+
+/// If the digits at token `i` belong to something that is no figure: the token after it.
+pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> Option<usize> {
+    let end = link_or_name(scan, i)
+        .or_else(|| list_mark(scan, i))
+        .or_else(|| phone(scan, i))
+        .or_else(|| named(scan, i, &["identifier"]))
+        .or_else(|| named(scan, i, &["model", "name"]))
+        .or_else(|| named(scan, i, &["identifier_weak", "model_weak", "name_weak"]))
+        .or_else(|| chained(scan, i, identifiers));
+    if let Some(end) = end {
+        let value = digits::small(scan, i).map(Decimal::from);
+        identifiers.push(Draft { value, ..Draft::new(i, i + 1, Kind::Identifier, "identifier") });
+        return Some(end);
+    }
+    None
+}
+
+/// Where the run of tokens without spaces that holds token `i` begins and ends, at most [`CLUSTER`] tokens away.
+fn cluster(scan: &Scan, i: usize) -> (usize, usize) {
+    let mut start = i;
+    while start > 0 && i - start < CLUSTER && !scan.spaced(start) && scan.class(start - 1) != Class::Break {
+        start -= 1;
+    }
+    let mut end = i + 1;
+    while end < scan.len() && end - i < CLUSTER && !scan.spaced(end) && scan.class(end) != Class::Break {
+        end += 1;
+    }
+    (start, end)
+}
+
+fn joins(mark: u8) -> bool {
+    matches!(mark, b'-' | b'_' | b'.' | b'/' | b'=' | b'&' | b'?' | b'@' | b'#' | b'~' | b'+' | code::DASH)
+}
+
+/// Digits inside links, handles, hashtags and names such as إف-16, كوفيد-19, B52, 4G.
+fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
+    let tight_before = i > 0 && !scan.spaced(i);
+    let tight_after = !scan.spaced(i + 1);
+    if !tight_before && !tight_after {
+        return None;
+    }
+    let (start, end) = cluster(scan, i);
+    let before = start..i;
+    if before.clone().any(|k| scan.mark(k, b'@') || scan.mark(k, b'#') || scan.mark(k, b'_')) {
+        return Some(end);
+    }
+    let is_link = |k: usize| {
+        scan.class(k) == Class::Latin
+            && (scan.codes(k).starts_with(b"http")
+                || scan.codes(k) == b"www"
+                || scan.codes(k) == b"pic"
+                || scan.codes(k) == b"t")
+            && (scan.mark(k + 1, b':') || scan.mark(k + 1, b'.'))
+    };
+    if before.clone().any(is_link) {
+        return Some(end);
+    }
+    // A Latin letter right before or after: B52, 4G, mp3; a unit or an ordinal ending after is none.
+    if tight_before && scan.class(i - 1) == Class::Latin && !scan.is(i - 1, words::CURRENCY) {
+        return Some(i + 1);
+    }
+    if tight_after
+        && scan.class(i + 1) == Class::Latin
+        && !scan.is(i + 1, words::UNIT | words::CURRENCY | words::DAY_PART)
+        && !matches!(scan.codes(i + 1), b"st" | b"nd" | b"rd" | b"th")
+    {
+        return Some(i + 2);
+    }
+    if tight_after && scan.mark(i + 1, b'.') && scan.class(i + 2) == Class::Latin && !scan.spaced(i + 2) {
+        return Some(end);
+    }
+    if tight_before && scan.class(i - 1) == Class::Mark {
+        let mark = scan.tok(i - 1).token.mark;
+        let glued = i >= 2 && !scan.spaced(i - 1);
+        if glued && matches!(mark, b'-' | code::DASH) {
+            match scan.class(i - 2) {
+                Class::Latin => return Some(i + 1),
+                Class::Word if names_model(scan, i - 2) => return Some(i + 1),
+                _ => {}
+            }
+        }
+        if glued && joins(mark) && mark != b'-' && scan.class(i - 2) == Class::Latin {
+            return Some(i + 1);
+        }
+    }
+    // A word right before the digits is part of a name, unless it is made of clitics or a number word.
+    if tight_before && scan.class(i - 1) == Class::Word {
+        let word = scan.codes(i - 1);
+        let last = *word.last().unwrap_or(&0);
+        if clitics_only(word).is_none() && scan.bits(i - 1) == 0 && word.len() <= 2 && last != code::letter('ر') {
+            return Some(i + 1);
+        }
+    }
+    None
+}
+
+/// Whether the word before a hyphen and digits makes a name with them: إف-16; not 20-30 or الـ-18.
+fn names_model(scan: &Scan, i: usize) -> bool {
+    let number = words::NUMBER | words::MONTH | words::UNIT | words::CURRENCY | words::ORDINAL | words::WEEKDAY;
+    scan.bits(i) & number == 0 && clitics_only(scan.codes(i)).is_none() && scan.marker(i, job("percent")).is_none()
+}
+
+/// The number of a list item: at the start of a line or sentence, before a dash, point or bracket.
+fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
+    let opens = i == 0 || ends_sentence(scan, i - 1) || scan.mark(i - 1, b':') || scan.mark(i - 1, b'.');
+    let mark = scan.get(i + 1)?;
+    let closes = mark.class() == Class::Mark && matches!(mark.token.mark, b'-' | b'.' | b')' | code::DASH);
+    (opens && closes && scan.codes(i).len() <= 2 && scan.spaced(i + 2) && scan.class(i + 2) == Class::Word)
+        .then_some(i + 2)
+}
+
+/// Phone numbers: a plus and digits, or too many digits for a quantity.
+fn phone(scan: &Scan, i: usize) -> Option<usize> {
+    let len = scan.codes(i).len();
+    let plus = i > 0 && scan.mark(i - 1, b'+') && !scan.spaced(i);
+    let zero = scan.codes(i)[0] == b'0';
+    if (plus && len >= 3 && scan.codes(i) != b"100") || (zero && len >= 7) || len > 15 || (len >= PHONE_DIGITS && zero)
+    {
+        let mut end = i + 1;
+        while scan.class(end) == Class::Digits || (scan.mark(end, b'-') && scan.class(end + 1) == Class::Digits) {
+            end += 1;
+        }
+        return Some(end);
+    }
+    None
+}
+
+/// Whether the marker of `name` before token `at` is also a function word (إن, آي).
+fn function_before(scan: &Scan, at: usize, name: &str) -> bool {
+    scan.marker_before(at, job(name)).is_some_and(|from| scan.is(from, words::FUNCTION))
+}
+
+/// The next number of a list of names: الكتيبتان 501 و104.
+fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
+    let last = identifiers.last()?;
+    let prefix = i.checked_sub(1).filter(|&p| super::numeral::digit_prefix(scan, p) == Some(clitic::CONJUNCTION))?;
+    let free = scan.class(i + 1) != Class::Word
+        || scan.is(i + 1, words::FUNCTION)
+        || super::numeral::digit_prefix(scan, i + 1).is_some();
+    (last.end == prefix && free).then_some(i + 1)
+}
+
+/// Digits after a word that takes a number as a name: رقم 12, المادة 5, طراز 2020, قناة 24.
+fn named(scan: &Scan, i: usize, jobs: &[&str]) -> Option<usize> {
+    let mut at = i;
+    // Past an opening mark, a colon or a clitic between the word and the digits.
+    while at > 0 && i - at < 3 {
+        let t = &scan.tok(at - 1);
+        let opening =
+            t.class() == Class::Mark && matches!(t.token.mark, b'(' | b'"' | b':' | b'#' | b'-' | b'/' | code::DASH);
+        let prefix = t.class() == Class::Word && clitics_only(scan.codes(at - 1)).is_some() && !scan.spaced(at);
+        if !(opening || prefix) {
+            break;
+        }
+        at -= 1;
+    }
+    let tight = at < i && !scan.spaced(i);
+    let found = jobs.iter().any(|name| scan.marker_before(at, job(name)).is_some());
+    let past = digits::read(scan, i).map_or(i + 1, |run| run.end);
+    let scale = scan.is(past, words::NUMBER);
+    let weak = jobs[0].ends_with("_weak");
+    // القمة الـ25 ranks.
+    let ranks = i > 0 && super::numeral::digit_prefix(scan, i - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0);
+    if weak && ranks {
+        return None;
+    }
+    if weak && !tight && (noun::plausible(scan, past) || jobs.iter().any(|name| function_before(scan, at, name))) {
+        return None;
+    }
+    let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::COUNTED | words::ROLE);
+    if !found || scale || counted && jobs[0] != "identifier" {
+        return None;
+    }
+    // A number with parts: 12/2020, 21-01.
+    let mut end = i + 1;
+    while scan.get(end).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b'.') && !t.token.spaced)
+        && scan.class(end + 1) == Class::Digits
+    {
+        end += 2;
+    }
+    Some(end)
+}

@@ -1,0 +1,118 @@
+//! Money: currencies with their countries, subunits, signs before and after.
+
+use super::draft::Draft;
+use super::figure::Kind;
+use super::numeral::{self, Numeral};
+use super::scan::{Scan, clitic};
+use super::words::{self, Sense};
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+pub(super) fn scale(draft: &mut Draft, per_main: u32) {
+    if per_main > 1 {
+        let divide = |v: Option<Decimal>| v.and_then(|v| v.checked_div(Decimal::from(per_main)));
+        draft.value = divide(draft.value);
+        draft.low = divide(draft.low);
+        draft.high = divide(draft.high);
+    }
+}
+
+/// The currency named at token `i`: code, how many make one of the main unit, and the token after it.
+pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> {
+    if !scan.is(i, words::CURRENCY) {
+        return None;
+    }
+    let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
+    let (index, end) = scan.find(i, pick)?;
+    let (code, end) = resolve(scan, index, end);
+    Some((code, scan.words.currencies[index as usize].per_main, end))
+}
+
+/// 42 ريالا وخمسون هللة: the subunits after an amount of the same currency.
+pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
+    let next = if scan.is_word(draft.end, &[letter('و')]) { draft.end + 1 } else { draft.end };
+    let prefixed = numeral::digit_prefix(scan, next) == Some(clitic::CONJUNCTION);
+    if next == draft.end && !prefixed && !scan.tok(next).has(clitic::CONJUNCTION) {
+        return;
+    }
+    let at = if prefixed { next + 1 } else { next };
+    let part = match dual_currency(scan, at) {
+        Some((index, end)) => Some((Decimal::TWO, index, end)),
+        None => numeral::read(scan, at).and_then(|n| {
+            let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
+            let (index, end) = scan.find(n.end, pick)?;
+            Some((n.value?, index, end))
+        }),
+    };
+    let Some((value, index, end)) = part else { return };
+    let info = &scan.words.currencies[index as usize];
+    let (code, end) = resolve(scan, index, end);
+    let same = draft.unit.as_deref() == Some(&*code)
+        || info.choices.iter().any(|&c| Some(&*scan.words.codes[c as usize]) == draft.unit.as_deref());
+    if info.per_main > 1
+        && same
+        && let Some(sum) = value.checked_div(Decimal::from(info.per_main)).and_then(|v| v.checked_add(draft.value?))
+    {
+        draft.value = Some(sum);
+        draft.end = end;
+        draft.widen(draft.start, end);
+    }
+}
+
+pub(super) fn dual_currency(scan: &Scan, i: usize) -> Option<(u16, usize)> {
+    if !scan.is(i, words::DUAL) {
+        return None;
+    }
+    scan.find(i, |s| if let Sense::Currency { index, dual: true } = s { Some(index) } else { None })
+}
+
+/// The code of a currency name by the adjective after it, else by the places that the story names.
+pub(super) fn resolve(scan: &Scan, index: u16, end: usize) -> (Arc<str>, usize) {
+    let info = &scan.words.currencies[index as usize];
+    let pick = |s| match s {
+        Sense::CurrencyAdjective(code) if info.choices.contains(&code) => Some(code),
+        _ => None,
+    };
+    if let Some((code, end)) = scan.find(end, pick) {
+        return (scan.words.codes[code as usize].clone(), end);
+    }
+    let told = scan.country(&info.choices);
+    let code = told.map_or_else(|| info.code.clone(), |c| scan.words.codes[c as usize].clone());
+    (code, end)
+}
+
+/// A currency sign or code right before a number: $100, USD 100.
+pub(super) fn currency_before(scan: &Scan, start: usize) -> Option<(Arc<str>, usize)> {
+    let before = start.checked_sub(1)?;
+    if !matches!(scan.class(before), Class::Mark | Class::Latin) {
+        return None;
+    }
+    let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
+    for from in [before.checked_sub(1), Some(before)].into_iter().flatten() {
+        if matches!(scan.class(from), Class::Mark | Class::Latin)
+            && let Some((index, end)) = scan.find(from, pick)
+            && end == start
+        {
+            return Some((scan.words.currencies[index as usize].code.clone(), from));
+        }
+    }
+    None
+}
+
+/// ريال واحد: one of a currency, with its subunits.
+pub(super) fn one_currency(scan: &Scan, n: &Numeral, before: usize) -> Option<Draft> {
+    let one = n.value == Some(Decimal::ONE) && !n.digits && !n.definite && scan.tok(n.start).clitics == 0;
+    let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
+    let (index, end) = scan.find(before, pick).filter(|f| one && f.1 == n.start)?;
+    let (code, _) = resolve(scan, index, end);
+    let per_main = scan.words.currencies[index as usize].per_main;
+    let mut draft = Draft::valued(before, n.end, Kind::Money, Decimal::ONE, "money:one");
+    scale(&mut draft, per_main);
+    draft.unit = Some(code);
+    if per_main == 1 {
+        with_subunit(scan, &mut draft);
+    }
+    Some(draft)
+}

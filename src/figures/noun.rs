@@ -1,0 +1,347 @@
+//! What a number counts: the noun after it, before it, or carried over from the list it stands in.
+
+use super::compose::starts_with_article;
+use super::draft::Draft;
+use super::figure::Kind;
+use super::numeral::{self, Numeral};
+use super::scan::{Scan, clitic, ends_sentence};
+use super::words::{self, Sense, job};
+use crate::lexicon::schema::{NounClass, RoleHow};
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// Tokens before a number in which عدد names what it counts: عدد القتلى ... إلى 20.
+const TOTAL_WINDOW: usize = 10;
+
+const FROM: &[u8] = &[letter('م'), letter('ن')];
+
+/// Finds the noun of a count; a number without one is a bare [`Kind::Number`] unless the clause counts.
+pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draft]) {
+    let alone = matches!(n.value, Some(v) if v == Decimal::ONE || v == Decimal::TWO) && !n.digits && !n.definite;
+    if alone
+        && scan.tok(n.start).clitics == 0
+        && let Some(noun) = preceding(scan, n)
+            .filter(|&noun| n.value == Some(Decimal::ONE) || scan.is(noun, words::COUNTED | words::DUAL_NOUN))
+    {
+        draft.noun = Some(noun);
+        draft.widen(noun, draft.end);
+        return;
+    }
+    if let Some((noun, end)) = after(scan, draft.end, n) {
+        draft.noun = Some(noun);
+        draft.widen(draft.start, end);
+        return;
+    }
+    let one_or_two = matches!(n.value, Some(v) if v == Decimal::ONE || v == Decimal::TWO) && !n.digits;
+    if let Some(noun) = preceding(scan, n).filter(|_| n.definite || one_or_two || with_article(scan, n)) {
+        draft.noun = Some(noun);
+        draft.widen(noun, draft.end);
+        return;
+    }
+    if let Some(noun) = plural_before(scan, n) {
+        draft.noun = Some(noun);
+        draft.widen(noun, draft.end);
+        return;
+    }
+    if let Some(noun) = total(scan, draft.start) {
+        draft.noun = Some(noun);
+        return;
+    }
+    if let Some(noun) = elided(scan, draft, before) {
+        draft.noun = Some(noun);
+        return;
+    }
+    let bare = n.value.is_some_and(|v| v.scale() > 0 || v.is_zero());
+    if bare || n.plain > 0 && stands_alone(scan, n) {
+        draft.kind = Kind::Number;
+    }
+}
+
+/// The counted noun after token `i`, and the token after it with its adjective.
+fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
+    let mut at = i;
+    if scan.mark(at, code::CLOSE_QUOTE) || scan.mark(at, b')') || scan.mark(at, b'"') {
+        at += 1;
+    }
+    let partitive = scan.is_word(at, FROM);
+    if partitive {
+        at += 1;
+    }
+    // Past a following adverb that qualifies the number: 10 على الأقل منازل.
+    if scan.class(at) != Class::Word {
+        return None;
+    }
+    let word = scan.codes(at);
+    let bits = scan.bits(at);
+    let verb = verb_shape(word) && !scan.written_with(at, '\u{064B}') && !scan.is(at, words::COUNTED);
+    if is_function(scan, at)
+        || verb
+        || bits & (words::MONTH | words::WEEKDAY | words::QUALIFIER) != 0 && bits & words::COUNTED == 0
+    {
+        return None;
+    }
+    if is_after_role_only(scan, at) {
+        return None;
+    }
+    let definite = starts_with_article(word) || scan.tok(at).has(clitic::ARTICLE);
+    let takes_definite = partitive || n.low.is_some() || n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED);
+    if definite && !takes_definite {
+        return None;
+    }
+    if partitive && !definite {
+        // من بين, من X: a construct with a definite word, not a name.
+        let next_definite = scan.class(at + 1) == Class::Word && starts_with_article(scan.codes(at + 1));
+        let suffix = word.len() > 3
+            && (word.ends_with(&[letter('ه'), letter('م')]) || word.ends_with(&[letter('ه'), letter('ا')]));
+        if !next_definite && !suffix {
+            return None;
+        }
+    }
+    if !definite && scan.tok(at).has(clitic::CONJUNCTION) {
+        return None;
+    }
+    if begins_conjunct(scan, at) || begins_purpose(scan, at) {
+        return None;
+    }
+    let mut end = at + 1;
+    if scan.is(end, words::NOUN_ADJECTIVE) {
+        end += 1;
+    }
+    Some((at, end))
+}
+
+/// شعراء ثلاثة: an indefinite plural before a number in words.
+fn plural_before(scan: &Scan, n: &Numeral) -> Option<usize> {
+    let small = n.value.is_some_and(|v| v > Decimal::TWO && v <= Decimal::TEN) && !n.digits && !n.definite;
+    let before = n.start.checked_sub(1).filter(|&b| small && scan.tok(n.start).clitics == 0 && plausible(scan, b))?;
+    let word = scan.codes(before);
+    let plural = [['ا', 'ء'], ['ا', 'ت'], ['ي', 'ن'], ['و', 'ن']].iter().any(|p| word.ends_with(&p.map(letter)));
+    (plural && scan.tok(before).clitics == 0).then_some(before)
+}
+
+/// Whether the word is و and a word that the lexicon does not know: وأصيب, وغيبوبة after a number.
+fn begins_conjunct(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    word.len() > 4
+        && word[0] == letter('و')
+        && scan.bits(i) == 0
+        && !matches!(word[1], c if c == letter('ا') && word[2] != letter('ل'))
+        && conjunct_shape(word)
+}
+
+/// Nouns that begin with و themselves are few and follow the patterns of وزير, وفد, وفاة, وحدة.
+fn conjunct_shape(word: &[u8]) -> bool {
+    let second = word[1];
+    [letter('ا'), letter('ي'), letter('ت'), letter('ب'), letter('ل')].contains(&second)
+}
+
+/// Whether the word is ل or ب and a verbal noun that the lexicon does not know: لتمثيل, بتهمة, لاستقبال.
+fn begins_purpose(scan: &Scan, i: usize) -> bool {
+    const STARTS: [&[u8]; 5] = [
+        &[letter('ل'), letter('ت')],
+        &[letter('ل'), letter('ل')],
+        &[letter('ب'), letter('ت')],
+        &[letter('ب'), letter('ا'), letter('ل')],
+        &[letter('ل'), letter('ا'), letter('س'), letter('ت')],
+    ];
+    let word = scan.codes(i);
+    word.len() > 4 && scan.bits(i) == 0 && STARTS.iter().any(|s| word.starts_with(s))
+}
+
+fn is_function(scan: &Scan, i: usize) -> bool {
+    scan.find(i, |s| (s == Sense::Noun(NounClass::Function)).then_some(())).is_some() && !scan.is(i, words::COUNTED)
+}
+
+/// A word that only tells the role of something else: توفوا, لقوا حتفهم.
+fn is_after_role_only(scan: &Scan, i: usize) -> bool {
+    if !scan.is(i, words::ROLE) {
+        return false;
+    }
+    let counted = scan.find(i, |s| matches!(s, Sense::Role { how: RoleHow::Counted, .. }).then_some(())).is_some();
+    let after = scan.find(i, |s| matches!(s, Sense::Role { how: RoleHow::After, .. }).then_some(())).is_some();
+    after && !counted && verb_shape(scan.codes(i))
+}
+
+/// Shapes that only verbs have: plural past (وا) and present with a plural ending.
+fn verb_shape(word: &[u8]) -> bool {
+    let ends = |a: char, b: char| word.ends_with(&[letter(a), letter(b)]);
+    (word.len() > 3 && ends('و', 'ا')) || (word.len() > 5 && word[0] == letter('ي') && ends('و', 'ن'))
+}
+
+/// The noun before a definite number, or before واحد and اثنين: المهاجمين الثلاثة, شخص واحد.
+fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
+    let prefixed = with_article(scan, n);
+    let before = n.start.checked_sub(if prefixed { 2 } else { 1 })?;
+    let word = (scan.class(before) == Class::Word).then(|| scan.codes(before))?;
+    let definite = starts_with_article(word) || scan.tok(before).has(clitic::ARTICLE);
+    if is_function(scan, before) || (n.definite || prefixed) != definite && !construct(scan, before, n) {
+        return None;
+    }
+    // حالات الوفاة الأربعة: the head of a construct is what is counted.
+    match before.checked_sub(1) {
+        Some(head) if n.definite && is_case(scan, head) => Some(head),
+        Some(head) if !n.definite && is_case(scan, head) => Some(head),
+        _ => Some(before),
+    }
+}
+
+/// Digits with the article: الـ27.
+fn with_article(scan: &Scan, n: &Numeral) -> bool {
+    n.digits && n.start > 0 && numeral::digit_prefix(scan, n.start - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0)
+}
+
+fn construct(scan: &Scan, i: usize, n: &Numeral) -> bool {
+    n.definite && scan.codes(i).ends_with(&[letter('ه')])
+}
+
+/// حالة, حالات: a case of something, which is what numbers count.
+fn is_case(scan: &Scan, i: usize) -> bool {
+    const CASE: &[u8] = &[letter('ح'), letter('ا'), letter('ل'), letter('ه')];
+    const CASES: &[u8] = &[letter('ح'), letter('ا'), letter('ل'), letter('ا'), letter('ت')];
+    scan.class(i) == Class::Word && (scan.stem(i) == CASE || scan.stem(i) == CASES)
+}
+
+/// عدد القتلى إلى 20: the noun after عدد in the same sentence.
+fn total(scan: &Scan, start: usize) -> Option<usize> {
+    const TOTAL: &[u8] = &[letter('ع'), letter('د'), letter('د')];
+    (start.saturating_sub(TOTAL_WINDOW)..start.saturating_sub(1))
+        .rev()
+        .take_while(|&i| !ends_sentence(scan, i) && scan.class(i) != Class::Digits)
+        .find(|&i| {
+            scan.class(i) == Class::Word && scan.stem(i) == TOTAL
+                || scan.codes(i).ends_with(TOTAL) && scan.codes(i).len() <= 5
+        })
+        .map(|i| i + 1)
+        .filter(|&i| scan.class(i) == Class::Word && !scan.is(i, words::FUNCTION) && i < start)
+}
+
+/// Figures back in which the noun of a list is looked for.
+const LIST: usize = 4;
+
+/// The noun of the figure before, where this one stands in the same list: 250 ألف سيارة ... و600 ألف في الخارج.
+fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usize> {
+    let last = before.iter().rev().take(LIST).find(|d| d.kind == Kind::Count)?;
+    let noun = last.noun.filter(|&noun| noun >= last.start)?;
+    let gap = last.end..draft.start;
+    if gap.len() > 14 || gap.clone().any(|i| ends_sentence(scan, i)) {
+        return None;
+    }
+    let link = draft
+        .start
+        .checked_sub(1)
+        .filter(|&i| numeral::digit_prefix(scan, i).is_some() || scan.marker(i, job("to")) == Some(draft.start));
+    let fused = scan.tok(draft.start).has(clitic::CONJUNCTION);
+    let scaled = draft.value.is_some_and(|v| v >= Decimal::ONE_THOUSAND);
+    (scaled && (link.is_some() || fused)).then_some(noun)
+}
+
+/// Whether a plain number neither counts nor belongs to a clause that does.
+fn stands_alone(scan: &Scan, n: &Numeral) -> bool {
+    let start = n.start;
+    let edge = |i: usize| {
+        matches!(scan.class(i), Class::Break)
+            || scan
+                .get(i)
+                .is_some_and(|t| matches!(t.token.mark, b'"' | b'(' | b')' | code::CLOSE_QUOTE | b'*' | b'#' | b'|'))
+    };
+    let prefix = start.checked_sub(1).is_some_and(|i| numeral::digit_prefix(scan, i).is_some());
+    !prefix && (start == 0 || edge(start - 1)) && (edge(n.end) || n.end >= scan.len())
+}
+
+/// The noun of a part: نصف السكان, ثلث المقاعد.
+pub(super) fn after_fraction(scan: &Scan, n: &Numeral, draft: &mut Draft) {
+    if scan.class(n.end) == Class::Word && !scan.is(n.end, words::FUNCTION) {
+        draft.noun = Some(n.end);
+        draft.widen(draft.start, n.end + 1);
+    }
+}
+
+/// Whether واحد states one: after an indefinite noun (قتيل واحد), or in a list with another number.
+pub(super) fn counts_one(scan: &Scan, n: &Numeral) -> bool {
+    const ALL: &[u8] = &[letter('ك'), letter('ل')];
+    const ANY: &[u8] = &[letter('ا'), letter('ي')];
+    if n.weak && !is_one(scan, n.start) || scan.tok(n.start).has(clitic::ARTICLE) {
+        return false;
+    }
+    let before = n.start.checked_sub(1);
+    let noun_before = before.is_some_and(|b| {
+        scan.class(b) == Class::Word
+            && !is_function(scan, b)
+            && !starts_with_article(scan.codes(b))
+            && !scan.is(b, words::NUMBER)
+            && scan.tok(n.start).clitics == 0
+            && ![ALL, ANY].contains(&scan.stem(b))
+    });
+    let listed = scan.tok(n.start).has(clitic::CONJUNCTION)
+        && (n.start.saturating_sub(8)..n.start).any(|i| scan.class(i) == Class::Digits || scan.is(i, words::NUMBER));
+    let known = before.is_some_and(|b| scan.is(b, words::COUNTED));
+    (noun_before && (known || !scan.is_word(n.end, FROM))) || listed
+}
+
+/// واحد and واحدة, not أحد and إحدى.
+fn is_one(scan: &Scan, i: usize) -> bool {
+    scan.stem(i).first() == Some(&letter('و'))
+}
+
+/// Shapes of plural nouns, which follow three to ten.
+pub(super) fn plural_shape(word: &[u8]) -> bool {
+    let ends = |a: char, b: char| word.ends_with(&[letter(a), letter(b)]);
+    let broken = word.len() >= 4 && word[0] == letter('ا') && word[1] != letter('ل');
+    let inner = word.len() >= 4 && word[1..word.len() - 1].iter().any(|&c| c == letter('و') || c == letter('ا'));
+    ends('ا', 'ت') || ends('ي', 'ن') || ends('و', 'ن') || broken || inner || word.len() == 3
+}
+
+/// Whether the word at token `i` names people or things by what happened to them: قتيل.
+pub(super) fn is_counted_role(scan: &Scan, i: usize) -> bool {
+    scan.is(i, words::COUNTED)
+        || scan.find(i, |s| matches!(s, Sense::Role { how: RoleHow::Counted, .. }).then_some(())).is_some()
+}
+
+/// Nouns that numbers count so often that four digits before them are no year.
+pub(super) fn commonly_counted(scan: &Scan, i: usize) -> bool {
+    scan.class(i) == Class::Word
+        && (scan.is(i, words::COUNTED | words::UNIT | words::CURRENCY) || is_counted_role(scan, i))
+}
+
+/// Whether the word at token `i` must be what the number before it counts: a noun that the lexicon
+/// knows, or one in the accusative or with teh marbuta, as 11 and more take it.
+pub(super) fn surely_counted(scan: &Scan, i: usize) -> bool {
+    if commonly_counted(scan, i) || scan.marker(i, job("times")).is_some() {
+        return true;
+    }
+    let word = scan.codes(i);
+    let ends = word.ends_with(&[letter('ا')]) || word.ends_with(&[letter('ه')]);
+    let fused =
+        word.first().is_some_and(|c| [letter('ب'), letter('ل'), letter('و'), letter('ف'), letter('ك')].contains(c));
+    plausible(scan, i) && word.len() > 3 && ends && !fused
+}
+
+/// Whether a word that can be counted stands at token `i`.
+pub(super) fn plausible(scan: &Scan, i: usize) -> bool {
+    scan.class(i) == Class::Word
+        && !scan.tok(i).has(clitic::CONJUNCTION)
+        && !is_function(scan, i)
+        && !starts_with_article(scan.codes(i))
+        && !verb_shape(scan.codes(i))
+}
+
+/// Whether a word of casualties or of totals stands right before token `i`: وقتل 2000, بلغ 2010.
+pub(super) fn role_or_total_before(scan: &Scan, i: usize) -> bool {
+    (i.saturating_sub(2)..i).any(|b| {
+        scan.is(b, words::ROLE | words::QUALIFIER)
+            || scan.marker(b, job("to")) == Some(i)
+            || scan.marker(b, job("change")).is_some()
+    })
+}
+
+/// Tokens before a number in which a verb of change tells that it is an amount.
+const CHANGE_WINDOW: usize = 12;
+
+/// Whether a verb of change stands before token `i` in its sentence: ارتفع ... إلى.
+pub(super) fn changed(scan: &Scan, i: usize) -> bool {
+    (i.saturating_sub(CHANGE_WINDOW)..i)
+        .rev()
+        .take_while(|&at| !ends_sentence(scan, at))
+        .any(|at| scan.marker(at, job("change")).is_some())
+}

@@ -1,0 +1,454 @@
+//! The slot grammar of numerals: digits, number words and scale words as one exact number.
+//!
+//! Read from left to right without going back further than the last scale word: a group below a
+//! thousand fills the slots hundreds, tens, units; a scale word closes the group; a larger scale
+//! word after a smaller one begins another number.
+
+use super::digits;
+use super::fraction;
+use super::scan::{Scan, clitic};
+use super::words::{self, Sense, job};
+use crate::lexicon::schema::NumberClass;
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// A numeral as read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Numeral {
+    /// First token.
+    pub start: usize,
+    /// The token after it.
+    pub end: usize,
+    /// Value; `None` for vague numbers.
+    pub value: Option<Decimal>,
+    /// Interval of a vague number.
+    pub low: Option<Decimal>,
+    pub high: Option<Decimal>,
+    /// Begins with digits.
+    pub digits: bool,
+    /// One plain run of digits of this length, and nothing else; 0 otherwise.
+    pub plain: usize,
+    /// Holds a scale word.
+    pub scaled: bool,
+    /// Is one word that is also another word.
+    pub weak: bool,
+    /// Is a part of a whole and nothing else: نصف, ثلاثة أرباع.
+    pub fraction: bool,
+    /// The class of its only word, if it is one.
+    pub single: Option<NumberClass>,
+    /// The first word has the article.
+    pub definite: bool,
+}
+
+impl Numeral {
+    /// A part of a whole that stands at the tokens `start..end`.
+    pub(super) fn part(start: usize, end: usize, value: Decimal) -> Self {
+        Numeral {
+            start,
+            end,
+            value: Some(value),
+            low: None,
+            high: None,
+            digits: false,
+            plain: 0,
+            scaled: false,
+            weak: false,
+            fraction: true,
+            single: None,
+            definite: false,
+        }
+    }
+}
+
+/// What one token adds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub(super) value: u64,
+    pub(super) class: NumberClass,
+    pub(super) weak: bool,
+}
+
+pub(super) fn word(scan: &Scan, i: usize) -> Option<Word> {
+    // ألّف the verb
+    if scan.bits(i) & words::NUMBER != 0 && scan.written_with(i, '\u{0651}') && scan.stem(i).len() == 3 {
+        return None;
+    }
+    if !scan.is(i, words::NUMBER) || scan.tok(i).has(clitic::KAF) {
+        return None;
+    }
+    let pick = |s| match s {
+        Sense::Number { value, class, weak } => Some(Word { value, class, weak }),
+        _ => None,
+    };
+    scan.find(i, pick).map(|f| f.0)
+}
+
+/// The slots of the group below a thousand.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slots {
+    hundreds: u64,
+    tens: u64,
+    units: u64,
+    /// A number in digits fills every slot.
+    digits: Option<Decimal>,
+    used: bool,
+}
+
+impl Slots {
+    fn value(&self) -> Decimal {
+        self.digits.unwrap_or_else(|| Decimal::from(self.hundreds + self.tens + self.units))
+    }
+
+    /// Adds a word below a thousand if the grammar has a slot for it.
+    fn add(&mut self, w: Word, conj: bool) -> bool {
+        if self.digits.is_some() {
+            return false;
+        }
+        let first = !self.used;
+        let ok = match w.class {
+            NumberClass::Zero => first,
+            NumberClass::Unit if first || (conj && self.units == 0 && self.tens != 10) => {
+                self.units = w.value;
+                true
+            }
+            NumberClass::Ten if first || (conj && self.units == 0 && self.tens == 0) => {
+                self.tens = 10;
+                true
+            }
+            // ثلاثة عشر: the unit comes first and no و stands between.
+            NumberClass::Ten if !conj && self.tens == 0 && (1..=9).contains(&self.units) => {
+                self.tens = 10;
+                true
+            }
+            NumberClass::Teen if first || (conj && self.units == 0 && self.tens == 0) => {
+                (self.tens, self.units) = (10, w.value - 10);
+                true
+            }
+            NumberClass::Tens if self.tens == 0 && (first || conj) => {
+                self.tens = w.value;
+                true
+            }
+            // ثلاث مئة: a unit before a hundred multiplies it.
+            NumberClass::Hundred
+                if !conj && w.value == 100 && self.hundreds == 0 && self.tens == 0 && (2..=9).contains(&self.units) =>
+            {
+                self.hundreds = self.units * 100;
+                self.units = 0;
+                true
+            }
+            NumberClass::Hundred if first => {
+                self.hundreds = w.value;
+                true
+            }
+            _ => false,
+        };
+        self.used |= ok;
+        ok
+    }
+}
+
+/// The number as far as it was read.
+struct Sum {
+    total: Decimal,
+    slots: Slots,
+    last_scale: u64,
+}
+
+impl Sum {
+    fn value(&self) -> Decimal {
+        self.total + if self.slots.used { self.slots.value() } else { Decimal::ZERO }
+    }
+}
+
+/// وأحد عشر is written like واحد عشر: eleven after a hundred or a scale word.
+fn and_eleven(scan: &Scan, i: usize, w: Word) -> bool {
+    w.value == 1
+        && scan.stem(i).first() == Some(&letter('و'))
+        && word(scan, i + 1).is_some_and(|ten| ten.class == NumberClass::Ten)
+}
+
+/// Whether a و stands before what token `i` begins: fused, or as a word of its own at `i`; gives the
+/// token that the number's next part begins at.
+pub(super) fn conjunction(scan: &Scan, i: usize) -> (bool, usize) {
+    if scan.is_word(i, &[letter('و')]) {
+        (true, i + 1)
+    } else {
+        (scan.get(i).is_some_and(|t| t.has(clitic::CONJUNCTION)), i)
+    }
+}
+
+/// Reads the numeral that begins at token `i`.
+pub(super) fn read(scan: &Scan, i: usize) -> Option<Numeral> {
+    if let Some(n) = vague(scan, i) {
+        return Some(n);
+    }
+    if let Some(n) = fraction::fraction(scan, i) {
+        return Some(n);
+    }
+    let mut sum = Sum { total: Decimal::ZERO, slots: Slots::default(), last_scale: u64::MAX };
+    let mut at = i;
+    // End and value at the last scale word: where to stop if a later group belongs to another number.
+    let mut checkpoint: Option<(usize, Decimal)> = None;
+    let mut words_read = 0;
+    let mut first = None;
+    let mut plain = 0;
+    let mut scaled = false;
+    loop {
+        let (conj, next) = if at == i { (false, at) } else { conjunction(scan, at) };
+        if at != i && at < scan.len() && scan.tok(at).class() == Class::Break {
+            // A line end may stand inside a number only before its scale word.
+            if !(words_read == 1 && word(scan, at + 1).is_some_and(|w| is_scale(w.class))) {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        if let Some(w) = word(scan, next) {
+            let conj = conj || at != i && and_eleven(scan, next, w);
+            if at != i && scan.tok(next).clitics & (clitic::BA | clitic::LAM) != 0 {
+                break;
+            }
+            if at != i && scan.tok(next).has(clitic::ARTICLE) && !scan.tok(i).has(clitic::ARTICLE) {
+                break;
+            }
+            match w.class {
+                NumberClass::Scale | NumberClass::ScaleDual | NumberClass::Group => {
+                    let unit = if w.class == NumberClass::ScaleDual { w.value / 2 } else { w.value };
+                    // ألف مليون: a scale word right after another multiplies.
+                    if sum.last_scale != u64::MAX
+                        && !sum.slots.used
+                        && !conj
+                        && w.class == NumberClass::Scale
+                        && checkpoint.is_some_and(|c| c.0 == at)
+                    {
+                        sum.total = sum.total.checked_mul(Decimal::from(unit))?;
+                        sum.last_scale = unit;
+                        at = next + 1;
+                        checkpoint = Some((at, sum.total));
+                        continue;
+                    }
+                    if unit >= sum.last_scale {
+                        // خمسمئة ألف وثلاثة ملايين are two numbers, and so are مليون مليون.
+                        return checkpoint.map(|(end, value)| done(scan, i, end, value, true, first));
+                    }
+                    let amount = match (sum.slots.used, w.class, conj) {
+                        (true, _, true) => break,
+                        // 2 مليوني repeats its two.
+                        (true, NumberClass::ScaleDual, _) if sum.slots.value() == Decimal::TWO => Decimal::TWO,
+                        (true, NumberClass::ScaleDual, _) => break,
+                        (true, ..) => sum.slots.value(),
+                        (false, ..) if at != i && !conj => break,
+                        (false, NumberClass::ScaleDual, _) => Decimal::TWO,
+                        (false, ..) if is_dual_construct(scan, next) => Decimal::TWO,
+                        (false, ..) => Decimal::ONE,
+                    };
+                    sum.total += amount.checked_mul(Decimal::from(unit))?;
+                    sum.slots = Slots::default();
+                    sum.last_scale = unit;
+                    scaled = true;
+                    words_read += 1;
+                    first.get_or_insert(w);
+                    at = next + 1;
+                    checkpoint = Some((at, sum.total));
+                    if let Some((end, half)) = fraction::half_of_scale(scan, at, unit) {
+                        return Some(done(scan, i, end, sum.total + half, true, None));
+                    }
+                    continue;
+                }
+                _ => {
+                    let opens = sum.last_scale != u64::MAX && !sum.slots.used;
+                    if opens && !conj || !sum.slots.add(w, conj) {
+                        break;
+                    }
+                    words_read += 1;
+                    first.get_or_insert(w);
+                    at = next + 1;
+                    continue;
+                }
+            }
+        }
+        if scan.class(next) == Class::Digits || digit_prefix(scan, next).is_some() {
+            let (digit_at, joined) = match digit_prefix(scan, next) {
+                Some(bits) if at != i && bits == clitic::CONJUNCTION => (next + 1, true),
+                Some(_) => break,
+                None => (next, conj),
+            };
+            let after_scale = at != i && scaled && joined && !sum.slots.used;
+            if at != i && !after_scale {
+                break;
+            }
+            let run = digits::read(scan, digit_at)?;
+            if after_scale && (run.value >= Decimal::from(sum.last_scale) || run.value.is_zero()) {
+                break;
+            }
+            sum.slots.digits = Some(run.value);
+            sum.slots.used = true;
+            words_read += 1;
+            plain = if at == i && run.plain { run.len } else { 0 };
+            at = run.end;
+            if let Some(end) = repeated_scale(scan, i, &run) {
+                return Some(done(scan, i, end, run.value, true, None));
+            }
+            at = past_bracket(scan, i, at);
+            continue;
+        }
+        break;
+    }
+    if words_read == 0 {
+        return None;
+    }
+    // A group after a scale word that is followed by a larger scale belongs to the next number: it was
+    // read as digits or slots above, so only its end decides.
+    if let Some((end, value)) = checkpoint
+        && sum.slots.used
+        && next_is_larger_scale(scan, at, sum.last_scale)
+    {
+        return Some(done(scan, i, end, value, true, first));
+    }
+    let mut numeral = done(scan, i, at, sum.value(), scaled, first);
+    numeral.single = first.filter(|_| words_read == 1).map(|w| w.class);
+    numeral.weak = words_read == 1 && first.is_some_and(|w| w.weak);
+    numeral.plain = if words_read == 1 { plain } else { 0 };
+    extend_decimal(scan, &mut numeral);
+    fraction::extend_half(scan, &mut numeral);
+    Some(numeral)
+}
+
+/// A scale word that only repeats what three groups of digits say: 1.348.764 مليون راكب.
+fn repeated_scale(scan: &Scan, i: usize, run: &digits::Run) -> Option<usize> {
+    let at = past_bracket(scan, i, run.end);
+    let w = word(scan, at).filter(|w| w.class == NumberClass::Scale && w.value == 1_000_000)?;
+    (run.groups >= 3 || run.groups == 2 && at != run.end && run.value >= Decimal::from(w.value)).then_some(at + 1)
+}
+
+/// A scale word after digits in brackets or quotation marks: (17.5) مليون.
+fn past_bracket(scan: &Scan, i: usize, end: usize) -> usize {
+    let closes = scan.mark(end, b')') || scan.mark(end, crate::text::code::CLOSE_QUOTE) || scan.mark(end, b'"');
+    let opens = i > 0 && (scan.mark(i - 1, b'(') || scan.mark(i - 1, b'"'));
+    let scale = word(scan, end + 1).is_some_and(|w| w.class == NumberClass::Scale && scan.tok(end + 1).clitics == 0);
+    if closes && opens && scale { end + 1 } else { end }
+}
+
+fn is_scale(class: NumberClass) -> bool {
+    matches!(class, NumberClass::Scale | NumberClass::ScaleDual)
+}
+
+fn next_is_larger_scale(scan: &Scan, at: usize, last: u64) -> bool {
+    word(scan, at).is_some_and(|w| is_scale(w.class) && w.value >= last && !scan.tok(at).has(clitic::CONJUNCTION))
+}
+
+pub(super) fn done(
+    scan: &Scan,
+    start: usize,
+    end: usize,
+    value: Decimal,
+    scaled: bool,
+    first: Option<Word>,
+) -> Numeral {
+    Numeral {
+        start,
+        end,
+        value: Some(value.normalize()),
+        low: None,
+        high: None,
+        digits: scan.class(start) == Class::Digits,
+        plain: 0,
+        scaled,
+        weak: false,
+        fraction: false,
+        single: first.filter(|_| end == start + 1).map(|w| w.class),
+        definite: scan.tok(start).has(clitic::ARTICLE),
+    }
+}
+
+/// ألفا and مليونا alone are the dual before a noun (ألفا شخص), but the accusative when written with tanwin.
+fn is_dual_construct(scan: &Scan, i: usize) -> bool {
+    let stem = scan.stem(i);
+    stem.last() == Some(&letter('ا'))
+        && stem.len() > 3
+        && !scan.written_with(i, '\u{064B}')
+        && scan.class(i + 1) == Class::Word
+        && !scan.is(i + 1, words::FUNCTION)
+}
+
+/// خمسة فاصلة اثنان: decimals said in words.
+fn extend_decimal(scan: &Scan, n: &mut Numeral) {
+    let Some(mut at) = scan.marker(n.end, job("decimal")) else { return };
+    let (mut mantissa, mut places) = (0u64, 0u32);
+    while places <= 9 {
+        let (digits, width, end) = if let Some(value) = digits::small(scan, at) {
+            (u64::from(value), scan.codes(at).len() as u32, at + 1)
+        } else if word(scan, at).is_some_and(|w| w.value == 0) {
+            (0, 1, at + 1)
+        } else if word(scan, at).is_some()
+            && let Some((value, end)) = group_only(scan, at)
+        {
+            (value, value.to_string().len() as u32, end)
+        } else {
+            break;
+        };
+        mantissa = mantissa * 10u64.pow(width) + digits;
+        places += width;
+        at = end;
+    }
+    if places > 0
+        && let Some(value) = n.value
+    {
+        n.value = Some((value + Decimal::new(mantissa as i64, places)).normalize());
+        n.end = at;
+        n.plain = 0;
+        n.single = None;
+        n.weak = false;
+    }
+}
+
+/// A number below a thousand in words, and the token after it.
+fn group_only(scan: &Scan, i: usize) -> Option<(u64, usize)> {
+    let mut slots = Slots::default();
+    let mut at = i;
+    loop {
+        let (conj, next) = if at == i { (false, at) } else { conjunction(scan, at) };
+        match word(scan, next) {
+            Some(w) if slots.add(w, conj) => at = next + 1,
+            _ => break,
+        }
+    }
+    slots.used.then(|| (slots.hundreds + slots.tens + slots.units, at))
+}
+
+/// A prefix of clitics fused to digits: و10, الـ18. Gives their bits.
+pub(super) fn digit_prefix(scan: &Scan, i: usize) -> Option<u8> {
+    if scan.class(i) != Class::Word || scan.class(i + 1) != Class::Digits {
+        return None;
+    }
+    super::scan::clitics_only(scan.codes(i))
+}
+
+/// عشرات, مئات الآلاف, بضعة ملايين.
+fn vague(scan: &Scan, i: usize) -> Option<Numeral> {
+    if !scan.is(i, words::VAGUE) || scan.tok(i).has(clitic::KAF) {
+        return None;
+    }
+    let pick = |s| match s {
+        Sense::Vague { low, high } => Some((low, high)),
+        _ => None,
+    };
+    let ((low, high), end) = scan.find(i, pick)?;
+    let scale = word(scan, end).filter(|w| w.class == NumberClass::Scale);
+    // آلاف after a number is a scale word; a vague scale word alone (آلاف) is not multiplied by itself.
+    let (times, end) = match scale {
+        Some(w) => (w.value, end + 1),
+        // بضع مئات: a few of a magnitude.
+        None => {
+            scan.find(end, pick).filter(|((_, high), _)| high.is_none()).map_or((1, end), |((low, _), end)| (low, end))
+        }
+    };
+    let mut n = done(scan, i, end, Decimal::ZERO, false, None);
+    n.value = None;
+    n.low = Some(Decimal::from(low.checked_mul(times)?));
+    n.high = high.and_then(|h| h.checked_mul(times)).map(Decimal::from);
+    n.scaled = true;
+    n.single = None;
+    Some(n)
+}

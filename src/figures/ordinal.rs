@@ -1,0 +1,59 @@
+//! Ordinals in words (الخامس والعشرون) and in digits (الـ25).
+
+use super::scan::{Scan, clitic};
+use super::words::{self, Sense};
+use crate::lexicon::schema::NumberClass;
+use crate::text::code::letter;
+
+/// An ordinal in words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Ordinal {
+    pub value: u64,
+    /// The token after it.
+    pub end: usize,
+    pub definite: bool,
+    /// Made of more than one word.
+    pub compound: bool,
+}
+
+fn number(scan: &Scan, i: usize) -> Option<(u64, NumberClass)> {
+    if !scan.is(i, words::NUMBER) {
+        return None;
+    }
+    let pick = |s| match s {
+        Sense::Number { value, class, .. } => Some((value, class)),
+        _ => None,
+    };
+    scan.find(i, pick).map(|f| f.0)
+}
+
+/// Reads the ordinal that begins at token `i` with an ordinal word.
+pub(super) fn read(scan: &Scan, i: usize) -> Option<Ordinal> {
+    if !scan.is(i, words::ORDINAL) || scan.tok(i).has(clitic::KAF) {
+        return None;
+    }
+    let pick = |s| if let Sense::Ordinal(value) = s { Some(value) } else { None };
+    let (value, mut end) = scan.find(i, pick)?;
+    let definite = scan.tok(i).has(clitic::ARTICLE);
+    let mut total = value;
+    if value < 10 {
+        match number(scan, end) {
+            Some((10, NumberClass::Ten)) if !scan.tok(end).has(clitic::CONJUNCTION) => {
+                total += 10;
+                end += 1;
+            }
+            Some((tens, NumberClass::Tens)) if scan.tok(end).has(clitic::CONJUNCTION) => {
+                total += tens;
+                end += 1;
+            }
+            _ if scan.is_word(end, &[letter('و')]) => {
+                if let Some((tens, NumberClass::Tens)) = number(scan, end + 1) {
+                    total += tens;
+                    end += 2;
+                }
+            }
+            _ => {}
+        }
+    }
+    Some(Ordinal { value: total, end, definite, compound: total != value })
+}

@@ -1,0 +1,213 @@
+//! Ranges: ما بين 10 و20, 10 إلى 20, 10-20, 5 أو 6 أشخاص.
+
+use super::age;
+use super::amount;
+use super::bound;
+use super::compose::{Composed, ranged};
+use super::draft::Draft;
+use super::duration;
+use super::figure::Kind;
+use super::money;
+use super::noun;
+use super::numeral::{self, Numeral};
+use super::scan::{Scan, clitic};
+use super::words::{self, Sense, job};
+use crate::text::code;
+use rust_decimal::Decimal;
+
+/// The words that join the ends of a range.
+#[derive(Clone, Copy, PartialEq)]
+enum Link {
+    To,
+    Dash,
+    Or,
+    And,
+}
+
+/// Reads a range that begins with `n`; gives the token after it.
+pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize> {
+    let low = n.value.filter(|_| !n.fraction && !n.weak && (n.digits || !n.definite))?;
+    let start = before_prefix(scan, n);
+    let ranked = scan.marker_before(start, job("rank"));
+    let between = scan.marker_before(start, job("between")).or_else(|| scan.marker_before(ranked?, job("between")));
+    let (link, at) = link(scan, n.end).or_else(|| after_unit(scan, n))?;
+    let at = if numeral::digit_prefix(scan, at).is_some() { at + 1 } else { at };
+    if link == Link::And && between.is_none() {
+        return None;
+    }
+    let last = numeral::read(scan, at)?;
+    let mut high = last.value?;
+    if last.fraction {
+        return None;
+    }
+    let mut low = low;
+    // 5 إلى 10 ملايين: the scale is said once.
+    if last.scaled && !n.scaled {
+        let scale = scale_of(scan, &last);
+        if let Some(scaled) = low.checked_mul(scale).filter(|s| *s <= high) {
+            low = scaled;
+        }
+    }
+    if n.scaled && !last.scaled && link != Link::And && high < low && between.is_none() {
+        return None;
+    }
+    let from = scan.marker_before(start, job("from"));
+    match link {
+        Link::To if between.is_none() => {
+            let changing = from.is_some() && noun::changed(scan, start);
+            if changing || (from.is_none() && is_target(scan, start)) {
+                return shared_unit(scan, n, &last, out);
+            }
+            // Two whole figures with a unit each are two figures unless they are joined as one.
+            if amount::percent(scan, n.end).is_some() && from.is_none() {
+                return None;
+            }
+        }
+        Link::Dash if !dash_is_range(scan, n, &last) => return None,
+        Link::Or if !(low < high && high <= low * Decimal::from(3) + Decimal::ONE) => return None,
+        _ => {}
+    }
+    if between.is_none() && link != Link::Dash && low >= high {
+        return None;
+    }
+    if low > high {
+        std::mem::swap(&mut low, &mut high);
+    }
+    if let Some(draft) = years(scan, n, &last) {
+        let end = draft.end;
+        out.drafts.push(draft);
+        return Some(end);
+    }
+    let mut whole = last;
+    whole.start = n.start;
+    whole.plain = 0;
+    whole.digits = n.digits || last.digits;
+    let mut draft = amount::compose(scan, &Numeral { start: last.start, plain: 0, ..last });
+    draft.start = n.start;
+    draft.phrase.0 = between.or(from).unwrap_or(n.start);
+    draft.rule = "range";
+    match draft.kind {
+        Kind::Duration => duration(scan, &mut draft, low, high, last.end),
+        Kind::Money => {
+            let factor = draft.value.and_then(|v| last.value.and_then(|l| v.checked_div(l))).unwrap_or(Decimal::ONE);
+            ranged(&mut draft, low.checked_mul(factor)?, high.checked_mul(factor)?);
+        }
+        _ => ranged(&mut draft, low, high),
+    }
+    if draft.kind == Kind::Count {
+        if ranked.is_some() {
+            draft.kind = Kind::Ordinal;
+        } else {
+            noun::attach(scan, &whole, &mut draft, &out.drafts);
+        }
+    }
+    age::as_age(scan, &mut draft, Some(n));
+    bound::attach_range(scan, &mut draft, between.or(from).unwrap_or(start));
+    let end = draft.end;
+    out.drafts.push(draft);
+    Some(end)
+}
+
+fn before_prefix(scan: &Scan, n: &Numeral) -> usize {
+    match n.start.checked_sub(1) {
+        Some(p) if n.digits && numeral::digit_prefix(scan, p).is_some() => p,
+        _ => n.start,
+    }
+}
+
+/// من 18 إلى 11 ساعة under a verb of change: two figures, and the unit is said once.
+fn shared_unit(scan: &Scan, n: &Numeral, last: &Numeral, out: &mut Composed) -> Option<usize> {
+    let named = |end: usize| scan.is(end, words::UNIT | words::CURRENCY) || amount::percent(scan, end).is_some();
+    if !named(last.end) || named(n.end) || n.scaled != last.scaled && !last.scaled {
+        return None;
+    }
+    let mut draft = amount::compose(scan, &Numeral { value: n.value, ..*last });
+    if draft.kind == Kind::Count {
+        return None;
+    }
+    (draft.start, draft.end, draft.phrase) = (n.start, n.end, (n.start, n.end));
+    bound::attach(scan, &mut draft);
+    out.drafts.push(draft);
+    Some(n.end)
+}
+
+/// ما بين 2008 و2012: an interval of years where nothing is counted.
+fn years(scan: &Scan, n: &Numeral, last: &Numeral) -> Option<Draft> {
+    let year = |n: &Numeral| n.value.filter(|v| n.plain == 4 && (1800..2100).contains(&v.mantissa()));
+    let (a, b) = (year(n)?, year(last)?);
+    if a >= b
+        || noun::commonly_counted(scan, last.end)
+        || noun::plausible(scan, last.end) && scan.written_with(last.end, '\u{064B}')
+    {
+        return None;
+    }
+    let mut draft = Draft::iso(n.start, last.end, Kind::Date, format!("{a}/{b}"), "date:interval");
+    draft.bound = super::figure::Bound::Range;
+    Some(draft)
+}
+
+fn link(scan: &Scan, i: usize) -> Option<(Link, usize)> {
+    if scan.mark(i, b'-') || scan.mark(i, code::DASH) {
+        return Some((Link::Dash, i + 1));
+    }
+    if let Some(end) = scan.marker(i, job("to")) {
+        return Some((Link::To, end));
+    }
+    if let Some(end) = scan.marker(i, job("or")) {
+        return Some((Link::Or, end));
+    }
+    if scan.is_word(i, &[code::letter('و')]) {
+        return Some((Link::And, i + 1));
+    }
+    scan.get(i)
+        .filter(|t| t.has(clitic::CONJUNCTION))
+        .map(|_| (Link::And, i))
+        .or_else(|| (numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION)).then_some((Link::And, i)))
+}
+
+/// A link after the first number's own unit: بين 10 آلاف دولار و20 ألف دولار, بين 10% و20%.
+fn after_unit(scan: &Scan, n: &Numeral) -> Option<(Link, usize)> {
+    let end = amount::percent(scan, n.end)
+        .or_else(|| money::currency(scan, n.end).map(|c| c.2))
+        .or_else(|| amount::unit(scan, n.end, n).map(|u| u.1))?;
+    let start = before_prefix(scan, n);
+    let between = scan.marker_before(start, job("between")).is_some();
+    link(scan, end).filter(|_| between)
+}
+
+fn scale_of(scan: &Scan, n: &Numeral) -> Decimal {
+    let mut scale = Decimal::ONE;
+    for i in n.start..n.end {
+        let found = scan.find(i, |s| match s {
+            Sense::Number { value, class: crate::lexicon::schema::NumberClass::Scale, .. } => Some(value),
+            _ => None,
+        });
+        if let Some((value, _)) = found {
+            scale = Decimal::from(value);
+        }
+    }
+    scale
+}
+
+/// Whether the number itself is a target or a starting point of another phrase: إلى 10 حتى 20.
+fn is_target(scan: &Scan, start: usize) -> bool {
+    scan.marker_before(start, job("to")).is_some()
+}
+
+fn dash_is_range(scan: &Scan, n: &Numeral, last: &Numeral) -> bool {
+    let (Some(a), Some(b)) = (n.value, last.value) else { return false };
+    let named = scan.is(last.end, words::UNIT | words::CURRENCY | words::COUNTED)
+        || amount::percent(scan, last.end).is_some()
+        || noun::plausible(scan, last.end);
+    let more = scan.mark(last.end, b'-') || scan.mark(last.end, code::DASH);
+    !more && n.digits && last.digits && a != b && (named || a < b && scan.spaced(last.start) == scan.spaced(n.end))
+}
+
+fn duration(scan: &Scan, draft: &mut Draft, low: Decimal, high: Decimal, unit_at: usize) {
+    let part = |v| duration::duration_in(v, scan, unit_at);
+    ranged(draft, low, high);
+    if let (Some(a), Some(b)) = (part(low), part(high)) {
+        draft.iso = Some(format!("{a}/{b}").into());
+    }
+    (draft.low, draft.high) = (None, None);
+}

@@ -1,0 +1,166 @@
+//! Ranks: ordinals in words and digits that are figures, and the names and centuries that are none.
+
+use super::amount;
+use super::compose::{Composed, starts_with_article};
+use super::draft::Draft;
+use super::figure::Kind;
+use super::noun;
+use super::numeral::{self, Numeral};
+use super::ordinal;
+use super::scan::{Scan, clitic};
+use super::score;
+use super::words::{self, job};
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// Ordinals in words that are scored figures, and what follows an ordinal half of a year.
+pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
+    let o = ordinal::read(scan, i)?;
+    if century_before(scan, i) || ruler(scan, i) {
+        return Some(o.end);
+    }
+    // ثانيا: opens a point of a list.
+    if !o.definite
+        && scan.stem(i).ends_with(&[letter('ا')])
+        && (scan.mark(o.end, b':') || scan.mark(o.end, code::COMMA))
+    {
+        return Some(o.end);
+    }
+    // أول before its noun is an adverb as often as a rank.
+    if o.value == 1 && !o.definite {
+        return Some(o.end);
+    }
+    let mut draft = Draft::valued(i, o.end, Kind::Ordinal, Decimal::from(o.value), "ordinal:word");
+    draft.noun = ordinal_noun(scan, i, o.end, o.definite);
+    if let Some(noun) = draft.noun {
+        draft.widen(noun, noun + 1);
+    }
+    out.drafts.push(draft);
+    Some(o.end)
+}
+
+/// Tokens from a ruler's title to the number of the name: الملك عبد الله الثاني.
+const RULER_WINDOW: usize = 5;
+
+fn ruler(scan: &Scan, i: usize) -> bool {
+    let before = i.saturating_sub(RULER_WINDOW)..i;
+    scan.tok(i).has(clitic::ARTICLE)
+        && before.clone().any(|at| scan.marker(at, job("ruler")).is_some())
+        && before
+            .rev()
+            .take_while(|&at| scan.marker(at, job("ruler")).is_none())
+            .all(|at| scan.class(at) == Class::Word)
+}
+
+/// The noun that an ordinal ranks: before a definite one (الجولة الثانية), after a bare one (ثاني رحلة).
+fn ordinal_noun(scan: &Scan, i: usize, end: usize, definite: bool) -> Option<usize> {
+    if definite {
+        i.checked_sub(1).filter(|&b| scan.class(b) == Class::Word && !scan.is(b, words::FUNCTION))
+    } else {
+        Some(end).filter(|&a| scan.class(a) == Class::Word && !scan.is(a, words::FUNCTION))
+    }
+}
+
+pub(super) fn century_before(scan: &Scan, i: usize) -> bool {
+    scan.marker_before(i, job("century")).is_some()
+        || (i > 0 && scan.is(i - 1, words::ORDINAL) && scan.marker_before(i - 1, job("century")).is_some())
+        || (i > 1 && scan.is(i - 2, words::ORDINAL) && scan.marker_before(i - 2, job("century")).is_some())
+}
+
+/// المئة والخامس والعشرون: an ordinal above a hundred.
+pub(super) fn hundredth(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize> {
+    let value = n.value.filter(|v| n.definite && !n.digits && (*v % Decimal::ONE_HUNDRED).is_zero())?;
+    let o = ordinal::read(scan, n.end).filter(|_| scan.tok(n.end).has(clitic::CONJUNCTION))?;
+    let total = value.checked_add(Decimal::from(o.value))?;
+    out.drafts.push(Draft::valued(n.start, o.end, Kind::Ordinal, total, "ordinal:hundreds"));
+    Some(o.end)
+}
+
+/// Digits or definite tens that rank: الدقيقة 66, المركز 12, الجولة الـ33, اليوم الثلاثين.
+pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
+    let value = n.value.filter(|v| v.scale() == 0 && !n.scaled && !n.fraction && !n.weak)?;
+    let prefix = n.start.checked_sub(1).and_then(|p| numeral::digit_prefix(scan, p).filter(|_| n.digits));
+    let article = prefix.is_some_and(|bits| bits & clitic::ARTICLE != 0) || (n.definite && !n.digits);
+    let before = if prefix.is_some() { n.start - 1 } else { n.start };
+    let counts = amount::percent(scan, n.end).is_some() || scan.is(n.end, words::UNIT | words::CURRENCY);
+    let ranked = scan.marker_before(before, job("rank")).is_some()
+        && !counts
+        && (n.plain > 0 && n.plain <= 3 && (article || !noun::surely_counted(scan, n.end)) || n.definite);
+    let tens = !n.digits && article && value >= Decimal::from(20) && before > 0;
+    let by_article = article
+        && !counts
+        && before > 0
+        && scan.class(before - 1) == Class::Word
+        && singular_definite(scan, before - 1);
+    let list = article && !counts && prefix.is_some_and(|b| b & clitic::CONJUNCTION != 0) && n.plain > 0;
+    if !(ranked || (by_article && (n.digits || tens)) || list && !plural_before(scan, before)) {
+        return None;
+    }
+    let mut draft = amount::draft(n, Kind::Ordinal, "ordinal:rank");
+    // الدقيقة 90+3
+    if scan.mark(n.end, b'+')
+        && let Some(added) = super::digits::small(scan, n.end + 1)
+    {
+        draft.value = value.checked_add(Decimal::from(added));
+        draft.end = n.end + 2;
+        draft.phrase.1 = draft.end;
+    }
+    let span_start = if prefix.is_some_and(|b| b & clitic::ARTICLE != 0) { before } else { n.start };
+    draft.start = span_start;
+    draft.phrase.0 = span_start;
+    if by_article || ranked {
+        draft.noun = before.checked_sub(1);
+    }
+    Some(draft)
+}
+
+/// Tokens of a list of minutes on either side of one of them.
+const MINUTES: usize = 16;
+
+/// The minute of a goal, in marks after the scorer's name: «86،66», (45+2).
+pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
+    let value = n.value.filter(|v| (1..=3).contains(&n.plain) && *v <= Decimal::from(120))?;
+    let opens = |i: usize| matches!(scan.get(i).map(|t| t.token.mark), Some(b'"' | b'('));
+    let closes = |i: usize| matches!(scan.get(i).map(|t| t.token.mark), Some(code::CLOSE_QUOTE | b'"' | b')'));
+    let plain = |i: usize| scan.class(i) == Class::Digits && scan.codes(i).len() <= 3;
+    let joins = |i: usize| matches!(scan.get(i).map(|t| t.token.mark), Some(code::COMMA | b',' | b'+'));
+    let mut from = n.start;
+    while from >= 2 && n.start - from < MINUTES && joins(from - 1) && plain(from - 2) {
+        from -= 2;
+    }
+    let mut to = n.end;
+    while to - n.end < MINUTES && joins(to) && plain(to + 1) {
+        to += 2;
+    }
+    if from == 0 || !opens(from - 1) || !closes(to) || !score::near_sport(scan, from, to, 3 * score::WINDOW) {
+        return None;
+    }
+    // 90+3 is one minute of added time.
+    if scan.mark(n.end, b'+') && plain(n.end + 1) {
+        let added = super::digits::small(scan, n.end + 1)?;
+        return Some((value + Decimal::from(added), n.end + 2));
+    }
+    Some((value, n.end))
+}
+
+/// A definite noun that is no plural by its shape, or one with a pronoun: اليوم, انتصاره.
+fn singular_definite(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    let article = scan.tok(i).has(clitic::ARTICLE) || starts_with_article(word);
+    let pronoun = word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ه'), letter('ا')]);
+    let plural = looks_plural(word) || scan.marker(i, job("plural")).is_some();
+    (pronoun || article && !scan.is(i, words::FUNCTION)) && !plural
+}
+
+fn plural_before(scan: &Scan, i: usize) -> bool {
+    i > 0
+        && scan.class(i - 1) == Class::Word
+        && (looks_plural(scan.codes(i - 1)) || scan.marker(i - 1, job("plural")).is_some())
+}
+
+/// Sound plurals and the commonest broken plurals by shape: ات, ون, ين, أفعال, فعول after the article.
+fn looks_plural(word: &[u8]) -> bool {
+    let ends = |a: char, b: char| word.ends_with(&[letter(a), letter(b)]);
+    ends('ا', 'ت') || ends('و', 'ن') || ends('ي', 'ن')
+}

@@ -1,0 +1,226 @@
+//! What happened to those who are counted: from the noun, the verb before, or the participle after.
+
+use super::draft::Draft;
+use super::figure::{Kind, Role};
+use super::scan::{Scan, clitic, ends_sentence};
+use super::words::{self, Sense, job};
+use crate::lexicon::schema::RoleHow;
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+
+/// Tokens before a number in which a verb or verbal noun reaches it.
+const BEFORE: usize = 9;
+
+/// Tokens between a verb and its number at which nothing after the number is asked.
+const NEAR: usize = 2;
+
+/// Tokens after the counted noun in which a participle or verb reaches back.
+const AFTER: usize = 5;
+
+fn sense(scan: &Scan, i: usize, hows: &[RoleHow]) -> Option<(Role, usize)> {
+    if !scan.is(i, words::ROLE) {
+        return None;
+    }
+    scan.find(i, |s| match s {
+        Sense::Role { role, how } if hows.contains(&how) => Some(role),
+        _ => None,
+    })
+}
+
+/// The roles of the drafts of one text, in their order.
+pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
+    let mut roles: Vec<Option<Role>> = Vec::with_capacity(drafts.len());
+    for (k, draft) in drafts.iter().enumerate() {
+        let mut role = if draft.kind == Kind::Count { of(scan, drafts, k, &roles) } else { None };
+        if role == Some(Role::Injured) && ill(scan, draft) {
+            role = Some(Role::Infected);
+        }
+        roles.push(role);
+    }
+    roles
+}
+
+/// Tokens around a figure in which the name of a disease tells أصيب from wounds.
+const ILLNESS: usize = 9;
+
+/// Whether the sentence around a figure names a disease.
+fn ill(scan: &Scan, draft: &Draft) -> bool {
+    let before = (draft.start.saturating_sub(ILLNESS)..draft.start).rev();
+    let after = draft.end..(draft.end + ILLNESS).min(scan.len());
+    let infected = |i: usize| {
+        let hows = [RoleHow::After, RoleHow::Both];
+        sense(scan, i, &hows).is_some_and(|(role, _)| role == Role::Infected)
+    };
+    let named = |i: usize| scan.marker(i, job("disease")).is_some() || infected(i);
+    before.take_while(|&i| !ends_sentence(scan, i)).any(named)
+        || after.take_while(|&i| !ends_sentence(scan, i)).any(named)
+}
+
+fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option<Role> {
+    let draft = &drafts[k];
+    let noun = draft.noun;
+    let thing = noun.is_some_and(|n| names_thing(scan, n));
+    let told = before(scan, drafts, k, thing);
+    if let Some(noun) = noun {
+        if let Some((own, _)) = sense(scan, noun, &[RoleHow::Counted]) {
+            // تعافى 190 مصابا: who was saved is no longer what the noun says; جثتين stay dead.
+            return match told {
+                Some((role @ (Role::Recovered | Role::Rescued | Role::Evacuated), 0..=NEAR))
+                    if !matches!(own, Role::Dead | Role::Missing) =>
+                {
+                    Some(role)
+                }
+                _ => Some(own),
+            };
+        }
+        // حالة وفاة: the case's own noun.
+        if let Some((role, _)) = sense(scan, noun + 1, &[RoleHow::Counted])
+            .filter(|_| noun >= draft.start && scan.tok(noun + 1).clitics == 0)
+        {
+            return Some(role);
+        }
+    }
+    let next = drafts.get(k + 1).map_or(scan.len(), |d| d.start);
+    let from = noun.map_or(draft.end, |n| (n + 1).max(draft.end));
+    if let Some((role, distance)) = told
+        && distance <= NEAR
+    {
+        return Some(role);
+    }
+    if !thing && let Some(role) = after(scan, from, next) {
+        return Some(role);
+    }
+    if let Some((role, _)) = told {
+        return Some(role);
+    }
+    part_of_last(scan, drafts, k, known)
+}
+
+/// A participle or verb after the noun, before the next figure and the end of the clause.
+fn after(scan: &Scan, from: usize, next: usize) -> Option<Role> {
+    for i in from..(from + AFTER).min(next) {
+        if ends_sentence(scan, i) || scan.mark(i, code::COMMA) && i > from {
+            return None;
+        }
+        if scan.tok(i).has(clitic::CONJUNCTION) {
+            return None;
+        }
+        if let Some((role, _)) = sense(scan, i, &[RoleHow::After, RoleHow::Both]) {
+            return Some(role);
+        }
+    }
+    None
+}
+
+/// عدد القتلى, حصيلة الشهداء, بين الجرحى: before a definite word, what makes it more than a part of a name.
+fn totals(scan: &Scan, i: usize) -> bool {
+    const WORDS: [&[u8]; 4] = [
+        &[letter('ع'), letter('د'), letter('د')],
+        &[letter('ح'), letter('ص'), letter('ي'), letter('ل'), letter('ه')],
+        &[letter('ب'), letter('ي'), letter('ن')],
+        &[letter('ا'), letter('ج'), letter('م'), letter('ا'), letter('ل'), letter('ي')],
+    ];
+    i.checked_sub(1).is_some_and(|before| WORDS.contains(&scan.stem(before)) || WORDS.contains(&scan.codes(before)))
+}
+
+/// The nearest verb or verbal noun before the number in its clause.
+fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role, usize)> {
+    let draft = &drafts[k];
+    let start = draft.phrase.0.min(draft.start);
+    let floor = start.saturating_sub(BEFORE);
+    let mut i = start;
+    let mut prepositions = 0;
+    while i > floor {
+        i -= 1;
+        const THAT: &[u8] = &[letter('ا'), letter('ن')];
+        if ends_sentence(scan, i) || scan.is_word(i, THAT) {
+            return None;
+        }
+        if let Some((role, end)) = sense(scan, i, &[RoleHow::Before, RoleHow::Both])
+            && end <= start.max(i + 1)
+            && (!scan.tok(i).has(clitic::ARTICLE) || totals(scan, i))
+        {
+            let blocked = prepositions > 0 && !noun_is_person(scan, draft);
+            return (!blocked && !thing).then_some((role, start - end.min(start)));
+        }
+        // Another figure's own noun stands between: its verb reaches on through a list only.
+        if let Some(last) = k.checked_sub(1).map(|p| &drafts[p])
+            && i < last.end
+            && i >= last.start
+            && !linked(scan, last, draft)
+        {
+            return None;
+        }
+        prepositions += usize::from(is_place_preposition(scan, i));
+    }
+    None
+}
+
+/// Whether the draft's noun is a person by the lexicon of people (شخص, طفل, مدني ...), or there is none.
+fn noun_is_person(scan: &Scan, draft: &Draft) -> bool {
+    draft.noun.is_some_and(|n| scan.is(n, words::PERSON))
+}
+
+/// Units, places, times and things that nothing happens to.
+fn names_thing(scan: &Scan, i: usize) -> bool {
+    scan.is(i, words::THING)
+}
+
+fn is_place_preposition(scan: &Scan, i: usize) -> bool {
+    const WORDS: [&[u8]; 5] = [
+        &[letter('ف'), letter('ي')],
+        &[letter('خ'), letter('ل'), letter('ا'), letter('ل')],
+        &[letter('م'), letter('ن'), letter('ذ')],
+        &[letter('ب'), letter('ع'), letter('د')],
+        &[letter('ق'), letter('ب'), letter('ل')],
+    ];
+    scan.class(i) == Class::Word && WORDS.contains(&scan.codes(i))
+}
+
+/// Whether two figures stand in one list: و, a comma, منهم or بينهم between them.
+fn linked(scan: &Scan, last: &Draft, draft: &Draft) -> bool {
+    let end = last.noun.map_or(last.end, |n| (n + 1).max(last.end));
+    draft.phrase.0.min(draft.start).saturating_sub(end) <= 3 || among(scan, last.end, draft.start)
+}
+
+/// منهم, بينهم, من بينها between two figures: the second is part of the first.
+fn among(scan: &Scan, from: usize, to: usize) -> bool {
+    const AMONG: [&[u8]; 8] = [
+        &[letter('م'), letter('ن'), letter('ه'), letter('م')],
+        &[letter('م'), letter('ن'), letter('ه'), letter('ا')],
+        &[letter('م'), letter('ن'), letter('ه'), letter('ن')],
+        &[letter('ب'), letter('ي'), letter('ن'), letter('ه'), letter('م')],
+        &[letter('ب'), letter('ي'), letter('ن'), letter('ه'), letter('ا')],
+        &[letter('ب'), letter('ي'), letter('ن'), letter('ه'), letter('ن')],
+        &[letter('ض'), letter('م'), letter('ن'), letter('ه'), letter('م')],
+        &[letter('و'), letter('م'), letter('ن'), letter('ه'), letter('م')],
+    ];
+    (from..to).any(|i| scan.class(i) == Class::Word && AMONG.contains(&scan.codes(i)))
+}
+
+/// Tokens from a figure to a part of it that is told by منهم after the number.
+const OF_THEM: usize = 24;
+
+/// منهم 70 امرأة: a part has the role of the whole.
+fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option<Role> {
+    let last = k.checked_sub(1)?;
+    let role = known[last]?;
+    let (a, b) = (&drafts[last], &drafts[k]);
+    // خمسة منهم: a part of those counted last, also across a sentence's end.
+    if b.start.saturating_sub(a.end) <= OF_THEM && among(scan, b.end, b.end + 1) {
+        return Some(role);
+    }
+    let gap = a.end..b.start;
+    if gap.len() > 14 || gap.clone().any(|i| ends_sentence(scan, i)) {
+        return None;
+    }
+    (among(scan, a.end, b.start) || known_chain(scan, drafts, k)).then_some(role)
+}
+
+/// منهم 4800 طفل و2550 سيدة: the third of a chain that a منهم began.
+fn known_chain(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
+    let (a, b) = (&drafts[k - 1], &drafts[k]);
+    let end = a.noun.map_or(a.end, |n| (n + 1).max(a.end));
+    let joined = b.start.saturating_sub(end) <= 2;
+    joined && k >= 2 && among(scan, drafts[k - 2].end, a.start)
+}

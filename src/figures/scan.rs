@@ -1,0 +1,397 @@
+//! Tokens with their meanings, and the questions that every rule asks of them.
+
+use super::words::{Group, Job, Sense, Words};
+use crate::span::Span;
+use crate::text::View;
+use crate::text::code::{self, letter};
+use crate::text::tokens::{Class, Token, tokenize};
+use std::cell::OnceCell;
+
+/// Clitics fused to the front of a word, as bits.
+pub(super) mod clitic {
+    /// و or ف.
+    pub const CONJUNCTION: u8 = 1;
+    /// ب.
+    pub const BA: u8 = 2;
+    /// ل.
+    pub const LAM: u8 = 4;
+    /// ك.
+    pub const KAF: u8 = 8;
+    /// ال.
+    pub const ARTICLE: u8 = 16;
+}
+
+const NONE: u32 = u32::MAX;
+
+/// A token, the word of the lexicon it is, and the clitics taken off to see that.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tok {
+    pub token: Token,
+    group: u32,
+    /// Codes of the clitics.
+    pub lead: u8,
+    /// Which clitics.
+    pub clitics: u8,
+}
+
+impl Tok {
+    pub(super) fn class(&self) -> Class {
+        self.token.class
+    }
+
+    pub(super) fn is_mark(&self, mark: u8) -> bool {
+        self.token.is(mark)
+    }
+
+    pub(super) fn has(&self, clitic: u8) -> bool {
+        self.clitics & clitic != 0
+    }
+}
+
+/// How a text writes its digits, told by the runs that allow only one reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Style {
+    /// Points stand before decimals somewhere.
+    pub point_decimal: bool,
+    /// Commas stand before decimals somewhere.
+    pub comma_decimal: bool,
+    /// Points group thousands somewhere, beyond doubt.
+    pub point_groups: bool,
+    /// Commas group thousands somewhere, beyond doubt.
+    pub comma_groups: bool,
+}
+
+/// A text as the rules see it.
+pub(super) struct Scan<'a> {
+    pub text: &'a str,
+    pub view: &'a View,
+    pub words: &'a Words,
+    pub toks: Vec<Tok>,
+    pub style: Style,
+    /// How often each country that tells a currency is named, by its code's number; counted when first asked.
+    places: OnceCell<Vec<u32>>,
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn new(text: &'a str, view: &'a View, words: &'a Words) -> Self {
+        let mut tokens = Vec::with_capacity(view.len() / 4 + 8);
+        tokenize(view.codes(), &mut tokens);
+        let toks = tokens.into_iter().map(|token| look_up(token, view.codes(), words)).collect();
+        let mut scan = Scan { text, view, words, toks, style: Style::default(), places: OnceCell::new() };
+        scan.style = super::digits::style(&scan);
+        scan
+    }
+
+    /// A token; a line end past the end.
+    #[inline]
+    pub(super) fn tok(&self, i: usize) -> Tok {
+        const END: Token = Token { start: 0, end: 0, class: Class::Break, mark: 0, spaced: true };
+        self.toks.get(i).copied().unwrap_or(Tok { token: END, group: NONE, lead: 0, clitics: 0 })
+    }
+
+    /// The codes of a token; none past the end.
+    #[inline]
+    pub(super) fn codes(&self, i: usize) -> &'a [u8] {
+        self.toks.get(i).map_or(&[], |t| &self.view.codes()[t.token.range()])
+    }
+
+    /// The codes of a token after its clitics.
+    pub(super) fn stem(&self, i: usize) -> &'a [u8] {
+        &self.codes(i)[self.tok(i).lead as usize..]
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.toks.len()
+    }
+
+    /// The token, or `None` past the end.
+    #[inline]
+    pub(super) fn get(&self, i: usize) -> Option<&Tok> {
+        self.toks.get(i)
+    }
+
+    /// The class of a token; a line end past the end.
+    #[inline]
+    pub(super) fn class(&self, i: usize) -> Class {
+        self.toks.get(i).map_or(Class::Break, |t| t.class())
+    }
+
+    /// Whether token `i` is the mark `mark`.
+    #[inline]
+    pub(super) fn mark(&self, i: usize, mark: u8) -> bool {
+        self.toks.get(i).is_some_and(|t| t.is_mark(mark))
+    }
+
+    /// Whether token `i` exists and white space stands before it.
+    #[inline]
+    pub(super) fn spaced(&self, i: usize) -> bool {
+        self.toks.get(i).is_none_or(|t| t.token.spaced)
+    }
+
+    pub(super) fn group(&self, i: usize) -> Option<&'a Group> {
+        let group = self.toks.get(i)?.group;
+        (group != NONE).then(|| self.words.group(group))
+    }
+
+    /// Bits of all meanings that token `i` may have or begin.
+    #[inline]
+    pub(super) fn bits(&self, i: usize) -> u32 {
+        self.group(i).map_or(0, |g| g.bits)
+    }
+
+    /// Whether token `i` is a word, or begins a whole phrase, with one of the meanings in `bits`.
+    #[inline]
+    pub(super) fn is(&self, i: usize, bits: u32) -> bool {
+        self.bits(i) & bits != 0 && self.find(i, |s| (s.bit() & bits != 0).then_some(())).is_some()
+    }
+
+    /// The longest phrase that begins at token `i` and that `pick` wants: what it says, and the token after it.
+    #[inline]
+    pub(super) fn find<T>(&self, i: usize, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<(T, usize)> {
+        let group = self.group(i)?;
+        for phrase in &group.phrases {
+            if let Some(value) = pick(phrase.sense)
+                && let Some(end) = self.follows(i + 1, &phrase.rest)
+            {
+                return Some((value, end));
+            }
+        }
+        None
+    }
+
+    /// Whether the words of a phrase stand at token `i`: the token after them. A last ب or ل may be
+    /// fused to the next word, which then is not part of the phrase (تقدر بثلاثة).
+    #[inline]
+    fn follows(&self, i: usize, rest: &[Box<[u8]>]) -> Option<usize> {
+        for (k, word) in rest.iter().enumerate() {
+            let at = i + k;
+            if self.codes(at) == &**word && self.class(at) != Class::Break {
+                continue;
+            }
+            let bit = match **word {
+                [BA] => clitic::BA,
+                [LAM] => clitic::LAM,
+                _ => return None,
+            };
+            let fused = k + 1 == rest.len() && self.tok(at).has(bit);
+            return fused.then_some(at);
+        }
+        Some(i + rest.len())
+    }
+
+    /// The token after the marker of `job` that begins at token `i`.
+    #[inline]
+    pub(super) fn marker(&self, i: usize, job: Job) -> Option<usize> {
+        self.marker_value(i, job).map(|f| f.1)
+    }
+
+    /// The number in the marker of `job` that begins at token `i`, and the token after it.
+    #[inline]
+    pub(super) fn marker_value(&self, i: usize, job: Job) -> Option<(u8, usize)> {
+        if self.bits(i) & super::words::MARKER == 0 {
+            return None;
+        }
+        self.find(i, |s| match s {
+            Sense::Marker(found, value) if found == job => Some(value),
+            _ => None,
+        })
+    }
+
+    /// Whether a marker of `job` ends right before token `i`; gives the token it begins at.
+    pub(super) fn marker_before(&self, i: usize, job: Job) -> Option<usize> {
+        (1..=4.min(i)).map(|back| i - back).find(|&at| self.marker(at, job) == Some(i))
+    }
+
+    /// Whether token `i` is exactly the word `word`, clitics and all.
+    pub(super) fn is_word(&self, i: usize, word: &[u8]) -> bool {
+        self.class(i) == Class::Word && self.codes(i) == word
+    }
+
+    /// Byte span of the tokens `start..end`.
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        let from = self.toks[start].token.start as usize;
+        self.view.span(from, self.toks[end - 1].token.end as usize)
+    }
+
+    /// Byte span of the tokens `start..end` without the clitics of the first, the article aside.
+    pub(super) fn bare_span(&self, start: usize, end: usize) -> Span {
+        let tok = &self.toks[start];
+        let mut lead = tok.lead as usize;
+        if tok.has(clitic::ARTICLE) {
+            lead -= if tok.has(clitic::LAM) && lead == 2 { 1 } else { 2.min(lead) };
+        }
+        let from = tok.token.start as usize + lead;
+        self.view.span(from, self.toks[end - 1].token.end as usize)
+    }
+
+    /// Whether the token's text holds the mark `mark` (a tashkeel that folding takes away).
+    pub(super) fn written_with(&self, i: usize, mark: char) -> bool {
+        self.span(i, i + 1).of(self.text).contains(mark)
+    }
+
+    /// The one of `choices` whose country the text names most often.
+    pub(super) fn country(&self, choices: &[u16]) -> Option<u16> {
+        if choices.is_empty() {
+            return None;
+        }
+        let places = self.places.get_or_init(|| {
+            let mut places = vec![0; self.words.codes.len()];
+            for i in 0..self.len() {
+                if self.bits(i) & super::words::PLACE != 0 {
+                    for phrase in self.group(i).map_or(&[][..], |g| &g.phrases) {
+                        if let Sense::CurrencyPlace(code) = phrase.sense
+                            && self.find(i, |s| (s == phrase.sense).then_some(())).is_some()
+                        {
+                            places[code as usize] += 1;
+                        }
+                    }
+                }
+            }
+            places
+        });
+        let best = choices.iter().max_by_key(|&&c| places[c as usize])?;
+        (places[*best as usize] > 0).then_some(*best)
+    }
+
+    /// Whether the currency `index` named before token `end` is one that is written with three decimals
+    /// behind `mark`: the Tunisian dinar behind any, the Gulf's and Jordan's behind a point.
+    pub(super) fn three_decimal_currency(&self, index: u16, end: usize, mark: u8) -> bool {
+        let (code, _) = super::money::resolve(self, index, end);
+        &*code == "TND" || (mark == b'.' && matches!(&*code, "KWD" | "BHD" | "OMR" | "JOD" | "LYD"))
+    }
+}
+
+/// Prefixes of one to four clitics, longest first, with the bits they stand for.
+pub(super) const PREFIXES: &[(&str, u8)] = &[
+    ("وبال", clitic::CONJUNCTION | clitic::BA | clitic::ARTICLE),
+    ("فبال", clitic::CONJUNCTION | clitic::BA | clitic::ARTICLE),
+    ("وكال", clitic::CONJUNCTION | clitic::KAF | clitic::ARTICLE),
+    ("ولل", clitic::CONJUNCTION | clitic::LAM | clitic::ARTICLE),
+    ("فلل", clitic::CONJUNCTION | clitic::LAM | clitic::ARTICLE),
+    ("وال", clitic::CONJUNCTION | clitic::ARTICLE),
+    ("فال", clitic::CONJUNCTION | clitic::ARTICLE),
+    ("بال", clitic::BA | clitic::ARTICLE),
+    ("كال", clitic::KAF | clitic::ARTICLE),
+    ("ال", clitic::ARTICLE),
+    ("لل", clitic::LAM | clitic::ARTICLE),
+    ("وب", clitic::CONJUNCTION | clitic::BA),
+    ("فب", clitic::CONJUNCTION | clitic::BA),
+    ("ول", clitic::CONJUNCTION | clitic::LAM),
+    ("فل", clitic::CONJUNCTION | clitic::LAM),
+    ("و", clitic::CONJUNCTION),
+    ("ف", clitic::CONJUNCTION),
+    ("ب", clitic::BA),
+    ("ل", clitic::LAM),
+    ("ك", clitic::KAF),
+];
+
+const WAW: u8 = letter('و');
+const FA: u8 = letter('ف');
+const BA: u8 = letter('ب');
+const LAM: u8 = letter('ل');
+const KAF: u8 = letter('ك');
+const ALEF: u8 = letter('ا');
+
+/// The bits of a word that consists of clitics alone, as before digits (و10, الـ18).
+pub(super) fn clitics_only(word: &[u8]) -> Option<u8> {
+    let (mut rest, mut bits) = (word, 0);
+    if let [WAW | FA, tail @ ..] = rest {
+        (rest, bits) = (tail, bits | clitic::CONJUNCTION);
+    }
+    rest = match rest {
+        [LAM, LAM] => {
+            bits |= clitic::LAM | clitic::ARTICLE;
+            &[]
+        }
+        [BA, tail @ ..] => {
+            bits |= clitic::BA;
+            tail
+        }
+        [LAM, tail @ ..] => {
+            bits |= clitic::LAM;
+            tail
+        }
+        [KAF, tail @ ..] => {
+            bits |= clitic::KAF;
+            tail
+        }
+        _ => rest,
+    };
+    match rest {
+        [ALEF, LAM] => Some(bits | clitic::ARTICLE),
+        [] if bits != 0 => Some(bits),
+        _ => None,
+    }
+}
+
+fn look_up(token: Token, codes: &[u8], words: &Words) -> Tok {
+    let word = &codes[token.range()];
+    let none = Tok { token, group: NONE, lead: 0, clitics: 0 };
+    let found = |id: u32, lead: usize, clitics| {
+        let group = words.group(id);
+        Tok { token, group: id, lead: lead as u8 + group.lead, clitics: clitics | group.clitics }
+    };
+    if matches!(token.class, Class::Digits | Class::Break | Class::Foreign) {
+        return none;
+    }
+    if let Some(group) = words.get(word) {
+        return found(group, 0, 0);
+    }
+    if token.class != Class::Word {
+        return none;
+    }
+    // Take off at most one conjunction, one preposition and the article, asking after each.
+    let mut lead = 0;
+    let mut clitics = 0;
+    if word.len() > 2 && matches!(word[0], WAW | FA) {
+        (lead, clitics) = (1, clitic::CONJUNCTION);
+        if let Some(group) = words.get(&word[1..]) {
+            return found(group, lead, clitics);
+        }
+    }
+    for step in 0..2 {
+        let rest = &word[lead..];
+        if rest.len() > 3 && rest[0] == ALEF && rest[1] == LAM {
+            if let Some(group) = words.get(&rest[2..]) {
+                return found(group, lead + 2, clitics | clitic::ARTICLE);
+            }
+            break;
+        }
+        if step == 1 || rest.len() < 3 {
+            break;
+        }
+        let bit = match rest[0] {
+            BA => clitic::BA,
+            LAM => clitic::LAM,
+            KAF => clitic::KAF,
+            _ => break,
+        };
+        if rest[0] == LAM
+            && rest[1] == LAM
+            && let Some(group) = words.get(&rest[2..])
+        {
+            return found(group, lead + 2, clitics | bit | clitic::ARTICLE);
+        }
+        if let Some(group) = words.get(&rest[1..]) {
+            return found(group, lead + 1, clitics | bit);
+        }
+        (lead, clitics) = (lead + 1, clitics | bit);
+    }
+    none
+}
+
+/// Whether a code ends a clause: sentence ends and line ends, not commas.
+pub(super) fn ends_sentence(scan: &Scan, i: usize) -> bool {
+    match scan.get(i) {
+        None => true,
+        Some(t) => match t.class() {
+            Class::Break => true,
+            Class::Mark => {
+                matches!(t.token.mark, b'!' | b'?' | code::ELLIPSIS)
+                    || (t.token.mark == b'.'
+                        && scan.spaced(i + 1) | matches!(scan.class(i + 1), Class::Break | Class::Word))
+            }
+            _ => false,
+        },
+    }
+}

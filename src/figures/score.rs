@@ -1,0 +1,113 @@
+//! Results of matches: 2-1, 3-صفر, بهدفين لهدف, بثلاثية نظيفة.
+
+use super::digits;
+use super::draft::Draft;
+use super::figure::Kind;
+use super::numeral;
+use super::scan::{Scan, clitic, ends_sentence};
+use super::words::{self, Sense, job};
+use crate::lexicon::schema::NumberClass;
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+
+/// Tokens on either side in which a word of sport makes two joined numbers a result.
+pub(super) const WINDOW: usize = 14;
+
+/// Highest side of a result: basketball scores stay below it.
+const MAX_SIDE: u32 = 199;
+
+/// Reads the result that begins at token `i`.
+pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let at = if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i };
+    in_digits(scan, at, out).or_else(|| in_goals(scan, at, out))
+}
+
+fn side(scan: &Scan, i: usize) -> Option<u32> {
+    if let Some(value) = digits::small(scan, i) {
+        return (value <= MAX_SIDE && scan.codes(i).len() <= 3).then_some(value);
+    }
+    let pick = |s| match s {
+        Sense::Number { value, class: NumberClass::Zero | NumberClass::Unit, .. } => Some(value as u32),
+        _ => None,
+    };
+    scan.find(i, pick).map(|f| f.0)
+}
+
+fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    if scan.class(i) != Class::Digits && !scan.is(i, words::NUMBER) {
+        return None;
+    }
+    let dash = scan.mark(i + 1, b'-') || scan.mark(i + 1, code::DASH);
+    let slash = scan.mark(i + 1, b'/');
+    let colon = scan.mark(i + 1, b':');
+    let (a, next) = (side(scan, i)?, i + 2);
+    if !(dash || slash || colon) {
+        return None;
+    }
+    let b = side(scan, next)?;
+    let end = next + 1;
+    // A third number, or a unit, makes it a date, a range or a fraction.
+    let goes_on = |at: usize| {
+        scan.get(at)
+            .is_some_and(|t| matches!(t.token.mark, b'-' | b'/' | b'.' | b':' | b'%' | code::DASH) && !t.token.spaced)
+            && scan.class(at + 1) == Class::Digits
+    };
+    if goes_on(end) || scan.is(end, words::UNIT | words::CURRENCY | words::MONTH) || scan.mark(end, b'%') {
+        return None;
+    }
+    let has_zero_word = scan.class(i) == Class::Word || scan.class(next) == Class::Word;
+    if slash && (a > 20 || b > 20) || colon && (a > 30 || scan.codes(next).len() == 2) {
+        return None;
+    }
+    if !has_zero_word && !near_sport(scan, i, end, WINDOW) {
+        return None;
+    }
+    out.push(Draft::iso(i, end, Kind::Score, format!("{a}-{b}"), "score:digits"));
+    Some(end)
+}
+
+/// Whether a word of sport stands within `window` tokens in the same sentence.
+pub(super) fn near_sport(scan: &Scan, start: usize, end: usize, window: usize) -> bool {
+    let is_sport = |at: usize| scan.is(at, words::MARKER) && scan.marker(at, job("score")).is_some();
+    let before = (start.saturating_sub(window)..start).rev().take_while(|&at| !ends_sentence(scan, at));
+    let after = (end..(end + window).min(scan.len())).take_while(|&at| !ends_sentence(scan, at));
+    before.chain(after).any(is_sport)
+}
+
+/// Goals: هدف, هدفين, ثلاثة أهداف, ثلاثية.
+fn goals(scan: &Scan, i: usize) -> Option<(u32, usize)> {
+    if let Some((value, end)) = scan.marker_value(i, job("goals")) {
+        return Some((u32::from(value), end));
+    }
+    let n = numeral::read(scan, i).filter(|n| !n.scaled && n.low.is_none())?;
+    let value = n.value.and_then(|v| u32::try_from(v).ok()).filter(|v| *v <= 20)?;
+    let noun = scan.stem(n.end);
+    const PLURAL: &[u8] = &[letter('ا'), letter('ه'), letter('د'), letter('ا'), letter('ف')];
+    (noun == PLURAL || scan.marker_value(n.end, job("goals")).is_some_and(|g| g.0 == 1)).then_some((value, n.end + 1))
+}
+
+fn in_goals(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    if scan.class(i) != Class::Digits && !scan.is(i, words::MARKER | words::NUMBER) {
+        return None;
+    }
+    let (a, end) = goals(scan, i)?;
+    let (b, after) = against(scan, end)?;
+    out.push(Draft::iso(i, after, Kind::Score, format!("{a}-{b}"), "score:goals"));
+    Some(after)
+}
+
+/// The other side: نظيف, دون رد, مقابل هدف, لهدف.
+fn against(scan: &Scan, i: usize) -> Option<(u32, usize)> {
+    if let Some(end) = scan.marker(i, job("nil")) {
+        return Some((0, end));
+    }
+    if let Some(at) = scan.marker(i, job("versus")) {
+        if let Some(found) = goals(scan, at) {
+            return Some(found);
+        }
+        return side(scan, at).map(|n| (n, at + 1));
+    }
+    // بهدفين لهدف
+    let with_lam = scan.get(i).is_some_and(|t| t.has(clitic::LAM) && !t.has(clitic::ARTICLE));
+    if with_lam { goals(scan, i) } else { None }
+}

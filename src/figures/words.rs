@@ -1,0 +1,410 @@
+//! The lexicon compiled for reading: every first word leads to the phrases that begin with it.
+
+use super::figure::{Bound, Role};
+use super::scan;
+use crate::error::{Error, Result};
+use crate::lexicon::schema::*;
+use crate::lexicon::{Lexicon, WordTable};
+use crate::text::{fold, tokens};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The job of a [`Marker`], in the order of [`Marker::JOBS`].
+pub(super) type Job = u8;
+
+/// The number of a job by its name.
+pub(super) const fn job(name: &str) -> Job {
+    let mut i = 0;
+    while i < Marker::JOBS.len() {
+        if equal(Marker::JOBS[i].as_bytes(), name.as_bytes()) {
+            return i as Job;
+        }
+        i += 1;
+    }
+    panic!("no such job")
+}
+
+const fn equal(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// Whether a figure, or something that must be read whole because it is none, can begin with a marker of `job`.
+const fn starts_figure(job: Job) -> bool {
+    const JOBS: [Job; 14] = [
+        self::job("year"),
+        self::job("season"),
+        self::job("hour"),
+        self::job("decade"),
+        self::job("multiple"),
+        self::job("multiple_weak"),
+        self::job("half_idiom"),
+        self::job("name_phrase"),
+        self::job("negative"),
+        self::job("day"),
+        self::job("first_day"),
+        self::job("goals"),
+        self::job("month_word"),
+        self::job("percent"),
+    ];
+    let mut i = 0;
+    while i < JOBS.len() {
+        if JOBS[i] == job {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// What a verb of saying needs to name a source; told by the end of its entry's id.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Needs {
+    /// It always says.
+    Nothing,
+    /// أن, إن or بأن after the subject; else it means something else.
+    That,
+    /// The figure is its object: سجلت الوزارة 40 حالة.
+    Object,
+    /// It has no subject of its own: مشيرا, مضيفا.
+    Carries,
+}
+
+/// One meaning of a word or phrase.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Sense {
+    Number {
+        value: u64,
+        class: NumberClass,
+        weak: bool,
+    },
+    Fraction {
+        numerator: u32,
+        denominator: u32,
+        /// Also another word: ثمن, a price.
+        weak: bool,
+    },
+    Vague {
+        low: u64,
+        high: Option<u64>,
+    },
+    Ordinal(u64),
+    Month {
+        month: u8,
+        calendar: Calendar,
+        weak: bool,
+    },
+    Weekday,
+    DayPart {
+        from: u8,
+        until: u8,
+    },
+    Unit {
+        index: u16,
+        dual: bool,
+        weak: bool,
+    },
+    Currency {
+        index: u16,
+        dual: bool,
+    },
+    /// An adjective that tells the country of a currency; an index into [`Words::codes`].
+    CurrencyAdjective(u16),
+    /// A place that tells the country of a currency; an index into [`Words::codes`].
+    CurrencyPlace(u16),
+    Qualifier {
+        bound: Bound,
+        side: Side,
+    },
+    Role {
+        role: Role,
+        how: RoleHow,
+    },
+    /// A word of attribution, and what must follow a verb's subject for it to be one.
+    Source(SourceHow, Needs),
+    Noun(NounClass),
+    /// A marker's job, and the number in the word for decades, seasons, goals and multiples, else 0.
+    Marker(Job, u8),
+}
+
+impl Sense {
+    /// A bit for each sort of sense, so that a word's senses can be ruled out at once.
+    pub(super) const fn bit(self) -> u32 {
+        match self {
+            Sense::Number { .. } => NUMBER,
+            Sense::Fraction { .. } => FRACTION,
+            Sense::Vague { .. } => VAGUE,
+            Sense::Ordinal(_) => ORDINAL,
+            Sense::Month { .. } => MONTH,
+            Sense::Weekday => WEEKDAY,
+            Sense::DayPart { .. } => DAY_PART,
+            Sense::Unit { dual: false, .. } => UNIT,
+            Sense::Unit { dual: true, .. } => UNIT | DUAL,
+            Sense::Currency { dual: false, .. } => CURRENCY,
+            Sense::Currency { dual: true, .. } => CURRENCY | DUAL,
+            Sense::CurrencyAdjective(_) => ADJECTIVE,
+            Sense::CurrencyPlace(_) => PLACE,
+            Sense::Qualifier { .. } => QUALIFIER,
+            Sense::Role { .. } => ROLE,
+            Sense::Source(..) => SOURCE,
+            Sense::Noun(NounClass::Function) => FUNCTION,
+            Sense::Noun(NounClass::Dual) => DUAL_NOUN,
+            Sense::Noun(NounClass::Adjective) => NOUN_ADJECTIVE,
+            Sense::Noun(NounClass::Counted) => COUNTED,
+            Sense::Noun(NounClass::Person) => PERSON | COUNTED,
+            Sense::Noun(NounClass::Thing) => THING | COUNTED,
+            Sense::Marker(job, _) if starts_figure(job) => MARKER | OPENS,
+            Sense::Marker(..) => MARKER,
+        }
+    }
+}
+
+pub(super) const NUMBER: u32 = 1;
+pub(super) const FRACTION: u32 = 1 << 1;
+pub(super) const VAGUE: u32 = 1 << 2;
+pub(super) const ORDINAL: u32 = 1 << 3;
+pub(super) const MONTH: u32 = 1 << 4;
+pub(super) const WEEKDAY: u32 = 1 << 5;
+pub(super) const DAY_PART: u32 = 1 << 6;
+pub(super) const UNIT: u32 = 1 << 7;
+pub(super) const CURRENCY: u32 = 1 << 8;
+pub(super) const DUAL: u32 = 1 << 9;
+pub(super) const ADJECTIVE: u32 = 1 << 10;
+pub(super) const PLACE: u32 = 1 << 11;
+pub(super) const QUALIFIER: u32 = 1 << 12;
+pub(super) const ROLE: u32 = 1 << 13;
+pub(super) const SOURCE: u32 = 1 << 14;
+pub(super) const FUNCTION: u32 = 1 << 15;
+pub(super) const DUAL_NOUN: u32 = 1 << 16;
+pub(super) const NOUN_ADJECTIVE: u32 = 1 << 17;
+pub(super) const COUNTED: u32 = 1 << 18;
+pub(super) const MARKER: u32 = 1 << 19;
+pub(super) const OPENS: u32 = 1 << 22;
+pub(super) const PERSON: u32 = 1 << 20;
+pub(super) const THING: u32 = 1 << 21;
+
+/// The rest of a phrase after its first token, and what the phrase means.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub rest: Box<[Box<[u8]>]>,
+    pub sense: Sense,
+}
+
+/// All phrases that begin with one word, longest first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Group {
+    pub phrases: Vec<Phrase>,
+    /// Bits of all senses.
+    pub bits: u32,
+    /// Codes and bits of the clitics in the word itself, where the lexicon also knows it without them.
+    pub lead: u8,
+    pub clitics: u8,
+}
+
+/// A unit, compiled.
+#[derive(Clone, Debug)]
+pub(super) struct UnitInfo {
+    pub unit: Arc<str>,
+    pub duration: bool,
+    pub times: u32,
+}
+
+/// A currency name, compiled.
+#[derive(Clone, Debug)]
+pub(super) struct CurrencyInfo {
+    pub code: Arc<str>,
+    pub per_main: u32,
+    /// Indexes into [`Words::codes`] of the codes that an adjective or place may choose.
+    pub choices: Vec<u16>,
+}
+
+/// The compiled lexicon.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    table: WordTable<u32>,
+    groups: Vec<Group>,
+    pub units: Vec<UnitInfo>,
+    pub currencies: Vec<CurrencyInfo>,
+    pub codes: Vec<Arc<str>>,
+}
+
+impl Words {
+    pub(super) fn compile(lexicon: &Lexicon) -> Result<Self> {
+        let mut words = Words::default();
+        for e in lexicon.entries::<NumberWord>()? {
+            let number = |weak| Sense::Number { value: e.value, class: e.class, weak };
+            words.add_all(&e.forms, number(false));
+            words.add_all(&e.weak, number(true));
+        }
+        for e in lexicon.entries::<FractionWord>()? {
+            let fraction = |weak| Sense::Fraction { numerator: e.numerator, denominator: e.denominator, weak };
+            words.add_all(&e.forms, fraction(false));
+            words.add_all(&e.weak, fraction(true));
+        }
+        for e in lexicon.entries::<VagueWord>()? {
+            words.add_all(&e.forms, Sense::Vague { low: e.low, high: e.high });
+        }
+        for e in lexicon.entries::<OrdinalWord>()? {
+            words.add_all(&e.forms, Sense::Ordinal(e.value));
+        }
+        for e in lexicon.entries::<Month>()? {
+            let month = |weak| Sense::Month { month: e.month, calendar: e.calendar, weak };
+            words.add_all(&e.forms, month(false));
+            words.add_all(&e.weak, month(true));
+        }
+        for e in lexicon.entries::<Weekday>()? {
+            words.add_all(&e.forms, Sense::Weekday);
+        }
+        for e in lexicon.entries::<DayPart>()? {
+            words.add_all(&e.forms, Sense::DayPart { from: e.from, until: e.until });
+        }
+        words.add_units(lexicon.entries()?);
+        words.add_currencies(lexicon.entries()?);
+        for e in lexicon.entries::<Qualifier>()? {
+            let bound: Bound = e.bound.parse().map_err(|err: Error| err.at(format!("qualifiers: entry {:?}", e.id)))?;
+            words.add_all(&e.forms, Sense::Qualifier { bound, side: e.side });
+        }
+        for e in lexicon.entries::<RoleWord>()? {
+            let role: Role = e.role.parse().map_err(|err: Error| err.at(format!("roles: entry {:?}", e.id)))?;
+            words.add_all(&e.forms, Sense::Role { role, how: e.how });
+        }
+        for e in lexicon.entries::<SourceWord>()? {
+            let needs = if e.id.ends_with("_that") {
+                Needs::That
+            } else if e.id.ends_with("_object") {
+                Needs::Object
+            } else if e.id == "participles" {
+                Needs::Carries
+            } else {
+                Needs::Nothing
+            };
+            words.add_all(&e.forms, Sense::Source(e.how, needs));
+        }
+        for e in lexicon.entries::<NounWord>()? {
+            words.add_all(&e.forms, Sense::Noun(e.class));
+        }
+        for e in lexicon.entries::<Marker>()? {
+            let number = Marker::JOBS.iter().position(|j| *j == e.job).expect("checked by the entry") as Job;
+            let value = e.id.rsplit_once('_').and_then(|(_, n)| n.parse().ok()).unwrap_or(0);
+            let sense = Sense::Marker(number, value);
+            words.add_all(&e.forms, sense);
+        }
+        words.absorb_clitics();
+        for group in &mut words.groups {
+            group.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+        }
+        Ok(words)
+    }
+
+    fn add_all(&mut self, forms: &[String], sense: Sense) {
+        forms.iter().for_each(|form| self.add(form, sense));
+    }
+
+    fn add(&mut self, form: &str, sense: Sense) {
+        let codes = fold(form);
+        let mut parts = Vec::new();
+        tokens::tokenize(&codes, &mut parts);
+        let Some((first, rest)) = parts.split_first() else { return };
+        let head: Box<[u8]> = codes[first.range()].into();
+        let id = match self.table.get(&head) {
+            Some(&id) => id,
+            None => {
+                let id = self.groups.len() as u32;
+                self.groups.push(Group::default());
+                self.table.insert_codes(head, id);
+                id
+            }
+        };
+        let group = &mut self.groups[id as usize];
+        group.bits |= sense.bit();
+        group.phrases.push(Phrase { rest: rest.iter().map(|t| codes[t.range()].into()).collect(), sense });
+    }
+
+    fn add_units(&mut self, entries: Vec<UnitWord>) {
+        for e in entries {
+            let index = self.units.len() as u16;
+            let duration = e.kind == UnitKind::Duration;
+            self.units.push(UnitInfo { unit: e.unit.as_str().into(), duration, times: e.times });
+            let unit = |dual, weak| Sense::Unit { index, dual, weak };
+            self.add_all(&e.forms, unit(false, false));
+            self.add_all(&e.weak, unit(false, true));
+            self.add_all(&e.dual, unit(true, false));
+        }
+    }
+
+    fn add_currencies(&mut self, entries: Vec<Currency>) {
+        let mut numbers: BTreeMap<String, u16> = BTreeMap::new();
+        for e in entries {
+            let index = self.currencies.len() as u16;
+            let mut choices = Vec::new();
+            for (told, by_place) in [(&e.adjectives, false), (&e.places, true)] {
+                for (code, forms) in told {
+                    let codes = &mut self.codes;
+                    let number = *numbers.entry(code.clone()).or_insert_with(|| {
+                        codes.push(code.as_str().into());
+                        codes.len() as u16 - 1
+                    });
+                    choices.push(number);
+                    let sense = if by_place { Sense::CurrencyPlace(number) } else { Sense::CurrencyAdjective(number) };
+                    self.add_all(forms, sense);
+                }
+            }
+            choices.sort_unstable();
+            choices.dedup();
+            self.currencies.push(CurrencyInfo { code: e.code.as_str().into(), per_main: e.per_main, choices });
+            self.add_all(&e.forms, Sense::Currency { index, dual: false });
+            self.add_all(&e.dual, Sense::Currency { index, dual: true });
+        }
+    }
+
+    /// A form written with a clitic (الساعة, بهدف) also means what it means without it.
+    fn absorb_clitics(&mut self) {
+        let heads: Vec<(Vec<u8>, u32)> = self.table.iter().map(|(form, &id)| (form.to_vec(), id)).collect();
+        let before: Vec<Group> = self.groups.clone();
+        for (head, id) in heads {
+            let whole = &before[id as usize];
+            let own =
+                NUMBER | ORDINAL | FRACTION | VAGUE | UNIT | CURRENCY | MONTH | WEEKDAY | DUAL_NOUN | ROLE | COUNTED;
+            let worth = NUMBER | ORDINAL | FRACTION | VAGUE | UNIT | MONTH | QUALIFIER;
+            let closed = whole.bits & own != 0
+                || whole.phrases.iter().any(|p| matches!(p.sense, Sense::Marker(j, _) if j == job("percent")));
+            let stripped =
+                scan::PREFIXES.iter().filter(|p| p.1 & scan::clitic::KAF == 0 && !closed).find_map(|(prefix, bits)| {
+                    let prefix = fold(prefix);
+                    let rest = head.strip_prefix(&prefix[..]).filter(|rest| rest.len() > 1)?;
+                    let other = *self.table.get(rest)?;
+                    let goals = |p: &Phrase| matches!(p.sense, Sense::Marker(j, _) if j == job("goals"));
+                    let group = &before[other as usize];
+                    let useful = group.bits & worth != 0 || group.phrases.iter().any(goals);
+                    useful.then_some((other, prefix.len() as u8, *bits))
+                });
+            if let Some((other, lead, clitics)) = stripped {
+                let other = &before[other as usize];
+                let group = &mut self.groups[id as usize];
+                group.phrases.extend(other.phrases.iter().cloned());
+                group.bits |= other.bits;
+                (group.lead, group.clitics) = (lead, clitics);
+            }
+        }
+    }
+
+    /// The group of a word as it stands.
+    #[inline]
+    pub(super) fn get(&self, word: &[u8]) -> Option<u32> {
+        self.table.get(word).copied()
+    }
+
+    #[inline]
+    pub(super) fn group(&self, id: u32) -> &Group {
+        &self.groups[id as usize]
+    }
+}

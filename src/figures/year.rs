@@ -1,0 +1,105 @@
+//! Bare years: 2023 without a word that says so.
+
+use super::draft::Draft;
+use super::figure::Kind;
+use super::noun;
+use super::numeral::{self, Numeral};
+use super::scan::{Scan, clitic};
+use super::words::{self, job};
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// Four plain digits between these are a year where nothing is counted.
+const FIRST: u32 = 1800;
+const LAST: u32 = 2099;
+
+/// Words before a bare year that make it one, as written without clitics.
+fn before_says_year(scan: &Scan, i: usize) -> bool {
+    const IN: &[u8] = &[letter('ف'), letter('ي')];
+    const SINCE: &[u8] = &[letter('م'), letter('ن'), letter('ذ')];
+    const UNTIL: &[u8] = &[letter('ح'), letter('ت'), letter('ي')];
+    i > 0 && [IN, SINCE, UNTIL].contains(&scan.stem(i - 1))
+}
+
+/// Reads a bare year.
+pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
+    if n.plain != 4 || n.end != n.start + 1 {
+        return None;
+    }
+    let value = n.value.and_then(|v| u32::try_from(v).ok())?;
+    let prefix = n.start.checked_sub(1).and_then(|p| numeral::digit_prefix(scan, p));
+    let before = if prefix.is_some() { n.start - 1 } else { n.start };
+    let event = scan.marker_before(before, job("event")).is_some();
+    if scan.is(n.end, words::UNIT | words::CURRENCY)
+        || scan.mark(n.end, b'%')
+        || !event && scan.is(n.end, words::COUNTED)
+    {
+        return None;
+    }
+    let first = if event { 1000 } else { FIRST };
+    if !(first..=LAST).contains(&value) {
+        return None;
+    }
+    let hijri = (1300..1500).contains(&value);
+    if prefix.is_some_and(|b| b & (clitic::BA | clitic::LAM) != 0) && !event {
+        return None;
+    }
+    let counted = counted_after(scan, n);
+    let sure = event || before_says_year(scan, before) || bracketed(scan, n) || after_month_or_period(scan, before);
+    let year = if counted && !event {
+        false
+    } else {
+        sure || !noun::role_or_total_before(scan, before) && stands_free(scan, n)
+    };
+    if !year {
+        return None;
+    }
+    let iso = if hijri { format!("hijri:{value}") } else { format!("{value}") };
+    let mut draft = Draft::iso(n.start, n.end, Kind::Date, iso, "date:bare_year");
+    draft.confidence = if sure { 0.9 } else { 0.75 };
+    Some(draft)
+}
+
+/// Whether a word that can be counted follows: an indefinite noun in the accusative or genitive.
+fn counted_after(scan: &Scan, n: &Numeral) -> bool {
+    let at = n.end;
+    if scan.class(at) != Class::Word || scan.is(at, words::FUNCTION) {
+        return false;
+    }
+    if scan.is(at, words::ROLE | words::COUNTED) {
+        return noun::is_counted_role(scan, at);
+    }
+    let word = scan.codes(at);
+    // Accusative singular with its alef, or a singular in ة: what 11 and more take.
+    let accusative = word.len() > 3 && word.ends_with(&[letter('ا')]) && scan.written_with(at, '\u{064B}');
+    accusative || noun::commonly_counted(scan, at)
+}
+
+fn bracketed(scan: &Scan, n: &Numeral) -> bool {
+    n.start > 0 && scan.mark(n.start - 1, b'(') && scan.mark(n.end, b')')
+}
+
+/// النصف الأول 2015, نهاية 2014, مارس 2015 past a comma.
+fn after_month_or_period(scan: &Scan, i: usize) -> bool {
+    i > 0
+        && (scan.is(i - 1, words::ORDINAL | words::MONTH)
+            || scan.marker_before(i, job("quarter")).is_some()
+            || scan.marker_before(i, job("season")).is_some())
+}
+
+/// Whether nothing after the digits can be what they count.
+fn stands_free(scan: &Scan, n: &Numeral) -> bool {
+    match scan.get(n.end) {
+        None => true,
+        Some(t) => match t.class() {
+            Class::Mark => !matches!(t.token.mark, b'%' | b'-' | b'/' | code::DASH),
+            Class::Word => {
+                scan.is(n.end, words::FUNCTION)
+                    || super::compose::starts_with_article(scan.codes(n.end))
+                    || n.value >= Some(Decimal::from(1950)) && !noun::commonly_counted(scan, n.end)
+            }
+            _ => true,
+        },
+    }
+}

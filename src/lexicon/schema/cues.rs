@@ -1,0 +1,138 @@
+//! The table of cues: phrases that give web leftovers and an article's furniture away.
+
+use crate::lexicon::{Entry, Example};
+use serde::Deserialize;
+
+/// Where a cue's phrase must stand to count.
+///
+/// A piece is a line; inside long lines, because whole pages also come as one line, it is what lies
+/// between sentence ends or leftovers that were found already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CuePlace {
+    /// The phrase fills a piece, with at most `words` other words.
+    Line,
+    /// A piece begins with it.
+    Start,
+    /// A piece ends with it.
+    End,
+    /// Anywhere, also inside a sentence.
+    Inside,
+    /// One item of a row: three items or more of one label after each other, or items alone on a line.
+    Row,
+}
+
+/// The part of the text in which a cue counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CueZone {
+    /// Everywhere.
+    #[default]
+    Any,
+    /// In the first lines or words.
+    Head,
+    /// In the last lines or words.
+    Tail,
+    /// At either end.
+    Edge,
+}
+
+/// What a leftover takes along from its phrase on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CueTakes {
+    /// The phrase with the marks beside it.
+    #[default]
+    Phrase,
+    /// The whole piece, if that has at most `words` other words.
+    Piece,
+    /// From the phrase to the end of the piece, if that is at most `words` words.
+    Rest,
+    /// From the start of the piece to the phrase, if that is at most `words` words.
+    Before,
+    /// The phrase and the signs written together with it, as in a link.
+    Token,
+    /// The phrase and at most `words` words after it, up to a sentence end or the next cue.
+    Names,
+    /// The phrase and the date after it.
+    Date,
+    /// The phrase and the number after it.
+    Digits,
+    /// The phrase, the name after it with its handle in brackets, and the date after that: how posts are signed.
+    Signature,
+    /// The phrase and the headlines after it, until prose resumes.
+    Headlines,
+    /// The phrase and everything up to the next cue that closes what this one opens.
+    Open,
+    /// The phrase, which closes what an opening cue began.
+    Close,
+    /// The phrase and everything after it.
+    Page,
+}
+
+/// A phrase and the label of the piece that it gives away.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cue {
+    /// Name of the cue; part of the rule id that a removal carries.
+    pub id: String,
+    /// A label such as `share`, `related`, `tags`; `body` for words that prose resumes with (`place = "inside"`:
+    /// verbs, joined to و or ف), or `function` for words that sentences are held together with.
+    pub label: String,
+    /// Where the phrase must stand.
+    pub place: CuePlace,
+    /// In which part of the text.
+    #[serde(default)]
+    pub zone: CueZone,
+    /// What the leftover takes along.
+    #[serde(default)]
+    pub takes: CueTakes,
+    /// How many words beside the phrase.
+    #[serde(default)]
+    pub words: u16,
+    /// Whether the next word may be written together with the phrase, as careless extraction leaves it.
+    #[serde(default)]
+    pub glued: bool,
+    /// Whether the piece must hold a number, as counters do.
+    #[serde(default)]
+    pub digits: bool,
+    /// How sure the cue is on its own, from 0 to 1.
+    #[serde(default = "sure")]
+    pub confidence: f32,
+    /// Written forms.
+    pub forms: Vec<String>,
+    /// Examples.
+    pub examples: Vec<Example>,
+}
+
+fn sure() -> f32 {
+    0.95
+}
+
+impl Entry for Cue {
+    const TABLE: &'static str = "cues";
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn forms(&self) -> Vec<&str> {
+        self.forms.iter().map(String::as_str).collect()
+    }
+
+    fn examples(&self) -> &[Example] {
+        &self.examples
+    }
+
+    fn namespace(&self) -> String {
+        let words = if matches!(&*self.label, "body" | "function") { &*self.label } else { "" };
+        format!("{:?} {:?} {words}", self.place, self.zone)
+    }
+
+    fn validate(&self) -> Result<(), String> {
+        if !(0.0..=1.0).contains(&self.confidence) {
+            return Err(format!("confidence {} is not between 0 and 1", self.confidence));
+        }
+        Ok(())
+    }
+}

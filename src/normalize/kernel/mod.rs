@@ -1,0 +1,223 @@
+//! Kernels: the table of all steps run over bytes.
+//!
+//! The scalar kernel is the definition. Vector kernels take blocks of 32 (AVX2, found at run time) or
+//! 16 bytes (NEON) in which nothing asks for a look, the portable one characters that ask for none;
+//! they leave the rest to it.
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+mod compress;
+#[cfg(all(target_arch = "aarch64", target_endian = "little"))]
+mod neon;
+pub(crate) mod plan;
+mod portable;
+pub(crate) mod scalar;
+
+use super::edits::Edits;
+use super::steps::Rules;
+use super::table::{Entry, Table};
+use crate::names::named;
+use std::cell::Cell;
+
+/// What a kernel works on.
+pub(crate) struct Job<'a> {
+    pub table: &'a Table,
+    pub rules: &'a Rules,
+    pub text: &'a str,
+    /// The bytes of `text`.
+    pub source: &'a [u8],
+    /// Where in the output the result of this text begins.
+    pub base: usize,
+    pub kernel: Kernel,
+    /// The last place, in the source and in the output, that no rule can look across.
+    pub border: Cell<(usize, usize)>,
+}
+
+impl Job<'_> {
+    /// Whether the `:` or `w` at `at` is part of what a link begins with.
+    fn may_be_link(&self, at: usize) -> bool {
+        let rest = &self.source[at..];
+        match rest[0] {
+            b':' => rest.starts_with(b"://"),
+            _ => rest.get(..4).is_some_and(|r| r.eq_ignore_ascii_case(b"www.")),
+        }
+    }
+
+    fn ends_in_digit(&self, written: &[u8]) -> bool {
+        matches!(written, [.., b'0'..=b'9'] | [.., 0xD9, 0xA0..=0xA9] | [.., 0xDB, 0xB0..=0xB9])
+    }
+
+    /// Whether what was written ends with a mark that stays.
+    fn ends_in_mark(&self, written: &[u8]) -> bool {
+        match written {
+            [.., lead @ 0xD8..=0xDB, trail] => self.table.arabic_at(*lead, *trail).has(Entry::MARK),
+            _ => false,
+        }
+    }
+
+    /// Whether one of the first two characters of two bytes in `next` makes three in a row.
+    #[allow(dead_code, reason = "asked by vector kernels")]
+    fn elongates(&self, written: &[u8], next: &[u8]) -> bool {
+        let Some(&[a, b, c, d]) = written.last_chunk::<4>() else {
+            return written.len() >= 2 && written[written.len() - 2..] == next[..2] && next[..2] == next[2..4];
+        };
+        [c, d] == next[..2] && ([a, b] == [c, d] || next[..2] == next[2..4])
+    }
+}
+
+/// Runs the table over `job.source[at..end]` and appends to `out`; gives back where it stopped: at
+/// `end`, or at a character that the steps must see with its neighbours.
+pub(crate) fn run<S: Sink>(job: &Job<'_>, mut at: usize, end: usize, out: &mut Vec<u8>, sink: &mut S) -> usize {
+    let vector = match job.kernel {
+        Kernel::Scalar => return scalar::run(job, at, end, out, sink),
+        Kernel::Portable => None,
+        Kernel::Vector => vector_kernel::<S>(),
+    };
+    while at < end {
+        let mut soft = end;
+        if let Some((vector, block)) = vector {
+            at = vector(job, at, end, out, sink);
+            // A block in which something asks, or what is left at the end.
+            soft = end.min(at + block);
+        }
+        while at < soft {
+            at = portable::run(job, at, end, soft, out, sink);
+            if at < soft {
+                match scalar::one(job, at, end, out, sink) {
+                    0 => return at,
+                    n => at += n,
+                }
+            }
+        }
+    }
+    at
+}
+
+type Vector<S> = fn(&Job<'_>, usize, usize, &mut Vec<u8>, &mut S) -> usize;
+
+/// The vector kernel of this processor, and the length of its blocks.
+fn vector_kernel<S: Sink>() -> Option<(Vector<S>, usize)> {
+    #[cfg(target_arch = "x86_64")]
+    if avx2::is_available() {
+        return Some((avx2::run::<S>, 32));
+    }
+    #[cfg(all(target_arch = "aarch64", target_endian = "little"))]
+    return Some((neon::run::<S>, 16));
+    #[allow(unreachable_code)]
+    None
+}
+
+named! {
+    /// Which kernel runs. All give the same result.
+    pub enum Kernel as "kernel" {
+        /// The fastest that this processor has.
+        Vector = "vector",
+        /// The one for processors without vector units.
+        Portable = "portable",
+        /// The plain one, which defines the result.
+        Scalar = "scalar",
+    }
+}
+
+/// Looks at the characters of a block that begin with bytes outside ASCII and the Arabic block.
+///
+/// `leads` are their places, `len` the length of the block up to its last whole Arabic or ASCII
+/// character. Gives back the length up to the last whole character of all, or nothing where one of
+/// them does not stay just as it is.
+#[allow(dead_code, reason = "asked by vector kernels")]
+fn others(job: &Job<'_>, at: usize, leads: u32, len: usize) -> Option<usize> {
+    let mut rest = leads;
+    while rest != 0 {
+        let k = rest.trailing_zeros() as usize;
+        rest &= rest - 1;
+        if k >= len {
+            break;
+        }
+        let (entry, whole) = other(job, at + k)?;
+        let asks = entry.0 & Entry::ATTENTION & !Entry::OTHER != 0;
+        if asks || entry.has(Entry::CHANGED) {
+            return None;
+        }
+        if k + whole > len {
+            return (k > 0).then_some(k);
+        }
+    }
+    Some(len)
+}
+
+/// The entry and the length of the character at `at`, which is neither ASCII nor of the Arabic block.
+#[inline]
+fn other(job: &Job<'_>, at: usize) -> Option<(Entry, usize)> {
+    match job.source[at..] {
+        [lead @ 0xC2..=0xDF, trail, ..] => Some((job.table.two_bytes_at(lead, trail), 2)),
+        [0xE2, second @ 0x80..=0x82, third, ..] => Some((job.table.general_at(second, third), 3)),
+        _ => {
+            let c = job.text[at..].chars().next()?;
+            Some((job.table.entry(c, job.rules), c.len_utf8()))
+        }
+    }
+}
+
+/// Records the edits of a block: characters whose second bytes are `dropped` went, those whose second
+/// bytes are `halved` lost their first.
+#[allow(dead_code, reason = "asked by vector kernels")]
+fn record<S: Sink>(at: usize, mut result: usize, dropped: u32, halved: u32, sink: &mut S) {
+    let mut seen = 0;
+    let mut rest = dropped | halved;
+    while rest != 0 {
+        let trail = rest.trailing_zeros() as usize;
+        let kept = usize::from(halved >> trail & 1 != 0);
+        result += trail - 1 - seen;
+        sink.edit(at + trail - 1, result, 2, kept);
+        result += kept;
+        seen = trail + 1;
+        rest &= rest - 1;
+    }
+}
+
+/// Where edits go, or nowhere.
+pub(crate) trait Sink {
+    /// Whether edits are wanted at all.
+    const RECORDS: bool;
+
+    /// `source_len` bytes at `source` became `result_len` bytes at `result` of the output.
+    fn edit(&mut self, source: usize, result: usize, source_len: usize, result_len: usize);
+
+    /// Takes back the edits from byte `source` on.
+    fn rewind(&mut self, source: usize);
+}
+
+/// No edits are wanted.
+pub(crate) struct Nowhere;
+
+impl Sink for Nowhere {
+    const RECORDS: bool = false;
+    #[inline]
+    fn edit(&mut self, _: usize, _: usize, _: usize, _: usize) {}
+    #[inline]
+    fn rewind(&mut self, _: usize) {}
+}
+
+impl Sink for Edits {
+    const RECORDS: bool = true;
+    #[inline]
+    fn edit(&mut self, source: usize, result: usize, source_len: usize, result_len: usize) {
+        self.push(source, result, source_len, result_len);
+    }
+    fn rewind(&mut self, source: usize) {
+        Edits::rewind(self, source);
+    }
+}
+
+/// Appends to `out` what `write` appends to its bytes, and to nothing else.
+///
+/// The kernels write whole characters only: those of the tables, and stretches of a `str`.
+#[allow(unsafe_code)]
+pub(crate) fn append<R>(out: &mut String, write: impl FnOnce(&mut Vec<u8>) -> R) -> R {
+    // SAFETY: every kernel copies whole characters of a `str` or writes those of a table; property
+    // tests check the output of random input for valid UTF-8.
+    let bytes = unsafe { out.as_mut_vec() };
+    let result = write(bytes);
+    debug_assert!(std::str::from_utf8(bytes).is_ok());
+    result
+}

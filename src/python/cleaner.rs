@@ -1,0 +1,354 @@
+//! `clean`, `Cleaner`, `Cleaned` and `Removed`.
+
+use super::input::{self, Input};
+use super::{convert, engines, frames, run};
+use crate::article;
+use crate::boilerplate::{Cleaned, Cleaner, Label, html};
+use crate::columns;
+use crate::error::Result;
+use crate::pipeline::Scratch;
+use crate::span::{Positions, Span, Unit};
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedBytes;
+use pyo3::types::{PyDict, PyList, PyString, PyTuple};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// A piece that was taken out of a text, and why. Positions are code points of the text given.
+#[pyclass(frozen, eq, module = "khabar", name = "Removed")]
+#[derive(Clone, PartialEq)]
+pub struct PyRemoved {
+    /// First code point.
+    #[pyo3(get)]
+    start: usize,
+    /// One past the last code point.
+    #[pyo3(get)]
+    end: usize,
+    label: Label,
+    /// Stable name of the rule that decided, such as `cue:read_also`.
+    #[pyo3(get)]
+    rule: String,
+    /// How sure the rule is, from 0 to 1.
+    #[pyo3(get)]
+    confidence: f32,
+    /// The piece as it stood.
+    #[pyo3(get)]
+    text: String,
+}
+
+#[pymethods]
+impl PyRemoved {
+    #[new]
+    #[pyo3(signature = (start, end, label, rule, confidence, text = String::new()))]
+    fn create(start: usize, end: usize, label: &str, rule: String, confidence: f32, text: String) -> PyResult<Self> {
+        Ok(PyRemoved { start, end, label: label.parse()?, rule, confidence, text })
+    }
+
+    /// What the piece is: ad_slot, share, related, tags, social_embed, navigation, legal, comments, code,
+    /// source_credit, title, deck, section, byline, publish_date, caption or dateline.
+    #[getter]
+    fn label(&self) -> &'static str {
+        self.label.as_str()
+    }
+
+    fn __getnewargs__(&self) -> (usize, usize, &str, &str, f32, &str) {
+        (self.start, self.end, self.label(), &self.rule, self.confidence, &self.text)
+    }
+
+    fn __hash__(&self) -> usize {
+        self.start.rotate_left(32) ^ self.end
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let text = PyString::new(py, &self.text).repr()?.to_string();
+        let (label, rule, confidence) = (self.label, &self.rule, self.confidence);
+        Ok(format!("Removed({}, {}, '{label}', '{rule}', {confidence:.2}, {text})", self.start, self.end))
+    }
+}
+
+/// A cleaned text: what stays, what was removed and why, and what the furniture says.
+///
+/// `kept` and the spans of `removed` together are the whole input. Positions are code points of the
+/// text given.
+#[pyclass(frozen, eq, module = "khabar", name = "Cleaned")]
+#[derive(Clone, PartialEq)]
+pub struct PyCleaned {
+    /// What stays, in the original's own characters.
+    #[pyo3(get)]
+    text: String,
+    /// The pieces that were taken out, in order.
+    #[pyo3(get)]
+    removed: Vec<PyRemoved>,
+    /// (start, end) of each piece that stays, in order.
+    #[pyo3(get)]
+    kept: Vec<(usize, usize)>,
+    /// The headline, where the text holds it; else None.
+    #[pyo3(get)]
+    title: Option<String>,
+    /// Who wrote it, as written; else None.
+    #[pyo3(get)]
+    byline: Option<String>,
+    /// When it was published, as written; else None.
+    #[pyo3(get)]
+    published: Option<String>,
+    /// Sources and agencies named in credits.
+    #[pyo3(get)]
+    sources: Vec<String>,
+    /// Keywords.
+    #[pyo3(get)]
+    tags: Vec<String>,
+}
+
+impl PyCleaned {
+    /// What cleaning `text` gave, in code points.
+    pub fn new(cleaned: &Cleaned, text: &str) -> Self {
+        let mut points = Positions::new(text, Unit::CodePoints);
+        let removed = cleaned.removed.iter().map(|r| {
+            let (start, end) = points.span(r.span);
+            PyRemoved {
+                start,
+                end,
+                label: r.label,
+                rule: r.rule.to_string(),
+                confidence: r.confidence,
+                text: r.span.of(text).to_owned(),
+            }
+        });
+        let removed = removed.collect();
+        let kept = cleaned.kept.iter().map(|&k| points.span(k)).collect();
+        let written = |span: Option<Span>| span.map(|s| s.of(text).to_owned());
+        let all = |spans: &[Span]| spans.iter().map(|s| s.of(text).to_owned()).collect();
+        PyCleaned {
+            text: cleaned.text(text),
+            removed,
+            kept,
+            title: written(cleaned.title),
+            byline: written(cleaned.byline),
+            published: written(cleaned.published),
+            sources: all(&cleaned.sources),
+            tags: all(&cleaned.tags),
+        }
+    }
+}
+
+type CleanedArguments = (
+    String,
+    Vec<PyRemoved>,
+    Vec<(usize, usize)>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Vec<String>,
+    Vec<String>,
+);
+
+#[pymethods]
+impl PyCleaned {
+    #[new]
+    #[allow(clippy::too_many_arguments, reason = "a record with one argument a field")]
+    #[pyo3(signature = (text, removed = vec![], kept = vec![], title = None, byline = None, published = None, sources = vec![], tags = vec![]))]
+    fn create(
+        text: String,
+        removed: Vec<Py<PyRemoved>>,
+        kept: Vec<(usize, usize)>,
+        title: Option<String>,
+        byline: Option<String>,
+        published: Option<String>,
+        sources: Vec<String>,
+        tags: Vec<String>,
+    ) -> Self {
+        let removed = removed.iter().map(|r| r.get().clone()).collect();
+        PyCleaned { text, removed, kept, title, byline, published, sources, tags }
+    }
+
+    fn __getnewargs__(&self) -> CleanedArguments {
+        let c = self.clone();
+        (c.text, c.removed, c.kept, c.title, c.byline, c.published, c.sources, c.tags)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let start: String = self.text.trim_start().chars().take(60).collect();
+        let more = if self.text.trim_start().chars().nth(60).is_some() { "…" } else { "" };
+        let start = PyString::new(py, &format!("{start}{more}")).repr()?.to_string();
+        Ok(format!("<Cleaned {start}, {} removed>", self.removed.len()))
+    }
+}
+
+fn clean_one(cleaner: &Cleaner, text: &str, scratch: &mut Scratch) -> Result<PyCleaned> {
+    let cleaned = cleaner.clean(text, scratch.view(text)?);
+    Ok(PyCleaned::new(&cleaned, text))
+}
+
+fn apply<'py>(cleaner: &Cleaner, x: &Bound<'py, PyAny>, threads: Option<usize>) -> PyResult<Bound<'py, PyAny>> {
+    let py = x.py();
+    match Input::new(x)? {
+        Input::One(s) => {
+            let text = input::backed(&s)?;
+            let cleaned = run::one(py, &text, || clean_one(cleaner, &text, &mut Scratch::default()))?;
+            Ok(Bound::new(py, cleaned)?.into_any())
+        }
+        Input::Many(texts) => {
+            let rows = texts.iter().map(|t| Some(&**t));
+            let cleaned = run::mapped(py, rows, threads, |rows| {
+                let mut scratch = Scratch::default();
+                rows.into_iter().flatten().map(|t| clean_one(cleaner, t, &mut scratch)).collect::<Result<Vec<_>>>()
+            })?;
+            Ok(PyList::new(py, cleaned.into_iter().flatten().collect::<Vec<_>>())?.into_any())
+        }
+        Input::Column(column) => {
+            let chunks = run::mapped(py, column.rows(), threads, |rows| columns::clean(cleaner, &rows))?;
+            frames::column_like(x, chunks, columns::cleaned_type())
+        }
+    }
+}
+
+/// Take web leftovers out: share prompts, read-also links, tags, embedded posts, a second article.
+///
+/// Args:
+///     x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
+///         Arrow interface, such as a pandas or Polars Series or a PyArrow array.
+///     threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
+///     options: `preset` (`conservative`, `balanced` or `aggressive`), `keep` and `drop` (labels),
+///         `extra` and `protect` (phrases), `confidence` (0 to 1), `sites` and `lexicon` (paths).
+///
+/// Returns:
+///     A `Cleaned` for a `str`; a list of them for a list or tuple; for a column, a column of the
+///     same library: structs with the fields of a `Cleaned`.
+///
+/// Raises:
+///     OptionError: An option is not known; the message lists the valid ones.
+///     InputError: A text holds a lone surrogate, or a column holds no text.
+///     TypeError: An item is no `str`; the message names it.
+///
+/// >>> import khabar
+/// >>> cleaned = khabar.clean("افتتح الوزير الجسر صباح اليوم.\nشارك الخبر:\nفيسبوك تويتر واتساب")
+/// >>> cleaned.text.strip()
+/// 'افتتح الوزير الجسر صباح اليوم.'
+/// >>> cleaned.removed[0].label, cleaned.removed[0].text.strip()
+/// ('share', 'شارك الخبر:')
+#[pyfunction]
+#[pyo3(signature = (x, *, threads = None, **options), text_signature = "(x, *, threads=None, **options)")]
+pub fn clean<'py>(
+    x: &Bound<'py, PyAny>,
+    threads: Option<usize>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    apply(&*engines::cleaner(&convert::options(options)?)?, x, threads)
+}
+
+/// The article of a web page: its main text, cleaned.
+///
+/// Args:
+///     data: The page, as `bytes` in any charset or as `str`.
+///     url: Its address, which tells the site and completes relative links.
+///     options: As in `clean`.
+///
+/// Returns:
+///     A `Cleaned` whose positions count the code points of the page's main text, which its kept and
+///     removed pieces make up; `title`, `byline` and `published` are what the page says itself.
+///
+/// Raises:
+///     FormatError: The data hold no page.
+///     OptionError: An option is not known; the message lists the valid ones.
+///
+/// >>> import khabar
+/// >>> page = b"<title>News</title><p>\xe6\xd5\xe1 \xc7\xe1\xe6\xdd\xcf \xc5\xe1\xec \xc7\xe1\xe3\xcf\xed\xe4\xc9 \xd9\xe5\xd1 \xc3\xe3\xd3.</p>"
+/// >>> khabar.clean_html(page).text.strip()
+/// 'وصل الوفد إلى المدينة ظهر أمس.'
+#[pyfunction]
+#[pyo3(signature = (data, url = None, **options), text_signature = "(data, url=None, **options)")]
+pub fn clean_html(
+    py: Python<'_>,
+    data: &Bound<'_, PyAny>,
+    url: Option<&str>,
+    options: Option<&Bound<'_, PyDict>>,
+) -> PyResult<PyCleaned> {
+    let cleaner = engines::cleaner(&convert::options(options)?)?;
+    let read = |bytes: &[u8]| -> Result<PyCleaned> {
+        let page = html::extract(bytes, url)?;
+        let site = url.and_then(article::host).or_else(|| page.url.as_deref().and_then(article::host));
+        let mut scratch = Scratch::default();
+        let cleaned = cleaner.clean_site(&page.text, scratch.view(&page.text)?, site.as_deref());
+        let mut cleaned = PyCleaned::new(&cleaned, &page.text);
+        cleaned.title = page.title.or(cleaned.title);
+        cleaned.byline = page.byline.or(cleaned.byline);
+        cleaned.published = page.published.or(cleaned.published);
+        Ok(cleaned)
+    };
+    if let Ok(text) = data.cast::<PyString>() {
+        let text = input::backed(text)?;
+        return Ok(py.detach(|| read(text.as_bytes()))?);
+    }
+    if let Ok(bytes) = data.extract::<PyBackedBytes>() {
+        return Ok(py.detach(|| read(&bytes))?);
+    }
+    let name = data.get_type().fully_qualified_name()?;
+    Err(PyTypeError::new_err(format!("expected a page as bytes or str, not {name}")))
+}
+
+/// A cleaner with fixed options: immutable, picklable, safe to use from many threads.
+///
+/// Args:
+///     options: As in `clean`.
+///
+/// Raises:
+///     OptionError: An option is not known; the message lists the valid ones.
+///
+/// >>> from khabar import Cleaner
+/// >>> cleaner = Cleaner(keep=["tags"])
+/// >>> cleaner("نص الخبر.").text
+/// 'نص الخبر.'
+/// >>> cleaner
+/// Cleaner(keep=['tags'])
+#[pyclass(frozen, module = "khabar", name = "Cleaner")]
+pub struct PyCleaner {
+    cleaner: Arc<Cleaner>,
+    options: Value,
+}
+
+impl PyCleaner {
+    /// The cleaner itself.
+    pub fn inner(&self) -> &Arc<Cleaner> {
+        &self.cleaner
+    }
+}
+
+#[pymethods]
+impl PyCleaner {
+    #[new]
+    #[pyo3(signature = (**options), text_signature = "(**options)")]
+    fn new(options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let options = convert::options(options)?;
+        Ok(PyCleaner { cleaner: engines::cleaner(&options)?, options })
+    }
+
+    /// Clean a text or a batch; see `clean`.
+    #[pyo3(signature = (x, *, threads = None))]
+    fn __call__<'py>(&self, x: &Bound<'py, PyAny>, threads: Option<usize>) -> PyResult<Bound<'py, PyAny>> {
+        apply(&self.cleaner, x, threads)
+    }
+
+    /// The options given, as a dict.
+    #[getter]
+    fn options<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        convert::python(py, &self.options)
+    }
+
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyAny>)> {
+        Ok((PyTuple::empty(py), convert::python(py, &self.options)?))
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("Cleaner({})", convert::keywords(py, &self.options)?))
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.options == other.options
+    }
+
+    fn __hash__(&self) -> u64 {
+        use std::hash::{BuildHasher, BuildHasherDefault};
+        BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one(self.options.to_string())
+    }
+}

@@ -1,0 +1,106 @@
+//! Keyword arguments as JSON values, and back.
+
+use crate::error::{Error, ErrorKind};
+use pyo3::IntoPyObjectExt;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyString, PyTuple};
+use serde_json::{Map, Value};
+
+/// Keyword arguments as a JSON object.
+pub fn options(kwargs: Option<&Bound<'_, PyDict>>) -> PyResult<Value> {
+    kwargs.map_or_else(|| Ok(Value::Object(Map::new())), |d| Ok(Value::Object(object(d)?)))
+}
+
+fn object(dict: &Bound<'_, PyDict>) -> PyResult<Map<String, Value>> {
+    let mut map = Map::new();
+    for (key, value) in dict {
+        let key: String = key.extract().map_err(|_| PyTypeError::new_err("names of options must be strings"))?;
+        let value = json(&value).map_err(|e| match e.is_instance_of::<PyTypeError>(dict.py()) {
+            true => PyTypeError::new_err(format!("option {key}: {}", e.value(dict.py()))),
+            false => e,
+        })?;
+        map.insert(key, value);
+    }
+    Ok(map)
+}
+
+/// A plain Python object as a JSON value; paths as strings.
+pub fn json(value: &Bound<'_, PyAny>) -> PyResult<Value> {
+    if value.is_none() {
+        return Ok(Value::Null);
+    }
+    if value.is_instance_of::<PyBool>() {
+        return Ok(Value::Bool(value.extract()?));
+    }
+    if value.is_instance_of::<PyInt>() {
+        return Ok(Value::from(value.extract::<i64>()?));
+    }
+    if value.is_instance_of::<PyFloat>() {
+        return Ok(Value::from(value.extract::<f64>()?));
+    }
+    if let Ok(s) = value.cast::<PyString>() {
+        return Ok(Value::from(super::input::text(s)?));
+    }
+    if let Ok(dict) = value.cast::<PyDict>() {
+        return Ok(Value::Object(object(dict)?));
+    }
+    let listed = value.is_instance_of::<PyList>()
+        || value.is_instance_of::<PyTuple>()
+        || value.is_instance_of::<PySet>()
+        || value.is_instance_of::<PyFrozenSet>();
+    if listed {
+        return value.try_iter()?.map(|item| json(&item?)).collect::<PyResult<_>>().map(Value::Array);
+    }
+    if let Some(path) = path(value)? {
+        return Ok(Value::from(path));
+    }
+    Err(PyTypeError::new_err(format!("{} is no value for an option", value.get_type().name()?)))
+}
+
+/// The string of an `os.PathLike` object, or `None` when it is none.
+pub fn path(value: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
+    let py = value.py();
+    if !value.hasattr(pyo3::intern!(py, "__fspath__"))? {
+        return Ok(None);
+    }
+    let path = value.call_method0(pyo3::intern!(py, "__fspath__"))?;
+    path.extract().map(Some).map_err(|_| Error::input("a path must be a str, not bytes").into())
+}
+
+/// A JSON value as the Python object that it reads as.
+pub fn python<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
+    match value {
+        Value::Null => Ok(py.None().into_bound(py)),
+        Value::Bool(b) => b.into_bound_py_any(py),
+        Value::Number(n) => match n.as_i64() {
+            Some(i) => i.into_bound_py_any(py),
+            None => n.as_f64().into_bound_py_any(py),
+        },
+        Value::String(s) => s.into_bound_py_any(py),
+        Value::Array(items) => {
+            let items = items.iter().map(|v| python(py, v)).collect::<PyResult<Vec<_>>>()?;
+            Ok(PyList::new(py, items)?.into_any())
+        }
+        Value::Object(map) => {
+            let dict = PyDict::new(py);
+            for (key, value) in map {
+                dict.set_item(key, python(py, value)?)?;
+            }
+            Ok(dict.into_any())
+        }
+    }
+}
+
+/// Anything that serde writes, as the Python object that it reads as.
+pub fn serialized<'py>(py: Python<'py>, value: &impl serde::Serialize) -> PyResult<Bound<'py, PyAny>> {
+    let value = serde_json::to_value(value).map_err(|e| Error::new(ErrorKind::Internal, e.to_string()))?;
+    python(py, &value)
+}
+
+/// `name=value, …` as the keyword arguments would be written in Python.
+pub fn keywords(py: Python<'_>, options: &Value) -> PyResult<String> {
+    let Value::Object(map) = options else { return Ok(String::new()) };
+    let parts = map.iter().map(|(k, v)| Ok(format!("{k}={}", python(py, v)?.repr()?)));
+    Ok(parts.collect::<PyResult<Vec<_>>>()?.join(", "))
+}

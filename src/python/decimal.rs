@@ -1,0 +1,21 @@
+//! Exact numbers as `decimal.Decimal`, by way of their digits; no float is ever involved.
+
+use crate::error::Error;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyType;
+use rust_decimal::Decimal;
+
+static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+
+/// `value` as a `decimal.Decimal`.
+pub fn to_python<'py>(py: Python<'py>, value: &Decimal) -> PyResult<Bound<'py, PyAny>> {
+    CLASS.import(py, "decimal", "Decimal")?.call1((value.to_string(),))
+}
+
+/// A `decimal.Decimal`, `int` or anything else whose `str` is a number.
+pub fn from_python(value: &Bound<'_, PyAny>) -> PyResult<Decimal> {
+    let digits = value.str()?.to_string();
+    let number = Decimal::from_str_exact(&digits).or_else(|_| Decimal::from_scientific(&digits));
+    number.map_err(|_| Error::input(format!("{digits:?} is no decimal number")).into())
+}

@@ -1,0 +1,306 @@
+//! `figures` and `Figure`.
+
+use super::input::{self, Input};
+use super::{convert, decimal, engines, frames, run};
+use crate::columns;
+use crate::error::Result;
+use crate::figures::{Bound as FigureBound, Figure, Kind, Reader, Role};
+use crate::pipeline::Scratch;
+use crate::span::{Positions, Unit};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyString};
+use rust_decimal::Decimal;
+use std::fmt::Write;
+
+/// A number that a text states. Positions are code points of the text given.
+///
+/// Two figures are equal when all their fields are. `str` of the numbers is exact: they are
+/// `decimal.Decimal`, made from digits and never from a float.
+///
+/// >>> import khabar
+/// >>> text = "أعلنت الوزارة مقتل 24 شخصاً"
+/// >>> figure = khabar.figures(text)[0]
+/// >>> figure.kind, figure.value, figure.noun, figure.role
+/// ('count', Decimal('24'), 'شخصاً', 'dead')
+/// >>> text[figure.start:figure.end]
+/// '24'
+#[pyclass(frozen, eq, module = "khabar", name = "Figure")]
+#[derive(Clone, PartialEq)]
+pub struct PyFigure {
+    /// First code point of the numeric expression.
+    #[pyo3(get)]
+    start: usize,
+    /// One past its last code point.
+    #[pyo3(get)]
+    end: usize,
+    /// (start, end) of the whole phrase: qualifier, number, unit, counted noun.
+    #[pyo3(get)]
+    phrase: (usize, usize),
+    /// The numeric expression as written.
+    #[pyo3(get)]
+    surface: String,
+    kind: Kind,
+    value: Option<Decimal>,
+    /// Dates in EDTF, times as HH:MM, durations in ISO 8601, scores as `2-1`; else None.
+    #[pyo3(get)]
+    iso: Option<String>,
+    /// A Hijri date in the common calendar; else None.
+    #[pyo3(get)]
+    gregorian: Option<String>,
+    low: Option<Decimal>,
+    high: Option<Decimal>,
+    bound: FigureBound,
+    /// ISO 4217 or UCUM code, or a plain English word; else None.
+    #[pyo3(get)]
+    unit: Option<String>,
+    /// What is counted, as written; else None.
+    #[pyo3(get)]
+    noun: Option<String>,
+    role: Option<Role>,
+    /// Who said so, as written; else None.
+    #[pyo3(get)]
+    source: Option<String>,
+    /// How sure the reading is, from 0 to 1.
+    #[pyo3(get)]
+    confidence: f32,
+    /// Stable name of the rule that composed the figure.
+    #[pyo3(get)]
+    rule: String,
+}
+
+impl PyFigure {
+    fn new(figure: Figure, text: &str, points: &mut Positions<'_>) -> Self {
+        let phrase = points.span(figure.phrase);
+        let (start, end) = points.span(figure.span);
+        PyFigure {
+            start,
+            end,
+            phrase,
+            surface: figure.span.of(text).to_owned(),
+            kind: figure.kind,
+            value: figure.value,
+            iso: figure.iso.map(String::from),
+            gregorian: figure.gregorian.map(String::from),
+            low: figure.low,
+            high: figure.high,
+            bound: figure.bound,
+            unit: figure.unit.map(|u| u.to_string()),
+            noun: figure.noun.map(|s| s.of(text).to_owned()),
+            role: figure.role,
+            source: figure.source.map(|s| s.of(text).to_owned()),
+            confidence: figure.confidence,
+            rule: figure.rule.to_owned(),
+        }
+    }
+}
+
+type Number<'py> = Option<Bound<'py, PyAny>>;
+
+#[pymethods]
+impl PyFigure {
+    #[new]
+    #[allow(clippy::too_many_arguments, reason = "a record with one argument a field")]
+    #[pyo3(signature = (
+        start, end, kind, value = None, *, phrase = None, surface = "", iso = None, gregorian = None, low = None,
+        high = None, bound = "exact", unit = None, noun = None, role = None, source = None, confidence = 1.0, rule = "",
+    ))]
+    fn create(
+        start: usize,
+        end: usize,
+        kind: &str,
+        value: Number<'_>,
+        phrase: Option<(usize, usize)>,
+        surface: &str,
+        iso: Option<String>,
+        gregorian: Option<String>,
+        low: Number<'_>,
+        high: Number<'_>,
+        bound: &str,
+        unit: Option<String>,
+        noun: Option<String>,
+        role: Option<&str>,
+        source: Option<String>,
+        confidence: f32,
+        rule: &str,
+    ) -> PyResult<Self> {
+        let number = |n: Number<'_>| n.as_ref().map(decimal::from_python).transpose();
+        Ok(PyFigure {
+            start,
+            end,
+            phrase: phrase.unwrap_or((start, end)),
+            surface: surface.to_owned(),
+            kind: kind.parse()?,
+            value: number(value)?,
+            iso,
+            gregorian,
+            low: number(low)?,
+            high: number(high)?,
+            bound: bound.parse()?,
+            unit,
+            noun,
+            role: role.map(str::parse).transpose()?,
+            source,
+            confidence,
+            rule: rule.to_owned(),
+        })
+    }
+
+    /// count, number, percent, money, measure, duration, age, date, time, ordinal, fraction, score, multiple or identifier.
+    #[getter]
+    fn kind(&self) -> &'static str {
+        self.kind.as_str()
+    }
+
+    /// exact, approx, at_least, more_than, at_most, less_than, range or vague.
+    #[getter]
+    fn bound(&self) -> &'static str {
+        self.bound.as_str()
+    }
+
+    /// What happened to those who are counted: dead, injured, missing, captive, detained, displaced, evacuated, rescued,
+    /// infected or recovered; else None.
+    #[getter]
+    fn role(&self) -> Option<&'static str> {
+        self.role.map(Role::as_str)
+    }
+
+    /// Exact value as `decimal.Decimal`; None where only bounds are known, and for dates, times and durations.
+    #[getter]
+    fn value<'py>(&self, py: Python<'py>) -> PyResult<Number<'py>> {
+        self.value.as_ref().map(|d| decimal::to_python(py, d)).transpose()
+    }
+
+    /// Lower end of the interval that the words allow, as `decimal.Decimal`, or None.
+    #[getter]
+    fn low<'py>(&self, py: Python<'py>) -> PyResult<Number<'py>> {
+        self.low.as_ref().map(|d| decimal::to_python(py, d)).transpose()
+    }
+
+    /// Upper end of the interval that the words allow, as `decimal.Decimal`, or None.
+    #[getter]
+    fn high<'py>(&self, py: Python<'py>) -> PyResult<Number<'py>> {
+        self.high.as_ref().map(|d| decimal::to_python(py, d)).transpose()
+    }
+
+    /// The figure as a dict of its fields.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        dict.set_item("start", self.start)?;
+        dict.set_item("end", self.end)?;
+        dict.set_item("kind", self.kind())?;
+        dict.set_item("value", self.value(py)?)?;
+        dict.set_item("phrase", self.phrase)?;
+        dict.set_item("surface", &self.surface)?;
+        dict.set_item("iso", &self.iso)?;
+        dict.set_item("gregorian", &self.gregorian)?;
+        dict.set_item("low", self.low(py)?)?;
+        dict.set_item("high", self.high(py)?)?;
+        dict.set_item("bound", self.bound())?;
+        dict.set_item("unit", &self.unit)?;
+        dict.set_item("noun", &self.noun)?;
+        dict.set_item("role", self.role())?;
+        dict.set_item("source", &self.source)?;
+        dict.set_item("confidence", self.confidence)?;
+        dict.set_item("rule", &self.rule)?;
+        Ok(dict)
+    }
+
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<((), Bound<'py, PyDict>)> {
+        Ok(((), self.to_dict(py)?))
+    }
+
+    fn __hash__(&self) -> u64 {
+        use std::hash::{BuildHasher, BuildHasherDefault};
+        let key = (self.start, self.end, self.kind, self.value, &self.iso);
+        BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one(key)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let mut out = format!("Figure({}, {}, '{}'", self.start, self.end, self.kind);
+        let text = |s: &str| PyString::new(py, s).repr().map(|r| r.to_string());
+        let mut field = |name: &str, value: Option<String>| {
+            if let Some(value) = value {
+                let _ = write!(out, ", {name}={value}");
+            }
+        };
+        field("value", self.value.map(|d| d.to_string()));
+        field("surface", Some(text(&self.surface)?));
+        field("iso", self.iso.as_deref().map(&text).transpose()?);
+        field("gregorian", self.gregorian.as_deref().map(&text).transpose()?);
+        if self.value.is_none() || self.bound != FigureBound::Exact {
+            field("low", self.low.map(|d| d.to_string()));
+            field("high", self.high.map(|d| d.to_string()));
+            field("bound", Some(format!("'{}'", self.bound)));
+        }
+        field("unit", self.unit.as_deref().map(&text).transpose()?);
+        field("noun", self.noun.as_deref().map(&text).transpose()?);
+        field("role", self.role.map(|r| format!("'{r}'")));
+        field("source", self.source.as_deref().map(&text).transpose()?);
+        out.push(')');
+        Ok(out)
+    }
+}
+
+/// The figures of a text, in code points.
+fn read(reader: &Reader, text: &str, scratch: &mut Scratch) -> Result<Vec<PyFigure>> {
+    let found = reader.read(text, scratch.view(text)?);
+    let mut points = Positions::new(text, Unit::CodePoints);
+    Ok(found.into_iter().map(|f| PyFigure::new(f, text, &mut points)).collect())
+}
+
+/// Every number that a text states, in digits or in words.
+///
+/// Args:
+///     x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
+///         Arrow interface, such as a pandas or Polars Series or a PyArrow array.
+///     threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
+///     options: `identifiers=True` also returns numbers that only name something (phone numbers,
+///         decrees), as kind `identifier`; `lexicon` is a path, or a list of paths, of word lists of
+///         your own.
+///
+/// Returns:
+///     A list of `Figure` for a `str`, in the order of their positions; a list of lists for a list
+///     or tuple; for a column, a column of the same library: lists of structs with the fields of a
+///     `Figure`, positions as int32, values as decimal128(38, 9).
+///
+/// Raises:
+///     OptionError: An option is not known; the message lists the valid ones.
+///     LexiconError: A word list breaks a rule; the message names file and entry.
+///     InputError: A text holds a lone surrogate, or a column holds no text.
+///     TypeError: An item is no `str`; the message names it.
+///
+/// >>> import khabar
+/// >>> for f in khabar.figures("أصيب نحو 120 شخصاً وبلغت الخسائر 2,5 مليون دولار"):
+/// ...     print(f.kind, f.value, f.bound, f.unit)
+/// count 120 approx None
+/// money 2500000 exact USD
+#[pyfunction]
+#[pyo3(signature = (x, *, threads = None, **options), text_signature = "(x, *, threads=None, **options)")]
+pub fn figures<'py>(
+    x: &Bound<'py, PyAny>,
+    threads: Option<usize>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = x.py();
+    let reader = engines::reader(&convert::options(options)?)?;
+    match Input::new(x)? {
+        Input::One(s) => {
+            let text = input::backed(&s)?;
+            let found = run::one(py, &text, || read(&reader, &text, &mut Scratch::default()))?;
+            Ok(PyList::new(py, found)?.into_any())
+        }
+        Input::Many(texts) => {
+            let rows = texts.iter().map(|t| Some(&**t));
+            let found = run::mapped(py, rows, threads, |rows| {
+                let mut scratch = Scratch::default();
+                rows.into_iter().flatten().map(|t| read(&reader, t, &mut scratch)).collect::<Result<Vec<_>>>()
+            })?;
+            let lists = found.into_iter().flatten().map(|figures| PyList::new(py, figures));
+            Ok(PyList::new(py, lists.collect::<PyResult<Vec<_>>>()?)?.into_any())
+        }
+        Input::Column(column) => {
+            let chunks = run::mapped(py, column.rows(), threads, |rows| columns::figures(&reader, &rows))?;
+            frames::column_like(x, chunks, columns::figures_type())
+        }
+    }
+}

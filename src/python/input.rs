@@ -1,0 +1,121 @@
+//! What a text function was given: one text, a list of texts, or an Arrow column.
+
+use crate::columns::TextColumn;
+use crate::error::Error;
+use arrow_schema::{DataType, FieldRef};
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedStr;
+use pyo3::types::{PyList, PyString, PyTuple};
+use pyo3_arrow::input::AnyArray;
+
+/// The argument of `normalize`, `clean` and `figures`.
+pub enum Input<'py> {
+    /// A `str`.
+    One(Bound<'py, PyString>),
+    /// A list or tuple of `str`.
+    Many(Vec<PyBackedStr>),
+    /// Anything with the Arrow capsule interface.
+    Column(Column),
+}
+
+/// The chunks of a column, and the type of its rows.
+pub struct Column {
+    pub chunks: Vec<TextColumn>,
+    pub field: FieldRef,
+}
+
+impl Column {
+    /// All rows, chunk after chunk.
+    pub fn rows(&self) -> impl Iterator<Item = Option<&str>> {
+        self.chunks.iter().flat_map(TextColumn::iter)
+    }
+
+    /// The type of the texts, those of a dictionary included.
+    pub fn text_type(&self) -> &DataType {
+        match self.field.data_type() {
+            DataType::Dictionary(_, values) => values,
+            other => other,
+        }
+    }
+}
+
+impl<'py> Input<'py> {
+    /// Sorts out `x`.
+    pub fn new(x: &Bound<'py, PyAny>) -> PyResult<Self> {
+        if let Ok(s) = x.cast::<PyString>() {
+            return Ok(Input::One(s.clone()));
+        }
+        if x.is_instance_of::<PyList>() || x.is_instance_of::<PyTuple>() {
+            return texts(x).map(Input::Many);
+        }
+        if is_arrow(x)? {
+            return column(x.extract()?).map(Input::Column);
+        }
+        let name = x.get_type().fully_qualified_name()?;
+        Err(PyTypeError::new_err(format!(
+            "expected str, a list or tuple of str, or a column with the Arrow interface (pandas, Polars, PyArrow), not {name}"
+        )))
+    }
+}
+
+/// Whether `x` speaks the Arrow capsule interface.
+pub fn is_arrow(x: &Bound<'_, PyAny>) -> PyResult<bool> {
+    Ok(x.hasattr(pyo3::intern!(x.py(), "__arrow_c_array__"))?
+        || x.hasattr(pyo3::intern!(x.py(), "__arrow_c_stream__"))?)
+}
+
+fn column(array: AnyArray) -> PyResult<Column> {
+    let (chunks, field) = array.into_chunked_array()?.into_inner();
+    if chunks.is_empty() {
+        // The type is still checked when there is nothing to read.
+        TextColumn::new(&arrow_array::new_empty_array(field.data_type()))?;
+    }
+    let chunks = chunks.iter().map(TextColumn::new).collect::<crate::Result<_>>()?;
+    Ok(Column { chunks, field })
+}
+
+/// The texts of a list or tuple; an item that is none is named.
+pub fn texts(items: &Bound<'_, PyAny>) -> PyResult<Vec<PyBackedStr>> {
+    let mut texts = Vec::with_capacity(items.len()?);
+    for (index, item) in items.try_iter()?.enumerate() {
+        let item = item?;
+        let Ok(s) = item.cast::<PyString>() else {
+            return Err(not_a_str(index, &item));
+        };
+        texts.push(backed(s).map_err(|e| Error::at(e, format_args!("item {index}")))?);
+    }
+    Ok(texts)
+}
+
+/// `TypeError: item 7 is int, not str`.
+pub fn not_a_str(index: usize, item: &Bound<'_, PyAny>) -> PyErr {
+    match item.get_type().name() {
+        Ok(name) => PyTypeError::new_err(format!("item {index} is {name}, not str")),
+        Err(e) => e,
+    }
+}
+
+/// The characters of a `str`; a lone surrogate is an error that names its position.
+pub fn text<'a>(s: &'a Bound<'_, PyString>) -> crate::Result<&'a str> {
+    s.to_str().map_err(|e| surrogate(s, &e))
+}
+
+/// The same, kept alive without the GIL.
+pub fn backed(s: &Bound<'_, PyString>) -> crate::Result<PyBackedStr> {
+    PyBackedStr::try_from(s.clone()).map_err(|e| surrogate(s, &e))
+}
+
+fn surrogate(s: &Bound<'_, PyString>, e: &PyErr) -> Error {
+    let py = s.py();
+    let at = e.value(py).getattr("start").and_then(|start| start.extract::<usize>());
+    let found = at.and_then(|at| {
+        let escaped = s.get_item(at)?.call_method1("encode", ("utf-16-be", "surrogatepass"))?;
+        let bytes: Vec<u8> = escaped.extract()?;
+        Ok((at, u16::from_be_bytes([bytes[0], bytes[1]])))
+    });
+    match found {
+        Ok((at, code)) => Error::input(format!("lone surrogate U+{code:04X} at position {at}; a text holds none")),
+        Err(_) => Error::input(format!("not Unicode text: {e}")),
+    }
+}

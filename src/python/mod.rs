@@ -1,0 +1,44 @@
+//! The extension module `khabar._khabar`: translates between Python and the crate, and nothing else.
+
+mod cleaner;
+mod convert;
+mod decimal;
+mod engines;
+mod errors;
+mod figure;
+mod frames;
+mod input;
+mod normalizer;
+mod process;
+mod run;
+mod shell;
+mod source;
+mod table;
+
+use pyo3::prelude::*;
+
+/// The Rust core of khabar.
+#[pymodule(gil_used = false, name = "_khabar")]
+mod extension {
+    #[pymodule_export]
+    use super::cleaner::{PyCleaned, PyCleaner, PyRemoved, clean, clean_html};
+    #[pymodule_export]
+    use super::figure::{PyFigure, figures};
+    #[pymodule_export]
+    use super::frames::PyColumn;
+    #[pymodule_export]
+    use super::normalizer::{PyAligned, PyNormalizer, normalize};
+    #[pymodule_export]
+    use super::process::process;
+    #[pymodule_export]
+    use super::shell::_run_command;
+    #[pymodule_export]
+    use super::table::{PyResults, PyTable};
+
+    use pyo3::prelude::*;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))
+    }
+}

@@ -1,0 +1,242 @@
+//! `normalize`, `Normalizer` and `Aligned`.
+
+use super::input::{self, Input};
+use super::{convert, engines, frames, run};
+use crate::columns;
+use crate::normalize::{Aligned, Normalizer};
+use crate::span::Unit;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyString, PyTuple};
+use serde_json::Value;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// One spelling for what is written many ways.
+///
+/// Args:
+///     x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
+///         Arrow interface, such as a pandas or Polars Series or a PyArrow array.
+///     preset: What the text is for: `light`, `search`, `search_loose`, `display`, `ml`, `bert`,
+///         `name` or `slug`.
+///     threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
+///     options: Single steps, which win over the preset: `digits="keep"`, `teh_marbuta="heh"`.
+///
+/// Returns:
+///     A `str` for a `str`, a list for a list or tuple, a column of the same library for a column.
+///     Nulls of a column stay null.
+///
+/// Raises:
+///     OptionError: The preset or an option is not known; the message lists the valid ones.
+///     InputError: A text holds a lone surrogate, or a column holds no text.
+///     TypeError: An item is no `str`; the message names it.
+///
+/// >>> import khabar
+/// >>> khabar.normalize("الأَخْبـــارُ ١٢٫٥٪")
+/// 'الاخبار 12.5%'
+/// >>> khabar.normalize(["أُعلن", "إعلان"], preset="search")
+/// ['اعلن', 'اعلان']
+/// >>> khabar.normalize("عام ١٤٤٥هـ", digits="keep")
+/// 'عام ١٤٤٥هـ'
+#[pyfunction]
+#[pyo3(signature = (x, preset = "search", *, threads = None, **options), text_signature = "(x, preset='search', *, threads=None, **options)")]
+pub fn normalize<'py>(
+    x: &Bound<'py, PyAny>,
+    preset: &str,
+    threads: Option<usize>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    apply(&*engines::normalizer(&with_preset(preset, options)?)?, x, threads)
+}
+
+/// The options as one object, the preset among them.
+fn with_preset(preset: &str, options: Option<&Bound<'_, PyDict>>) -> PyResult<Value> {
+    let mut all = convert::options(options)?;
+    all["preset"] = Value::from(preset);
+    Ok(all)
+}
+
+fn apply<'py>(normalizer: &Normalizer, x: &Bound<'py, PyAny>, threads: Option<usize>) -> PyResult<Bound<'py, PyAny>> {
+    let py = x.py();
+    match Input::new(x)? {
+        Input::One(s) => {
+            let text = input::backed(&s)?;
+            let changed = run::one(py, &text, || changed(normalizer, &text));
+            Ok(as_str(py, changed, &s).into_any())
+        }
+        Input::Many(texts) => {
+            let rows = texts.iter().map(|t| Some(&**t));
+            let results = run::mapped(py, rows, threads, |rows| {
+                Ok(rows.into_iter().flatten().map(|t| changed(normalizer, t)).collect::<Vec<_>>())
+            })?;
+            let pairs = results.into_iter().flatten().zip(&texts);
+            let strings: Vec<_> =
+                pairs.map(|(changed, given)| as_str(py, changed, given.as_py_str().bind(py))).collect();
+            Ok(PyList::new(py, strings)?.into_any())
+        }
+        Input::Column(column) => {
+            let to = column.text_type().clone();
+            let chunks =
+                run::mapped(py, column.rows(), threads, |rows| Ok(columns::normalize(normalizer, &rows, &to)))?;
+            frames::column_like(x, chunks, to)
+        }
+    }
+}
+
+/// The normalized text where it differs from `text`.
+fn changed(normalizer: &Normalizer, text: &str) -> Option<String> {
+    match normalizer.apply(text) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(changed) => Some(changed),
+    }
+}
+
+/// A result as a `str`; the one that was given when nothing changed.
+fn as_str<'py>(py: Python<'py>, changed: Option<String>, given: &Bound<'py, PyString>) -> Bound<'py, PyString> {
+    changed.map_or_else(|| given.clone(), |s| PyString::new(py, &s))
+}
+
+/// A normalizer with fixed options: immutable, picklable, safe to use from many threads.
+///
+/// Args:
+///     preset: What the text is for; see `normalize`.
+///     options: Single steps, which win over the preset.
+///
+/// Raises:
+///     OptionError: The preset or an option is not known; the message lists the valid ones.
+///
+/// >>> from khabar import Normalizer
+/// >>> search = Normalizer("search", digits="keep")
+/// >>> search("إلى ١٢ مدينة")
+/// 'الي ١٢ مدينه'
+/// >>> search
+/// Normalizer(digits='keep', preset='search')
+#[pyclass(frozen, module = "khabar", name = "Normalizer")]
+pub struct PyNormalizer {
+    normalizer: Arc<Normalizer>,
+    /// Preset and options as they were given.
+    options: Value,
+}
+
+impl PyNormalizer {
+    /// The normalizer itself.
+    pub fn inner(&self) -> &Arc<Normalizer> {
+        &self.normalizer
+    }
+}
+
+#[pymethods]
+impl PyNormalizer {
+    #[new]
+    #[pyo3(signature = (preset = "search", **options), text_signature = "(preset='search', **options)")]
+    fn new(preset: &str, options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let options = with_preset(preset, options)?;
+        Ok(PyNormalizer { normalizer: engines::normalizer(&options)?, options })
+    }
+
+    /// Normalize a text or a batch; see `normalize`.
+    #[pyo3(signature = (x, *, threads = None))]
+    fn __call__<'py>(&self, x: &Bound<'py, PyAny>, threads: Option<usize>) -> PyResult<Bound<'py, PyAny>> {
+        apply(&self.normalizer, x, threads)
+    }
+
+    /// Normalize one text and keep the way back to the original.
+    ///
+    /// >>> from khabar import Normalizer
+    /// >>> text = "زارَ الأميرُ عمّان"
+    /// >>> aligned = Normalizer("search").align(text)
+    /// >>> start = aligned.text.index("الامير")
+    /// >>> a, b = aligned.to_original(start, start + 6)
+    /// >>> text[a:b]
+    /// 'الأميرُ'
+    fn align(slf: &Bound<'_, Self>, text: &Bound<'_, PyString>) -> PyResult<PyAligned> {
+        let text = input::text(text)?;
+        let normalizer = &slf.get().normalizer;
+        let aligned = run::one(slf.py(), text, || normalizer.align(text));
+        Ok(PyAligned { aligned, normalizer: slf.clone().unbind() })
+    }
+
+    /// What this normalizer does, in order: a dict with `name`, `safety`, `value` and `about` a step.
+    fn steps<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        convert::serialized(py, &self.normalizer.steps())
+    }
+
+    /// Those of the steps that make different words equal, or drop content.
+    fn lossy<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        convert::serialized(py, &self.normalizer.lossy())
+    }
+
+    /// How often each step would change `text`: a dict with `step`, `safety` and `count` a step.
+    fn audit<'py>(&self, py: Python<'py>, text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        let text = input::text(text)?;
+        convert::serialized(py, &run::one(py, text, || self.normalizer.audit(text)))
+    }
+
+    /// All options with their values, as a dict.
+    #[getter]
+    fn options<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        convert::python(py, &self.normalizer.to_json())
+    }
+
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyAny>)> {
+        Ok((PyTuple::empty(py), convert::python(py, &self.options)?))
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("Normalizer({})", convert::keywords(py, &self.options)?))
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.normalizer.to_json() == other.normalizer.to_json()
+    }
+
+    fn __hash__(&self) -> u64 {
+        use std::hash::{BuildHasher, BuildHasherDefault};
+        BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one(self.normalizer.to_json().to_string())
+    }
+}
+
+/// A normalized text with the way back to the original; positions are code points.
+///
+/// Made by `Normalizer.align`.
+#[pyclass(frozen, module = "khabar", name = "Aligned")]
+pub struct PyAligned {
+    aligned: Aligned,
+    normalizer: Py<PyNormalizer>,
+}
+
+#[pymethods]
+impl PyAligned {
+    /// The normalized text.
+    #[getter]
+    fn text(&self) -> &str {
+        self.aligned.text()
+    }
+
+    /// The text that came in.
+    #[getter]
+    fn original(&self) -> &str {
+        self.aligned.source()
+    }
+
+    /// The part of the original, as (start, end), that a part of the normalized text stands for.
+    fn to_original(&self, start: usize, end: usize) -> (usize, usize) {
+        self.aligned.to_original_in(Unit::CodePoints, start, end)
+    }
+
+    /// The part of the normalized text, as (start, end), that a part of the original became.
+    fn to_normalized(&self, start: usize, end: usize) -> (usize, usize) {
+        self.aligned.to_normalized_in(Unit::CodePoints, start, end)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&str,))> {
+        Ok((self.normalizer.bind(py).getattr("align")?, (self.aligned.source(),)))
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("Aligned(text={})", PyString::new(py, self.aligned.text()).repr()?))
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.aligned.source() == other.aligned.source() && self.aligned.text() == other.aligned.text()
+    }
+}

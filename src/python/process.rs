@@ -1,0 +1,166 @@
+//! `process`: a whole batch through the three stages.
+
+use super::cleaner::PyCleaner;
+use super::normalizer::PyNormalizer;
+use super::source::{Raised, articles};
+use super::table::{PyResults, PyTable};
+use super::{convert, engines, input, run};
+use crate::batch::{self, BatchOptions, OnError};
+use crate::boilerplate::Cleaner;
+use crate::columns::{Tables, articles_schema, figures_schema};
+use crate::figures::Reader;
+use crate::io::FieldNames;
+use crate::normalize::Normalizer;
+use crate::pipeline::Pipeline;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyDict, PyString};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// Run a batch of articles through the stages: clean text, and a table of figures.
+///
+/// Positions of the results are code points of the text that came in. Any iterable is read as it
+/// goes; articles under way take at most about 2 MB of text a thread.
+///
+/// Args:
+///     source: A path (`str` or `Path`) of a file or folder, or a list of paths; a list or any
+///         iterable of texts, or of dicts with `text` and, where known, `id`, `url`, `site`, `title`,
+///         `byline`, `published`; a table (pandas, Polars, PyArrow) with such columns. In a list,
+///         strings that look like a path, all of them, are paths.
+///     normalize: Also give normalized text: True, a preset, a dict of options, or a `Normalizer`.
+///     clean: Take web leftovers out: True, False, a dict of options, or a `Cleaner`.
+///     figures: Read figures: True, False, or a dict of options.
+///     threads: Number of threads; all cores when left out, or `KHABAR_THREADS`.
+///     progress: Called about every 50 ms as `progress(done, total)`; `total` is None until the
+///         source has been read to its end.
+///     errors: `raise` ends the batch with the first bad article; `collect` notes the error in the
+///         article's row and goes on.
+///     lexicon: A path, or a list of paths, of word lists of your own.
+///     text_column, id_column: Names of the fields that hold the text and the id.
+///     figures_in_removed: Also report figures that stand in what cleaning takes out.
+///
+/// Returns:
+///     A `Result` with the tables `articles` and `figures`.
+///
+/// Raises:
+///     OptionError: An option is not known; the message lists the valid ones.
+///     ReadError: A path does not exist or cannot be read.
+///     FormatError: A file is truncated, malformed or not UTF-8; the message names file and place.
+///     InputError: An article holds a lone surrogate, or a table holds no text.
+///     TypeError: An item is neither `str` nor dict; the message names it.
+///
+/// >>> import khabar
+/// >>> result = khabar.process([{"id": "a", "text": "وصل 3 وزراء إلى المدينة."}])
+/// >>> result
+/// <khabar.Result: 1 articles, 1 figures>
+/// >>> row = result.figures.to_dicts()[0]
+/// >>> row["article_id"], row["value"], row["noun"]
+/// ('a', Decimal('3'), 'وزراء')
+#[pyfunction]
+#[allow(clippy::too_many_arguments, reason = "keyword arguments of a Python function")]
+#[pyo3(signature = (
+    source, *, normalize = None, clean = None, figures = None, threads = None, progress = None, errors = "raise",
+    lexicon = None, text_column = None, id_column = None, figures_in_removed = false,
+), text_signature = "(source, *, normalize=None, clean=True, figures=True, threads=None, progress=None, errors='raise', lexicon=None, text_column=None, id_column=None, figures_in_removed=False)")]
+pub fn process<'py>(
+    py: Python<'py>,
+    source: &Bound<'py, PyAny>,
+    normalize: Option<&Bound<'py, PyAny>>,
+    clean: Option<&Bound<'py, PyAny>>,
+    figures: Option<&Bound<'py, PyAny>>,
+    threads: Option<usize>,
+    progress: Option<Py<PyAny>>,
+    errors: &str,
+    lexicon: Option<&Bound<'py, PyAny>>,
+    text_column: Option<String>,
+    id_column: Option<String>,
+    figures_in_removed: bool,
+) -> PyResult<PyResults> {
+    let errors: OnError = errors.parse()?;
+    let lexicon = lexicon.map(convert::json).transpose()?;
+    let stages = (normalizer(normalize)?, cleaner(clean, lexicon.as_ref())?, reader(figures, lexicon.as_ref())?);
+    let pipeline = Pipeline::from_stages(stages.0, stages.1, stages.2).with_figures_in_removed(figures_in_removed);
+    let names = FieldNames { text: text_column, id: id_column };
+    let raised = Raised::default();
+    let stream = articles(source, names, errors == OnError::Raise, &raised)?;
+    let options = BatchOptions { threads, errors };
+    let mut tables = (Vec::new(), Vec::new());
+    let sink = |chunk: Tables| {
+        tables.0.push(chunk.articles);
+        tables.1.push(chunk.figures);
+        Ok(())
+    };
+    let pack = |documents: Vec<_>| Tables::new(&documents);
+    let outcome =
+        run::detached(py, progress.as_ref(), |watch| batch::run(&pipeline, stream, options, pack, sink, watch));
+    if let Some(e) = raised.take() {
+        return Err(e);
+    }
+    outcome?;
+    let articles = PyTable::new(tables.0, articles_schema());
+    let figures = PyTable::new(tables.1, figures_schema());
+    Ok(PyResults::new(Py::new(py, articles)?, Py::new(py, figures)?))
+}
+
+/// What an argument that turns a stage on, off, or sets its options says.
+enum Stage {
+    Off,
+    Options(Value),
+}
+
+fn stage(name: &str, given: &Bound<'_, PyAny>) -> PyResult<Stage> {
+    if let Ok(on) = given.cast::<PyBool>() {
+        return Ok(if on.is_true() { Stage::Options(json!({})) } else { Stage::Off });
+    }
+    if let Ok(preset) = given.cast::<PyString>() {
+        return Ok(Stage::Options(json!({"preset": input::text(preset)?})));
+    }
+    if let Ok(options) = given.cast::<PyDict>() {
+        return Ok(Stage::Options(convert::options(Some(options))?));
+    }
+    let found = given.get_type().name()?;
+    Err(PyTypeError::new_err(format!("{name} is {found}, not True, False, a dict of options or a ready-made stage")))
+}
+
+fn normalizer(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Arc<Normalizer>>> {
+    let Some(given) = given else { return Ok(None) };
+    if let Ok(made) = given.cast::<PyNormalizer>() {
+        return Ok(Some(made.get().inner().clone()));
+    }
+    match stage("normalize", given)? {
+        Stage::Off => Ok(None),
+        Stage::Options(mut options) => {
+            if options.get("preset").is_none() {
+                options["preset"] = "search".into();
+            }
+            Ok(Some(engines::normalizer(&options)?))
+        }
+    }
+}
+
+fn cleaner(given: Option<&Bound<'_, PyAny>>, lexicon: Option<&Value>) -> PyResult<Option<Arc<Cleaner>>> {
+    if let Some(made) = given.and_then(|g| g.cast::<PyCleaner>().ok()) {
+        return Ok(Some(made.get().inner().clone()));
+    }
+    match given.map_or(Ok(Stage::Options(json!({}))), |g| stage("clean", g))? {
+        Stage::Off => Ok(None),
+        Stage::Options(options) => Ok(Some(engines::cleaner(&with_lexicon(options, lexicon))?)),
+    }
+}
+
+fn reader(given: Option<&Bound<'_, PyAny>>, lexicon: Option<&Value>) -> PyResult<Option<Arc<Reader>>> {
+    match given.map_or(Ok(Stage::Options(json!({}))), |g| stage("figures", g))? {
+        Stage::Off => Ok(None),
+        Stage::Options(options) => Ok(Some(engines::reader(&with_lexicon(options, lexicon))?)),
+    }
+}
+
+fn with_lexicon(mut options: Value, lexicon: Option<&Value>) -> Value {
+    if let Some(lexicon) = lexicon
+        && options.get("lexicon").is_none()
+    {
+        options["lexicon"] = lexicon.clone();
+    }
+    options
+}

@@ -1,0 +1,209 @@
+//! What `process` was given: paths, texts, records, a table.
+
+use super::convert;
+use super::input::{self, is_arrow};
+use crate::article::Article;
+use crate::batch::Unread;
+use crate::columns::TextColumn;
+use crate::error::Error;
+use crate::io::{Articles, Field, FieldNames, Raw, Record, Source, TableLayout, looks_like_path};
+use arrow_array::cast::AsArray;
+use arrow_schema::DataType;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyIterator, PyList, PyString, PyTuple};
+use pyo3_arrow::ffi::ArrayReader;
+use pyo3_arrow::input::AnyArray;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A stream of articles.
+pub type Stream = Box<dyn Iterator<Item = Raw> + Send>;
+
+/// An exception out of the caller's own iterator; it ends the batch and comes out of it unchanged.
+#[derive(Clone, Default)]
+pub struct Raised(Arc<Mutex<Option<PyErr>>>);
+
+impl Raised {
+    fn set(&self, e: PyErr) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(e);
+    }
+
+    /// The exception, when there is one.
+    pub fn take(&self) -> Option<PyErr> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// The articles of `source`. With `strict`, an item of a wrong type is an exception, not a bad article.
+pub fn articles(source: &Bound<'_, PyAny>, names: FieldNames, strict: bool, raised: &Raised) -> PyResult<Stream> {
+    if let Ok(s) = source.cast::<PyString>() {
+        return paths(vec![input::text(s)?.to_owned()], names);
+    }
+    if let Some(path) = convert::path(source)? {
+        return paths(vec![path], names);
+    }
+    if is_arrow(source)? {
+        return table(source.extract::<AnyArray>()?.into_reader()?, names);
+    }
+    if (source.is_instance_of::<PyList>() || source.is_instance_of::<PyTuple>())
+        && let Some(all) = all_paths(source)?
+    {
+        return paths(all, names);
+    }
+    if source.is_instance_of::<PyDict>() {
+        return Err(PyTypeError::new_err("expected articles, not one dict; pass a list of dicts"));
+    }
+    let Ok(items) = source.try_iter() else {
+        let name = source.get_type().fully_qualified_name()?;
+        return Err(PyTypeError::new_err(format!(
+            "expected a path, a list or iterable of paths, texts or dicts, or a table, not {name}"
+        )));
+    };
+    let items = items.unbind();
+    Ok(Box::new(Items { items, names, strict, raised: raised.clone(), index: 0, ended: false }.map(Raw::from)))
+}
+
+fn paths(all: Vec<String>, names: FieldNames) -> PyResult<Stream> {
+    Ok(Box::new(Articles::new(all.iter().map(|p| Source::new(p)), names)?))
+}
+
+/// The paths of a list that holds nothing else; `None` when it holds no path at all.
+fn all_paths(items: &Bound<'_, PyAny>) -> PyResult<Option<Vec<String>>> {
+    let mut paths = Vec::new();
+    let mut text_at = None;
+    for (index, item) in items.try_iter()?.enumerate() {
+        let item = item?;
+        if let Some(path) = convert::path(&item)? {
+            paths.push((index, path));
+        } else if let Ok(s) = item.cast::<PyString>()
+            && let Ok(s) = s.to_str()
+            && looks_like_path(s)
+        {
+            paths.push((index, s.to_owned()));
+        } else {
+            text_at = text_at.or(Some(index));
+        }
+    }
+    match (paths.first(), text_at) {
+        (None, _) => Ok(None),
+        (Some(_), None) => Ok(Some(paths.into_iter().map(|(_, p)| p).collect())),
+        (Some((path, _)), Some(text)) => Err(Error::input(format!(
+            "item {path} is a path and item {text} is not; give paths and articles in separate calls"
+        ))
+        .into()),
+    }
+}
+
+fn table(reader: Box<dyn ArrayReader + Send>, names: FieldNames) -> PyResult<Stream> {
+    let layout = match reader.field().data_type() {
+        DataType::Struct(fields) => Some(TableLayout::new(fields, names)?),
+        other => {
+            TextColumn::new(&arrow_array::new_empty_array(other))?;
+            None
+        }
+    };
+    let mut first = 0;
+    let chunks = reader.map(move |chunk| -> Stream {
+        let start = first;
+        let rows = chunk.map_err(|e| Error::input(format!("cannot read the table: {e}"))).and_then(|chunk| {
+            first += chunk.len();
+            match &layout {
+                Some(layout) => {
+                    layout.articles(chunk.as_struct(), start).map(|rows| Box::new(rows.map(Raw::from)) as Stream)
+                }
+                None => {
+                    TextColumn::new(&chunk).map(|texts| Box::new(column_rows(texts, start).map(Raw::from)) as Stream)
+                }
+            }
+        });
+        rows.unwrap_or_else(|error| Box::new(std::iter::once(Raw::from(Err(Unread { id: start.to_string(), error })))))
+    });
+    Ok(Box::new(chunks.flatten()))
+}
+
+fn column_rows(texts: TextColumn, first: usize) -> impl Iterator<Item = Result<Article, Unread>> + Send {
+    (0..texts.len()).map(move |row| Ok(Article::new((first + row).to_string(), texts.get(row).unwrap_or_default())))
+}
+
+/// The articles of any Python iterable of texts and dicts.
+struct Items {
+    items: Py<PyIterator>,
+    names: FieldNames,
+    strict: bool,
+    raised: Raised,
+    index: usize,
+    ended: bool,
+}
+
+impl Iterator for Items {
+    type Item = Result<Article, Unread>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let index = self.index;
+        self.index += 1;
+        Python::attach(|py| {
+            let item = match self.items.bind(py).clone().next()? {
+                Ok(item) => item,
+                Err(e) => return self.stop(e),
+            };
+            match self.article(&item, index) {
+                Ok(outcome) => {
+                    let named = |e: Error| Unread { id: index.to_string(), error: e.at(format_args!("item {index}")) };
+                    Some(outcome.map_err(named))
+                }
+                Err(e) if self.strict => self.stop(e),
+                Err(e) => {
+                    let error = Error::input(e.value(py).to_string());
+                    Some(Err(Unread { id: index.to_string(), error }))
+                }
+            }
+        })
+    }
+}
+
+impl Items {
+    fn stop<T>(&mut self, e: PyErr) -> Option<T> {
+        self.ended = true;
+        self.raised.set(e);
+        None
+    }
+
+    /// The article of an item: a bad article inside, an item that is none outside.
+    fn article(&self, item: &Bound<'_, PyAny>, index: usize) -> PyResult<crate::Result<Article>> {
+        if let Ok(s) = item.cast::<PyString>() {
+            return Ok(input::text(s).map(|text| Article::new(index.to_string(), text)));
+        }
+        let Ok(dict) = item.cast::<PyDict>() else {
+            let name = item.get_type().name()?;
+            return Err(PyTypeError::new_err(format!("item {index} is {name}, not str or dict")));
+        };
+        let mut record = Record::default();
+        for (key, value) in dict {
+            let Ok(key) = key.cast::<PyString>().map(|k| k.to_str().unwrap_or_default()) else { continue };
+            let Some((field, rank)) = self.names.find(key) else {
+                record.skip(key);
+                continue;
+            };
+            let value = if value.is_none() {
+                None
+            } else if let Ok(s) = value.cast::<PyString>() {
+                match input::text(s) {
+                    Ok(s) => Some(s.to_owned()),
+                    Err(e) => return Ok(Err(e.at(format_args!("field {key:?}")))),
+                }
+            } else if field == Field::Text {
+                let name = value.get_type().name()?;
+                return Err(PyTypeError::new_err(format!("item {index}: field {key:?} is {name}, not str")));
+            } else if value.is_instance_of::<PyList>() || value.is_instance_of::<PyDict>() {
+                None
+            } else {
+                Some(value.str()?.to_string())
+            };
+            record.set(field, rank, value);
+        }
+        Ok(record.finish(&self.names, || index.to_string()))
+    }
+}

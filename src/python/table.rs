@@ -1,0 +1,179 @@
+//! `Table` and `Result`: what `process` gives, as Arrow.
+
+use super::frames::{PyColumn, stream};
+use crate::error::{Error, ErrorKind};
+use crate::io::write_row;
+use arrow_array::{ArrayRef, RecordBatch, StructArray};
+use arrow_ipc::{reader::StreamReader, writer::StreamWriter};
+use arrow_schema::{ArrowError, DataType, Field, SchemaRef};
+use pyo3::exceptions::PyKeyError;
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyCapsule};
+use pyo3_arrow::ffi::to_schema_pycapsule;
+use std::sync::Arc;
+
+/// A table of results, which Arrow libraries read without copying: `polars.DataFrame(table)`.
+#[pyclass(frozen, module = "khabar", name = "Table")]
+pub struct PyTable {
+    batches: Vec<RecordBatch>,
+    schema: SchemaRef,
+}
+
+impl PyTable {
+    pub fn new(batches: Vec<RecordBatch>, schema: SchemaRef) -> Self {
+        PyTable { batches, schema }
+    }
+}
+
+#[pymethods]
+impl PyTable {
+    fn __len__(&self) -> usize {
+        self.batches.iter().map(RecordBatch::num_rows).sum()
+    }
+
+    /// Names of the columns.
+    #[getter]
+    fn column_names(&self) -> Vec<String> {
+        self.schema.fields().iter().map(|f| f.name().clone()).collect()
+    }
+
+    /// A column by its name.
+    fn __getitem__(&self, name: &str) -> PyResult<PyColumn> {
+        let (index, field) = self.schema.fields().find(name).ok_or_else(|| {
+            PyKeyError::new_err(format!("no column {name:?}; the table has: {}", self.column_names().join(", ")))
+        })?;
+        let chunks = self.batches.iter().map(|b| b.column(index).clone()).collect();
+        Ok(PyColumn::new(chunks, field.clone()))
+    }
+
+    #[pyo3(signature = (requested_schema = None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyCapsule>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let chunks = self.batches.iter().map(|b| Arc::new(StructArray::from(b.clone())) as ArrayRef).collect();
+        let row = Field::new("", DataType::Struct(self.schema.fields().clone()), false);
+        stream(py, chunks, Arc::new(row), requested_schema)
+    }
+
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        Ok(to_schema_pycapsule(py, self.schema.as_ref())?)
+    }
+
+    /// The table as `pandas.DataFrame`; decimals are exact `decimal.Decimal` objects.
+    ///
+    /// Raises:
+    ///     MissingPackageError: pandas or PyArrow is not installed; the message says how to install it.
+    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("khabar._frames")?.call_method1("to_pandas", (slf,))
+    }
+
+    /// The table as `polars.DataFrame`.
+    ///
+    /// Raises:
+    ///     MissingPackageError: Polars is not installed; the message says how to install it.
+    fn to_polars<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("khabar._frames")?.call_method1("to_polars", (slf,))
+    }
+
+    /// The table as `pyarrow.Table`.
+    ///
+    /// Raises:
+    ///     MissingPackageError: PyArrow is not installed; the message says how to install it.
+    fn to_arrow<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("khabar._frames")?.call_method1("to_arrow", (slf,))
+    }
+
+    /// The rows as dicts, without any other package; decimals are exact `decimal.Decimal` objects.
+    fn to_dicts<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("khabar._frames")?.call_method1("to_dicts", (slf,))
+    }
+
+    /// The first rows, each as a JSON object.
+    #[pyo3(signature = (limit = None))]
+    fn _json_rows(&self, limit: Option<usize>) -> PyResult<Vec<String>> {
+        let rows = self.batches.iter().flat_map(|b| (0..b.num_rows()).map(move |row| (b, row)));
+        let text = |(batch, row)| {
+            let mut out = Vec::new();
+            write_row(batch, row, &mut out).map_err(|e| Error::io("memory", &e))?;
+            Ok(String::from_utf8_lossy(&out).into_owned())
+        };
+        rows.take(limit.unwrap_or(usize::MAX)).map(text).collect()
+    }
+
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("khabar._html")?.call_method1("table", (slf,))
+    }
+
+    #[staticmethod]
+    fn _from_ipc(bytes: &[u8]) -> PyResult<Self> {
+        let reader = StreamReader::try_new(bytes, None).map_err(fault)?;
+        let schema = reader.schema();
+        let batches = reader.collect::<Result<_, _>>().map_err(fault)?;
+        Ok(PyTable { batches, schema })
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {
+        let table = slf.get();
+        let mut bytes = Vec::new();
+        let written = StreamWriter::try_new(&mut bytes, &table.schema).and_then(|mut writer| {
+            table.batches.iter().try_for_each(|b| writer.write(b))?;
+            writer.finish()
+        });
+        written.map_err(fault)?;
+        Ok((slf.get_type().getattr("_from_ipc")?, (PyBytes::new(slf.py(), &bytes),)))
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        let rows = |t: &Self| {
+            let batches = t.batches.iter().flat_map(|b| (0..b.num_rows()).map(move |row| b.slice(row, 1)));
+            batches.collect::<Vec<_>>()
+        };
+        self.schema == other.schema && self.__len__() == other.__len__() && rows(self) == rows(other)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<khabar.Table of {} rows: {}>", self.__len__(), self.column_names().join(", "))
+    }
+}
+
+fn fault(e: ArrowError) -> PyErr {
+    Error::new(ErrorKind::Internal, format!("cannot pack or unpack a table: {e}")).into()
+}
+
+/// What `process` found in a batch: a table with a row an article, and one with a row a figure.
+#[pyclass(frozen, module = "khabar", name = "Result")]
+pub struct PyResults {
+    /// A row an article: `id`, `url`, `site`, `title`, `byline`, `published`, `text`, `normalized`, `sources`, `tags`,
+    /// `removed` and `error`.
+    #[pyo3(get)]
+    articles: Py<PyTable>,
+    /// A row a figure: `article_id`, the fields of a `Figure`, and `sentence`.
+    #[pyo3(get)]
+    figures: Py<PyTable>,
+}
+
+#[pymethods]
+impl PyResults {
+    #[new]
+    pub fn new(articles: Py<PyTable>, figures: Py<PyTable>) -> Self {
+        PyResults { articles, figures }
+    }
+
+    fn __getnewargs__(&self, py: Python<'_>) -> (Py<PyTable>, Py<PyTable>) {
+        (self.articles.clone_ref(py), self.figures.clone_ref(py))
+    }
+
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("khabar._html")?.call_method1("result", (slf,))
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.articles.get().__eq__(other.articles.get()) && self.figures.get().__eq__(other.figures.get())
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<khabar.Result: {} articles, {} figures>", self.articles.get().__len__(), self.figures.get().__len__())
+    }
+}

@@ -1,0 +1,211 @@
+//! The command as its users meet it: output, files, exit codes, and what it says about bad input.
+#![cfg(feature = "cli")]
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const ARTICLE: &str = "وصل 3 وزراء إلى المدينة صباح اليوم.\nشارك الخبر:\nفيسبوك تويتر واتساب";
+
+fn khabar(folder: &Path, args: &[&str], stdin: &[u8]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_khabar"));
+    command.args(args).current_dir(folder).env_remove("KHABAR_THREADS");
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary is built");
+    // A command that stops early need not read what it was given.
+    let _ = child.stdin.take().unwrap().write_all(stdin);
+    child.wait_with_output().unwrap()
+}
+
+fn ok(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn rows(path: &Path) -> Vec<serde_json::Value> {
+    fs::read_to_string(path).unwrap().lines().map(|l| serde_json::from_str(l).unwrap()).collect()
+}
+
+fn gzip(text: &str) -> Vec<u8> {
+    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    out.write_all(text.as_bytes()).unwrap();
+    out.finish().unwrap()
+}
+
+fn line(text: &str) -> String {
+    format!("{}\n", serde_json::json!({ "text": text }))
+}
+
+#[test]
+fn run_prints_a_report_of_each_article() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), ARTICLE).unwrap();
+    let output = khabar(folder.path(), &["run", "a.txt"], b"");
+    let report = ok(&output);
+    for part in ["━━ a.txt ━━", "share", "وصل 3 وزراء إلى المدينة صباح اليوم.", "figures: ", "3      count"]
+    {
+        assert!(report.contains(part), "{part:?} is missing in:\n{report}");
+    }
+    assert!(stderr(&output).starts_with("1 article, "), "no bar, only the summary: {}", stderr(&output));
+}
+
+#[test]
+fn run_writes_both_tables_in_order_of_the_files() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("in/deep")).unwrap();
+    fs::write(folder.path().join("in/b.txt"), ARTICLE).unwrap();
+    fs::write(folder.path().join("in/notes.md"), "not read").unwrap();
+    fs::write(folder.path().join("in/a.jsonl.gz"), [gzip(&line("أ 1")), gzip(&line("ب 2"))].concat()).unwrap();
+    let zst = [line("ج 3"), line("د 4")].map(|l| zstd::encode_all(l.as_bytes(), 3).unwrap()).concat();
+    fs::write(folder.path().join("in/deep/c.jsonl.zst"), zst).unwrap();
+    for threads in ["1", "2"] {
+        ok(&khabar(folder.path(), &["run", "in", "-o", "out", "--format", "jsonl", "--threads", threads], b""));
+        let ids: Vec<String> =
+            rows(&folder.path().join("out/articles.jsonl")).iter().map(|r| r["id"].as_str().unwrap().into()).collect();
+        let want = ["in/a.jsonl.gz:1", "in/a.jsonl.gz:2", "in/b.txt", "in/deep/c.jsonl.zst:1", "in/deep/c.jsonl.zst:2"];
+        assert_eq!(ids, want);
+        let figures = rows(&folder.path().join("out/figures.jsonl"));
+        assert!(figures.iter().any(|f| f["article_id"] == "in/b.txt" && f["value"] == 3));
+    }
+    ok(&khabar(folder.path(), &["run", "in", "-o", "out"], b""));
+    for name in ["articles.parquet", "figures.parquet"] {
+        let bytes = fs::read(folder.path().join("out").join(name)).unwrap();
+        assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"), "{name} is not whole");
+    }
+}
+
+#[test]
+fn standard_input_is_told_by_its_first_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = [line("وصل 3 وزراء"), line("وصل 4 وزراء")].concat();
+    for input in [lines.as_bytes().to_vec(), gzip(&lines), zstd::encode_all(lines.as_bytes(), 1).unwrap()] {
+        let figures = ok(&khabar(folder.path(), &["figures"], &input));
+        assert_eq!(figures.lines().count(), 2, "{figures}");
+    }
+    assert_eq!(ok(&khabar(folder.path(), &["normalize", "-"], "الأَخْبـــارُ ١٢".as_bytes())), "الاخبار 12\n");
+    assert_eq!(ok(&khabar(folder.path(), &["clean"], ARTICLE.as_bytes())).trim(), ARTICLE.lines().next().unwrap());
+}
+
+#[test]
+fn wrong_arguments_do_nothing_and_say_what_is_valid() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), ARTICLE).unwrap();
+    fs::write(folder.path().join("a.pdf"), "x").unwrap();
+    for (args, said) in [
+        (&["run", "nowhere/"][..], "nowhere/: no such file or folder"),
+        (&["run", "a.pdf"], "a.pdf: not a kind of file that is read; these are: .txt, .html"),
+        (&["run", "a.txt", "--normalize", "fast"], "unknown preset \"fast\"; valid: light, search"),
+        (&["run", "a.txt", "-o", "out", "--format", "csv"], "unknown format \"csv\"; valid: parquet, jsonl"),
+        (&["run", "a.txt", "--threads", "0"], "threads must be a whole number from 1"),
+        (&["normalize", "a.txt", "--set", "digit=ascii"], "unknown option \"digit\"; valid: "),
+        (&["clean", "a.txt", "--set", "keep=ads"], "valid: ad_slot, share"),
+        (&["run", "a.txt", "--lexicon", "mine.toml"], "mine.toml: "),
+        (&["sing"], "unrecognized subcommand"),
+    ] {
+        let output = khabar(folder.path(), args, b"");
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {}", stderr(&output));
+        assert!(stderr(&output).contains(said), "{args:?}: {}", stderr(&output));
+    }
+    assert!(!folder.path().join("out").exists());
+}
+
+#[test]
+fn bad_files_are_named_with_the_place_and_harm_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
+    let whole = gzip(&ARTICLE.repeat(50));
+    put("cut.txt.gz", &whole[..whole.len() - 9]);
+    put("cut.jsonl.zst", &zstd::encode_all(line(&ARTICLE.repeat(50)).as_bytes(), 3).unwrap()[..60]);
+    put("damaged.txt.gz", &[&whole[..20], &[0xFF; 40]].concat());
+    put("latin.txt", b"caf\xE9");
+    put("lines.jsonl", format!("{}{{\"text\": \n{}", line("أ 1"), line("ب 2")).as_bytes());
+    put("no_text.jsonl", b"{\"titel\": \"x\"}\n");
+    put("good.txt", ARTICLE.as_bytes());
+    let output = khabar(folder.path(), &["run", ".", "-o", "out", "--format", "jsonl"], b"");
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    for said in [
+        "cut.txt.gz: the gzip data end too early; the file is cut off",
+        "cut.jsonl.zst: the zstd data end too early; the file is cut off",
+        "damaged.txt.gz: the gzip data are damaged",
+        "latin.txt: byte 3 is not UTF-8",
+        "lines.jsonl: line 2: not JSON",
+        "no_text.jsonl: line 1: there is no field \"text\"; the record has: titel",
+    ] {
+        assert!(stderr(&output).contains(said), "{said:?} is missing in:\n{}", stderr(&output));
+    }
+    let articles = rows(&folder.path().join("out/articles.jsonl"));
+    assert_eq!(articles.iter().filter(|a| a["error"].is_null()).count(), 3);
+    assert_eq!(articles.iter().filter(|a| a["text"].is_null()).count(), 6);
+    let raised = khabar(folder.path(), &["run", ".", "-o", "raised", "--errors", "raise"], b"");
+    assert_eq!(raised.status.code(), Some(2));
+    assert_eq!(fs::read_dir(folder.path().join("raised")).unwrap().count(), 0, "nothing half-written stays");
+}
+
+#[test]
+fn an_empty_article_and_a_line_of_ten_megabytes_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("empty.txt"), "").unwrap();
+    let part = "قال الوزير إن المدينة استقبلت 3 وفود ثم ";
+    let long = part.repeat(10_000_000 / part.len() + 1);
+    fs::write(folder.path().join("long.jsonl"), line(&long)).unwrap();
+    let run = khabar(folder.path(), &["run", "empty.txt", "long.jsonl", "-o", "out", "--format", "jsonl"], b"");
+    ok(&run);
+    let articles = rows(&folder.path().join("out/articles.jsonl"));
+    assert_eq!((articles[0]["text"].as_str(), articles[0]["error"].is_null()), (Some(""), true));
+    assert_eq!(articles[1]["text"].as_str().map(str::len), Some(long.len()));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.jsonl"), line(ARTICLE).repeat(20_000)).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_khabar"))
+        .args(["clean", "a.jsonl"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), String::new()));
+}
+
+#[test]
+fn lexicon_check_names_file_and_entry() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = "table = \"qualifiers\"\nabout = \"x\"\n[[entry]]\nid = \"mine\"\nbound = \"approx\"\nside = \"before\"\n\
+               forms = [\"زهاءات\", \"زَهاءات\"]\nexamples = []\n";
+    fs::write(folder.path().join("bad.toml"), bad).unwrap();
+    let output = khabar(folder.path(), &["lexicon", "check", "bad.toml"], b"");
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("bad.toml: entry \"mine\": has no example"), "{said}");
+    assert!(said.contains("stands twice"), "{said}");
+    fs::write(
+        folder.path().join("worse.toml"),
+        "table = \"qualifiers\"\nabout = \"x\"\n[[entry]]\nid = \"y\"\nvolume = 11\n",
+    )
+    .unwrap();
+    let output = khabar(folder.path(), &["lexicon", "check", "worse.toml"], b"");
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), stderr(&output));
+    assert!(output.status.code() != Some(0) && said.contains("worse.toml") && said.contains("volume"), "{said}");
+}
+
+#[test]
+fn help_tells_the_exit_codes() {
+    let folder = tempfile::tempdir().unwrap();
+    for args in [&["--help"][..], &["run", "--help"], &["lexicon", "check", "--help"]] {
+        let help = ok(&khabar(folder.path(), args, b""));
+        assert!(help.contains("Exit codes:"), "{help}");
+    }
+}

@@ -1,0 +1,205 @@
+//! Laws of figures on arbitrary text: no panic, spans on character borders and in order, linear time.
+
+use khabar::figures::{Bound, FigureOptions, Kind, Reader};
+use khabar::text::View;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+use std::time::Instant;
+
+static READER: LazyLock<Reader> = LazyLock::new(|| {
+    Reader::new(FigureOptions::from_json(&serde_json::json!({ "identifiers": true })).unwrap()).unwrap()
+});
+
+/// Pieces that figures are made of, so that random joins of them reach deep into the grammar.
+const PIECES: &[&str] = &[
+    "3",
+    "24",
+    "1,400",
+    "2.5",
+    "٢٠٢٣",
+    "000ر30",
+    "و",
+    "ال",
+    "بـ",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "،",
+    ".",
+    ":",
+    "-",
+    "/",
+    "(",
+    ")",
+    "%",
+    "«",
+    "»",
+    "ألف",
+    "ألفا",
+    "آلاف",
+    "مليون",
+    "مليوني",
+    "مئة",
+    "ثلاثة",
+    "عشر",
+    "وعشرين",
+    "نصف",
+    "ونصف",
+    "أرباع",
+    "عشرات",
+    "بضعة",
+    "واحد",
+    "الثاني",
+    "الخامس",
+    "والعشرين",
+    "من",
+    "إلى",
+    "بين",
+    "أو",
+    "أكثر من",
+    "نحو",
+    "على الأقل",
+    "نوفمبر",
+    "تشرين الثاني",
+    "رجب",
+    "هـ",
+    "م",
+    "عام",
+    "سنة",
+    "سنوات",
+    "يومين",
+    "ساعة",
+    "الساعة",
+    "صباحا",
+    "دولار",
+    "ريال",
+    "سنتا",
+    "كيلومترا",
+    "درجة",
+    "تحت الصفر",
+    "في المئة",
+    "قتيلا",
+    "شخصا",
+    "قتل",
+    "أصيب",
+    "منهم",
+    "فاز",
+    "هدفين",
+    "نظيفين",
+    "رقم",
+    "طراز",
+    "قال",
+    "الوزير",
+    "إن",
+    "بحسب",
+    "فاصلة",
+    "سالب",
+    "½",
+    "$",
+    "@",
+    "#",
+    "http://a.example/1",
+    "F",
+    "ضعف",
+    "مرات",
+    "عمره",
+    "المركز",
+    "القرن",
+    "\u{64B}",
+    "\u{200F}",
+    "٪",
+    "ـ",
+];
+
+fn pieces() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PIECES), 0..40).prop_map(|parts| parts.join(""))
+}
+
+fn spaced_pieces() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PIECES), 0..40).prop_map(|parts| parts.join(" "))
+}
+
+fn check(text: &str) {
+    let figures = READER.read(text, &View::new(text));
+    let mut last = 0;
+    for f in &figures {
+        for span in [Some(f.span), Some(f.phrase), f.noun, f.source].into_iter().flatten() {
+            assert!(
+                span.end <= text.len() && text.is_char_boundary(span.start) && text.is_char_boundary(span.end),
+                "{text:?}: {f:?}"
+            );
+        }
+        assert!(!f.span.is_empty(), "{text:?}: {f:?}");
+        assert!(f.phrase.contains(f.span), "{text:?}: {f:?}");
+        assert!(f.span.start >= last, "{text:?}: figures out of order at {f:?}");
+        last = f.span.start;
+        let said = f.value.is_some() || f.iso.is_some() || f.low.is_some() || f.kind == Kind::Identifier;
+        assert!(said, "{text:?}: {f:?} says nothing");
+        if f.bound == Bound::Range && f.low.is_some() {
+            assert!(f.low <= f.high && f.value.is_none(), "{text:?}: {f:?}");
+        }
+        assert!((0.0..=1.0).contains(&f.confidence));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn any_text(text in "\\PC{0,80}") {
+        check(&text);
+    }
+
+    #[test]
+    fn arabic_text(text in "[\u{600}-\u{6FF}0-9 .,،:/()%-]{0,80}") {
+        check(&text);
+    }
+
+    #[test]
+    fn joined_pieces(text in pieces()) {
+        check(&text);
+    }
+
+    #[test]
+    fn words_in_a_row(text in spaced_pieces()) {
+        check(&text);
+    }
+}
+
+/// Reading twice as much takes about twice as long, on the inputs that tempt a reader to look back.
+#[test]
+fn time_is_linear() {
+    for piece in [
+        "1",
+        "1 ",
+        "و",
+        "و ",
+        "مليون ",
+        "ألف مليون ",
+        "1,",
+        "1/",
+        "- 1",
+        "من 1 إلى ",
+        "عام ",
+        "قتل ",
+        "قال الوزير ",
+        "بين ",
+        "«",
+        "1000 ",
+    ] {
+        let time = |size: usize| {
+            let text = piece.repeat(size / piece.len());
+            let view = View::new(&text);
+            let runs = (0..3).map(|_| {
+                let start = Instant::now();
+                READER.read(&text, &view);
+                start.elapsed()
+            });
+            runs.min().unwrap()
+        };
+        let (small, large) = (time(8_000), time(64_000));
+        let ratio = large.as_secs_f64() / small.as_secs_f64().max(1e-3);
+        assert!(ratio < 24.0, "{piece:?}: eight times the text took {ratio:.1} times as long");
+    }
+}

@@ -1,0 +1,158 @@
+"""Bad input: one clear sentence that names the item and what is allowed."""
+
+import gzip
+import json
+import re
+
+import khabar
+import pytest
+from khabar import errors
+
+FUNCTIONS = [khabar.normalize, khabar.clean, khabar.figures]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_an_item_that_is_no_str_is_named(function):
+    with pytest.raises(TypeError, match=r"^item 7 is int, not str$"):
+        function(["نص"] * 7 + [3])
+    with pytest.raises(TypeError, match=r"^item 1 is NoneType, not str$"):
+        function(("نص", None))
+    with pytest.raises(TypeError, match=r"^expected str, a list or tuple of str, .*, not int$"):
+        function(5)
+    with pytest.raises(TypeError, match=r"not bytes$"):
+        function(b"abc")
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_lone_surrogate_is_named_with_its_position(function):
+    with pytest.raises(errors.InputError, match=r"^lone surrogate U\+D83D at position 3"):
+        function("نص \ud83d")
+    with pytest.raises(errors.InputError, match=r"^item 2: lone surrogate U\+DC00 at position 0"):
+        function(["a", "b", "\udc00"])
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: khabar.normalize("x", "fast"), r'unknown preset "fast"; valid: light, search'),
+        (lambda: khabar.normalize("x", digit="keep"), r'unknown option "digit"; valid: .*digits'),
+        (lambda: khabar.Normalizer("search", digits="roman"), r'"roman"; valid: keep, ascii'),
+        (lambda: khabar.clean("x", kepe=["tags"]), r'unknown clean option "kepe"; valid: preset, keep'),
+        (lambda: khabar.Cleaner(keep=["ads"]), r'"ads"; valid: ad_slot, share'),
+        (lambda: khabar.Cleaner(confidence=3), r"from 0 to 1"),
+        (lambda: khabar.figures("x", identifier=True), r'"identifier"; valid: identifiers'),
+        (lambda: khabar.figures(["x"], threads=0), r"threads must be a whole number from 1"),
+        (lambda: khabar.process(["x y"], errors="ignore"), r'unknown errors "ignore"; valid: raise, collect'),
+        (lambda: khabar.process(["x y"], normalize="fast"), r'unknown preset "fast"; valid: light'),
+    ],
+)
+def test_options_that_are_not_known(call, message):
+    with pytest.raises(errors.OptionError, match=message) as raised:
+        call()
+    assert isinstance(raised.value, ValueError)
+    assert isinstance(raised.value, errors.KhabarError)
+
+
+def test_values_that_are_no_options():
+    with pytest.raises(TypeError, match="option keep: object is no value for an option"):
+        khabar.clean("x", keep=object())
+    with pytest.raises(TypeError, match="clean is int, not True, False, a dict"):
+        khabar.process(["x y"], clean=3)
+
+
+def test_paths_that_do_not_exist(tmp_path):
+    for source in [tmp_path / "no.txt", str(tmp_path / "no"), [tmp_path], ["no/such.txt"]]:
+        if source == [tmp_path]:
+            continue
+        with pytest.raises(errors.ReadError, match=r"no such file or folder$") as raised:
+            khabar.process(source)
+        assert isinstance(raised.value, OSError)
+    with pytest.raises(errors.ReadError, match="holds no file of a kind that is read"):
+        khabar.process([tmp_path])
+
+
+def write_bad_files(folder):
+    whole = gzip.compress("نص طويل يضغط. ".encode() * 500)
+    (folder / "cut.txt.gz").write_bytes(whole[:-9])
+    (folder / "latin.txt").write_bytes("خبر ".encode() + b"\xe9")
+    (folder / "lines.jsonl").write_text('{"text": "نص قصير"}\n{"text": \n{"text": 7}\n', encoding="utf-8")
+    return {
+        "cut.txt.gz": r"cut\.txt\.gz: the gzip data end too early; the file is cut off",
+        "latin.txt": r"latin\.txt: byte 7 is not UTF-8",
+        "lines.jsonl": r"lines\.jsonl: line 2: not JSON: .*, column",
+    }
+
+
+def test_bad_files_are_named_with_the_place(tmp_path):
+    for name, message in write_bad_files(tmp_path).items():
+        with pytest.raises(errors.FormatError, match=message):
+            khabar.process(tmp_path / name)
+
+
+def test_collected_errors_harm_no_other_article(tmp_path, article):
+    messages = write_bad_files(tmp_path)
+    (tmp_path / "good.txt").write_text(article, encoding="utf-8")
+    rows = khabar.process([tmp_path], errors="collect").articles.to_dicts()
+    wrong = [row for row in rows if row["error"]]
+    assert len(wrong) == 4
+    assert all(row["text"] is None and row["removed"] is None for row in wrong)
+    assert all(any(re.search(m, row["error"]) for row in wrong) for m in messages.values())
+    assert 'line 3: field "text" is a number, not a string' in wrong[-1]["error"]
+    assert [row["text"] for row in rows if not row["error"]] == [khabar.clean(article).text, "نص قصير"]
+
+
+def test_items_of_a_batch_that_are_no_articles():
+    with pytest.raises(TypeError, match=r"^item 2 is int, not str or dict$"):
+        khabar.process(["a b", "c d", 3])
+    with pytest.raises(TypeError, match=r'^item 0: field "text" is list, not str$'):
+        khabar.process([{"text": []}])
+    with pytest.raises(errors.FormatError, match=r'item 0: there is no field "text"; the record has: titel'):
+        khabar.process([{"titel": "x"}])
+    with pytest.raises(errors.InputError, match=r"^item 1: lone surrogate U\+D800 at position 1"):
+        khabar.process(["a b", "x\ud800"])
+    rows = khabar.process(["a b", 3, {"text": "x\ud800"}, "c d"], errors="collect").articles.to_dicts()
+    assert [row["text"] for row in rows] == ["a b", None, None, "c d"]
+    assert rows[1]["error"] == "item 1 is int, not str or dict"
+
+
+def test_sources_that_are_none():
+    with pytest.raises(TypeError, match="pass a list of dicts"):
+        khabar.process({"text": "x"})
+    with pytest.raises(TypeError, match=r"expected a path, .*, not int"):
+        khabar.process(3)
+    with pytest.raises(errors.InputError, match="item 0 is a path and item 1 is not"):
+        khabar.process(["articles/", "نص خبر طويل."])
+
+
+def test_exceptions_of_the_caller_come_out_unchanged():
+    def broken():
+        yield "a b"
+        raise LookupError("mine")
+
+    with pytest.raises(LookupError, match=r"^mine$"):
+        khabar.process(broken(), errors="collect")
+    with pytest.raises(ZeroDivisionError):
+        khabar.process(["a b"], progress=lambda done, total: 1 / 0)
+
+
+def test_a_word_list_that_breaks_a_rule(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text('table = "verbs"\nabout = ""\nentry = []\n', encoding="utf-8")
+    with pytest.raises(errors.OptionError, match=r"mine\.toml: unknown table") as raised:
+        khabar.figures("x", lexicon=file)
+    assert "verbs" in str(raised.value)
+
+
+def test_an_empty_article_is_an_article(tmp_path):
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    (tmp_path / "one.jsonl").write_text(json.dumps({"text": ""}) + "\n", encoding="utf-8")
+    result = khabar.process([tmp_path])
+    assert [(row["text"], row["error"]) for row in result.articles.to_dicts()] == [("", None), ("", None)]
+    assert len(result.figures) == 0
+
+
+def test_every_kind_of_error_has_a_class():
+    public = {name for name, thing in vars(errors).items() if isinstance(thing, type)}
+    for name in public - {"KhabarError"}:
+        assert issubclass(getattr(errors, name), errors.KhabarError)
+    assert {"OptionError", "InputError", "LexiconError", "ReadError", "FormatError", "InternalError"} <= public

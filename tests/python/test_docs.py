@@ -1,0 +1,42 @@
+"""Every example in a docstring runs, and every public thing has one."""
+
+import doctest
+from pathlib import Path
+
+import khabar
+import pytest
+
+
+def documented():
+    for name in khabar.__all__:
+        thing = getattr(khabar, name)
+        if name.startswith("_"):
+            continue
+        yield name, thing
+        if isinstance(thing, type):
+            for member in vars(thing):
+                if not member.startswith("_"):
+                    yield f"{name}.{member}", getattr(thing, member)
+
+
+@pytest.mark.parametrize(("name", "thing"), list(documented()), ids=lambda v: v if isinstance(v, str) else "")
+def test_examples_run(name, thing):
+    assert thing.__doc__, f"{name} has no docstring"
+    test = doctest.DocTestParser().get_doctest(thing.__doc__, {}, name, None, 0)
+    report = []
+    doctest.DocTestRunner(verbose=False).run(test, out=report.append)
+    assert not report, "".join(report)
+
+
+def test_there_are_examples():
+    assert sum(">>>" in (thing.__doc__ or "") for _, thing in documented()) >= 8
+
+
+def test_the_readme_shows_what_khabar_prints():
+    readme = Path(__file__).parents[2] / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    test = doctest.DocTestParser().get_doctest(text, {}, "README.md", str(readme), 0)
+    report = []
+    doctest.DocTestRunner(verbose=False).run(test, out=report.append)
+    assert test.examples, "the README has no example"
+    assert not report, "".join(report)

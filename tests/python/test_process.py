@@ -1,0 +1,212 @@
+"""Batches: order, sources, progress, interruption, fork."""
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import khabar
+import pytest
+
+
+def ids(result):
+    return result.articles["id"].to_arrow().to_pylist()
+
+
+def test_the_samples_give_clean_text_and_figures(samples):
+    result = khabar.process([samples], errors="raise")
+    rows = result.articles.to_dicts()
+    assert len(rows) >= 8
+    assert all(row["error"] is None and row["text"] for row in rows)
+    assert sum(len(row["removed"]) for row in rows) > 20
+    by_article = {figure["article_id"] for figure in result.figures.to_dicts()}
+    assert by_article == {row["id"] for row in rows}
+
+
+def test_positions_point_into_the_text_that_came_in(samples):
+    path = samples / "quake_wire.txt"
+    text = path.read_text(encoding="utf-8")
+    result = khabar.process(path)
+    for figure in result.figures.to_dicts():
+        assert text[figure["start"] : figure["end"]] == figure["surface"]
+        assert figure["surface"] in text[figure["phrase"]["start"] : figure["phrase"]["end"]]
+    for piece in result.articles.to_dicts()[0]["removed"]:
+        assert text[piece["start"] : piece["end"]] == piece["text"]
+
+
+def test_figures_in_removed_pieces_are_left_out_unless_asked_for():
+    text = "وصل 3 وزراء إلى المدينة صباح اليوم.\nاقرأ أيضاً: مقتل 20 شخصاً في حادث"
+    values = [f["value"] for f in khabar.process([text]).figures.to_dicts()]
+    assert values == [3]
+    every = khabar.process([text], figures_in_removed=True).figures.to_dicts()
+    assert [f["value"] for f in every] == [3, 20]
+    assert [f["value"] for f in khabar.process([text], clean=False).figures.to_dicts()] == [3, 20]
+
+
+def test_stages_are_turned_on_and_off(article):
+    row = khabar.process([article], clean=False, figures=False, normalize="search").articles.to_dicts()[0]
+    assert (row["text"], row["removed"]) == (article, None)
+    assert row["normalized"] == khabar.normalize(article)
+    made = khabar.process([article], clean=khabar.Cleaner(keep=["share"]), normalize=khabar.Normalizer("light"))
+    assert made.articles.to_dicts()[0]["text"] == article
+
+
+def test_files_of_every_kind_in_order(tmp_path, article):
+    line = json.dumps({"text": article, "id": "j"})
+    (tmp_path / "b.txt").write_text(article, encoding="utf-8")
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(line.encode()) + gzip.compress(b"\n" + line.encode()))
+    (tmp_path / "skip.csv").write_text("x")
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "d.txt.gz").write_bytes(gzip.compress(article.encode()))
+    want = ["j", "j", str(tmp_path / "b.txt"), str(tmp_path / "c" / "d.txt.gz")]
+    for source in [tmp_path, str(tmp_path), [tmp_path], [str(tmp_path)]]:
+        assert ids(khabar.process(source)) == want
+    assert ids(khabar.process([tmp_path / "b.txt", tmp_path / "a.jsonl.gz"])) == [want[2], "j", "j"]
+
+
+def test_texts_records_and_generators(article):
+    assert ids(khabar.process([article, "نص قصير"])) == ["0", "1"]
+    record = {"id": 7, "headline": "عنوان", "body": article, "url": "https://www.x.example/1", "lang": "ar"}
+    row = khabar.process([record]).articles.to_dicts()[0]
+    assert (row["id"], row["title"], row["site"]) == ("7", "عنوان", "x.example")
+    assert ids(khabar.process(article for _ in range(3))) == ["0", "1", "2"]
+    assert len(khabar.process([]).articles) == 0
+
+
+@pytest.mark.parametrize("threads", [1, 2, 7])
+def test_order_is_kept_on_any_number_of_threads(threads, article):
+    result = khabar.process((article * (i % 50) for i in range(3000)), threads=threads)
+    assert ids(result) == [str(i) for i in range(3000)]
+    order = [int(i) for i in result.figures["article_id"].to_arrow().to_pylist()]
+    assert order == sorted(order)
+
+
+def test_progress_is_told(article):
+    calls = []
+    khabar.process([article] * 2000, progress=lambda done, total: calls.append((done, total)))
+    assert calls[-1] == (2000, 2000)
+    assert [done for done, _ in calls] == sorted(done for done, _ in calls)
+
+
+def test_a_long_iterable_is_read_as_it_is_needed(article):
+    read = done = most = 0
+
+    def articles():
+        nonlocal read
+        for _ in range(3000):
+            read += 1
+            yield article * 40
+
+    def progress(count, total):
+        nonlocal done, most
+        done = count
+        most = max(most, read - count)
+
+    khabar.process(articles(), threads=2, progress=progress)
+    size = len((article * 40).encode())
+    assert read == 3000
+    assert most * size < 12 << 20, f"{most} articles were under way"
+
+
+def test_other_threads_run_meanwhile(article):
+    counted, stop = 0, threading.Event()
+
+    def count():
+        nonlocal counted
+        while not stop.is_set():
+            counted += 1
+
+    thread = threading.Thread(target=count)
+    thread.start()
+    khabar.figures([article * 20] * 2000, threads=1)
+    stop.set()
+    thread.join()
+    assert counted > 1000
+
+
+def test_many_threads_may_call_at_once(article):
+    normalizer, cleaner = khabar.Normalizer("search"), khabar.Cleaner()
+    want = (khabar.figures(article), normalizer(article), cleaner(article))
+
+    def call(_):
+        return (khabar.figures([article])[0], normalizer([article])[0], cleaner([article])[0])
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(got == want for got in pool.map(call, range(400)))
+
+
+def run_python(code, **options):
+    return subprocess.Popen([sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True, **options)
+
+
+def test_ctrl_c_stops_a_batch_soon():
+    code = """
+        import khabar, time
+        def articles():
+            print("ready", flush=True)
+            while True:
+                yield "وصل 3 وزراء إلى المدينة. " * 200
+        try:
+            khabar.process(articles(), figures=True)
+        except KeyboardInterrupt:
+            print("interrupted", flush=True)
+    """
+    child = run_python(code)
+    assert child.stdout.readline() == "ready\n"
+    time.sleep(0.5)
+    sent = time.monotonic()
+    child.send_signal(signal.SIGINT)
+    assert child.stdout.readline() == "interrupted\n"
+    assert time.monotonic() - sent < 2
+    assert child.wait(10) == 0
+    child.stdout.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+def test_a_forked_child_has_its_own_threads():
+    code = """
+        import khabar, os
+        texts = ["وصل 3 وزراء إلى المدينة. " * 50] * 500
+        want = khabar.normalize(texts, threads=2)
+        child = os.fork()
+        if child == 0:
+            os._exit(0 if khabar.normalize(texts, threads=2) == want else 1)
+        print(os.waitpid(child, 0)[1])
+    """
+    child = run_python(code)
+    assert child.communicate(timeout=60)[0] == "0\n"
+
+
+def test_importing_is_quick_and_needs_nothing_else():
+    code = """
+        import sys, time
+        before = set(sys.modules)
+        start = time.perf_counter()
+        import khabar
+        print(time.perf_counter() - start)
+        print(*sorted({m.partition(".")[0] for m in set(sys.modules) - before}))
+    """
+    times = []
+    for _ in range(5):
+        seconds, modules = run_python(code).communicate()[0].splitlines()
+        times.append(float(seconds))
+        foreign = set(modules.split()) - set(sys.stdlib_module_names)
+        assert foreign == {"khabar"}
+    assert min(times) < 0.05
+
+
+def test_the_command_is_installed(tmp_path, article):
+    (tmp_path / "a.txt").write_text(article, encoding="utf-8")
+    for command in [[sys.executable, "-m", "khabar"], [str(Path(sys.executable).parent / "khabar")]]:
+        done = subprocess.run([*command, "run", "a.txt", "-o", "out"], cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        assert done.stderr.startswith("1 article, 1 figure; written: ")
+        wrong = subprocess.run([*command, "run", "b.txt"], cwd=tmp_path, capture_output=True, text=True)
+        assert (wrong.returncode, wrong.stderr) == (2, "error: b.txt: no such file or folder\n")

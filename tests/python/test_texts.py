@@ -1,0 +1,116 @@
+"""One text or many: what normalize, clean and figures take and give."""
+
+import pickle
+from decimal import Decimal
+
+import khabar
+import pytest
+
+
+def test_one_text_gives_one_result(article):
+    assert khabar.normalize("الأَخْبـــارُ ١٢٫٥٪") == "الاخبار 12.5%"
+    assert khabar.clean(article).text.strip() == "وصل 3 وزراء إلى المدينة صباح اليوم."
+    assert [f.value for f in khabar.figures(article)] == [Decimal(3)]
+
+
+@pytest.mark.parametrize("kind", [list, tuple])
+def test_lists_and_tuples_give_lists_in_order(kind, article):
+    texts = kind([article, "", "نص"] * 500)
+    assert khabar.normalize(texts) == [khabar.normalize(t) for t in texts[:3]] * 500
+    assert khabar.clean(texts, threads=2) == [khabar.clean(t) for t in texts[:3]] * 500
+    assert khabar.figures(texts, threads=3) == [khabar.figures(t) for t in texts[:3]] * 500
+    assert khabar.normalize(kind()) == khabar.clean(kind()) == khabar.figures(kind()) == []
+
+
+def test_an_unchanged_text_is_not_copied():
+    text = "نص بلا تشكيل"
+    assert khabar.normalize(text) is text
+    assert khabar.normalize([text])[0] is text
+
+
+def test_kept_and_removed_are_the_whole_text(article):
+    text = "👉 " + article
+    cleaned = khabar.clean(text)
+    pieces = sorted(cleaned.kept + [(r.start, r.end) for r in cleaned.removed])
+    assert "".join(text[a:b] for a, b in pieces) == text
+    assert "".join(text[a:b] for a, b in cleaned.kept) == cleaned.text
+    assert all(text[r.start : r.end] == r.text for r in cleaned.removed)
+    assert {r.label for r in cleaned.removed} == {"share"}
+
+
+def test_positions_count_code_points():
+    text = "👉👉 قُتِل ٢٤ شخصاً و«𝟙»"
+    (figure, *_) = khabar.figures(text)
+    assert text[figure.start : figure.end] == figure.surface == "٢٤"
+    assert text[slice(*figure.phrase)] == "٢٤ شخصاً"
+
+
+def test_numbers_are_exact_decimals():
+    figures = khabar.figures("بلغ العجز 0,1 مليار دولار ونما الاقتصاد 2.30 في المئة")
+    assert [str(f.value.normalize()) for f in figures] == ["1E+8", "2.3"]
+    assert all(type(f.value) is Decimal for f in figures)
+
+
+def test_ranges_have_ends_and_no_value():
+    (figure,) = khabar.figures("يتراوح العدد بين 30 و40 عاملاً")
+    assert (figure.value, figure.low, figure.high, figure.bound) == (None, 30, 40, "range")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\x00", "،؛؟", "٠" * 5000, "\ufeff", "a" * 10])
+def test_odd_texts_are_texts(text):
+    cleaned = khabar.clean(text)
+    assert len(cleaned.text) + sum(r.end - r.start for r in cleaned.removed) == len(text)
+    assert isinstance(khabar.normalize(text), str)
+    assert isinstance(khabar.figures(text), list)
+
+
+def test_a_line_of_ten_megabytes():
+    text = "قال الوزير إن المدينة استقبلت 3 وفود ثم " * 140_000
+    assert len(text.encode()) > 9_000_000
+    assert len(khabar.figures(text)) >= 140_000
+    assert len(khabar.clean(text).text) > 0
+    assert len(khabar.normalize(text)) > 0
+
+
+def test_the_way_back_to_the_original():
+    text = "زارَ الأميرُ عمّان"
+    aligned = khabar.Normalizer("search").align(text)
+    assert aligned.text == khabar.normalize(text)
+    start = aligned.text.index("الامير")
+    a, b = aligned.to_original(start, start + 6)
+    assert text[a:b] == "الأميرُ"
+    assert aligned.to_normalized(a, b) == (start, start + 6)
+
+
+def test_a_normalizer_tells_what_it_does():
+    normalizer = khabar.Normalizer("search", digits="keep")
+    assert normalizer.options["digits"] == "keep"
+    assert {"name", "safety", "value", "about"} <= set(normalizer.steps()[0])
+    assert [s["count"] for s in normalizer.audit("أخـبار") if s["step"] == "tatweel"] == [1]
+
+
+def test_everything_survives_pickling(article):
+    things = [
+        khabar.figures(article)[0],
+        khabar.clean(article),
+        khabar.clean(article).removed[0],
+        khabar.Normalizer("ml", digits="keep"),
+        khabar.Cleaner(keep=["share"]),
+        khabar.Normalizer("search").align(article),
+        khabar.process([article]),
+    ]
+    for thing in things:
+        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+            copy = pickle.loads(pickle.dumps(thing, protocol))
+            assert copy == thing
+            assert type(copy).__module__ == "khabar"
+            assert repr(copy) == repr(thing)
+    assert khabar.Cleaner(keep=["share"])(article) == khabar.clean(article, keep=["share"])
+
+
+def test_classes_are_frozen(article):
+    figure = khabar.figures(article)[0]
+    with pytest.raises(AttributeError):
+        figure.value = 4
+    assert hash(figure) == hash(khabar.figures(article)[0])
+    assert khabar.Figure(**figure.to_dict()) == figure
