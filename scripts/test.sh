@@ -11,7 +11,7 @@ install_khabar
 
 failed=""
 step "Rust tests"
-cargo test --features cli || failed="Rust"
+cargo test --features cli --no-fail-fast || failed="Rust"
 step "Python tests"
 .venv/bin/python -m pytest || failed="$failed Python"
 [ -z "$failed" ] || stop "tests failed:" $failed
