@@ -19,8 +19,14 @@ def need(name: str) -> ModuleType:
     try:
         return importlib.import_module(name)
     except ImportError as e:
-        message = f"this needs {name}, which is not installed; install it with: pip install 'khabar[{name}]'"
+        root = name.partition(".")[0]
+        extra = _EXTRAS.get(root, root)
+        message = f"this needs {root}, which is not installed; install it with: pip install 'khabar[{extra}]'"
         raise MissingPackageError(message, name=name) from e
+
+
+_EXTRAS = {"pyspark": "spark"}
+"""Extras that are not called like the package they bring."""
 
 
 def like(given: Any, column: Any) -> Any:
