@@ -24,10 +24,10 @@ pub(super) fn age(mut draft: Draft, value: Decimal, times: u32, unit: &str) -> D
 pub(super) fn age_after(scan: &Scan, i: usize) -> bool {
     let mut at = i;
     for _ in 0..3 {
-        if scan.marker(at, job("age_after")).is_some() {
+        if scan.marker(at, job!("age_after")).is_some() {
             return true;
         }
-        let Some(next) = scan.marker(at, job("or")) else { return false };
+        let Some(next) = scan.marker(at, job!("or")) else { return false };
         let Some(n) = numeral::read(scan, next) else { return false };
         at = n.end;
     }
@@ -57,14 +57,14 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
         .rev()
         .take_while(|&at| !ends_sentence(scan, at))
-        .any(|at| scan.marker(at, job("age")).is_some_and(|e| e <= draft.start));
+        .any(|at| scan.marker(at, job!("age")).is_some_and(|e| e <= draft.start));
     // صاحب الـ19 عاما
     let first = if draft.start > 0 && numeral::digit_prefix(scan, draft.start - 1).is_some() {
         draft.start - 1
     } else {
         draft.start
     };
-    let owned = years && scan.marker_before(first, job("age_weak")).is_some();
+    let owned = years && scan.marker_before(first, job!("age_weak")).is_some();
     let comma = |at: usize| scan.mark(at, code::COMMA) || scan.mark(at, b',');
     let apposed = years && draft.start > 0 && comma(draft.start - 1) && comma(draft.end);
     if !(bracketed || followed || told || owned || apposed) {

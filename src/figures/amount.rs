@@ -7,7 +7,7 @@ use super::figure::Kind;
 use super::money;
 use super::numeral::{self, Numeral};
 use super::scan::{Scan, clitic, ends_sentence};
-use super::words::{self, Sense, job};
+use super::words::{self, Job, Sense, job};
 use crate::text::code::{self};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -71,7 +71,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         let whole = n.value.is_some_and(|v| v.scale() == 0);
         if &*info.unit == "point"
             && whole
-            && !near(scan, n.start, end, "index")
+            && !near(scan, n.start, end, job!("index"))
             && super::score::near_sport(scan, n.start, end, 2 * super::score::WINDOW)
         {
             let mut draft = draft(n, Kind::Count, "count:points");
@@ -86,17 +86,17 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         }
         below_zero(scan, &mut draft);
         if draft.unit.as_deref() == Some("degree")
-            && (draft.value.is_some_and(|v| v.is_sign_negative()) || near(scan, draft.start, draft.end, "temperature"))
+            && (draft.value.is_some_and(|v| v.is_sign_negative()) || near(scan, draft.start, draft.end, job!("temperature")))
         {
             draft.unit = Some("Cel".into());
         }
         return draft;
     }
-    if let Some(end) = scan.marker(at, job("multiple")) {
+    if let Some(end) = scan.marker(at, job!("multiple")) {
         return with_sign(Kind::Multiple, end, "multiple:after");
     }
     if n.value.is_some_and(|v| v.scale() > 0)
-        && let Some(end) = scan.marker(at, job("times"))
+        && let Some(end) = scan.marker(at, job!("times"))
     {
         let mut draft = with_sign(Kind::Multiple, end, "multiple:times");
         draft.noun = Some(end - 1);
@@ -126,12 +126,12 @@ pub(super) fn percent(scan: &Scan, i: usize) -> Option<usize> {
     if scan.mark(i, b'%') {
         return Some(i + 1);
     }
-    scan.marker(i, job("percent"))
+    scan.marker(i, job!("percent"))
 }
 
 /// 5 درجات تحت الصفر is -5.
 fn below_zero(scan: &Scan, draft: &mut Draft) {
-    if let Some(end) = scan.marker(draft.end, job("below_zero")) {
+    if let Some(end) = scan.marker(draft.end, job!("below_zero")) {
         draft.value = draft.value.map(|v| -v.abs());
         draft.end = end;
         draft.widen(draft.start, end);
@@ -141,9 +141,9 @@ fn below_zero(scan: &Scan, draft: &mut Draft) {
 /// Tokens around a number in which a word of weather or of markets tells what its unit means.
 const TOPIC_WINDOW: usize = 14;
 
-/// Whether a marker of `name` stands near the tokens `start..end`, in the same sentence.
-fn near(scan: &Scan, start: usize, end: usize, name: &str) -> bool {
-    let named = |i: usize| scan.marker(i, job(name)).is_some();
+/// Whether a marker of `job` stands near the tokens `start..end`, in the same sentence.
+fn near(scan: &Scan, start: usize, end: usize, job: Job) -> bool {
+    let named = |i: usize| scan.marker(i, job).is_some();
     let before = (start.saturating_sub(TOPIC_WINDOW)..start).rev();
     before.take_while(|&i| !ends_sentence(scan, i)).any(named)
         || (end..end + TOPIC_WINDOW).take_while(|&i| !ends_sentence(scan, i)).any(named)

@@ -27,7 +27,7 @@ struct Reading {
 /// Reads the time that begins at token `i`.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let mut at = skip_prefix(scan, i);
-    let marked = scan.marker(at, job("hour"));
+    let marked = scan.marker(at, job!("hour"));
     let begin = at;
     if let Some(next) = marked {
         at = skip_prefix(scan, next);
@@ -65,8 +65,8 @@ fn skip_prefix(scan: &Scan, i: usize) -> usize {
 
 /// إلى, حتى, - and a second time.
 fn interval_end(scan: &Scan, i: usize) -> Option<(Reading, usize)> {
-    let next = if scan.mark(i, b'-') || scan.mark(i, code::DASH) { i + 1 } else { scan.marker(i, job("to"))? };
-    let marked = scan.marker(next, job("hour"));
+    let next = if scan.mark(i, b'-') || scan.mark(i, code::DASH) { i + 1 } else { scan.marker(i, job!("to"))? };
+    let marked = scan.marker(next, job!("hour"));
     let at = skip_prefix(scan, marked.unwrap_or(next));
     reading(scan, at, true).map(|r| (r, at))
 }
@@ -120,7 +120,7 @@ fn hour_shape(scan: &Scan, i: usize) -> bool {
 
 fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
     if let Some((hour, minute)) = digits::newsroom_clock(scan, i)
-        && (marked || (i > 0 && scan.marker(i - 1, job("hour")) == Some(i)))
+        && (marked || (i > 0 && scan.marker(i - 1, job!("hour")) == Some(i)))
     {
         return clock(digits::small(scan, hour)?, digits::small(scan, minute)?, hour + 1, true);
     }

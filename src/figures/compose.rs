@@ -23,16 +23,6 @@ use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
-/// Meanings that can begin a figure.
-const STARTS: u32 = words::NUMBER
-    | words::FRACTION
-    | words::VAGUE
-    | words::ORDINAL
-    | words::MONTH
-    | words::DUAL
-    | words::DUAL_NOUN
-    | words::OPENS;
-
 /// Everything that was read off one text.
 #[derive(Default)]
 pub(super) struct Composed {
@@ -43,17 +33,13 @@ pub(super) struct Composed {
 /// Composes the figures of a text, without their roles and sources.
 pub(super) fn compose(scan: &Scan) -> Composed {
     let mut out = Composed::default();
-    let mut i = 0;
-    while i < scan.len() {
-        let begins = match scan.class(i) {
-            Class::Digits => true,
-            Class::Mark => super::digits::fraction_mark(scan, i).is_some(),
-            _ => {
-                scan.bits(i) & STARTS != 0
-                    || scan.bits(i) & words::UNIT != 0 && scan.tok(i + 1).has(clitic::CONJUNCTION)
-            }
-        };
-        i = if begins { step(scan, i, &mut out).max(i + 1) } else { i + 1 };
+    let mut free = 0;
+    for &start in &scan.starts {
+        let i = start as usize;
+        let unit_alone = scan.bits(i) & words::STARTS == words::UNIT && !scan.tok(i + 1).has(clitic::CONJUNCTION);
+        if i >= free && !unit_alone {
+            free = step(scan, i, &mut out).max(i + 1);
+        }
     }
     out
 }
@@ -62,10 +48,8 @@ pub(super) fn compose(scan: &Scan) -> Composed {
 fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
     let bits = scan.bits(i);
     if bits & words::MARKER != 0 {
-        for name in ["half_idiom", "name_phrase"] {
-            if let Some(end) = scan.marker(i, job(name)) {
-                return end;
-            }
+        if let Some(end) = scan.marker(i, job!("half_idiom")).or_else(|| scan.marker(i, job!("name_phrase"))) {
+            return end;
         }
         if let Some(end) = multiple(scan, i, &mut out.drafts) {
             return end;
@@ -117,7 +101,7 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
 
 /// A month without a day or a year is no figure, and its second word no ordinal: كانون الثاني, شهر صفر.
 fn bare_month(scan: &Scan, i: usize) -> Option<usize> {
-    let named = scan.marker(i, job("month_word"));
+    let named = scan.marker(i, job!("month_word"));
     let at = named.unwrap_or(i);
     let (weak, end) = scan.find(at, |s| if let Sense::Month { weak, .. } = s { Some(weak) } else { None })?;
     if named.is_some() && date::read(scan, at, &mut Vec::new()).is_some() {
@@ -135,11 +119,11 @@ fn finish(scan: &Scan, mut draft: Draft, out: &mut Composed) -> usize {
 
 /// ضعف, ضعفين, and ضعف alone where a number or a qualifier prepares it.
 fn multiple(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let found = scan.marker_value(i, job("multiple")).filter(|m| m.0 > 0);
+    let found = scan.marker_value(i, job!("multiple")).filter(|m| m.0 > 0);
     let (value, end) = match found {
         Some((value, end)) => (value, end),
         None => {
-            let end = scan.marker(i, job("multiple_weak"))?;
+            let end = scan.marker(i, job!("multiple_weak"))?;
             if !bound::qualified(scan, i) && !scan.tok(i).has(clitic::BA) {
                 return None;
             }
@@ -271,7 +255,7 @@ fn one_mark(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
 
 /// Whether a minus sign or a word for it stands at token `i`; gives the token of the number.
 fn signed(scan: &Scan, i: usize) -> (usize, bool) {
-    if let Some(at) = scan.marker(i, job("negative")) {
+    if let Some(at) = scan.marker(i, job!("negative")) {
         return (at, true);
     }
     let minus = i > 0

@@ -78,7 +78,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     {
         return Some(end);
     }
-    if let Some((decade, end)) = scan.marker_value(core, job("decade")).filter(|d| d.0 > 0) {
+    if let Some((decade, end)) = scan.marker_value(core, job!("decade")).filter(|d| d.0 > 0) {
         out.push(Draft::iso(core, end, Kind::Date, format!("19{}X", decade / 10), "date:decade"));
         return Some(end);
     }
@@ -96,7 +96,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
 
 /// A day of a month: digits to 31, or an ordinal.
 fn day(scan: &Scan, i: usize) -> Option<(u32, usize)> {
-    if let Some(end) = scan.marker(i, job("first_day")) {
+    if let Some(end) = scan.marker(i, job!("first_day")) {
         return Some((1, end));
     }
     if let Some(value) = digits::small(scan, i) {
@@ -167,7 +167,7 @@ pub(super) fn year(scan: &Scan, i: usize) -> Option<(u32, Option<bool>, usize)> 
     if scan.is_word(at, FROM) || scan.is_word(at, IN) {
         at += 1;
     }
-    let marked = scan.marker(at, job("year"));
+    let marked = scan.marker(at, job!("year"));
     let at = marked.unwrap_or(at);
     let (value, end) = match digits::small(scan, at) {
         Some(value) if scan.codes(at).len() == 4 && !grouped_or_joined(scan, at) => (value, at + 1),
@@ -194,10 +194,10 @@ pub(super) fn grouped_or_joined(scan: &Scan, i: usize) -> bool {
 
 /// The era after a year: `Some(true)` for the hijra.
 pub(super) fn era(scan: &Scan, i: usize) -> (Option<bool>, usize) {
-    if let Some(end) = scan.marker(i, job("era_hijri")) {
+    if let Some(end) = scan.marker(i, job!("era_hijri")) {
         return (Some(true), end);
     }
-    match scan.marker(i, job("era_gregorian")) {
+    match scan.marker(i, job!("era_gregorian")) {
         Some(end) => (Some(false), end),
         None => (None, i),
     }
@@ -213,7 +213,7 @@ fn to_month(scan: &Scan, i: usize) -> usize {
         return i + 1;
     }
     let at = if scan.is_word(i, FROM) { i + 1 } else { i };
-    scan.marker(at, job("month_word")).unwrap_or(at)
+    scan.marker(at, job!("month_word")).unwrap_or(at)
 }
 
 /// من الشهر, من هذا الشهر, من الشهر الجاري after a day: the month is not named.
@@ -223,7 +223,7 @@ fn this_month(scan: &Scan, i: usize) -> Option<usize> {
         return None;
     }
     let at = if scan.is_word(i + 1, THIS) { i + 2 } else { i + 1 };
-    scan.marker(at, job("month_word")).filter(|_| scan.tok(at).has(clitic::ARTICLE))
+    scan.marker(at, job!("month_word")).filter(|_| scan.tok(at).has(clitic::ARTICLE))
 }
 
 /// How two days are joined.
@@ -238,7 +238,7 @@ fn join(scan: &Scan, i: usize) -> Option<(Join, usize)> {
     if scan.mark(i, b'-') || scan.mark(i, code::DASH) {
         return Some((Join::Interval, i + 1));
     }
-    if let Some(end) = scan.marker(i, job("to")) {
+    if let Some(end) = scan.marker(i, job!("to")) {
         return Some((Join::Interval, end));
     }
     if scan.is_word(i, &[letter('و')]) {
@@ -259,7 +259,7 @@ const MAX_DAYS: usize = 8;
 
 fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     // اليوم الـ14 من شوال
-    let at = match scan.marker(i, job("day")) {
+    let at = match scan.marker(i, job!("day")) {
         Some(at) => skip_prefix(scan, at),
         None => i,
     };
@@ -329,10 +329,10 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
 }
 
 fn between_before(scan: &Scan, i: usize) -> bool {
-    scan.marker_before(i, job("between")).is_some()
+    scan.marker_before(i, job!("between")).is_some()
         || (i > 0
             && numeral::digit_prefix(scan, i - 1).is_some()
-            && scan.marker_before(i - 1, job("between")).is_some())
+            && scan.marker_before(i - 1, job!("between")).is_some())
 }
 
 /// The second half of من 23 أكتوبر إلى 5 نوفمبر, بين 23 أكتوبر و5 نوفمبر.

@@ -12,10 +12,10 @@ use crate::text::tokens::Class;
 
 /// عام 2023, سنة 1445هـ, عامي 2020 و2021, موسم 2014/2015, عام ألفين وعشرة.
 pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    if let Some((season @ 1.., at)) = scan.marker_value(i, job("season")) {
+    if let Some((season @ 1.., at)) = scan.marker_value(i, job!("season")) {
         return season_year(scan, i, season, at, out);
     }
-    let at = scan.marker(i, job("year")).or_else(|| scan.marker(i, job("season")))?;
+    let at = scan.marker(i, job!("year")).or_else(|| scan.marker(i, job!("season")))?;
     let from = out.len();
     let end = match year_interval(scan, at, out) {
         Some(end) => end,
@@ -26,7 +26,7 @@ pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Optio
     out[from].span = Some(scan.bare_span(i, out[from].end));
     let mut end = end;
     // بين عامي 2019 و2021
-    if scan.marker_before(i, job("between")).is_some()
+    if scan.marker_before(i, job!("between")).is_some()
         && numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION)
         && let Some(last) = digits::small(scan, end + 1).filter(|_| scan.codes(end + 1).len() == 4)
         && let Some(first) = out[from].iso.as_deref().and_then(|iso| iso.parse::<u32>().ok())
@@ -70,7 +70,7 @@ fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
             (u32::try_from(n.value.filter(|v| v.scale() == 0)?).ok()?, n.end)
         }
     };
-    if let Some(after) = scan.marker(end, job("era_bce")) {
+    if let Some(after) = scan.marker(end, job!("era_bce")) {
         // EDTF counts a year 0, so 450 BCE is -0449.
         let iso = if value == 1 { "0000".into() } else { format!("-{:04}", value.checked_sub(1)?) };
         out.push(Draft::iso(i, after, Kind::Date, iso, "date:bce"));
@@ -90,8 +90,8 @@ fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
 pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let first = digits::small(scan, i).filter(|y| scan.codes(i).len() == 4 && (1300..=2199).contains(y))?;
     let mark = scan.mark(i + 1, b'/') || scan.mark(i + 1, b'-') || scan.mark(i + 1, code::DASH);
-    let at = if mark { i + 2 } else { scan.marker(i + 1, job("to"))? };
-    let at = scan.marker(at, job("year")).unwrap_or(at);
+    let at = if mark { i + 2 } else { scan.marker(i + 1, job!("to"))? };
+    let at = scan.marker(at, job!("year")).unwrap_or(at);
     let last = digits::small(scan, at)?;
     let last = match scan.codes(at).len() {
         4 => last,

@@ -64,10 +64,10 @@ fn digits(scan: &Scan, token: usize) -> usize {
 /// How the text writes decimals and thousands, from the runs that can be read in one way only.
 pub(super) fn style(scan: &Scan) -> Style {
     let mut style = Style::default();
-    let mut i = 0;
-    while i < scan.len() {
-        if scan.class(i) != Class::Digits {
-            i += 1;
+    let mut free = 0;
+    for &start in &scan.starts {
+        let i = start as usize;
+        if i < free || scan.class(i) != Class::Digits {
             continue;
         }
         let g = groups(scan, i);
@@ -84,7 +84,7 @@ pub(super) fn style(scan: &Scan) -> Style {
             }
             _ => {}
         }
-        i = g.tokens[g.len - 1] + 1;
+        free = g.tokens[g.len - 1] + 1;
     }
     style
 }
@@ -127,7 +127,7 @@ fn after(scan: &Scan, end: usize, mark: u8) -> After {
     };
     After {
         scale: bits & words::NUMBER != 0 && scan.find(end, is_scale).is_some(),
-        percent: scan.mark(end, b'%') || scan.marker(end, job("percent")).is_some(),
+        percent: scan.mark(end, b'%') || scan.marker(end, job!("percent")).is_some(),
         measure: scan.is(end, words::UNIT),
         unit: bits & (words::UNIT | words::CURRENCY) != 0,
         three_decimals: bits & words::CURRENCY != 0 && scan.find(end, dinar).is_some(),

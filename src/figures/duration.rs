@@ -222,7 +222,7 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let one = n.value == Some(Decimal::ONE) && !scan.tok(before).has(clitic::ARTICLE);
     let two = n.value == Some(Decimal::TWO) && !scan.tok(before).has(clitic::ARTICLE);
     let definite = (n.definite || prefixed) && scan.tok(before).has(clitic::ARTICLE);
-    if !(one || two || definite) || n.digits && !prefixed || prefixed && scan.marker(before, job("plural")).is_none() {
+    if !(one || two || definite) || n.digits && !prefixed || prefixed && scan.marker(before, job!("plural")).is_none() {
         return None;
     }
     let pick = |s| match s {

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
 use super::scan::{Scan, clitic, clitics_only, ends_sentence};
-use super::words::{self, job};
+use super::words::{self, Job, job};
 use crate::text::code;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -21,9 +21,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
     let end = link_or_name(scan, i)
         .or_else(|| list_mark(scan, i))
         .or_else(|| phone(scan, i))
-        .or_else(|| named(scan, i, &["identifier"]))
-        .or_else(|| named(scan, i, &["model", "name"]))
-        .or_else(|| named(scan, i, &["identifier_weak", "model_weak", "name_weak"]))
+        .or_else(|| named(scan, i))
         .or_else(|| chained(scan, i, identifiers));
     if let Some(end) = end {
         let value = digits::small(scan, i).map(Decimal::from);
@@ -115,7 +113,7 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
 /// Whether the word before a hyphen and digits makes a name with them: إف-16; not 20-30 or الـ-18.
 fn names_model(scan: &Scan, i: usize) -> bool {
     let number = words::NUMBER | words::MONTH | words::UNIT | words::CURRENCY | words::ORDINAL | words::WEEKDAY;
-    scan.bits(i) & number == 0 && clitics_only(scan.codes(i)).is_none() && scan.marker(i, job("percent")).is_none()
+    scan.bits(i) & number == 0 && clitics_only(scan.codes(i)).is_none() && scan.marker(i, job!("percent")).is_none()
 }
 
 /// The number of a list item: at the start of a line or sentence, before a dash, point or bracket.
@@ -143,11 +141,6 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
     None
 }
 
-/// Whether the marker of `name` before token `at` is also a function word (إن, آي).
-fn function_before(scan: &Scan, at: usize, name: &str) -> bool {
-    scan.marker_before(at, job(name)).is_some_and(|from| scan.is(from, words::FUNCTION))
-}
-
 /// The next number of a list of names: الكتيبتان 501 و104.
 fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     let last = identifiers.last()?;
@@ -158,8 +151,13 @@ fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     (last.end == prefix && free).then_some(i + 1)
 }
 
+/// Words that take a number as a name: always, where it counts nothing, and where nothing speaks for a count.
+const IDENTIFIER: Job = job!("identifier");
+const NAMES: [Job; 2] = [job!("model"), job!("name")];
+const WEAK_NAMES: [Job; 3] = [job!("identifier_weak"), job!("model_weak"), job!("name_weak")];
+
 /// Digits after a word that takes a number as a name: رقم 12, المادة 5, طراز 2020, قناة 24.
-fn named(scan: &Scan, i: usize, jobs: &[&str]) -> Option<usize> {
+fn named(scan: &Scan, i: usize) -> Option<usize> {
     let mut at = i;
     // Past an opening mark, a colon or a clitic between the word and the digits.
     while at > 0 && i - at < 3 {
@@ -172,21 +170,16 @@ fn named(scan: &Scan, i: usize, jobs: &[&str]) -> Option<usize> {
         }
         at -= 1;
     }
-    let tight = at < i && !scan.spaced(i);
-    let found = jobs.iter().any(|name| scan.marker_before(at, job(name)).is_some());
+    let before = |job: &Job| scan.marker_before(at, *job);
+    let identifier = before(&IDENTIFIER).is_some();
+    let name = NAMES.iter().any(|job| before(job).is_some());
+    let weak = || WEAK_NAMES.iter().any(|job| before(job).is_some()) && weakly_named(scan, i, at);
+    if !(identifier || name || weak()) {
+        return None;
+    }
     let past = digits::read(scan, i).map_or(i + 1, |run| run.end);
-    let scale = scan.is(past, words::NUMBER);
-    let weak = jobs[0].ends_with("_weak");
-    // القمة الـ25 ranks.
-    let ranks = i > 0 && super::numeral::digit_prefix(scan, i - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0);
-    if weak && ranks {
-        return None;
-    }
-    if weak && !tight && (noun::plausible(scan, past) || jobs.iter().any(|name| function_before(scan, at, name))) {
-        return None;
-    }
     let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::COUNTED | words::ROLE);
-    if !found || scale || counted && jobs[0] != "identifier" {
+    if scan.is(past, words::NUMBER) || counted && !identifier {
         return None;
     }
     // A number with parts: 12/2020, 21-01.
@@ -197,4 +190,19 @@ fn named(scan: &Scan, i: usize, jobs: &[&str]) -> Option<usize> {
         end += 2;
     }
     Some(end)
+}
+
+/// Whether a word that only may take the digits at token `i` as a name does, where nothing but marks
+/// and clitics stands between it and them, from token `at` on.
+fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
+    // القمة الـ25 ranks.
+    let ranks = i > 0 && super::numeral::digit_prefix(scan, i - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0);
+    let tight = at < i && !scan.spaced(i);
+    if ranks || tight {
+        return !ranks;
+    }
+    // إن and آي are also function words.
+    let function = |job: &Job| scan.marker_before(at, *job).is_some_and(|from| scan.is(from, words::FUNCTION));
+    let past = digits::read(scan, i).map_or(i + 1, |run| run.end);
+    !noun::plausible(scan, past) && !WEAK_NAMES.iter().any(function)
 }

@@ -19,6 +19,7 @@ mod duration;
 mod figure;
 mod fraction;
 mod hijri;
+mod lookup;
 mod mask;
 mod money;
 mod noun;

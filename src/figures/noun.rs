@@ -230,7 +230,7 @@ fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usize> {
     let link = draft
         .start
         .checked_sub(1)
-        .filter(|&i| numeral::digit_prefix(scan, i).is_some() || scan.marker(i, job("to")) == Some(draft.start));
+        .filter(|&i| numeral::digit_prefix(scan, i).is_some() || scan.marker(i, job!("to")) == Some(draft.start));
     let fused = scan.tok(draft.start).has(clitic::CONJUNCTION);
     let scaled = draft.value.is_some_and(|v| v >= Decimal::ONE_THOUSAND);
     (scaled && (link.is_some() || fused)).then_some(noun)
@@ -307,7 +307,7 @@ pub(super) fn commonly_counted(scan: &Scan, i: usize) -> bool {
 /// Whether the word at token `i` must be what the number before it counts: a noun that the lexicon
 /// knows, or one in the accusative or with teh marbuta, as 11 and more take it.
 pub(super) fn surely_counted(scan: &Scan, i: usize) -> bool {
-    if commonly_counted(scan, i) || scan.marker(i, job("times")).is_some() {
+    if commonly_counted(scan, i) || scan.marker(i, job!("times")).is_some() {
         return true;
     }
     let word = scan.codes(i);
@@ -330,8 +330,8 @@ pub(super) fn plausible(scan: &Scan, i: usize) -> bool {
 pub(super) fn role_or_total_before(scan: &Scan, i: usize) -> bool {
     (i.saturating_sub(2)..i).any(|b| {
         scan.is(b, words::ROLE | words::QUALIFIER)
-            || scan.marker(b, job("to")) == Some(i)
-            || scan.marker(b, job("change")).is_some()
+            || scan.marker(b, job!("to")) == Some(i)
+            || scan.marker(b, job!("change")).is_some()
     })
 }
 
@@ -343,5 +343,5 @@ pub(super) fn changed(scan: &Scan, i: usize) -> bool {
     (i.saturating_sub(CHANGE_WINDOW)..i)
         .rev()
         .take_while(|&at| !ends_sentence(scan, at))
-        .any(|at| scan.marker(at, job("change")).is_some())
+        .any(|at| scan.marker(at, job!("change")).is_some())
 }

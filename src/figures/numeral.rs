@@ -69,19 +69,19 @@ pub(super) struct Word {
     pub(super) weak: bool,
 }
 
+/// What the token `i` adds to a numeral, if it is a number word.
 pub(super) fn word(scan: &Scan, i: usize) -> Option<Word> {
-    // ألّف the verb
-    if scan.bits(i) & words::NUMBER != 0 && scan.written_with(i, '\u{0651}') && scan.stem(i).len() == 3 {
-        return None;
-    }
-    if !scan.is(i, words::NUMBER) || scan.tok(i).has(clitic::KAF) {
+    if scan.bits(i) & words::NUMBER == 0 || scan.tok(i).has(clitic::KAF) {
         return None;
     }
     let pick = |s| match s {
         Sense::Number { value, class, weak } => Some(Word { value, class, weak }),
         _ => None,
     };
-    scan.find(i, pick).map(|f| f.0)
+    let (word, _) = scan.find(i, pick)?;
+    // ألّف the verb
+    let verb = scan.stem(i).len() == 3 && scan.written_with(i, '\u{0651}');
+    (!verb).then_some(word)
 }
 
 /// The slots of the group below a thousand.
@@ -178,8 +178,23 @@ pub(super) fn conjunction(scan: &Scan, i: usize) -> (bool, usize) {
     }
 }
 
-/// Reads the numeral that begins at token `i`.
+/// Reads the numeral that begins at token `i`. Composers ask for the same one in turn, so the last is kept.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Numeral> {
+    if !matches!(scan.class(i), Class::Digits) && scan.bits(i) & (words::NUMBER | words::FRACTION | words::VAGUE) == 0 {
+        return None;
+    }
+    let last = scan.numeral.get();
+    if let Some((at, numeral)) = last
+        && at == i
+    {
+        return numeral;
+    }
+    let numeral = read_new(scan, i);
+    scan.numeral.set(Some((i, numeral)));
+    numeral
+}
+
+fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {
     if let Some(n) = vague(scan, i) {
         return Some(n);
     }
@@ -374,7 +389,7 @@ fn is_dual_construct(scan: &Scan, i: usize) -> bool {
 
 /// خمسة فاصلة اثنان: decimals said in words.
 fn extend_decimal(scan: &Scan, n: &mut Numeral) {
-    let Some(mut at) = scan.marker(n.end, job("decimal")) else { return };
+    let Some(mut at) = scan.marker(n.end, job!("decimal")) else { return };
     let (mut mantissa, mut places) = (0u64, 0u32);
     while places <= 9 {
         let (digits, width, end) = if let Some(value) = digits::small(scan, at) {

@@ -28,8 +28,8 @@ enum Link {
 pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize> {
     let low = n.value.filter(|_| !n.fraction && !n.weak && (n.digits || !n.definite))?;
     let start = before_prefix(scan, n);
-    let ranked = scan.marker_before(start, job("rank"));
-    let between = scan.marker_before(start, job("between")).or_else(|| scan.marker_before(ranked?, job("between")));
+    let ranked = scan.marker_before(start, job!("rank"));
+    let between = scan.marker_before(start, job!("between")).or_else(|| scan.marker_before(ranked?, job!("between")));
     let (link, at) = link(scan, n.end).or_else(|| after_unit(scan, n))?;
     let at = if numeral::digit_prefix(scan, at).is_some() { at + 1 } else { at };
     if link == Link::And && between.is_none() {
@@ -51,7 +51,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     if n.scaled && !last.scaled && link != Link::And && high < low && between.is_none() {
         return None;
     }
-    let from = scan.marker_before(start, job("from"));
+    let from = scan.marker_before(start, job!("from"));
     match link {
         Link::To if between.is_none() => {
             let changing = from.is_some() && noun::changed(scan, start);
@@ -150,10 +150,10 @@ fn link(scan: &Scan, i: usize) -> Option<(Link, usize)> {
     if scan.mark(i, b'-') || scan.mark(i, code::DASH) {
         return Some((Link::Dash, i + 1));
     }
-    if let Some(end) = scan.marker(i, job("to")) {
+    if let Some(end) = scan.marker(i, job!("to")) {
         return Some((Link::To, end));
     }
-    if let Some(end) = scan.marker(i, job("or")) {
+    if let Some(end) = scan.marker(i, job!("or")) {
         return Some((Link::Or, end));
     }
     if scan.is_word(i, &[code::letter('و')]) {
@@ -171,7 +171,7 @@ fn after_unit(scan: &Scan, n: &Numeral) -> Option<(Link, usize)> {
         .or_else(|| money::currency(scan, n.end).map(|c| c.2))
         .or_else(|| amount::unit(scan, n.end, n).map(|u| u.1))?;
     let start = before_prefix(scan, n);
-    let between = scan.marker_before(start, job("between")).is_some();
+    let between = scan.marker_before(start, job!("between")).is_some();
     link(scan, end).filter(|_| between)
 }
 
@@ -191,7 +191,7 @@ fn scale_of(scan: &Scan, n: &Numeral) -> Decimal {
 
 /// Whether the number itself is a target or a starting point of another phrase: إلى 10 حتى 20.
 fn is_target(scan: &Scan, start: usize) -> bool {
-    scan.marker_before(start, job("to")).is_some()
+    scan.marker_before(start, job!("to")).is_some()
 }
 
 fn dash_is_range(scan: &Scan, n: &Numeral, last: &Numeral) -> bool {

@@ -46,10 +46,10 @@ const RULER_WINDOW: usize = 5;
 fn ruler(scan: &Scan, i: usize) -> bool {
     let before = i.saturating_sub(RULER_WINDOW)..i;
     scan.tok(i).has(clitic::ARTICLE)
-        && before.clone().any(|at| scan.marker(at, job("ruler")).is_some())
+        && before.clone().any(|at| scan.marker(at, job!("ruler")).is_some())
         && before
             .rev()
-            .take_while(|&at| scan.marker(at, job("ruler")).is_none())
+            .take_while(|&at| scan.marker(at, job!("ruler")).is_none())
             .all(|at| scan.class(at) == Class::Word)
 }
 
@@ -63,9 +63,9 @@ fn ordinal_noun(scan: &Scan, i: usize, end: usize, definite: bool) -> Option<usi
 }
 
 pub(super) fn century_before(scan: &Scan, i: usize) -> bool {
-    scan.marker_before(i, job("century")).is_some()
-        || (i > 0 && scan.is(i - 1, words::ORDINAL) && scan.marker_before(i - 1, job("century")).is_some())
-        || (i > 1 && scan.is(i - 2, words::ORDINAL) && scan.marker_before(i - 2, job("century")).is_some())
+    scan.marker_before(i, job!("century")).is_some()
+        || (i > 0 && scan.is(i - 1, words::ORDINAL) && scan.marker_before(i - 1, job!("century")).is_some())
+        || (i > 1 && scan.is(i - 2, words::ORDINAL) && scan.marker_before(i - 2, job!("century")).is_some())
 }
 
 /// المئة والخامس والعشرون: an ordinal above a hundred.
@@ -84,7 +84,7 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let article = prefix.is_some_and(|bits| bits & clitic::ARTICLE != 0) || (n.definite && !n.digits);
     let before = if prefix.is_some() { n.start - 1 } else { n.start };
     let counts = amount::percent(scan, n.end).is_some() || scan.is(n.end, words::UNIT | words::CURRENCY);
-    let ranked = scan.marker_before(before, job("rank")).is_some()
+    let ranked = scan.marker_before(before, job!("rank")).is_some()
         && !counts
         && (n.plain > 0 && n.plain <= 3 && (article || !noun::surely_counted(scan, n.end)) || n.definite);
     let tens = !n.digits && article && value >= Decimal::from(20) && before > 0;
@@ -149,14 +149,14 @@ fn singular_definite(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let article = scan.tok(i).has(clitic::ARTICLE) || starts_with_article(word);
     let pronoun = word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ه'), letter('ا')]);
-    let plural = looks_plural(word) || scan.marker(i, job("plural")).is_some();
+    let plural = looks_plural(word) || scan.marker(i, job!("plural")).is_some();
     (pronoun || article && !scan.is(i, words::FUNCTION)) && !plural
 }
 
 fn plural_before(scan: &Scan, i: usize) -> bool {
     i > 0
         && scan.class(i - 1) == Class::Word
-        && (looks_plural(scan.codes(i - 1)) || scan.marker(i - 1, job("plural")).is_some())
+        && (looks_plural(scan.codes(i - 1)) || scan.marker(i - 1, job!("plural")).is_some())
 }
 
 /// Sound plurals and the commonest broken plurals by shape: ات, ون, ين, أفعال, فعول after the article.

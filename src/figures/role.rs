@@ -51,7 +51,7 @@ fn ill(scan: &Scan, draft: &Draft) -> bool {
         let hows = [RoleHow::After, RoleHow::Both];
         sense(scan, i, &hows).is_some_and(|(role, _)| role == Role::Infected)
     };
-    let named = |i: usize| scan.marker(i, job("disease")).is_some() || infected(i);
+    let named = |i: usize| scan.marker(i, job!("disease")).is_some() || infected(i);
     before.take_while(|&i| !ends_sentence(scan, i)).any(named)
         || after.take_while(|&i| !ends_sentence(scan, i)).any(named)
 }

@@ -1,11 +1,13 @@
 //! Tokens with their meanings, and the questions that every rule asks of them.
 
+use super::lookup::{Tok, Tokens};
+use super::numeral::Numeral;
 use super::words::{Group, Job, Sense, Words};
 use crate::span::Span;
 use crate::text::View;
-use crate::text::code::{self, letter};
-use crate::text::tokens::{Class, Token, tokenize};
-use std::cell::OnceCell;
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+use std::cell::{Cell, OnceCell};
 
 /// Clitics fused to the front of a word, as bits.
 pub(super) mod clitic {
@@ -19,33 +21,6 @@ pub(super) mod clitic {
     pub const KAF: u8 = 8;
     /// ال.
     pub const ARTICLE: u8 = 16;
-}
-
-const NONE: u32 = u32::MAX;
-
-/// A token, the word of the lexicon it is, and the clitics taken off to see that.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tok {
-    pub token: Token,
-    group: u32,
-    /// Codes of the clitics.
-    pub lead: u8,
-    /// Which clitics.
-    pub clitics: u8,
-}
-
-impl Tok {
-    pub(super) fn class(&self) -> Class {
-        self.token.class
-    }
-
-    pub(super) fn is_mark(&self, mark: u8) -> bool {
-        self.token.is(mark)
-    }
-
-    pub(super) fn has(&self, clitic: u8) -> bool {
-        self.clitics & clitic != 0
-    }
 }
 
 /// How a text writes its digits, told by the runs that allow only one reading.
@@ -67,17 +42,20 @@ pub(super) struct Scan<'a> {
     pub view: &'a View,
     pub words: &'a Words,
     pub toks: Vec<Tok>,
+    /// The tokens with which a figure can begin.
+    pub starts: Vec<u32>,
     pub style: Style,
     /// How often each country that tells a currency is named, by its code's number; counted when first asked.
     places: OnceCell<Vec<u32>>,
+    /// The last numeral read, and the token asked about.
+    pub numeral: Cell<Option<(usize, Option<Numeral>)>>,
 }
 
 impl<'a> Scan<'a> {
     pub(super) fn new(text: &'a str, view: &'a View, words: &'a Words) -> Self {
-        let mut tokens = Vec::with_capacity(view.len() / 4 + 8);
-        tokenize(view.codes(), &mut tokens);
-        let toks = tokens.into_iter().map(|token| look_up(token, view.codes(), words)).collect();
-        let mut scan = Scan { text, view, words, toks, style: Style::default(), places: OnceCell::new() };
+        let Tokens { toks, starts } = Tokens::read(view, words);
+        let (style, places, numeral) = (Style::default(), OnceCell::new(), Cell::new(None));
+        let mut scan = Scan { text, view, words, toks, starts, style, places, numeral };
         scan.style = super::digits::style(&scan);
         scan
     }
@@ -85,8 +63,7 @@ impl<'a> Scan<'a> {
     /// A token; a line end past the end.
     #[inline]
     pub(super) fn tok(&self, i: usize) -> Tok {
-        const END: Token = Token { start: 0, end: 0, class: Class::Break, mark: 0, spaced: true };
-        self.toks.get(i).copied().unwrap_or(Tok { token: END, group: NONE, lead: 0, clitics: 0 })
+        self.toks.get(i).copied().unwrap_or(Tok::END)
     }
 
     /// The codes of a token; none past the end.
@@ -128,21 +105,27 @@ impl<'a> Scan<'a> {
         self.toks.get(i).is_none_or(|t| t.token.spaced)
     }
 
+    #[inline]
     pub(super) fn group(&self, i: usize) -> Option<&'a Group> {
-        let group = self.toks.get(i)?.group;
-        (group != NONE).then(|| self.words.group(group))
+        self.toks.get(i)?.group().map(|group| self.words.group(group))
     }
 
     /// Bits of all meanings that token `i` may have or begin.
     #[inline]
     pub(super) fn bits(&self, i: usize) -> u32 {
-        self.group(i).map_or(0, |g| g.bits)
+        self.toks.get(i).map_or(0, |t| t.bits)
     }
 
     /// Whether token `i` is a word, or begins a whole phrase, with one of the meanings in `bits`.
     #[inline]
     pub(super) fn is(&self, i: usize, bits: u32) -> bool {
-        self.bits(i) & bits != 0 && self.find(i, |s| (s.bit() & bits != 0).then_some(())).is_some()
+        self.bits(i) & bits != 0 && self.is_whole(i, bits)
+    }
+
+    /// Whether a single word, or else a phrase that stands here whole, has one of the meanings in `bits`.
+    fn is_whole(&self, i: usize, bits: u32) -> bool {
+        self.group(i).is_some_and(|g| g.sure & bits != 0)
+            || self.find(i, |s| (s.bit() & bits != 0).then_some(())).is_some()
     }
 
     /// The longest phrase that begins at token `i` and that `pick` wants: what it says, and the token after it.
@@ -188,7 +171,7 @@ impl<'a> Scan<'a> {
     /// The number in the marker of `job` that begins at token `i`, and the token after it.
     #[inline]
     pub(super) fn marker_value(&self, i: usize, job: Job) -> Option<(u8, usize)> {
-        if self.bits(i) & super::words::MARKER == 0 {
+        if self.bits(i) & super::words::MARKER == 0 || self.group(i)?.jobs & 1 << job == 0 {
             return None;
         }
         self.find(i, |s| match s {
@@ -324,74 +307,8 @@ pub(super) fn clitics_only(word: &[u8]) -> Option<u8> {
     }
 }
 
-fn look_up(token: Token, codes: &[u8], words: &Words) -> Tok {
-    let word = &codes[token.range()];
-    let none = Tok { token, group: NONE, lead: 0, clitics: 0 };
-    let found = |id: u32, lead: usize, clitics| {
-        let group = words.group(id);
-        Tok { token, group: id, lead: lead as u8 + group.lead, clitics: clitics | group.clitics }
-    };
-    if matches!(token.class, Class::Digits | Class::Break | Class::Foreign) {
-        return none;
-    }
-    if let Some(group) = words.get(word) {
-        return found(group, 0, 0);
-    }
-    if token.class != Class::Word {
-        return none;
-    }
-    // Take off at most one conjunction, one preposition and the article, asking after each.
-    let mut lead = 0;
-    let mut clitics = 0;
-    if word.len() > 2 && matches!(word[0], WAW | FA) {
-        (lead, clitics) = (1, clitic::CONJUNCTION);
-        if let Some(group) = words.get(&word[1..]) {
-            return found(group, lead, clitics);
-        }
-    }
-    for step in 0..2 {
-        let rest = &word[lead..];
-        if rest.len() > 3 && rest[0] == ALEF && rest[1] == LAM {
-            if let Some(group) = words.get(&rest[2..]) {
-                return found(group, lead + 2, clitics | clitic::ARTICLE);
-            }
-            break;
-        }
-        if step == 1 || rest.len() < 3 {
-            break;
-        }
-        let bit = match rest[0] {
-            BA => clitic::BA,
-            LAM => clitic::LAM,
-            KAF => clitic::KAF,
-            _ => break,
-        };
-        if rest[0] == LAM
-            && rest[1] == LAM
-            && let Some(group) = words.get(&rest[2..])
-        {
-            return found(group, lead + 2, clitics | bit | clitic::ARTICLE);
-        }
-        if let Some(group) = words.get(&rest[1..]) {
-            return found(group, lead + 1, clitics | bit);
-        }
-        (lead, clitics) = (lead + 1, clitics | bit);
-    }
-    none
-}
-
-/// Whether a code ends a clause: sentence ends and line ends, not commas.
+/// Whether a token ends a clause: sentence ends and line ends, not commas; so does the end of the text.
+#[inline]
 pub(super) fn ends_sentence(scan: &Scan, i: usize) -> bool {
-    match scan.get(i) {
-        None => true,
-        Some(t) => match t.class() {
-            Class::Break => true,
-            Class::Mark => {
-                matches!(t.token.mark, b'!' | b'?' | code::ELLIPSIS)
-                    || (t.token.mark == b'.'
-                        && scan.spaced(i + 1) | matches!(scan.class(i + 1), Class::Break | Class::Word))
-            }
-            _ => false,
-        },
-    }
+    scan.get(i).is_none_or(|t| t.ends)
 }

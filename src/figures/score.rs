@@ -68,7 +68,7 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
 
 /// Whether a word of sport stands within `window` tokens in the same sentence.
 pub(super) fn near_sport(scan: &Scan, start: usize, end: usize, window: usize) -> bool {
-    let is_sport = |at: usize| scan.is(at, words::MARKER) && scan.marker(at, job("score")).is_some();
+    let is_sport = |at: usize| scan.is(at, words::MARKER) && scan.marker(at, job!("score")).is_some();
     let before = (start.saturating_sub(window)..start).rev().take_while(|&at| !ends_sentence(scan, at));
     let after = (end..(end + window).min(scan.len())).take_while(|&at| !ends_sentence(scan, at));
     before.chain(after).any(is_sport)
@@ -76,14 +76,14 @@ pub(super) fn near_sport(scan: &Scan, start: usize, end: usize, window: usize) -
 
 /// Goals: هدف, هدفين, ثلاثة أهداف, ثلاثية.
 fn goals(scan: &Scan, i: usize) -> Option<(u32, usize)> {
-    if let Some((value, end)) = scan.marker_value(i, job("goals")) {
+    if let Some((value, end)) = scan.marker_value(i, job!("goals")) {
         return Some((u32::from(value), end));
     }
     let n = numeral::read(scan, i).filter(|n| !n.scaled && n.low.is_none())?;
     let value = n.value.and_then(|v| u32::try_from(v).ok()).filter(|v| *v <= 20)?;
     let noun = scan.stem(n.end);
     const PLURAL: &[u8] = &[letter('ا'), letter('ه'), letter('د'), letter('ا'), letter('ف')];
-    (noun == PLURAL || scan.marker_value(n.end, job("goals")).is_some_and(|g| g.0 == 1)).then_some((value, n.end + 1))
+    (noun == PLURAL || scan.marker_value(n.end, job!("goals")).is_some_and(|g| g.0 == 1)).then_some((value, n.end + 1))
 }
 
 fn in_goals(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
@@ -98,10 +98,10 @@ fn in_goals(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
 
 /// The other side: نظيف, دون رد, مقابل هدف, لهدف.
 fn against(scan: &Scan, i: usize) -> Option<(u32, usize)> {
-    if let Some(end) = scan.marker(i, job("nil")) {
+    if let Some(end) = scan.marker(i, job!("nil")) {
         return Some((0, end));
     }
-    if let Some(at) = scan.marker(i, job("versus")) {
+    if let Some(at) = scan.marker(i, job!("versus")) {
         if let Some(found) = goals(scan, at) {
             return Some(found);
         }

@@ -259,7 +259,7 @@ fn begins_object(scan: &Scan, i: usize) -> bool {
 /// مصدر في وزارة الداخلية goes on; الوزير في بيان does not.
 fn continues_in(scan: &Scan, i: usize) -> bool {
     scan.class(i + 1) == Class::Word
-        && scan.marker(i + 1, job("occasion")).is_none()
+        && scan.marker(i + 1, job!("occasion")).is_none()
         && !scan.is(i + 1, words::WEEKDAY | words::MONTH | words::FUNCTION | words::UNIT)
 }
 

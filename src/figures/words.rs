@@ -1,10 +1,12 @@
 //! The lexicon compiled for reading: every first word leads to the phrases that begin with it.
 
 use super::figure::{Bound, Role};
+use super::lookup::Found;
 use super::scan;
 use crate::error::{Error, Result};
 use crate::lexicon::schema::*;
-use crate::lexicon::{Lexicon, WordTable};
+use crate::lexicon::words::{Key, WordTable};
+use crate::lexicon::Lexicon;
 use crate::text::{fold, tokens};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,8 +14,15 @@ use std::sync::Arc;
 /// The job of a [`Marker`], in the order of [`Marker::JOBS`].
 pub(super) type Job = u8;
 
-/// The number of a job by its name.
-pub(super) const fn job(name: &str) -> Job {
+/// The number of a job by its name, found when khabar is built.
+macro_rules! job {
+    ($name:literal) => {
+        const { crate::figures::words::job_number($name) }
+    };
+}
+pub(super) use job;
+
+pub(super) const fn job_number(name: &str) -> Job {
     let mut i = 0;
     while i < Marker::JOBS.len() {
         if equal(Marker::JOBS[i].as_bytes(), name.as_bytes()) {
@@ -41,20 +50,20 @@ const fn equal(a: &[u8], b: &[u8]) -> bool {
 /// Whether a figure, or something that must be read whole because it is none, can begin with a marker of `job`.
 const fn starts_figure(job: Job) -> bool {
     const JOBS: [Job; 14] = [
-        self::job("year"),
-        self::job("season"),
-        self::job("hour"),
-        self::job("decade"),
-        self::job("multiple"),
-        self::job("multiple_weak"),
-        self::job("half_idiom"),
-        self::job("name_phrase"),
-        self::job("negative"),
-        self::job("day"),
-        self::job("first_day"),
-        self::job("goals"),
-        self::job("month_word"),
-        self::job("percent"),
+        job!("year"),
+        job!("season"),
+        job!("hour"),
+        job!("decade"),
+        job!("multiple"),
+        job!("multiple_weak"),
+        job!("half_idiom"),
+        job!("name_phrase"),
+        job!("negative"),
+        job!("day"),
+        job!("first_day"),
+        job!("goals"),
+        job!("month_word"),
+        job!("percent"),
     ];
     let mut i = 0;
     while i < JOBS.len() {
@@ -192,6 +201,9 @@ pub(super) const OPENS: u32 = 1 << 22;
 pub(super) const PERSON: u32 = 1 << 20;
 pub(super) const THING: u32 = 1 << 21;
 
+/// Meanings that can begin a figure; a unit does where a part is added to it (عام ونصف).
+pub(super) const STARTS: u32 = NUMBER | FRACTION | VAGUE | ORDINAL | MONTH | UNIT | DUAL | DUAL_NOUN | OPENS;
+
 /// The rest of a phrase after its first token, and what the phrase means.
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
@@ -205,7 +217,32 @@ pub(super) struct Group {
     pub phrases: Vec<Phrase>,
     /// Bits of all senses.
     pub bits: u32,
+    /// Bits of the senses of the word alone.
+    pub sure: u32,
+    /// One bit for each job that a marker beginning with the word has.
+    pub jobs: u64,
     /// Codes and bits of the clitics in the word itself, where the lexicon also knows it without them.
+    pub lead: u8,
+    pub clitics: u8,
+}
+
+impl Group {
+    /// Brings the phrases in their order, and tells what they mean together.
+    fn close(&mut self) {
+        self.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+        self.bits = self.phrases.iter().fold(0, |bits, p| bits | p.sense.bit());
+        self.sure = self.phrases.iter().filter(|p| p.rest.is_empty()).fold(0, |bits, p| bits | p.sense.bit());
+        self.jobs = self.phrases.iter().fold(0, |jobs, p| match p.sense {
+            Sense::Marker(job, _) => jobs | 1 << job,
+            _ => jobs,
+        });
+    }
+}
+
+/// What a look-up tells of a group at once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head {
+    pub bits: u32,
     pub lead: u8,
     pub clitics: u8,
 }
@@ -232,6 +269,10 @@ pub(super) struct CurrencyInfo {
 pub(super) struct Words {
     table: WordTable<u32>,
     groups: Vec<Group>,
+    /// The same for each group.
+    heads: Vec<Head>,
+    /// The group of each mark by its code.
+    marks: Vec<Option<u32>>,
     pub units: Vec<UnitInfo>,
     pub currencies: Vec<CurrencyInfo>,
     pub codes: Vec<Arc<str>>,
@@ -299,9 +340,10 @@ impl Words {
             words.add_all(&e.forms, sense);
         }
         words.absorb_clitics();
-        for group in &mut words.groups {
-            group.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
-        }
+        words.groups.iter_mut().for_each(Group::close);
+        words.heads =
+            words.groups.iter().map(|g| Head { bits: g.bits, lead: g.lead, clitics: g.clitics }).collect();
+        words.marks = (0..=u8::MAX).map(|code| words.table.get(&[code]).copied()).collect();
         Ok(words)
     }
 
@@ -368,7 +410,7 @@ impl Words {
 
     /// A form written with a clitic (الساعة, بهدف) also means what it means without it.
     fn absorb_clitics(&mut self) {
-        let heads: Vec<(Vec<u8>, u32)> = self.table.iter().map(|(form, &id)| (form.to_vec(), id)).collect();
+        let heads: Vec<(Vec<u8>, u32)> = self.table.iter().map(|(form, &id)| (form, id)).collect();
         let before: Vec<Group> = self.groups.clone();
         for (head, id) in heads {
             let whole = &before[id as usize];
@@ -376,13 +418,13 @@ impl Words {
                 NUMBER | ORDINAL | FRACTION | VAGUE | UNIT | CURRENCY | MONTH | WEEKDAY | DUAL_NOUN | ROLE | COUNTED;
             let worth = NUMBER | ORDINAL | FRACTION | VAGUE | UNIT | MONTH | QUALIFIER;
             let closed = whole.bits & own != 0
-                || whole.phrases.iter().any(|p| matches!(p.sense, Sense::Marker(j, _) if j == job("percent")));
+                || whole.phrases.iter().any(|p| matches!(p.sense, Sense::Marker(j, _) if j == job!("percent")));
             let stripped =
                 scan::PREFIXES.iter().filter(|p| p.1 & scan::clitic::KAF == 0 && !closed).find_map(|(prefix, bits)| {
                     let prefix = fold(prefix);
                     let rest = head.strip_prefix(&prefix[..]).filter(|rest| rest.len() > 1)?;
                     let other = *self.table.get(rest)?;
-                    let goals = |p: &Phrase| matches!(p.sense, Sense::Marker(j, _) if j == job("goals"));
+                    let goals = |p: &Phrase| matches!(p.sense, Sense::Marker(j, _) if j == job!("goals"));
                     let group = &before[other as usize];
                     let useful = group.bits & worth != 0 || group.phrases.iter().any(goals);
                     useful.then_some((other, prefix.len() as u8, *bits))
@@ -397,10 +439,27 @@ impl Words {
         }
     }
 
-    /// The group of a word as it stands.
+    /// A word as it stands.
+    pub(super) fn get(&self, word: &[u8]) -> Option<Found> {
+        self.table.get(word).copied().map(Found::whole)
+    }
+
+    /// The group of a word as it stands, given as its key.
     #[inline]
-    pub(super) fn get(&self, word: &[u8]) -> Option<u32> {
-        self.table.get(word).copied()
+    pub(super) fn get_key(&self, key: Key) -> Option<u32> {
+        self.table.get_key(key).copied()
+    }
+
+    /// A mark.
+    #[inline]
+    pub(super) fn mark(&self, code: u8) -> Option<Found> {
+        self.marks[code as usize].map(Found::whole)
+    }
+
+    /// What the group `id` tells at once.
+    #[inline]
+    pub(super) fn head(&self, id: u32) -> Head {
+        self.heads[id as usize]
     }
 
     #[inline]

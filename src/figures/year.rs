@@ -30,7 +30,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let value = n.value.and_then(|v| u32::try_from(v).ok())?;
     let prefix = n.start.checked_sub(1).and_then(|p| numeral::digit_prefix(scan, p));
     let before = if prefix.is_some() { n.start - 1 } else { n.start };
-    let event = scan.marker_before(before, job("event")).is_some();
+    let event = scan.marker_before(before, job!("event")).is_some();
     if scan.is(n.end, words::UNIT | words::CURRENCY)
         || scan.mark(n.end, b'%')
         || !event && scan.is(n.end, words::COUNTED)
@@ -84,8 +84,8 @@ fn bracketed(scan: &Scan, n: &Numeral) -> bool {
 fn after_month_or_period(scan: &Scan, i: usize) -> bool {
     i > 0
         && (scan.is(i - 1, words::ORDINAL | words::MONTH)
-            || scan.marker_before(i, job("quarter")).is_some()
-            || scan.marker_before(i, job("season")).is_some())
+            || scan.marker_before(i, job!("quarter")).is_some()
+            || scan.marker_before(i, job!("season")).is_some())
 }
 
 /// Whether nothing after the digits can be what they count.

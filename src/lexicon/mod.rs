@@ -19,7 +19,7 @@
 
 pub mod check;
 pub mod schema;
-mod words;
+pub mod words;
 
 pub use words::WordTable;
 

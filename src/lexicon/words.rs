@@ -2,7 +2,23 @@
 
 use rustc_hash::FxHashMap;
 
+/// A word of at most [`LONGEST`] codes as one number: its first code lowest, zeros behind its last.
+pub type Key = u128;
+
+/// Most codes of a word that a [`Key`] holds.
+pub const LONGEST: usize = size_of::<Key>();
+
+/// The key of a word, if it is no longer than [`LONGEST`] codes.
+pub fn key(word: &[u8]) -> Option<Key> {
+    let mut bytes = [0; LONGEST];
+    bytes.get_mut(..word.len())?.copy_from_slice(word);
+    Some(Key::from_le_bytes(bytes))
+}
+
 /// Maps folded words to values.
+///
+/// Words are kept as [`Key`]s in open addressing, so that a look-up compares numbers and follows no
+/// pointer; the few longer ones lie in a map of their own.
 ///
 /// ```
 /// use khabar::lexicon::WordTable;
@@ -13,25 +29,42 @@ use rustc_hash::FxHashMap;
 /// ```
 #[derive(Clone, Debug)]
 pub struct WordTable<V> {
-    map: FxHashMap<Box<[u8]>, V>,
-    /// One bit for each (first code, last code, length) seen: most words of a text stop here.
-    seen: Box<[u64; 1024]>,
+    /// The keys by their hash, 0 where none is; their number is a power of two.
+    keys: Vec<Key>,
+    /// The values of the keys, in the same places.
+    values: Vec<V>,
+    len: usize,
+    /// One bit for each hash seen: most words of a text stop here.
+    seen: Box<[u64; SEEN / 64]>,
+    long: FxHashMap<Box<[u8]>, V>,
 }
+
+/// Bits of the filter in front of the table.
+const SEEN: usize = 1 << 17;
 
 impl<V> Default for WordTable<V> {
     fn default() -> Self {
-        WordTable { map: FxHashMap::default(), seen: Box::new([0; 1024]) }
+        let (keys, values) = (Vec::new(), Vec::new());
+        WordTable { keys, values, len: 0, seen: Box::new([0; SEEN / 64]), long: FxHashMap::default() }
     }
 }
 
+/// The upper bits are the best ones.
 #[inline]
-fn slot(word: &[u8]) -> usize {
-    let (first, last) = (word[0] as usize & 63, word[word.len() - 1] as usize & 63);
-    let second = word[1.min(word.len() - 1)] as usize & 15;
-    ((first * 0x9E5) ^ (last * 0x3D1) ^ (second << 9) ^ (word.len() << 5)) & 0xFFFF
+fn hash(key: Key) -> u64 {
+    let (low, high) = (key as u64, (key >> 64) as u64);
+    let mixed = low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
+    mixed ^ (mixed >> 29)
 }
 
-impl<V> WordTable<V> {
+/// The word and the bit of the filter that belong to a hash.
+#[inline]
+fn filter(hash: u64) -> (usize, u64) {
+    let bit = (hash >> 40) as usize % SEEN;
+    (bit / 64, 1 << (bit % 64))
+}
+
+impl<V: Clone + Default> WordTable<V> {
     /// Adds a form; gives back the value that stood there before.
     pub fn insert(&mut self, form: &str, value: V) -> Option<V> {
         self.insert_codes(crate::text::fold(form).into(), value)
@@ -40,41 +73,98 @@ impl<V> WordTable<V> {
     /// Adds a form that is folded already.
     pub fn insert_codes(&mut self, form: Box<[u8]>, value: V) -> Option<V> {
         assert!(!form.is_empty(), "the check refuses empty forms");
-        let slot = slot(&form);
-        self.seen[slot / 64] |= 1 << (slot % 64);
-        self.map.insert(form, value)
+        let Some(key) = key(&form) else { return self.long.insert(form, value) };
+        if self.keys.len() < 4 * (self.len + 1) {
+            self.grow();
+        }
+        let (word, bit) = filter(hash(key));
+        self.seen[word] |= bit;
+        let slot = self.slot(key);
+        if self.keys[slot] == key {
+            return Some(std::mem::replace(&mut self.values[slot], value));
+        }
+        (self.keys[slot], self.values[slot]) = (key, value);
+        self.len += 1;
+        None
+    }
+
+    fn grow(&mut self) {
+        let size = (2 * self.keys.len()).max(16);
+        let keys = std::mem::replace(&mut self.keys, vec![0; size]);
+        let values = std::mem::replace(&mut self.values, vec![V::default(); size]);
+        for (key, value) in keys.into_iter().zip(values).filter(|(key, _)| *key != 0) {
+            let slot = self.slot(key);
+            (self.keys[slot], self.values[slot]) = (key, value);
+        }
+    }
+}
+
+impl<V> WordTable<V> {
+    /// Where a key is, or where it belongs; the table always has free slots.
+    #[inline]
+    fn slot(&self, key: Key) -> usize {
+        let last = self.keys.len() - 1;
+        let mut slot = (hash(key) >> 16) as usize & last;
+        while self.keys[slot] != key && self.keys[slot] != 0 {
+            slot = (slot + 1) & last;
+        }
+        slot
     }
 
     /// The value of a word.
-    #[inline]
     pub fn get(&self, word: &[u8]) -> Option<&V> {
-        if word.is_empty() {
-            return None;
+        match key(word) {
+            Some(0) => None,
+            Some(key) => self.get_key(key),
+            None => self.long.get(word),
         }
-        let slot = slot(word);
-        if self.seen[slot / 64] & (1 << (slot % 64)) == 0 {
-            return None;
-        }
-        self.map.get(word)
     }
 
-    /// The value of a word, to be changed.
-    pub fn get_mut(&mut self, word: &[u8]) -> Option<&mut V> {
-        self.map.get_mut(word)
+    /// The value of a word given as its key, which is not 0.
+    #[inline]
+    pub fn get_key(&self, key: Key) -> Option<&V> {
+        let (word, bit) = filter(hash(key));
+        if self.seen[word] & bit == 0 {
+            return None;
+        }
+        let slot = self.slot(key);
+        (self.keys[slot] == key).then(|| &self.values[slot])
     }
 
     /// Number of forms.
     pub fn len(&self) -> usize {
-        self.map.len()
+        self.len + self.long.len()
     }
 
     /// Whether there are no forms.
     pub fn is_empty(&self) -> bool {
-        self.map.is_empty()
+        self.len() == 0
     }
 
     /// All forms with their values, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = (&[u8], &V)> {
-        self.map.iter().map(|(k, v)| (&**k, v))
+    pub fn iter(&self) -> impl Iterator<Item = (Vec<u8>, &V)> {
+        let codes = |key: Key| key.to_le_bytes().into_iter().take_while(|&c| c != 0).collect();
+        let short = self.keys.iter().zip(&self.values).filter(|(key, _)| **key != 0);
+        short.map(move |(&key, v)| (codes(key), v)).chain(self.long.iter().map(|(form, v)| (form.to_vec(), v)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_any_length_are_found() {
+        let mut table = WordTable::default();
+        let words: Vec<Vec<u8>> = (1..=40).map(|n| (0..n).map(|k| 0x80 + (7 * k + n) % 32).collect()).collect();
+        for (i, word) in words.iter().enumerate() {
+            assert_eq!(table.insert_codes(word.clone().into(), i), None);
+        }
+        for (i, word) in words.iter().enumerate() {
+            assert_eq!(table.get(word), Some(&i));
+            assert_eq!(table.get(&[&word[..], &[0xFD]].concat()), None);
+        }
+        assert_eq!(table.insert_codes(words[2].clone().into(), 99), Some(2));
+        assert_eq!((table.len(), table.iter().count(), table.get(&[])), (40, 40, None));
     }
 }

@@ -6,6 +6,8 @@
 //! ي stays (مئة is not مية). Tashkeel, tatweel, bidi controls and other invisible characters have
 //! no code at all.
 
+use std::sync::LazyLock;
+
 /// First code of an Arabic letter (ء).
 pub const FIRST_LETTER: u8 = 0x80;
 /// Last code of an Arabic letter.
@@ -207,6 +209,45 @@ pub(super) static ASCII: [u8; 128] = {
     }
     table
 };
+
+/// Codes of the characters of one and two bytes, found without asking which of the two it is.
+pub(super) struct Table {
+    /// Where the row of each first byte begins; ASCII characters are rows of their own.
+    rows: [u16; 256],
+    codes: [u8; 1024],
+}
+
+/// The table that folds; what it calls [`SLOW`] needs more than two bytes, or more than one code.
+pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    const ROWS: usize = 128;
+    /// Leads of U+0080 to U+00FF and of the Arabic block.
+    const LEADS: [u8; 6] = [0xC2, 0xC3, 0xD8, 0xD9, 0xDA, 0xDB];
+    let mut table = Table { rows: [(ROWS + 64 * LEADS.len()) as u16; 256], codes: [SLOW; 1024] };
+    table.codes[..ROWS].copy_from_slice(&ASCII);
+    (0..ROWS).for_each(|c| table.rows[c] = c as u16);
+    for (k, lead) in LEADS.into_iter().enumerate() {
+        let row = ROWS + 64 * k;
+        table.rows[lead as usize] = row as u16;
+        for low in 0..64 {
+            let c = u32::from(lead & 0x1F) << 6 | low;
+            table.codes[row + low as usize] = match c {
+                0x600.. => ARABIC[(c & 0xFF) as usize],
+                _ => char::from_u32(c).and_then(other).unwrap_or(SLOW),
+            };
+        }
+    }
+    table
+});
+
+impl Table {
+    /// The code of the character with the bytes `first` and `second`, of which the latter counts
+    /// only where the former is not ASCII.
+    #[inline]
+    pub(super) fn code(&self, first: u8, second: u8) -> u8 {
+        let low = second & 0x3F & ((first as i8) >> 7) as u8;
+        self.codes[(self.rows[first as usize] + u16::from(low)) as usize % 1024]
+    }
+}
 
 /// Code of any character outside ASCII and the Arabic block; `None` when NFKC must take it apart first.
 pub(super) fn other(c: char) -> Option<u8> {

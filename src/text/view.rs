@@ -19,13 +19,18 @@ use unicode_normalization::UnicodeNormalization;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct View {
+    /// The codes, then at least [`PAD`] zeros, then what an earlier text left.
     codes: Vec<u8>,
     /// Byte where each code's character starts, then the text's length.
     starts: Vec<u32>,
+    len: usize,
 }
 
 /// Longest text a view can hold, in bytes.
 pub const MAX_LEN: usize = u32::MAX as usize;
+
+/// Zeros behind the codes, so that a [window](View::window) may begin at any code.
+const PAD: usize = size_of::<u128>();
 
 impl View {
     /// Folds `text`.
@@ -41,46 +46,87 @@ impl View {
     /// Folds `text` into the buffers of this view.
     pub fn refill(&mut self, text: &str) {
         assert!(text.len() <= MAX_LEN, "a text is at most 4 GiB long");
-        self.codes.clear();
-        self.starts.clear();
-        self.codes.reserve(text.len());
-        self.starts.reserve(text.len() + 1);
-        let bytes = text.as_bytes();
-        let mut i = 0;
-        while let Some(&b) = bytes.get(i) {
-            match b {
-                0..0x80 => {
-                    self.push(code::ASCII[b as usize], i);
-                    i += 1;
-                }
-                0xD8..=0xDB => {
-                    let low = ((b & 3) << 6) | (bytes[i + 1] & 0x3F);
-                    match code::ARABIC[low as usize] {
-                        DELETED => {}
-                        SLOW => self.hamza_mark(i),
-                        c => self.push(c, i),
-                    }
-                    i += 2;
-                }
-                _ => {
-                    let c = text[i..].chars().next().expect("a character starts here");
-                    self.push_other(c, i);
-                    i += c.len_utf8();
-                }
-            }
+        self.len = 0;
+        let mut at = 0;
+        loop {
+            at = self.fold_run(text.as_bytes(), at);
+            let Some(c) = text[at..].chars().next() else { break };
+            self.push_slow(c, at);
+            at += c.len_utf8();
         }
-        self.starts.push(text.len() as u32);
+        self.codes[self.len..self.len + PAD].fill(0);
+        self.starts[self.len] = text.len() as u32;
     }
 
-    #[inline]
+    /// Folds the characters from byte `at` on up to the first that needs a closer look, which is none
+    /// of ASCII and few of the Arabic block; gives where that one starts, or the text's length.
+    ///
+    /// Without a branch on what a character is: where words end is nothing that a processor can guess.
+    fn fold_run(&mut self, bytes: &[u8], mut at: usize) -> usize {
+        let table = &*code::TABLE;
+        self.make_room(bytes.len() - at);
+        let (codes, starts) = (&mut self.codes[..], &mut self.starts[..]);
+        let mut len = self.len;
+        loop {
+            // Eight bytes hold four characters of one or two.
+            while let Some(eight) = bytes.get(at..at + 8) {
+                let mut rest = u64::from_le_bytes(eight.try_into().expect("eight bytes"));
+                let (codes, starts) = (&mut codes[len..len + 4], &mut starts[len..len + 4]);
+                let (mut next, mut added, mut slow) = (at, 0, false);
+                for _ in 0..4 {
+                    let code = table.code(rest as u8, (rest >> 8) as u8);
+                    (codes[added & 3], starts[added & 3]) = (code, next as u32);
+                    added += usize::from(code != DELETED);
+                    slow |= code == SLOW;
+                    let two = rest & 0x80 != 0;
+                    next += if two { 2 } else { 1 };
+                    rest >>= if two { 16 } else { 8 };
+                }
+                if slow {
+                    break;
+                }
+                (at, len) = (next, len + added);
+            }
+            let first = bytes.get(at).copied();
+            let code = first.map_or(SLOW, |first| table.code(first, bytes.get(at + 1).copied().unwrap_or(0)));
+            if code == SLOW {
+                self.len = len;
+                return at;
+            }
+            (codes[len], starts[len]) = (code, at as u32);
+            len += usize::from(code != DELETED);
+            at += if first >= Some(0x80) { 2 } else { 1 };
+        }
+    }
+
+    /// Sees to it that `more` codes and what stands behind them have room.
+    fn make_room(&mut self, more: usize) {
+        let room = self.len + more + PAD + 1;
+        if self.codes.len() < room {
+            self.codes.resize(room, 0);
+            self.starts.resize(room, 0);
+        }
+    }
+
     fn push(&mut self, code: u8, at: usize) {
-        self.codes.push(code);
-        self.starts.push(at as u32);
+        // Room for the rest of the text comes with the next run; compatibility forms may hold many letters.
+        self.make_room(PAD);
+        self.codes[self.len] = code;
+        self.starts[self.len] = at as u32;
+        self.len += 1;
+    }
+
+    #[cold]
+    fn push_slow(&mut self, c: char, at: usize) {
+        match c {
+            '\u{654}' | '\u{655}' => self.hamza_mark(at),
+            _ => self.push_other(c, at),
+        }
     }
 
     /// A combining hamza turns the letter it stands on into the letter with hamza; a free one is ء.
     fn hamza_mark(&mut self, at: usize) {
-        match self.codes.last_mut() {
+        match self.codes[..self.len].last_mut() {
             Some(c) if *c == code::letter('و') => *c = code::letter('ؤ'),
             Some(c) if *c == code::letter('ي') => *c = code::letter('ئ'),
             Some(c) if *c == code::letter('ا') => {}
@@ -88,7 +134,6 @@ impl View {
         }
     }
 
-    #[cold]
     fn push_other(&mut self, c: char, at: usize) {
         match code::other(c) {
             Some(DELETED) => {}
@@ -111,28 +156,36 @@ impl View {
     /// The codes.
     #[inline]
     pub fn codes(&self) -> &[u8] {
-        &self.codes
+        &self.codes[..self.len]
     }
 
     /// Number of codes.
     #[inline]
     pub fn len(&self) -> usize {
-        self.codes.len()
+        self.len
+    }
+
+    /// The sixteen codes from code `at` on, the first lowest, with zeros behind the last of the text.
+    #[inline]
+    pub fn window(&self, at: usize) -> u128 {
+        let codes = &self.codes[at..at + PAD];
+        u128::from_le_bytes(codes.try_into().expect("as long as a number"))
     }
 
     /// Whether the text has no character with a code.
     pub fn is_empty(&self) -> bool {
-        self.codes.is_empty()
+        self.len == 0
     }
 
     /// Length of the text in bytes.
     pub fn text_len(&self) -> usize {
-        self.starts.last().map_or(0, |&n| n as usize)
+        self.starts.get(self.len).map_or(0, |&n| n as usize)
     }
 
     /// Byte where the character of code `at` starts; the text's length for `at == len()`.
     #[inline]
     pub fn byte(&self, at: usize) -> usize {
+        debug_assert!(at <= self.len);
         self.starts[at] as usize
     }
 
@@ -155,7 +208,7 @@ impl View {
 
     /// The first code whose character starts at or after `byte`.
     pub fn at_byte(&self, byte: usize) -> usize {
-        self.starts.partition_point(|&s| (s as usize) < byte).min(self.len())
+        self.starts[..self.len].partition_point(|&s| (s as usize) < byte)
     }
 
     /// The codes that lie in a byte span.
