@@ -40,7 +40,7 @@ const fn equal(a: &[u8], b: &[u8]) -> bool {
 
 /// Whether a figure, or something that must be read whole because it is none, can begin with a marker of `job`.
 const fn starts_figure(job: Job) -> bool {
-    const JOBS: [Job; 14] = [
+    const JOBS: [Job; 15] = [
         self::job("year"),
         self::job("season"),
         self::job("hour"),
@@ -55,6 +55,7 @@ const fn starts_figure(job: Job) -> bool {
         self::job("goals"),
         self::job("month_word"),
         self::job("percent"),
+        self::job("year_amazigh"),
     ];
     let mut i = 0;
     while i < JOBS.len() {
@@ -103,7 +104,8 @@ pub(super) enum Sense {
         calendar: Calendar,
         weak: bool,
     },
-    Weekday,
+    /// 1 for Monday to 7 for Sunday.
+    Weekday(u8),
     DayPart {
         from: u8,
         until: u8,
@@ -145,7 +147,7 @@ impl Sense {
             Sense::Vague { .. } => VAGUE,
             Sense::Ordinal(_) => ORDINAL,
             Sense::Month { .. } => MONTH,
-            Sense::Weekday => WEEKDAY,
+            Sense::Weekday(_) => WEEKDAY,
             Sense::DayPart { .. } => DAY_PART,
             Sense::Unit { dual: false, .. } => UNIT,
             Sense::Unit { dual: true, .. } => UNIT | DUAL,
@@ -262,7 +264,7 @@ impl Words {
             words.add_all(&e.weak, month(true));
         }
         for e in lexicon.entries::<Weekday>()? {
-            words.add_all(&e.forms, Sense::Weekday);
+            words.add_all(&e.forms, Sense::Weekday(e.day));
         }
         for e in lexicon.entries::<DayPart>()? {
             words.add_all(&e.forms, Sense::DayPart { from: e.from, until: e.until });
