@@ -4,9 +4,9 @@
 
 use crate::boilerplate::{CleanOptions, Cleaner, Label};
 use crate::error::{Error, Result};
-use crate::figures::{Figure, FigureOptions, Kind, Reader, Role};
+use crate::figures::{CountedNoun, Figure, FigureOptions, Kind, Reader, Role, Spelling};
 use crate::lexicon::check::Case;
-use crate::lexicon::schema::{Cue, SpellingRule, SpellingWord};
+use crate::lexicon::schema::{Cue, SpelledNumber, SpellingRule, SpellingWord};
 use crate::lexicon::{Entry, Lexicon, Source, builtin, check};
 use crate::normalize::Normalizer;
 use crate::span::Span;
@@ -79,6 +79,7 @@ impl Runner {
         let why = match case.table {
             t if t == SpellingWord::TABLE => self.spelling(case)?,
             t if t == Cue::TABLE => self.cue(text, span, is)?,
+            t if t == SpelledNumber::TABLE => spelled(text, is)?,
             _ => self.figure(text, span, is)?,
         };
         Ok(why.map(|why| named(case, &why)))
@@ -144,6 +145,26 @@ impl Runner {
             Some((_, wrong, figure)) => format!("has the figure {}, where {wrong} is expected", shown(figure, text)),
         }))
     }
+}
+
+/// Whether a number is written out as `text`; `is` gives the number and the options.
+fn spelled(text: &str, is: &str) -> Result<Option<String>> {
+    let mut how = Spelling::default();
+    let mut number = Decimal::ZERO;
+    for (field, value) in fields(is) {
+        match field {
+            "" => number = value.parse().map_err(|_| Error::lexicon(format!("{value:?} is no number")))?,
+            "case" => how.case = value.parse()?,
+            "gender" => how.gender = Some(value.parse()?),
+            "noun" => {
+                let (singular, plural) = value.split_once('/').unwrap_or((&value, ""));
+                how.noun = Some(CountedNoun::new(singular).with_plural(plural));
+            }
+            _ => return Err(Error::unknown("option of a spelled number", field, &["case", "gender", "noun"])),
+        }
+    }
+    let got = how.spell(number)?;
+    Ok((got != text).then(|| format!("is not how {is} is written, but {got:?}")))
 }
 
 fn named(case: &Case, why: &str) -> String {

@@ -3,7 +3,7 @@
 use crate::article::{Article, Document, Findings, Stated};
 use crate::boilerplate::{CleanOptions, Cleaner};
 use crate::error::{Error, Result};
-use crate::figures::{FigureOptions, Reader};
+use crate::figures::{Day, FigureOptions, Reader, Reference};
 use crate::normalize::Normalizer;
 use crate::span::Span;
 use crate::text::{View, sentences::sentences};
@@ -113,7 +113,11 @@ impl Pipeline {
         let text = &article.text;
         let view = scratch.view(text)?;
         let cleaned = self.cleaner.as_ref().map(|c| c.clean_site(text, view, article.site().as_deref()));
-        let mut figures = self.reader.as_ref().map_or_else(Vec::new, |r| stated(r, text, view));
+        let read = |reader: &Arc<Reader>| {
+            let published = cleaned.as_ref().and_then(|c| c.published).map(|span| span.of(text));
+            stated(reader, text, view, reference(reader, article.published.as_deref().or(published)))
+        };
+        let mut figures = self.reader.as_ref().map_or_else(Vec::new, read);
         if let Some(cleaned) = &cleaned
             && !self.figures_in_removed
         {
@@ -134,9 +138,17 @@ impl Pipeline {
     }
 }
 
+/// The day from which an article's relative dates are resolved, where that is asked for and known.
+fn reference(reader: &Reader, published: Option<&str>) -> Option<Day> {
+    match reader.options().reference? {
+        Reference::Day(day) => Some(day),
+        Reference::Published => reader.day_named(published?),
+    }
+}
+
 /// The figures of a text, each with its sentence.
-fn stated(reader: &Reader, text: &str, view: &View) -> Vec<Stated> {
-    let figures = reader.read(text, view);
+fn stated(reader: &Reader, text: &str, view: &View, reference: Option<Day>) -> Vec<Stated> {
+    let figures = reader.read_on(text, view, reference);
     let mut borders = sentences(view, 0..view.len()).map(|s| view.span(s.start, s.end)).peekable();
     let mut found = Vec::with_capacity(figures.len());
     for figure in figures {

@@ -15,7 +15,9 @@ from ._khabar import (
     clean_html,
     figures,
     normalize,
+    parse_number,
     process,
+    spell_number,
 )
 
 __all__ = [
@@ -33,5 +35,7 @@ __all__ = [
     "clean_html",
     "figures",
     "normalize",
+    "parse_number",
     "process",
+    "spell_number",
 ]

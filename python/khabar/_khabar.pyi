@@ -1,6 +1,7 @@
 """Types of the Rust core; `python scripts/stubs.py` copies the docstrings in from it."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from decimal import Decimal
 from os import PathLike
 from typing import Any, Literal, Protocol, TypeAlias, final, overload
@@ -400,7 +401,9 @@ class Cleaned:
     def __ne__(self, other: object, /) -> bool: ...
 
 @overload
-def figures(x: str, *, threads: int | None = None, identifiers: bool = False, lexicon: _Paths = ...) -> list[Figure]:
+def figures(
+    x: str, *, threads: int | None = None, reference: date | str | None = None, identifiers: bool = False, lexicon: _Paths = ...
+) -> list[Figure]:
     """Every number that a text states, in digits or in words.
 
     Args:
@@ -431,12 +434,21 @@ def figures(x: str, *, threads: int | None = None, identifiers: bool = False, le
 
 @overload
 def figures(
-    x: list[str] | tuple[str, ...], *, threads: int | None = None, identifiers: bool = False, lexicon: _Paths = ...
+    x: list[str] | tuple[str, ...], *, threads: int | None = None, reference: date | str | None = None, identifiers: bool = False, lexicon: _Paths = ...
 ) -> list[list[Figure]]: ...
 @overload
 def figures(
-    x: _ArrowArray | _ArrowStream, *, threads: int | None = None, identifiers: bool = False, lexicon: _Paths = ...
+    x: _ArrowArray | _ArrowStream, *, threads: int | None = None, reference: date | str | None = None, identifiers: bool = False, lexicon: _Paths = ...
 ) -> Any: ...
+
+def parse_number(text: str) -> Decimal: ...
+def spell_number(
+    value: Decimal | int | str,
+    *,
+    case: Literal["nominative", "accusative", "genitive"] = "nominative",
+    gender: Literal["masculine", "feminine"] | None = None,
+    noun: str | tuple[str, str] | tuple[str, str, str] | None = None,
+) -> str: ...
 
 @final
 class Figure:
@@ -465,6 +477,7 @@ class Figure:
         surface: str = "",
         iso: str | None = None,
         gregorian: str | None = None,
+        resolved: str | None = None,
         low: Decimal | int | None = None,
         high: Decimal | int | None = None,
         bound: _Bound = "exact",
@@ -508,6 +521,8 @@ class Figure:
         """A Hijri date in the common calendar; else None."""
 
     @property
+    def resolved(self) -> str | None: ...
+    @property
     def low(self) -> Decimal | None:
         """Lower end of the interval that the words allow, as `decimal.Decimal`, or None."""
 
@@ -545,6 +560,7 @@ class Figure:
     def rule(self) -> str:
         """Stable name of the rule that composed the figure."""
 
+    def explain(self, text: str | None = None) -> str: ...
     def to_dict(self) -> dict[str, Any]:
         """The figure as a dict of its fields."""
 

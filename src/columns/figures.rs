@@ -28,6 +28,7 @@ pub(super) fn fields() -> Vec<Field> {
         decimal("value"),
         string("iso"),
         string("gregorian"),
+        string("resolved"),
         decimal("low"),
         decimal("high"),
         text("bound"),
@@ -65,6 +66,7 @@ pub struct FigureColumns {
     value: Decimal128Builder,
     iso: StringBuilder,
     gregorian: StringBuilder,
+    resolved: StringBuilder,
     low: Decimal128Builder,
     high: Decimal128Builder,
     bound: StringBuilder,
@@ -90,6 +92,7 @@ impl Default for FigureColumns {
             value: decimals(),
             iso: StringBuilder::new(),
             gregorian: StringBuilder::new(),
+            resolved: StringBuilder::new(),
             low: decimals(),
             high: decimals(),
             bound: StringBuilder::new(),
@@ -134,6 +137,7 @@ impl FigureColumns {
         self.value.append_option(figure.value.map(scaled));
         self.iso.append_option(figure.iso.as_deref());
         self.gregorian.append_option(figure.gregorian.as_deref());
+        self.resolved.append_option(figure.resolved.as_deref());
         self.low.append_option(figure.low.map(scaled));
         self.high.append_option(figure.high.map(scaled));
         self.bound.append_value(figure.bound.as_str());
@@ -169,6 +173,7 @@ impl FigureColumns {
             Arc::new(self.value.finish()),
             Arc::new(self.iso.finish()),
             Arc::new(self.gregorian.finish()),
+            Arc::new(self.resolved.finish()),
             Arc::new(self.low.finish()),
             Arc::new(self.high.finish()),
             Arc::new(self.bound.finish()),

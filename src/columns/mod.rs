@@ -79,6 +79,7 @@ pub fn articles_schema() -> SchemaRef {
 /// | `kind`, `bound`, `role` | string | names from closed lists |
 /// | `value`, `low`, `high` | decimal128(38, 9) | exact value, and the interval the words allow |
 /// | `iso`, `gregorian` | string | dates, times, durations, scores; Hijri dates in the common calendar |
+/// | `resolved` | string | what relative dates mean from the reference day, where one is given |
 /// | `unit`, `noun`, `source` | string | unit code, what is counted, who said so |
 /// | `confidence` | float32 | how sure the reading is |
 /// | `sentence` | string | the sentence it stands in, without removed pieces |

@@ -1,5 +1,6 @@
 //! Dates: day, month and year in words and digits, in every order, with intervals and lists of days.
 
+use super::amazigh;
 use super::date_years;
 use super::digits;
 use super::draft::Draft;
@@ -65,6 +66,11 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     let core = if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i };
     let bits = scan.bits(core);
     let is_digits = scan.class(core) == Class::Digits;
+    if (is_digits || bits & (words::ORDINAL | words::NUMBER | words::MARKER | words::MONTH) != 0)
+        && let Some(end) = amazigh::read(scan, core, out)
+    {
+        return Some(end);
+    }
     if is_digits && let Some(end) = numeric(scan, core, out) {
         return Some(end);
     }
@@ -95,7 +101,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
 }
 
 /// A day of a month: digits to 31, or an ordinal.
-fn day(scan: &Scan, i: usize) -> Option<(u32, usize)> {
+pub(super) fn day(scan: &Scan, i: usize) -> Option<(u32, usize)> {
     if let Some(end) = scan.marker(i, job!("first_day")) {
         return Some((1, end));
     }
@@ -125,7 +131,7 @@ fn day(scan: &Scan, i: usize) -> Option<(u32, usize)> {
 }
 
 /// A month name with its doubles: نوفمبر/تشرين الثاني, نوفمبر (تشرين الثاني).
-fn month(scan: &Scan, i: usize) -> Option<(u8, bool, usize)> {
+pub(super) fn month(scan: &Scan, i: usize) -> Option<(u8, bool, usize)> {
     let one = |at: usize| {
         if !scan.is(at, words::MONTH) {
             return None;
@@ -208,7 +214,7 @@ const FROM: &[u8] = &[letter('م'), letter('ن')];
 const IN: &[u8] = &[letter('ف'), letter('ي')];
 
 /// What may stand between a day and its month: من, من شهر, شهر.
-fn to_month(scan: &Scan, i: usize) -> usize {
+pub(super) fn to_month(scan: &Scan, i: usize) -> usize {
     if scan.mark(i, b',') && scan.class(i + 1) == Class::Latin {
         return i + 1;
     }

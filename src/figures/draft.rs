@@ -18,6 +18,7 @@ pub(super) struct Draft {
     pub value: Option<Decimal>,
     pub iso: Option<Box<str>>,
     pub gregorian: Option<Box<str>>,
+    pub resolved: Option<Box<str>>,
     pub low: Option<Decimal>,
     pub high: Option<Decimal>,
     pub bound: Bound,
@@ -26,6 +27,7 @@ pub(super) struct Draft {
     pub noun: Option<usize>,
     /// First and last token of the phrase beyond the expression.
     pub phrase: (usize, usize),
+    /// How sure the rule is, where it alone can tell.
     pub confidence: f32,
     pub rule: &'static str,
 }
@@ -40,6 +42,7 @@ impl Draft {
             value: None,
             iso: None,
             gregorian: None,
+            resolved: None,
             low: None,
             high: None,
             bound: Bound::Exact,
@@ -72,12 +75,12 @@ impl Draft {
         figure.value = self.value.map(|v| v.normalize());
         figure.iso = self.iso;
         figure.gregorian = self.gregorian;
+        figure.resolved = self.resolved;
         figure.low = self.low.map(|v| v.normalize());
         figure.high = self.high.map(|v| v.normalize());
         figure.bound = self.bound;
         figure.unit = self.unit;
         figure.noun = self.noun.map(|t| scan.bare_span(t, t + 1));
-        figure.confidence = self.confidence;
         figure
     }
 }

@@ -102,6 +102,9 @@ pub struct Figure {
     pub iso: Option<Box<str>>,
     /// A Hijri date in the common calendar.
     pub gregorian: Option<Box<str>>,
+    /// The day, month, year or interval that a relative date, or one without its year, means for a reader on
+    /// the reference day, in EDTF; `None` without such a day.
+    pub resolved: Option<Box<str>>,
     /// Lower end of the interval that the words allow.
     pub low: Option<Decimal>,
     /// Upper end of it.
@@ -132,6 +135,7 @@ impl Figure {
             value: None,
             iso: None,
             gregorian: None,
+            resolved: None,
             low: None,
             high: None,
             bound: Bound::Exact,

@@ -7,15 +7,19 @@
 //! (`source`) are read from the tokens around. All words come from the [lexicon](crate::lexicon).
 
 mod age;
+mod amazigh;
 mod amount;
 mod bound;
 mod clock;
 mod compose;
 mod date;
 mod date_years;
+mod day;
 mod digits;
 mod draft;
 mod duration;
+mod evidence;
+mod explain;
 mod figure;
 mod fraction;
 mod hijri;
@@ -25,19 +29,27 @@ mod money;
 mod noun;
 mod numeral;
 mod ordinal;
+mod parse;
 mod range;
 mod rank;
+mod relative;
 mod role;
 mod scan;
 mod score;
 mod source;
+mod spell;
+mod ummalqura;
 mod words;
 mod year;
 
+pub use day::Day;
 pub use figure::{Bound, Figure, Kind, Role};
+pub use parse::parse_number;
+pub use spell::{Case, CountedNoun, Gender, Spelling, spell_number};
 
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
+use crate::span::Span;
 use crate::text::View;
 use scan::Scan;
 use std::sync::{Arc, LazyLock};
@@ -50,13 +62,24 @@ pub struct FigureOptions {
     /// Also return numbers that only name something (phone, article and decree numbers) as
     /// [`Kind::Identifier`].
     pub identifiers: bool,
+    /// The day from which relative dates (أمس, الشهر الماضي) and dates without a year are resolved.
+    pub reference: Option<Reference>,
     /// Words to read with.
     pub lexicon: Lexicon,
 }
 
+/// The day from which relative dates are resolved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reference {
+    /// The same for all texts.
+    Day(Day),
+    /// The day on which each article was published; a [`Pipeline`](crate::Pipeline) knows it.
+    Published,
+}
+
 impl FigureOptions {
     /// The options of the reader, as they are named outside Rust.
-    pub const NAMES: &'static [&'static str] = &["identifiers", "lexicon"];
+    pub const NAMES: &'static [&'static str] = &["identifiers", "lexicon", "reference"];
 
     /// Options from a JSON object, as keywords and configuration files give them; `lexicon` is a path
     /// or a list of paths.
@@ -72,10 +95,24 @@ impl FigureOptions {
                     out.identifiers = value.as_bool().ok_or_else(wrong)?;
                 }
                 "lexicon" => out.lexicon = Lexicon::from_json(value)?,
+                "reference" => out.reference = Reference::from_json(value)?,
                 _ => return Err(Error::unknown("option", name, Self::NAMES)),
             }
         }
         Ok(out)
+    }
+}
+
+impl Reference {
+    /// A day as `2023-11-05`, `published`, or null.
+    fn from_json(value: &serde_json::Value) -> Result<Option<Self>> {
+        match value {
+            serde_json::Value::Null => Ok(None),
+            serde_json::Value::String(s) if s == "published" => Ok(Some(Reference::Published)),
+            serde_json::Value::String(s) => s.parse().map(|day| Some(Reference::Day(day))),
+            _ => Err(Error::option(format!("option \"reference\" is {value}, not a date or \"published\""))),
+        }
+        .map_err(|e: Error| if e.message().starts_with("option") { e } else { e.at("option \"reference\"") })
     }
 }
 
@@ -118,21 +155,83 @@ impl Reader {
 
     /// The figures of `text`, in order of their position. `view` is the folded view of `text`.
     pub fn read(&self, text: &str, view: &View) -> Vec<Figure> {
+        let day = match self.options.reference {
+            Some(Reference::Day(day)) => Some(day),
+            _ => None,
+        };
+        self.read_on(text, view, day)
+    }
+
+    /// The same with relative dates resolved from the day `reference`, whatever the options say.
+    pub fn read_on(&self, text: &str, view: &View, reference: Option<Day>) -> Vec<Figure> {
         let scan = Scan::new(text, view, &self.words);
-        let composed = compose::compose(&scan);
-        let roles = role::roles(&scan, &composed.drafts);
-        let sources = source::sources(&scan, &composed.drafts);
-        let mut figures = Vec::with_capacity(composed.drafts.len());
-        for ((draft, role), source) in composed.drafts.into_iter().zip(roles).zip(sources) {
-            let mut figure = draft.finish(&scan);
-            figure.role = role;
-            figure.source = source;
-            figures.push(figure);
-        }
-        if self.options.identifiers {
-            figures.extend(composed.identifiers.into_iter().map(|d| d.finish(&scan)));
-        }
+        let mut figures: Vec<Figure> =
+            self.drafts(&scan, reference).into_iter().map(|found| found.finish(&scan)).collect();
         figures.sort_by_key(|f| f.span);
         figures
+    }
+
+    /// How the figure of `kind` at `span`, which this reader found in `text`, was read: its tokens and their senses, the rule that
+    /// composed it, and what speaks for each field, in some lines of English; `None` when the reader finds no such
+    /// figure there.
+    ///
+    /// ```
+    /// use khabar::figures::{FigureOptions, Reader};
+    /// use khabar::text::View;
+    /// let reader = Reader::new(FigureOptions::default())?;
+    /// let text = "أصيب 12 عاملا";
+    /// let figures = reader.read(text, &View::new(text));
+    /// let told = reader.explain(text, &View::new(text), figures[0].span, figures[0].kind).unwrap();
+    /// assert!(told.contains("noun «عاملا»: after the number; an accusative singular, as 11 to 99 take it"));
+    /// # Ok::<(), khabar::Error>(())
+    /// ```
+    pub fn explain(&self, text: &str, view: &View, span: Span, kind: Kind) -> Option<String> {
+        let day = match self.options.reference {
+            Some(Reference::Day(day)) => Some(day),
+            _ => None,
+        };
+        let scan = Scan::new(text, view, &self.words);
+        let found = self.drafts(&scan, day).into_iter().map(|found| (found.draft.clone(), found.finish(&scan)));
+        let (draft, figure) = found.into_iter().find(|(_, f)| f.span == span && f.kind == kind)?;
+        Some(explain::explain(&scan, &draft, &figure))
+    }
+
+    /// The day that a text about a date of publication names: `2023-11-05T10:00`, الأحد 5 نوفمبر 2023.
+    pub fn day_named(&self, text: &str) -> Option<Day> {
+        text.trim().parse().ok().or_else(|| {
+            let found = self.read_on(text, &View::new(text), None);
+            found.iter().find_map(|f| f.gregorian.as_deref().or(f.iso.as_deref())?.parse().ok())
+        })
+    }
+
+    fn drafts(&self, scan: &Scan, reference: Option<Day>) -> Vec<Found> {
+        let composed = compose::compose(scan);
+        let roles = role::roles(scan, &composed.drafts);
+        let sources = source::sources(scan, &composed.drafts);
+        let mut drafts = composed.drafts;
+        if let Some(day) = reference {
+            relative::resolve(scan, day, &mut drafts);
+        }
+        if self.options.identifiers {
+            drafts.extend(composed.identifiers);
+        }
+        let told = roles.into_iter().zip(sources).chain(std::iter::repeat((None, None)));
+        drafts.into_iter().zip(told).map(|(draft, (role, source))| Found { draft, role, source }).collect()
+    }
+}
+
+/// A draft with what the last layers say about it.
+struct Found {
+    draft: draft::Draft,
+    role: Option<Role>,
+    source: Option<Span>,
+}
+
+impl Found {
+    fn finish(self, scan: &Scan) -> Figure {
+        let confidence = evidence::confidence(scan, &self.draft);
+        let mut figure = self.draft.finish(scan);
+        (figure.role, figure.source, figure.confidence) = (self.role, self.source, confidence);
+        figure
     }
 }

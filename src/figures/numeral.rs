@@ -387,11 +387,14 @@ fn is_dual_construct(scan: &Scan, i: usize) -> bool {
         && !scan.is(i + 1, words::FUNCTION)
 }
 
+/// Most decimals that a number with a whole part of any size keeps exactly.
+const MAX_PLACES: u32 = 20;
+
 /// خمسة فاصلة اثنان: decimals said in words.
 fn extend_decimal(scan: &Scan, n: &mut Numeral) {
     let Some(mut at) = scan.marker(n.end, job!("decimal")) else { return };
-    let (mut mantissa, mut places) = (0u64, 0u32);
-    while places <= 9 {
+    let (mut mantissa, mut places) = (0i128, 0u32);
+    while at < scan.len() {
         let (digits, width, end) = if let Some(value) = digits::small(scan, at) {
             (u64::from(value), scan.codes(at).len() as u32, at + 1)
         } else if word(scan, at).is_some_and(|w| w.value == 0) {
@@ -403,14 +406,19 @@ fn extend_decimal(scan: &Scan, n: &mut Numeral) {
         } else {
             break;
         };
-        mantissa = mantissa * 10u64.pow(width) + digits;
+        if places + width > MAX_PLACES {
+            break;
+        }
+        mantissa = mantissa * 10i128.pow(width) + i128::from(digits);
         places += width;
         at = end;
     }
     if places > 0
         && let Some(value) = n.value
+        && let Ok(part) = Decimal::try_from_i128_with_scale(mantissa, places)
+        && let Some(value) = value.checked_add(part)
     {
-        n.value = Some((value + Decimal::new(mantissa as i64, places)).normalize());
+        n.value = Some(value.normalize());
         n.end = at;
         n.plain = 0;
         n.single = None;

@@ -49,7 +49,7 @@ const fn equal(a: &[u8], b: &[u8]) -> bool {
 
 /// Whether a figure, or something that must be read whole because it is none, can begin with a marker of `job`.
 const fn starts_figure(job: Job) -> bool {
-    const JOBS: [Job; 14] = [
+    const JOBS: [Job; 15] = [
         job!("year"),
         job!("season"),
         job!("hour"),
@@ -64,6 +64,7 @@ const fn starts_figure(job: Job) -> bool {
         job!("goals"),
         job!("month_word"),
         job!("percent"),
+        job!("year_amazigh"),
     ];
     let mut i = 0;
     while i < JOBS.len() {
@@ -112,7 +113,8 @@ pub(super) enum Sense {
         calendar: Calendar,
         weak: bool,
     },
-    Weekday,
+    /// 1 for Monday to 7 for Sunday.
+    Weekday(u8),
     DayPart {
         from: u8,
         until: u8,
@@ -154,7 +156,7 @@ impl Sense {
             Sense::Vague { .. } => VAGUE,
             Sense::Ordinal(_) => ORDINAL,
             Sense::Month { .. } => MONTH,
-            Sense::Weekday => WEEKDAY,
+            Sense::Weekday(_) => WEEKDAY,
             Sense::DayPart { .. } => DAY_PART,
             Sense::Unit { dual: false, .. } => UNIT,
             Sense::Unit { dual: true, .. } => UNIT | DUAL,
@@ -303,7 +305,7 @@ impl Words {
             words.add_all(&e.weak, month(true));
         }
         for e in lexicon.entries::<Weekday>()? {
-            words.add_all(&e.forms, Sense::Weekday);
+            words.add_all(&e.forms, Sense::Weekday(e.day));
         }
         for e in lexicon.entries::<DayPart>()? {
             words.add_all(&e.forms, Sense::DayPart { from: e.from, until: e.until });

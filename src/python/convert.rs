@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorKind};
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyString, PyTuple};
+use pyo3::types::{PyBool, PyDate, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyString, PyTuple};
 use serde_json::{Map, Value};
 
 /// Keyword arguments as a JSON object.
@@ -25,7 +25,7 @@ fn object(dict: &Bound<'_, PyDict>) -> PyResult<Map<String, Value>> {
     Ok(map)
 }
 
-/// A plain Python object as a JSON value; paths as strings.
+/// A plain Python object as a JSON value; paths and dates as strings.
 pub fn json(value: &Bound<'_, PyAny>) -> PyResult<Value> {
     if value.is_none() {
         return Ok(Value::Null);
@@ -54,6 +54,9 @@ pub fn json(value: &Bound<'_, PyAny>) -> PyResult<Value> {
     }
     if let Some(path) = path(value)? {
         return Ok(Value::from(path));
+    }
+    if value.is_instance_of::<PyDate>() {
+        return Ok(Value::from(value.str()?.to_string()));
     }
     Err(PyTypeError::new_err(format!("{} is no value for an option", value.get_type().name()?)))
 }

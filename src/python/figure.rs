@@ -3,14 +3,27 @@
 use super::input::{self, Input};
 use super::{convert, decimal, engines, frames, run};
 use crate::columns;
-use crate::error::Result;
-use crate::figures::{Bound as FigureBound, Figure, Kind, Reader, Role};
+use crate::error::{Error, Result};
+use crate::figures::{Bound as FigureBound, CountedNoun, Figure, Kind, Reader, Reference, Role, Spelling};
 use crate::pipeline::Scratch;
-use crate::span::{Positions, Unit};
+use crate::span::{Positions, Span, Unit};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyString};
+use pyo3::pybacked::PyBackedStr;
+use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 use rust_decimal::Decimal;
 use std::fmt::Write;
+use std::sync::Arc;
+
+/// The text that a figure was read from, and the reader. It is no part of what the figure is.
+#[derive(Clone, Default)]
+struct Origin(Option<Arc<(PyBackedStr, Arc<Reader>)>>);
+
+impl PartialEq for Origin {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
 
 /// A number that a text states. Positions are code points of the text given.
 ///
@@ -47,6 +60,9 @@ pub struct PyFigure {
     /// A Hijri date in the common calendar; else None.
     #[pyo3(get)]
     gregorian: Option<String>,
+    /// What a relative date, or one without its year, means from the `reference` given, in EDTF; else None.
+    #[pyo3(get)]
+    resolved: Option<String>,
     low: Option<Decimal>,
     high: Option<Decimal>,
     bound: FigureBound,
@@ -66,6 +82,7 @@ pub struct PyFigure {
     /// Stable name of the rule that composed the figure.
     #[pyo3(get)]
     rule: String,
+    origin: Origin,
 }
 
 impl PyFigure {
@@ -81,6 +98,7 @@ impl PyFigure {
             value: figure.value,
             iso: figure.iso.map(String::from),
             gregorian: figure.gregorian.map(String::from),
+            resolved: figure.resolved.map(String::from),
             low: figure.low,
             high: figure.high,
             bound: figure.bound,
@@ -90,6 +108,7 @@ impl PyFigure {
             source: figure.source.map(|s| s.of(text).to_owned()),
             confidence: figure.confidence,
             rule: figure.rule.to_owned(),
+            origin: Origin::default(),
         }
     }
 }
@@ -101,8 +120,8 @@ impl PyFigure {
     #[new]
     #[allow(clippy::too_many_arguments, reason = "a record with one argument a field")]
     #[pyo3(signature = (
-        start, end, kind, value = None, *, phrase = None, surface = "", iso = None, gregorian = None, low = None,
-        high = None, bound = "exact", unit = None, noun = None, role = None, source = None, confidence = 1.0, rule = "",
+        start, end, kind, value = None, *, phrase = None, surface = "", iso = None, gregorian = None,
+        resolved = None, low = None, high = None, bound = "exact", unit = None, noun = None, role = None, source = None, confidence = 1.0, rule = "",
     ))]
     fn create(
         start: usize,
@@ -113,6 +132,7 @@ impl PyFigure {
         surface: &str,
         iso: Option<String>,
         gregorian: Option<String>,
+        resolved: Option<String>,
         low: Number<'_>,
         high: Number<'_>,
         bound: &str,
@@ -133,6 +153,7 @@ impl PyFigure {
             value: number(value)?,
             iso,
             gregorian,
+            resolved,
             low: number(low)?,
             high: number(high)?,
             bound: bound.parse()?,
@@ -142,6 +163,7 @@ impl PyFigure {
             source,
             confidence,
             rule: rule.to_owned(),
+            origin: Origin::default(),
         })
     }
 
@@ -182,6 +204,51 @@ impl PyFigure {
         self.high.as_ref().map(|d| decimal::to_python(py, d)).transpose()
     }
 
+    /// How the figure was read, in some lines of English: the tokens and their senses, the rule that composed it,
+    /// and what speaks for its kind, bound, unit, noun, role and source.
+    ///
+    /// Args:
+    ///     text: The text that the figure was read from; a figure out of `khabar.figures` on a `str` or a list
+    ///         knows it.
+    ///
+    /// Raises:
+    ///     InputError: The figure does not know its text, or is not found in the one given.
+    ///
+    /// >>> import khabar
+    /// >>> print(khabar.figures("أصيب أكثر من 12 عاملاً")[0].explain())
+    /// «12» in «أكثر من 12 عاملاً»: count 12
+    /// tokens
+    ///   أكثر: bounds (more_than)
+    ///   من: function word
+    ///   12: digits
+    ///   عاملاً: noun for people
+    /// kind count by count:plain: a number without unit, sign or rank
+    /// bound more_than, by «أكثر من»
+    /// noun «عاملاً»: after the number; an accusative singular, as 11 to 99 take it
+    /// role injured: the nearest word for it is «أصيب», before the number
+    /// confidence 0.99
+    #[pyo3(signature = (text = None))]
+    fn explain(&self, text: Option<&Bound<'_, PyString>>) -> PyResult<String> {
+        let (given, known) = (text.map(input::text).transpose()?, self.origin.0.as_deref());
+        let (text, reader) = match (given, known) {
+            (Some(text), Some((_, reader))) => (text, reader.clone()),
+            (None, Some((text, reader))) => (&**text, reader.clone()),
+            (Some(text), None) => (text, engines::reader(&convert::options(None)?)?),
+            (None, None) => {
+                let missing = "the figure does not know its text; give it: figure.explain(text)";
+                return Err(Error::input(missing).into());
+            }
+        };
+        let bytes = |at: usize| text.char_indices().map(|(byte, _)| byte).chain([text.len()]).nth(at);
+        let span = bytes(self.start).zip(bytes(self.end)).map(|(start, end)| Span::new(start, end.max(start)));
+        let mut scratch = Scratch::default();
+        let view = scratch.view(text)?;
+        let told = span.and_then(|span| reader.explain(text, view, span, self.kind));
+        let missing =
+            || Error::input(format!("no {} is read at {} to {} of this text", self.kind, self.start, self.end));
+        Ok(told.ok_or_else(missing)?)
+    }
+
     /// The figure as a dict of its fields.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
@@ -193,6 +260,7 @@ impl PyFigure {
         dict.set_item("surface", &self.surface)?;
         dict.set_item("iso", &self.iso)?;
         dict.set_item("gregorian", &self.gregorian)?;
+        dict.set_item("resolved", &self.resolved)?;
         dict.set_item("low", self.low(py)?)?;
         dict.set_item("high", self.high(py)?)?;
         dict.set_item("bound", self.bound())?;
@@ -227,6 +295,7 @@ impl PyFigure {
         field("surface", Some(text(&self.surface)?));
         field("iso", self.iso.as_deref().map(&text).transpose()?);
         field("gregorian", self.gregorian.as_deref().map(&text).transpose()?);
+        field("resolved", self.resolved.as_deref().map(&text).transpose()?);
         if self.value.is_none() || self.bound != FigureBound::Exact {
             field("low", self.low.map(|d| d.to_string()));
             field("high", self.high.map(|d| d.to_string()));
@@ -248,12 +317,109 @@ fn read(reader: &Reader, text: &str, scratch: &mut Scratch) -> Result<Vec<PyFigu
     Ok(found.into_iter().map(|f| PyFigure::new(f, text, &mut points)).collect())
 }
 
+/// The figures of a text, which remember it.
+fn from_text(mut figures: Vec<PyFigure>, text: PyBackedStr, reader: &Arc<Reader>) -> Vec<PyFigure> {
+    let origin = Origin(Some(Arc::new((text, reader.clone()))));
+    figures.iter_mut().for_each(|f| f.origin = origin.clone());
+    figures
+}
+
+/// The one number that a text is, in digits or in words.
+///
+/// Digits of the three systems, grouped or not, decimals, fractions, number words in every case, gender and common
+/// spelling, spoken forms, and digits with scale words are read. A number with a unit or a noun is for `figures`.
+///
+/// Args:
+///     text: A `str` that is one number and nothing else.
+///
+/// Returns:
+///     The number as `decimal.Decimal`.
+///
+/// Raises:
+///     InputError: The text is no number, more than one, or gives only a magnitude (عشرات). It is a `ValueError`.
+///
+/// >>> import khabar
+/// >>> khabar.parse_number("ثلاثة آلاف وأربعمئة")
+/// Decimal('3400')
+/// >>> khabar.parse_number("سالب ٢٫٥ مليون")
+/// Decimal('-2500000')
+/// >>> khabar.parse_number("عشرات الآلاف")
+/// Traceback (most recent call last):
+/// khabar.errors.InputError: "عشرات الآلاف" is not one number with an exact value
+#[pyfunction]
+pub fn parse_number<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+    decimal::to_python(text.py(), &crate::figures::parse_number(input::text(text)?)?)
+}
+
+/// A number written out in Modern Standard Arabic.
+///
+/// Gender, case and the form of the noun follow the grammar: ثلاثة كتب but ثلاث سيارات, أحد عشر كتاباً, مئتا كتاب, ألفي كتاب.
+/// Decimals follow فاصلة, and سالب stands before what is below zero.
+///
+/// Args:
+///     value: An `int`, a `decimal.Decimal` or a `str` of digits, within ±10^18.
+///     case: `nominative`, `accusative` or `genitive`: the number's place in its sentence.
+///     gender: `masculine` or `feminine`: that of what is counted. Left out, it is read off the noun (feminine with ة)
+///         and masculine without one.
+///     noun: What is counted, indefinite and in the nominative: the singular, (singular, plural) or (singular, dual,
+///         plural). The plural is needed for 3 to 10; the dual only where it is irregular.
+///
+/// Returns:
+///     The number in words, with its noun.
+///
+/// Raises:
+///     InputError: The value is no decimal number, or too large to have a name.
+///     OptionError: A case or gender is not known, or the number takes a plural that is not given.
+///
+/// >>> import khabar
+/// >>> khabar.spell_number(3400)
+/// 'ثلاثة آلاف وأربعمئة'
+/// >>> khabar.spell_number(12, case="genitive", noun="سيارة")
+/// 'اثنتي عشرة سيارة'
+/// >>> khabar.spell_number(2005, noun=("كتاب", "كتب"))
+/// 'ألفان وخمسة كتب'
+#[pyfunction]
+#[pyo3(
+    signature = (value, *, case = "nominative", gender = None, noun = None),
+    text_signature = "(value, *, case='nominative', gender=None, noun=None)"
+)]
+pub fn spell_number(
+    value: &Bound<'_, PyAny>,
+    case: &str,
+    gender: Option<&str>,
+    noun: Option<&Bound<'_, PyAny>>,
+) -> PyResult<String> {
+    let mut how = Spelling::default().with_case(case.parse()?);
+    how.gender = gender.map(str::parse).transpose()?;
+    how.noun = noun.map(counted_noun).transpose()?;
+    Ok(how.spell(decimal::from_python(value)?)?)
+}
+
+fn counted_noun(noun: &Bound<'_, PyAny>) -> PyResult<CountedNoun> {
+    if let Ok(singular) = noun.cast::<PyString>() {
+        return Ok(CountedNoun::new(input::text(singular)?));
+    }
+    let forms: Vec<String> = match noun.cast::<PyTuple>() {
+        Ok(forms) => forms.extract()?,
+        Err(_) => Vec::new(),
+    };
+    match <[String; 2]>::try_from(forms) {
+        Ok([singular, plural]) => Ok(CountedNoun::new(singular).with_plural(plural)),
+        Err(forms) => match <[String; 3]>::try_from(forms) {
+            Ok([singular, dual, plural]) => Ok(CountedNoun::new(singular).with_dual(dual).with_plural(plural)),
+            Err(_) => Err(PyTypeError::new_err("noun is a str, (singular, plural) or (singular, dual, plural)")),
+        },
+    }
+}
+
 /// Every number that a text states, in digits or in words.
 ///
 /// Args:
 ///     x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
 ///         Arrow interface, such as a pandas or Polars Series or a PyArrow array.
 ///     threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
+///     reference: A date (`datetime.date` or "2023-11-05") from which relative dates (أمس, الشهر الماضي, قبل
+///         ثلاثة أيام) and dates without a year are resolved, in the field `resolved`.
 ///     options: `identifiers=True` also returns numbers that only name something (phone numbers,
 ///         decrees), as kind `identifier`; `lexicon` is a path, or a list of paths, of word lists of
 ///         your own.
@@ -275,19 +441,31 @@ fn read(reader: &Reader, text: &str, scratch: &mut Scratch) -> Result<Vec<PyFigu
 /// count 120 approx None
 /// money 2500000 exact USD
 #[pyfunction]
-#[pyo3(signature = (x, *, threads = None, **options), text_signature = "(x, *, threads=None, **options)")]
+#[pyo3(
+    signature = (x, *, threads = None, reference = None, **options),
+    text_signature = "(x, *, threads=None, reference=None, **options)"
+)]
 pub fn figures<'py>(
     x: &Bound<'py, PyAny>,
     threads: Option<usize>,
+    reference: Option<&Bound<'py, PyAny>>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = x.py();
-    let reader = engines::reader(&convert::options(options)?)?;
+    let mut options = convert::options(options)?;
+    if let Some(day) = reference {
+        options["reference"] = convert::json(day)?;
+    }
+    let reader = engines::reader(&options)?;
+    if reader.options().reference == Some(Reference::Published) {
+        let unknown = "option \"reference\": only process knows when a text was published; give a date";
+        return Err(Error::option(unknown).into());
+    }
     match Input::new(x)? {
         Input::One(s) => {
             let text = input::backed(&s)?;
             let found = run::one(py, &text, || read(&reader, &text, &mut Scratch::default()))?;
-            Ok(PyList::new(py, found)?.into_any())
+            Ok(PyList::new(py, from_text(found, text, &reader))?.into_any())
         }
         Input::Many(texts) => {
             let rows = texts.iter().map(|t| Some(&**t));
@@ -295,7 +473,8 @@ pub fn figures<'py>(
                 let mut scratch = Scratch::default();
                 rows.into_iter().flatten().map(|t| read(&reader, t, &mut scratch)).collect::<Result<Vec<_>>>()
             })?;
-            let lists = found.into_iter().flatten().map(|figures| PyList::new(py, figures));
+            let found = texts.into_iter().zip(found.into_iter().flatten());
+            let lists = found.map(|(text, figures)| PyList::new(py, from_text(figures, text, &reader)));
             Ok(PyList::new(py, lists.collect::<PyResult<Vec<_>>>()?)?.into_any())
         }
         Input::Column(column) => {

@@ -23,7 +23,7 @@ mod extension {
     #[pymodule_export]
     use super::cleaner::{PyCleaned, PyCleaner, PyRemoved, clean, clean_html};
     #[pymodule_export]
-    use super::figure::{PyFigure, figures};
+    use super::figure::{PyFigure, figures, parse_number, spell_number};
     #[pymodule_export]
     use super::frames::PyColumn;
     #[pymodule_export]

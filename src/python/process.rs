@@ -30,7 +30,8 @@ use std::sync::Arc;
 ///         strings that look like a path, all of them, are paths.
 ///     normalize: Also give normalized text: True, a preset, a dict of options, or a `Normalizer`.
 ///     clean: Take web leftovers out: True, False, a dict of options, or a `Cleaner`.
-///     figures: Read figures: True, False, or a dict of options.
+///     figures: Read figures: True, False, or a dict of options; `{"reference": "published"}` resolves relative dates
+///         from the day on which each article was published.
 ///     threads: Number of threads; all cores when left out, or `KHABAR_THREADS`.
 ///     progress: Called about every 50 ms as `progress(done, total)`; `total` is None until the
 ///         source has been read to its end.

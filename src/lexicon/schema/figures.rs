@@ -542,6 +542,14 @@ impl Marker {
         "temperature",
         "occasion",
         "index",
+        "ago",
+        "days_ago",
+        "days_ahead",
+        "period_past",
+        "period_now",
+        "period_next",
+        "year_amazigh",
+        "era_amazigh",
     ];
 }
 

@@ -2,10 +2,12 @@
 
 mod cues;
 mod figures;
+mod spelled;
 mod spelling;
 
 pub use cues::*;
 pub use figures::*;
+pub use spelled::*;
 pub use spelling::*;
 
 use super::{Entry, Source};
@@ -53,7 +55,8 @@ tables!(
     NounWord,
     Marker,
     Cue,
-    SpellingWord
+    SpellingWord,
+    SpelledNumber
 );
 
 macro_rules! files {
@@ -80,9 +83,11 @@ files!(
     "nouns_things.toml",
     "markers.toml",
     "markers_context.toml",
+    "markers_dates.toml",
     "cues_share.toml",
     "cues_related.toml",
     "cues_site.toml",
     "cues_article.toml",
     "spelling.toml",
+    "spelled_numbers.toml",
 );
