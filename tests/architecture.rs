@@ -18,7 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("article", &["boilerplate", "figures", "span", "error"]),
     ("pipeline", &["article", "boilerplate", "figures", "normalize", "text", "span", "error"]),
     ("examples", &["boilerplate", "figures", "normalize", "lexicon", "text", "span", "error"]),
-    ("batch", &["pipeline", "article", "error", "names"]),
+    ("batch", &["pipeline", "article", "boilerplate", "error", "names"]),
     ("columns", &["pipeline", "article", "boilerplate", "figures", "normalize", "span", "error"]),
     ("io", &["columns", "batch", "article", "boilerplate", "error", "names"]),
     (

@@ -5,10 +5,12 @@
 //! at most (a longer article is a chunk of its own), so memory is bounded however long the input is.
 
 mod control;
+mod learn;
 mod ordered;
 mod pool;
 
 pub use control::{Progress, Watch, quiet};
+pub use learn::{Learned, learn};
 pub use ordered::{CHUNK_BYTES, CHUNK_ITEMS, IN_FLIGHT, map_chunks};
 pub use pool::threads;
 

@@ -26,11 +26,12 @@ mod rounds;
 mod rows;
 mod settle;
 mod sites;
+mod sites_file;
 
 pub use cleaned::{Cleaned, Removed};
 pub use label::Label;
 pub use options::{CleanOptions, Preset};
-pub use report::{Count, Report};
+pub use report::{Count, Report, explained};
 pub use sites::{Seen, SiteModel};
 
 use crate::error::Result;

@@ -7,8 +7,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// Articles of a site that a line must stand in, and their share of one hundred.
-const ARTICLES: u32 = 5;
-const PERCENT: u32 = 2;
+const ARTICLES: usize = 5;
+const PERCENT: usize = 2;
 /// Words of a repeated line.
 const WORDS: usize = 14;
 /// Signs, besides frequency, that a repeated line is a leftover.
@@ -26,14 +26,14 @@ impl<'m> SiteView<'m> {
     /// `None` when too little of the site is known.
     pub fn new(model: &'m SiteModel, name: &'m str) -> Option<Self> {
         let articles = model.articles(name);
-        let least = ARTICLES.max(articles * PERCENT / 100);
+        let least = ARTICLES.max(articles * PERCENT / 100) as u32;
         (articles >= 2 * ARTICLES).then_some(SiteView { model, name, least })
     }
 
-    /// Whether the line stands in many articles of the site, nearly always near their start or end.
+    /// Whether the line stands in many articles of the site, nearly always near the same end of them.
     fn repeats(&self, line: &[u8]) -> bool {
         let seen = self.model.seen(self.name, line);
-        seen.articles >= self.least && 5 * seen.edge >= 4 * seen.articles
+        seen.articles >= self.least && 5 * seen.head.max(seen.tail) >= 4 * seen.articles
     }
 }
 

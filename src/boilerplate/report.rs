@@ -1,8 +1,8 @@
 //! Why pieces went: one line for each of a text, and counts for a batch.
 
-use super::{Cleaned, Label};
+use super::{Cleaned, Label, Removed};
 use std::collections::BTreeMap;
-use std::fmt::{self, Write};
+use std::fmt;
 
 impl Cleaned {
     /// One line for each removal: label, rule, confidence, the cue's phrase where one decided, and the piece.
@@ -16,15 +16,18 @@ impl Cleaned {
     /// # Ok::<(), khabar::Error>(())
     /// ```
     pub fn explain(&self, text: &str) -> String {
-        let mut out = String::new();
-        for r in &self.removed {
-            let piece = r.span.of(text).trim().replace('\n', " ⏎ ");
-            let phrase = r.phrase.map_or(String::new(), |p| format!("  «{}»", p.of(text).trim()));
-            let written = writeln!(out, "{}  {}  {:.2}{phrase}  {piece}", r.label, r.rule, r.confidence);
-            written.expect("a string takes everything");
-        }
-        out
+        let line = |r: &Removed| {
+            let phrase = r.phrase.map(|p| p.of(text).trim());
+            explained(r.label, &r.rule, r.confidence, phrase, r.span.of(text)) + "\n"
+        };
+        self.removed.iter().map(line).collect()
     }
+}
+
+/// A removal as a line: label, rule, confidence, the phrase that gave it away, and the piece.
+pub fn explained(label: Label, rule: &str, confidence: f32, phrase: Option<&str>, piece: &str) -> String {
+    let phrase = phrase.map_or_else(String::new, |p| format!("  «{p}»"));
+    format!("{label}  {rule}  {confidence:.2}{phrase}  {}", piece.trim().replace('\n', " ⏎ "))
 }
 
 /// Counts of what was removed from a batch, by site, label and rule.
@@ -47,11 +50,16 @@ pub struct Count {
 impl Report {
     /// Counts one cleaned text; `site` may be empty.
     pub fn add(&mut self, site: &str, cleaned: &Cleaned) {
+        self.add_pieces(site, cleaned.removed.iter().map(|r| (r.label, &*r.rule, r.span.len())));
+    }
+
+    /// Counts one text whose removals are given as label, rule and bytes.
+    pub fn add_pieces<'r>(&mut self, site: &str, pieces: impl Iterator<Item = (Label, &'r str, usize)>) {
         self.texts += 1;
-        for r in &cleaned.removed {
-            let count = self.counts.entry((site.to_owned(), r.label, r.rule.to_string())).or_default();
+        for (label, rule, bytes) in pieces {
+            let count = self.counts.entry((site.to_owned(), label, rule.to_owned())).or_default();
             count.pieces += 1;
-            count.bytes += r.span.len() as u64;
+            count.bytes += bytes as u64;
         }
     }
 
@@ -71,11 +79,12 @@ impl Report {
     }
 }
 
+/// A table with a row for each site, label and rule, its columns parted by tabs, under their names.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} texts", self.texts)?;
+        writeln!(f, "site\tlabel\trule\tpieces\tbytes")?;
         for (site, label, rule, count) in self.counts() {
-            writeln!(f, "{site}\t{label}\t{rule}\t{} pieces\t{} bytes", count.pieces, count.bytes)?;
+            writeln!(f, "{site}\t{label}\t{rule}\t{}\t{}", count.pieces, count.bytes)?;
         }
         Ok(())
     }
@@ -96,6 +105,7 @@ mod tests {
         b.add("موقع", &cleaned);
         a.merge(b);
         assert_eq!(a.texts, 2);
+        assert!(a.to_string().starts_with("site\tlabel\trule\tpieces\tbytes\nموقع\t"), "{a}");
         assert!(a.counts().count() == 2 && a.counts().all(|(site, _, _, c)| site == "موقع" && c.pieces == 2), "{a}");
     }
 }

@@ -1,64 +1,105 @@
 //! What sites repeat: templates of lines, counted over distinct articles of each site.
 
-use crate::error::{Error, Result};
-use crate::text::{View, lines};
+use super::sites_file;
+use crate::error::Result;
+use crate::text::{View, lines, sentences};
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
-use serde::{Deserialize, Serialize};
-use std::hash::Hasher;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
-/// Version of the file format.
-const VERSION: u32 = 1;
-/// Lines with more codes than this are body text, and are not counted.
-const MAX_LINE: usize = 400;
-
-/// Articles that one thread counts at a time.
+/// Articles of a site that are remembered. Of more, those with the smallest prints stay: a sample that does
+/// not depend on the order in which they came, and keeps a model small whatever the site.
+const ARTICLES: usize = 4096;
+/// Words of a line that is counted; longer ones are body text.
+const WORDS: usize = 24;
+/// Lines at either end of a page that count as its edge.
+const EDGE: usize = 3;
+/// Articles that one thread reads at a time.
 const PART: usize = 256;
 
 /// How often a template was seen, and where.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
     /// In how many articles.
     pub articles: u32,
-    /// In how many of them in the first or last three lines.
-    pub edge: u32,
+    /// In how many of them among the first three lines.
+    pub head: u32,
+    /// In how many of them among the last three lines.
+    pub tail: u32,
 }
 
 /// The lines that sites repeat, digits masked; evidence for the cleaner, never a verdict alone.
 ///
-/// Made by [`learn`](SiteModel::learn) from one batch or many: [`merge`](SiteModel::merge) is
-/// associative and commutative, so that parts can be learned apart.
+/// Made by [`learn`](SiteModel::learn) from one batch or many. [`merge`](SiteModel::merge) is associative,
+/// commutative and idempotent, so that parts can be learned apart, in any order, and copies of one article
+/// count once also when they lie in different parts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SiteModel {
-    sites: FxHashMap<String, Site>,
+    pub(super) sites: BTreeMap<String, Site>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-struct Site {
-    articles: u32,
-    lines: FxHashMap<u64, Seen>,
+/// The remembered articles of one site.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Site {
+    /// The short lines of each article, by its print.
+    pub articles: BTreeMap<u64, Vec<Line>>,
+    /// Counts of all lines, made when they are first asked for.
+    counts: OnceLock<FxHashMap<u64, Seen>>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct File<S> {
-    khabar_site_model: u32,
-    sites: S,
+impl PartialEq for Site {
+    fn eq(&self, other: &Self) -> bool {
+        self.articles == other.articles
+    }
+}
+
+/// A line of an article: its template, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Line {
+    pub template: u64,
+    pub head: bool,
+    pub tail: bool,
+}
+
+impl Site {
+    pub fn new(articles: BTreeMap<u64, Vec<Line>>) -> Self {
+        Site { articles, counts: OnceLock::new() }
+    }
+
+    fn add(&mut self, print: u64, lines: Vec<Line>) {
+        // Copies of one article may be framed differently: the same one of them stays whatever the order.
+        match self.articles.entry(print) {
+            std::collections::btree_map::Entry::Vacant(free) => _ = free.insert(lines),
+            std::collections::btree_map::Entry::Occupied(mut known) if lines < *known.get() => _ = known.insert(lines),
+            std::collections::btree_map::Entry::Occupied(_) => {}
+        }
+        while self.articles.len() > ARTICLES {
+            self.articles.pop_last();
+        }
+        self.counts.take();
+    }
+
+    fn counts(&self) -> &FxHashMap<u64, Seen> {
+        self.counts.get_or_init(|| {
+            let mut counts: FxHashMap<u64, Seen> = FxHashMap::default();
+            for line in self.articles.values().flatten() {
+                let seen = counts.entry(line.template).or_default();
+                seen.articles += 1;
+                seen.head += u32::from(line.head);
+                seen.tail += u32::from(line.tail);
+            }
+            counts.retain(|_, seen| seen.articles > 1);
+            counts
+        })
+    }
 }
 
 impl SiteModel {
     /// Learns from articles given as site and text, in parallel; copies of one article in a site count once.
     pub fn learn(articles: &[(&str, &str)]) -> Self {
-        let hash = |view: &mut View, &(site, text): &(&str, &str)| {
-            view.refill(text);
-            let mut hasher = FxHasher::default();
-            hasher.write(site.as_bytes());
-            (hasher.finish(), template(view.codes()))
-        };
-        let hashes: Vec<_> = articles.par_iter().map_init(View::default, hash).collect();
-        let mut known = FxHashSet::default();
-        let first: Vec<_> = articles.iter().zip(hashes).filter(|(_, h)| known.insert(*h)).map(|(a, _)| a).collect();
-        let parts = first.par_chunks(PART).map_init(View::default, |view, part| {
+        let parts = articles.par_chunks(PART).map_init(View::default, |view, part| {
             let mut model = SiteModel::default();
             for (site, text) in part {
                 view.refill(text);
@@ -72,86 +113,74 @@ impl SiteModel {
         })
     }
 
-    fn add(&mut self, site: &str, view: &View) {
-        let site = self.sites.entry(site.to_owned()).or_default();
-        site.articles += 1;
+    /// Learns from one more article, given as its site and the folded view of its text.
+    pub fn add(&mut self, site: &str, view: &View) {
         let all: Vec<_> = lines::lines(view).map(|l| lines::trim(view, l)).filter(|l| !l.is_empty()).collect();
-        let mut once = FxHashMap::default();
+        let mut short = Vec::new();
         for (i, line) in all.iter().enumerate() {
-            if line.len() > MAX_LINE {
-                continue;
+            let codes = &view.codes()[line.clone()];
+            if words(codes) <= WORDS {
+                short.push(Line { template: template(codes), head: i < EDGE, tail: i + EDGE >= all.len() });
             }
-            let edge = i < 3 || i + 3 >= all.len();
-            *once.entry(template(&view.codes()[line.clone()])).or_insert(false) |= edge;
         }
-        for (hash, edge) in once {
-            let seen = site.lines.entry(hash).or_default();
-            seen.articles += 1;
-            seen.edge += u32::from(edge);
-        }
+        short.sort_unstable_by_key(|l| (l.template, !l.head, !l.tail));
+        short.dedup_by_key(|l| l.template);
+        self.sites.entry(site.to_owned()).or_default().add(print(view), short);
     }
 
     /// Adds what another model has seen.
     pub fn merge(&mut self, other: SiteModel) {
         for (name, from) in other.sites {
-            let site = self.sites.entry(name).or_default();
-            site.articles += from.articles;
-            for (hash, seen) in from.lines {
-                let mine = site.lines.entry(hash).or_default();
-                mine.articles += seen.articles;
-                mine.edge += seen.edge;
+            match self.sites.entry(name) {
+                std::collections::btree_map::Entry::Vacant(free) => _ = free.insert(from),
+                std::collections::btree_map::Entry::Occupied(mut known) => {
+                    for (print, lines) in from.articles {
+                        known.get_mut().add(print, lines);
+                    }
+                }
             }
         }
     }
 
-    /// Number of articles seen of a site.
-    pub fn articles(&self, site: &str) -> u32 {
-        self.sites.get(site).map_or(0, |s| s.articles)
+    /// Number of distinct articles remembered of a site.
+    pub fn articles(&self, site: &str) -> usize {
+        self.sites.get(site).map_or(0, |s| s.articles.len())
     }
 
-    /// How often the line given as codes was seen on a site.
+    /// How often the line given as codes was seen on a site; a line seen once counts as never seen.
     pub fn seen(&self, site: &str, line: &[u8]) -> Seen {
-        self.sites.get(site).and_then(|s| s.lines.get(&template(line)).copied()).unwrap_or_default()
+        self.sites.get(site).and_then(|s| s.counts().get(&template(line)).copied()).unwrap_or_default()
     }
 
     /// Names of the sites, sorted.
-    pub fn sites(&self) -> Vec<&str> {
-        let mut names: Vec<_> = self.sites.keys().map(String::as_str).collect();
-        names.sort_unstable();
-        names
+    pub fn sites(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.sites.keys().map(String::as_str)
     }
 
-    /// Forgets lines seen in fewer than `least` articles; for models that nothing is merged into any more.
-    pub fn prune(&mut self, least: u32) {
-        self.sites.values_mut().for_each(|s| s.lines.retain(|_, seen| seen.articles >= least));
-    }
-
-    /// Writes the model.
+    /// Writes the model to a file.
     pub fn save(&self, path: &Path) -> Result<()> {
-        let file = File { khabar_site_model: VERSION, sites: &self.sites };
-        let bytes = serde_json::to_vec(&file).map_err(|e| Error::format(format!("{}: {e}", path.display())))?;
-        std::fs::write(path, bytes).map_err(|e| Error::io(path.display(), &e))
+        sites_file::save(self, path)
     }
 
-    /// Reads a model.
+    /// Reads a model from a file.
     pub fn load(path: &Path) -> Result<Self> {
-        let bytes = std::fs::read(path).map_err(|e| Error::io(path.display(), &e))?;
-        let file: File<FxHashMap<String, Site>> = serde_json::from_slice(&bytes)
-            .map_err(|e| Error::format(format!("{}: no site model: {e}", path.display())))?;
-        if file.khabar_site_model != VERSION {
-            let found = file.khabar_site_model;
-            return Err(Error::format(format!(
-                "{}: site model of version {found}; this khabar reads version {VERSION}",
-                path.display()
-            )));
-        }
-        Ok(SiteModel { sites: file.sites })
+        sites_file::load(path)
     }
 }
 
-/// Hash of a line's words, digit runs as one sign, marks and spaces left out.
+fn words(codes: &[u8]) -> usize {
+    codes.split(|&c| c == b' ').filter(|w| !w.is_empty()).take(WORDS + 1).count()
+}
+
+/// What makes copies of one article the same: its longest sentence, which no frame around it changes.
+fn print(view: &View) -> u64 {
+    let longest = sentences::sentences(view, 0..view.len()).max_by_key(|s| (s.len(), usize::MAX - s.start));
+    longest.map_or(0, |s| template(&view.codes()[s]))
+}
+
+/// Hash of a line's words, digit runs as one sign, marks and spaces left out. It is part of the file format.
 fn template(codes: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
+    let mut hash = Hash::default();
     let mut last = 0;
     for &c in codes {
         let c = match c {
@@ -160,11 +189,31 @@ fn template(codes: &[u8]) -> u64 {
             _ => b' ',
         };
         if c != last || !matches!(c, b'0' | b' ') {
-            hasher.write_u8(c);
+            hash.write(c);
         }
         last = c;
     }
-    hasher.finish()
+    hash.finish()
+}
+
+/// The 64-bit hash of Fowler, Noll and Vo, mixed at the end; the same on every machine and in every version.
+struct Hash(u64);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Hash(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hash {
+    fn write(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+
+    fn finish(self) -> u64 {
+        let mixed = (self.0 ^ (self.0 >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        mixed ^ (mixed >> 33)
+    }
 }
 
 #[cfg(test)]
@@ -175,41 +224,57 @@ mod tests {
         SiteModel::learn(&articles.iter().map(|t| ("site", *t)).collect::<Vec<_>>())
     }
 
+    fn merged(parts: &[&SiteModel]) -> SiteModel {
+        parts.iter().fold(SiteModel::default(), |mut all, part| {
+            all.merge((*part).clone());
+            all
+        })
+    }
+
     #[test]
     fn digits_are_masked_and_copies_count_once() {
-        let m = model(&["خبر أول.\nعدد القراءات: 15", "خبر ثان.\nعدد القراءات: 2043", "خبر ثان.\nعدد القراءات: 7"]);
+        let m = model(&[
+            "وصل الوزير إلى المدينة ظهر أمس.\nعدد القراءات: 15",
+            "عاد الوفد إلى بلاده بعد يومين.\nعدد القراءات: 2043",
+            "عاد الوفد إلى بلاده بعد يومين.\nعدد القراءات: 7",
+        ]);
         assert_eq!(m.articles("site"), 2);
         let line = View::new("عدد القراءات: 8");
-        assert_eq!(m.seen("site", line.codes()), Seen { articles: 2, edge: 2 });
+        assert_eq!(m.seen("site", line.codes()), Seen { articles: 2, head: 2, tail: 2 });
         assert_eq!(m.seen("other", line.codes()), Seen::default());
     }
 
     #[test]
-    fn models_are_saved_and_other_files_refused() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("sites.json");
-        let mut m = model(&["خبر\nس", "نبأ\nس"]);
-        m.save(&path).unwrap();
-        assert_eq!(SiteModel::load(&path).unwrap(), m);
-        m.prune(2);
-        assert_eq!(m.seen("site", View::new("خبر").codes()).articles, 0);
-        std::fs::write(&path, r#"{"khabar_site_model": 9, "sites": {}}"#).unwrap();
-        assert!(SiteModel::load(&path).unwrap_err().to_string().contains("version 9"));
-        std::fs::write(&path, "[]").unwrap();
-        assert!(SiteModel::load(&path).unwrap_err().to_string().contains("no site model"));
+    fn parts_learned_apart_merge_in_any_order_and_share_copies() {
+        let (a, b, c) = (
+            model(&["خبر قصير هنا\nس"]),
+            model(&["نبأ آخر هناك\nس", "خبر قصير هنا\nس"]),
+            model(&["قصة ثالثة بعيدة\nس"]),
+        );
+        let bc = merged(&[&b, &c]);
+        let ab = merged(&[&a, &b]);
+        let whole = merged(&[&a, &bc]);
+        assert_eq!(merged(&[&ab, &c]), whole);
+        assert_eq!(merged(&[&c, &b, &a]), whole);
+        assert_eq!(merged(&[&whole, &a]), whole);
+        assert_eq!(whole.seen("site", View::new("س").codes()).articles, 3);
     }
 
     #[test]
-    fn parts_learned_apart_merge_in_any_order() {
-        let (a, b, c) = (model(&["خبر\nس"]), model(&["نبأ\nس"]), model(&["قصة\nس"]));
-        let mut left = a.clone();
-        left.merge(b.clone());
-        left.merge(c.clone());
-        let mut right = b;
-        right.merge(c);
-        let mut whole = a;
-        whole.merge(right);
-        assert_eq!(left, whole);
-        assert_eq!(left.seen("site", View::new("س").codes()).articles, 3);
+    fn a_large_site_is_sampled_whatever_the_order() {
+        let texts: Vec<String> = (0..3 * ARTICLES / 2)
+            .map(|i| {
+                let name: String =
+                    i.to_string().bytes().map(|d| char::from_u32(0x0628 + u32::from(d - b'0')).unwrap()).collect();
+                format!("وصل {name} إلى المدينة ظهر أمس.\nتابعونا هنا")
+            })
+            .collect();
+        let articles: Vec<_> = texts.iter().map(|t| ("site", t.as_str())).collect();
+        let (front, back) = articles.split_at(2000);
+        let (a, b) = (SiteModel::learn(front), SiteModel::learn(back));
+        let whole = SiteModel::learn(&articles);
+        assert_eq!(merged(&[&b, &a]), whole);
+        assert_eq!(whole.articles("site"), ARTICLES);
+        assert_eq!(whole.seen("site", View::new("تابعونا هنا").codes()).articles as usize, ARTICLES);
     }
 }

@@ -36,6 +36,9 @@ pub enum Command {
     /// Take web leftovers out of texts and print what stays
     #[command(after_help = format!("{INPUTS}\n\n{EXIT_CODES}"))]
     Clean(CleanArgs),
+    /// Learn which lines sites repeat, from articles that name their site or address
+    #[command(after_help = format!("{INPUTS}\n\n{EXIT_CODES}"))]
+    Learn(LearnArgs),
     /// Print the figures of texts as JSON Lines
     #[command(after_help = format!("{INPUTS}\n\n{EXIT_CODES}"))]
     Figures(FiguresArgs),
@@ -68,6 +71,9 @@ pub struct RunArgs {
     /// Leave web leftovers in
     #[arg(long)]
     pub no_clean: bool,
+    /// A site model that `khabar learn` made
+    #[arg(long, value_name = "FILE", conflicts_with = "no_clean")]
+    pub sites: Option<PathBuf>,
     /// Read no figures
     #[arg(long)]
     pub no_figures: bool,
@@ -100,8 +106,32 @@ pub struct CleanArgs {
     /// Print JSON Lines with what was removed and why, not the text alone
     #[arg(long)]
     pub json: bool,
+    /// Print a line for each piece that was removed, and why, not the text
+    #[arg(long, conflicts_with = "json")]
+    pub explain: bool,
+    /// Write how much was removed, by site, label and rule, to this file
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// A site model that `khabar learn` made
+    #[arg(long, value_name = "FILE")]
+    pub sites: Option<PathBuf>,
     #[command(flatten)]
     pub set: SetArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct LearnArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Write the model to this file
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Add what these models have seen; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub merge: Vec<PathBuf>,
+    /// Number of threads [default: one a core, or KHABAR_THREADS]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
 }
 
 #[derive(Debug, Args)]

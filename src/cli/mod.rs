@@ -2,6 +2,7 @@
 
 mod args;
 mod input;
+mod learn;
 mod lexicon;
 mod output;
 mod progress;
@@ -37,6 +38,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Run(args) => run::run(&args),
         Command::Normalize(args) => text::normalize(&args),
         Command::Clean(args) => text::clean(&args),
+        Command::Learn(args) => learn::learn(&args),
         Command::Figures(args) => text::figures(&args),
         Command::Lexicon { command } => lexicon::lexicon(&command),
     };

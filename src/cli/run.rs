@@ -6,7 +6,7 @@ use super::progress::Bar;
 use super::{STOPPED, input, report};
 use crate::article::Document;
 use crate::batch::{self, BatchOptions, Progress};
-use crate::boilerplate::CleanOptions;
+use crate::boilerplate::{CleanOptions, SiteModel};
 use crate::columns::Tables;
 use crate::error::{Error, ErrorKind, Result};
 use crate::figures::FigureOptions;
@@ -74,7 +74,8 @@ fn errors(documents: &[Document]) -> Vec<String> {
 
 fn pipeline(args: &RunArgs) -> Result<Pipeline> {
     let lexicon = Lexicon::load(&args.lexicon)?;
-    let clean = CleanOptions { lexicon: lexicon.clone(), ..CleanOptions::default() };
+    let sites = args.sites.as_deref().map(SiteModel::load).transpose()?.map(Arc::new);
+    let clean = CleanOptions { lexicon: lexicon.clone(), sites, ..CleanOptions::default() };
     let figures = FigureOptions { lexicon, ..FigureOptions::default() };
     let normalize = args.normalize.as_deref().map(|preset| Normalizer::from_json(Some(preset), &Value::Null));
     Pipeline::new(PipelineOptions {

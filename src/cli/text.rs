@@ -5,14 +5,15 @@ use super::input;
 use super::output::{self, Output};
 use crate::article::Document;
 use crate::batch::{self, BatchOptions, OnError, quiet};
-use crate::boilerplate::CleanOptions;
+use crate::boilerplate::{CleanOptions, Report, SiteModel};
 use crate::columns::Tables;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::figures::FigureOptions;
 use crate::io::write_rows;
 use crate::normalize::Normalizer;
 use crate::pipeline::{Pipeline, PipelineOptions};
 use serde_json::Value;
+use std::sync::Arc;
 
 pub fn normalize(args: &NormalizeArgs) -> Result<u8> {
     let set = Value::Object(input::options(&args.set)?);
@@ -22,16 +23,33 @@ pub fn normalize(args: &NormalizeArgs) -> Result<u8> {
 }
 
 pub fn clean(args: &CleanArgs) -> Result<u8> {
-    let clean = CleanOptions::from_json(&Value::Object(input::options(&args.set)?))?;
+    let mut clean = CleanOptions::from_json(&Value::Object(input::options(&args.set)?))?;
+    if let Some(path) = &args.sites {
+        clean.sites = Some(Arc::new(SiteModel::load(path)?));
+    }
     let options = PipelineOptions { clean: Some(clean), figures: None, ..Default::default() };
-    each(&args.input, options, |document, out| {
+    let mut report = Report::default();
+    let code = each(&args.input, options, |document, out| {
+        let cleaned = document.findings.cleaned.as_ref();
+        if args.report.is_some()
+            && let Some(cleaned) = cleaned
+        {
+            report.add(document.article.site().as_deref().unwrap_or_default(), cleaned);
+        }
         if args.json {
             let tables = Tables::new(std::slice::from_ref(document))?;
             out.write(|mut out| write_rows(&tables.articles, &mut out))
+        } else if args.explain {
+            out.text(&format!("━━ {} ━━", document.article.id))?;
+            out.text(&cleaned.map_or_else(String::new, |c| c.explain(&document.article.text)))
         } else {
             out.text(&document.text())
         }
-    })
+    })?;
+    if let Some(path) = &args.report {
+        std::fs::write(path, report.to_string()).map_err(|e| Error::io(path.display(), &e))?;
+    }
+    Ok(code)
 }
 
 pub fn figures(args: &FiguresArgs) -> Result<u8> {
@@ -47,7 +65,7 @@ pub fn figures(args: &FiguresArgs) -> Result<u8> {
 fn each(
     input: &InputArgs,
     options: PipelineOptions,
-    write: impl Fn(&Document, &mut Output) -> Result<()>,
+    mut write: impl FnMut(&Document, &mut Output) -> Result<()>,
 ) -> Result<u8> {
     let pipeline = Pipeline::new(options)?;
     let articles = input::articles(input)?;

@@ -52,7 +52,7 @@ pub fn cleaned_type() -> DataType {
 }
 
 /// The cleaned texts: a struct of the clean text, the removals and the metadata.
-pub fn clean(cleaner: &Cleaner, texts: &[Option<&str>]) -> Result<ArrayRef> {
+pub fn clean(cleaner: &Cleaner, texts: &[Option<&str>], site: Option<&str>) -> Result<ArrayRef> {
     let (mut text, mut removed) = (StringBuilder::new(), RemovedLists::default());
     let mut metadata = [StringBuilder::new(), StringBuilder::new(), StringBuilder::new()];
     let (mut sources, mut tags) = (StringLists::default(), StringLists::default());
@@ -68,7 +68,7 @@ pub fn clean(cleaner: &Cleaner, texts: &[Option<&str>]) -> Result<ArrayRef> {
             tags.push_null();
             continue;
         };
-        let cleaned = cleaner.clean(given, scratch.view(given)?);
+        let cleaned = cleaner.clean_site(given, scratch.view(given)?, site);
         text.append_value(cleaned.text(given));
         removed.push(Some(&cleaned.removed), given);
         let found = [cleaned.title, cleaned.byline, cleaned.published];

@@ -1,9 +1,10 @@
 //! `clean`, `Cleaner`, `Cleaned` and `Removed`.
 
 use super::input::{self, Input};
+use super::site_model::PySiteModel;
 use super::{convert, engines, frames, run};
 use crate::article;
-use crate::boilerplate::{Cleaned, Cleaner, Label, html};
+use crate::boilerplate::{CleanOptions, Cleaned, Cleaner, Label, explained, html};
 use crate::columns;
 use crate::error::Result;
 use crate::pipeline::Scratch;
@@ -35,14 +36,27 @@ pub struct PyRemoved {
     /// The piece as it stood.
     #[pyo3(get)]
     text: String,
+    /// The phrase that gave it away, where one did; else None.
+    #[pyo3(get)]
+    phrase: Option<String>,
 }
+
+type RemovedArguments<'r> = (usize, usize, &'r str, &'r str, f32, &'r str, Option<&'r str>);
 
 #[pymethods]
 impl PyRemoved {
     #[new]
-    #[pyo3(signature = (start, end, label, rule, confidence, text = String::new()))]
-    fn create(start: usize, end: usize, label: &str, rule: String, confidence: f32, text: String) -> PyResult<Self> {
-        Ok(PyRemoved { start, end, label: label.parse()?, rule, confidence, text })
+    #[pyo3(signature = (start, end, label, rule, confidence, text = String::new(), phrase = None))]
+    fn create(
+        start: usize,
+        end: usize,
+        label: &str,
+        rule: String,
+        confidence: f32,
+        text: String,
+        phrase: Option<String>,
+    ) -> PyResult<Self> {
+        Ok(PyRemoved { start, end, label: label.parse()?, rule, confidence, text, phrase })
     }
 
     /// What the piece is: ad_slot, share, related, tags, social_embed, navigation, legal, comments, code,
@@ -52,8 +66,8 @@ impl PyRemoved {
         self.label.as_str()
     }
 
-    fn __getnewargs__(&self) -> (usize, usize, &str, &str, f32, &str) {
-        (self.start, self.end, self.label(), &self.rule, self.confidence, &self.text)
+    fn __getnewargs__(&self) -> RemovedArguments<'_> {
+        (self.start, self.end, self.label(), &self.rule, self.confidence, &self.text, self.phrase.as_deref())
     }
 
     fn __hash__(&self) -> usize {
@@ -101,6 +115,11 @@ pub struct PyCleaned {
 }
 
 impl PyCleaned {
+    /// Label, rule and bytes of each removal.
+    pub fn pieces(&self) -> impl Iterator<Item = (Label, &str, usize)> {
+        self.removed.iter().map(|r| (r.label, r.rule.as_str(), r.text.len()))
+    }
+
     /// What cleaning `text` gave, in code points.
     pub fn new(cleaned: &Cleaned, text: &str) -> Self {
         let mut points = Positions::new(text, Unit::CodePoints);
@@ -113,6 +132,7 @@ impl PyCleaned {
                 rule: r.rule.to_string(),
                 confidence: r.confidence,
                 text: r.span.of(text).to_owned(),
+                phrase: r.phrase.map(|p| p.of(text).trim().to_owned()),
             }
         });
         let removed = removed.collect();
@@ -162,6 +182,17 @@ impl PyCleaned {
         PyCleaned { text, removed, kept, title, byline, published, sources, tags }
     }
 
+    /// A line for each removal: label, rule, confidence, the phrase that gave it away, and the piece.
+    ///
+    /// >>> import khabar
+    /// >>> print(khabar.clean("وصل الوفد إلى المدينة ظهر أمس.\nالمصدر: وكالات").explain())
+    /// source_credit  cue:source_named  0.90  «المصدر:»  المصدر: وكالات
+    fn explain(&self) -> String {
+        let lines =
+            self.removed.iter().map(|r| explained(r.label, &r.rule, r.confidence, r.phrase.as_deref(), &r.text));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     fn __getnewargs__(&self) -> CleanedArguments {
         let c = self.clone();
         (c.text, c.removed, c.kept, c.title, c.byline, c.published, c.sources, c.tags)
@@ -175,31 +206,72 @@ impl PyCleaned {
     }
 }
 
-fn clean_one(cleaner: &Cleaner, text: &str, scratch: &mut Scratch) -> Result<PyCleaned> {
-    let cleaned = cleaner.clean(text, scratch.view(text)?);
+fn clean_one(cleaner: &Cleaner, text: &str, site: Option<&str>, scratch: &mut Scratch) -> Result<PyCleaned> {
+    let cleaned = cleaner.clean_site(text, scratch.view(text)?, site);
     Ok(PyCleaned::new(&cleaned, text))
 }
 
-fn apply<'py>(cleaner: &Cleaner, x: &Bound<'py, PyAny>, threads: Option<usize>) -> PyResult<Bound<'py, PyAny>> {
+fn apply<'py>(
+    cleaner: &Cleaner,
+    x: &Bound<'py, PyAny>,
+    site: Option<&str>,
+    threads: Option<usize>,
+) -> PyResult<Bound<'py, PyAny>> {
     let py = x.py();
     match Input::new(x)? {
         Input::One(s) => {
             let text = input::backed(&s)?;
-            let cleaned = run::one(py, &text, || clean_one(cleaner, &text, &mut Scratch::default()))?;
+            let cleaned = run::one(py, &text, || clean_one(cleaner, &text, site, &mut Scratch::default()))?;
             Ok(Bound::new(py, cleaned)?.into_any())
         }
         Input::Many(texts) => {
             let rows = texts.iter().map(|t| Some(&**t));
             let cleaned = run::mapped(py, rows, threads, |rows| {
                 let mut scratch = Scratch::default();
-                rows.into_iter().flatten().map(|t| clean_one(cleaner, t, &mut scratch)).collect::<Result<Vec<_>>>()
+                rows.into_iter()
+                    .flatten()
+                    .map(|t| clean_one(cleaner, t, site, &mut scratch))
+                    .collect::<Result<Vec<_>>>()
             })?;
             Ok(PyList::new(py, cleaned.into_iter().flatten().collect::<Vec<_>>())?.into_any())
         }
         Input::Column(column) => {
-            let chunks = run::mapped(py, column.rows(), threads, |rows| columns::clean(cleaner, &rows))?;
+            let chunks = run::mapped(py, column.rows(), threads, |rows| columns::clean(cleaner, &rows, site))?;
             frames::column_like(x, chunks, columns::cleaned_type())
         }
+    }
+}
+
+/// Options as given: JSON, and a site model where one was given itself and not its path.
+struct Given {
+    options: Value,
+    sites: Option<Py<PySiteModel>>,
+}
+
+impl Given {
+    fn new(options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let Some(options) = options else { return Ok(Given { options: convert::options(None)?, sites: None }) };
+        let model = options.get_item("sites")?.and_then(|s| s.cast_into::<PySiteModel>().ok());
+        let rest = options.copy()?;
+        if model.is_some() {
+            rest.del_item("sites")?;
+        }
+        Ok(Given { options: convert::options(Some(&rest))?, sites: model.map(Bound::unbind) })
+    }
+
+    fn cleaner(&self) -> Result<Arc<Cleaner>> {
+        let Some(model) = &self.sites else { return engines::cleaner(&self.options) };
+        let options = CleanOptions { sites: Some(model.get().inner()), ..CleanOptions::from_json(&self.options)? };
+        Cleaner::new(options).map(Arc::new)
+    }
+
+    /// The options as keyword arguments.
+    fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = convert::python(py, &self.options)?.cast_into::<PyDict>()?;
+        if let Some(model) = &self.sites {
+            dict.set_item("sites", model.bind(py))?;
+        }
+        Ok(dict)
     }
 }
 
@@ -208,9 +280,11 @@ fn apply<'py>(cleaner: &Cleaner, x: &Bound<'py, PyAny>, threads: Option<usize>) 
 /// Args:
 ///     x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
 ///         Arrow interface, such as a pandas or Polars Series or a PyArrow array.
+///     site: The site that the texts are from, for the evidence of `sites`.
 ///     threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
 ///     options: `preset` (`conservative`, `balanced` or `aggressive`), `keep` and `drop` (labels),
-///         `extra` and `protect` (phrases), `confidence` (0 to 1), `sites` and `lexicon` (paths).
+///         `extra` and `protect` (phrases), `confidence` (0 to 1), `sites` (a `SiteModel` or the path
+///         of a saved one) and `lexicon` (paths).
 ///
 /// Returns:
 ///     A `Cleaned` for a `str`; a list of them for a list or tuple; for a column, a column of the
@@ -228,13 +302,14 @@ fn apply<'py>(cleaner: &Cleaner, x: &Bound<'py, PyAny>, threads: Option<usize>) 
 /// >>> cleaned.removed[0].label, cleaned.removed[0].text.strip()
 /// ('share', 'شارك الخبر:')
 #[pyfunction]
-#[pyo3(signature = (x, *, threads = None, **options), text_signature = "(x, *, threads=None, **options)")]
+#[pyo3(signature = (x, *, site = None, threads = None, **options), text_signature = "(x, *, site=None, threads=None, **options)")]
 pub fn clean<'py>(
     x: &Bound<'py, PyAny>,
+    site: Option<&str>,
     threads: Option<usize>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    apply(&*engines::cleaner(&convert::options(options)?)?, x, threads)
+    apply(&*Given::new(options)?.cleaner()?, x, site, threads)
 }
 
 /// The article of a web page: its main text, cleaned.
@@ -264,7 +339,7 @@ pub fn clean_html(
     url: Option<&str>,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<PyCleaned> {
-    let cleaner = engines::cleaner(&convert::options(options)?)?;
+    let cleaner = Given::new(options)?.cleaner()?;
     let read = |bytes: &[u8]| -> Result<PyCleaned> {
         let page = html::extract(bytes, url)?;
         let site = url.and_then(article::host).or_else(|| page.url.as_deref().and_then(article::host));
@@ -304,7 +379,7 @@ pub fn clean_html(
 #[pyclass(frozen, module = "khabar", name = "Cleaner")]
 pub struct PyCleaner {
     cleaner: Arc<Cleaner>,
-    options: Value,
+    given: Given,
 }
 
 impl PyCleaner {
@@ -319,36 +394,43 @@ impl PyCleaner {
     #[new]
     #[pyo3(signature = (**options), text_signature = "(**options)")]
     fn new(options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
-        let options = convert::options(options)?;
-        Ok(PyCleaner { cleaner: engines::cleaner(&options)?, options })
+        let given = Given::new(options)?;
+        Ok(PyCleaner { cleaner: given.cleaner()?, given })
     }
 
     /// Clean a text or a batch; see `clean`.
-    #[pyo3(signature = (x, *, threads = None))]
-    fn __call__<'py>(&self, x: &Bound<'py, PyAny>, threads: Option<usize>) -> PyResult<Bound<'py, PyAny>> {
-        apply(&self.cleaner, x, threads)
+    #[pyo3(signature = (x, *, site = None, threads = None))]
+    fn __call__<'py>(
+        &self,
+        x: &Bound<'py, PyAny>,
+        site: Option<&str>,
+        threads: Option<usize>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        apply(&self.cleaner, x, site, threads)
     }
 
     /// The options given, as a dict.
     #[getter]
-    fn options<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        convert::python(py, &self.options)
+    fn options<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        self.given.dict(py)
     }
 
-    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyAny>)> {
-        Ok((PyTuple::empty(py), convert::python(py, &self.options)?))
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyDict>)> {
+        Ok((PyTuple::empty(py), self.given.dict(py)?))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(format!("Cleaner({})", convert::keywords(py, &self.options)?))
+        let options = self.given.dict(py)?;
+        let parts = options.iter().map(|(k, v)| Ok(format!("{k}={}", v.repr()?)));
+        Ok(format!("Cleaner({})", parts.collect::<PyResult<Vec<_>>>()?.join(", ")))
     }
 
-    fn __eq__(&self, other: &Self) -> bool {
-        self.options == other.options
+    fn __eq__(&self, other: &Self, py: Python<'_>) -> PyResult<bool> {
+        self.given.dict(py)?.eq(other.given.dict(py)?)
     }
 
     fn __hash__(&self) -> u64 {
         use std::hash::{BuildHasher, BuildHasherDefault};
-        BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one(self.options.to_string())
+        BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one(self.given.options.to_string())
     }
 }

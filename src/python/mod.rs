@@ -10,8 +10,10 @@ mod frames;
 mod input;
 mod normalizer;
 mod process;
+mod report;
 mod run;
 mod shell;
+mod site_model;
 mod source;
 mod table;
 
@@ -31,7 +33,11 @@ mod extension {
     #[pymodule_export]
     use super::process::process;
     #[pymodule_export]
+    use super::report::PyReport;
+    #[pymodule_export]
     use super::shell::_run_command;
+    #[pymodule_export]
+    use super::site_model::PySiteModel;
     #[pymodule_export]
     use super::table::{PyResults, PyTable};
 

@@ -40,3 +40,11 @@ def test_the_readme_shows_what_khabar_prints():
     doctest.DocTestRunner(verbose=False).run(test, out=report.append)
     assert test.examples, "the README has no example"
     assert not report, "".join(report)
+
+
+@pytest.mark.parametrize("page", sorted((Path(__file__).parents[2] / "docs").glob("*.md")), ids=lambda p: p.name)
+def test_the_examples_of_the_docs_run(page):
+    test = doctest.DocTestParser().get_doctest(page.read_text(encoding="utf-8"), {}, page.name, str(page), 0)
+    report = []
+    doctest.DocTestRunner(verbose=False).run(test, out=report.append)
+    assert not report, "".join(report)

@@ -1,12 +1,15 @@
 //! HTML pages: charset, main text and metadata. The text then goes through the same cleaner as any other.
 
-use crate::error::{Error, Result};
-use dom_smoothie::{CandidateSelectMode, Config, Readability, TextMode};
-use encoding_rs::{Encoding, UTF_8};
-use std::borrow::Cow;
+mod charset;
+mod content;
+mod evidence;
+mod structured;
 
-/// Bytes at the front of a page in which its charset may be declared.
-const DECLARED: usize = 4096;
+use crate::error::{Error, Result};
+use dom_query::Document;
+use dom_smoothie::{CandidateSelectMode, Config, Readability, TextMode};
+use structured::Structured;
+
 /// Elements of a page that is read at all; more is no article.
 const ELEMENTS: usize = 200_000;
 /// Characters of extracted text below which the whole page is taken instead.
@@ -45,90 +48,62 @@ pub fn extract(data: &[u8], url: Option<&str>) -> Result<Page> {
 
 /// Like [`extract`], with the charset that the server named, if any.
 pub fn extract_as(data: &[u8], url: Option<&str>, charset: Option<&str>) -> Result<Page> {
-    let (html, charset) = decode(data, charset);
+    let (html, charset) = charset::decode(data, charset);
     let config = Config {
         max_elements_to_parse: ELEMENTS,
         text_mode: TextMode::Formatted,
+        disable_json_ld: true,
         // Of the two ways to choose, this one keeps fewer related links on Arabic news pages.
         candidate_select_mode: CandidateSelectMode::Readability,
         ..Config::default()
     };
-    let absolute = url.filter(|u| u.contains("://"));
-    let mut reader = Readability::new(html.as_ref(), absolute, Some(config.clone()))
-        .or_else(|_| Readability::new(html.as_ref(), None, Some(config)))
+    let mut reader = Readability::with_document(Document::from(html.as_ref()), None, Some(config))
         .map_err(|e| Error::format(format!("no HTML page: {e}")))?;
-    let metadata = reader.get_article_metadata(reader.parse_json_ld());
+    let said = Structured::read(&reader.doc);
+    let metadata = reader.get_article_metadata(None);
     let attribute = |selector: &str, name: &str| -> Option<String> {
         reader.doc.select(selector).iter().find_map(|node| present(node.attr(name).as_deref()))
     };
     let canonical =
         attribute("link[rel=canonical]", "href").or_else(|| attribute("meta[property='og:url']", "content"));
-    let published = present(metadata.published_time.as_deref())
+    let published = present(said.published.as_deref())
+        .or_else(|| present(metadata.published_time.as_deref()))
         .or_else(|| attribute("meta[itemprop=datePublished]", "content"))
         .or_else(|| attribute("meta[name=pubdate], meta[name=date], meta[name='dc.date']", "content"))
         .or_else(|| attribute("article time[datetime], time[pubdate], time[datetime]", "datetime"));
-    let text = match reader.parse() {
-        Ok(article) if article.text_content.trim().chars().count() >= LEAST => article.text_content.to_string(),
-        _ => whole_page(&html),
+    let text = main_text(&mut reader);
+    // A page that scripts fill in says its text only to machines.
+    let text = match said.text {
+        Some(told) if 2 * text.len() < told.len() => told,
+        _ => text,
     };
     Ok(Page {
         text: tidy(&text),
-        title: present(Some(&metadata.title)),
-        byline: present(metadata.byline.as_deref()),
+        title: present(said.title.as_deref()).or_else(|| present(Some(&metadata.title))),
+        byline: present(said.byline.as_deref()).or_else(|| present(metadata.byline.as_deref())),
         published,
-        site: present(metadata.site_name.as_deref()),
+        site: present(metadata.site_name.as_deref()).or(said.site),
         url: canonical.or_else(|| url.map(str::to_owned)),
         charset,
     })
 }
 
-/// The text of a page in which no article was found.
-fn whole_page(html: &str) -> String {
-    let Ok(reader) = Readability::new(html, None, None) else { return String::new() };
-    reader.doc.select("script, style, noscript, template, iframe, head").remove();
-    reader.doc.formatted_text().to_string()
+/// The text of the article: of the element that is named for it, else of the one that the extractor finds, else
+/// of the whole page.
+fn main_text(reader: &mut Readability) -> String {
+    if reader.doc.tree.len() <= ELEMENTS
+        && let Some(container) = content::prune(&reader.doc)
+    {
+        return container.formatted_text().to_string();
+    }
+    match reader.parse() {
+        Ok(article) if article.text_content.trim().chars().count() >= LEAST => article.text_content.to_string(),
+        _ => reader.doc.body().map_or_else(String::new, |body| body.formatted_text().to_string()),
+    }
 }
 
 fn present(value: Option<&str>) -> Option<String> {
     value.map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned)
-}
-
-/// The page as text: by its byte order mark, the server's word, valid UTF-8, its own declaration, or its looks.
-fn decode<'d>(data: &'d [u8], named: Option<&str>) -> (Cow<'d, str>, &'static str) {
-    if let Some((encoding, bom)) = Encoding::for_bom(data) {
-        return (encoding.decode_without_bom_handling(&data[bom..]).0, encoding.name());
-    }
-    let named = named.and_then(|n| Encoding::for_label(n.as_bytes()));
-    if named.is_none_or(|e| e == UTF_8)
-        && let Ok(text) = std::str::from_utf8(data)
-    {
-        return (Cow::Borrowed(text), UTF_8.name());
-    }
-    let encoding = named.filter(|e| *e != UTF_8).or_else(|| declared(data)).unwrap_or_else(|| {
-        let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-        detector.feed(data, true);
-        detector.guess(None, chardetng::Utf8Detection::Allow)
-    });
-    (encoding.decode_without_bom_handling(data).0, encoding.name())
-}
-
-/// The charset that a page declares in its head; UTF-8 that is none does not count.
-fn declared(data: &[u8]) -> Option<&'static Encoding> {
-    let head = &data[..data.len().min(DECLARED)];
-    let mut at = 0;
-    while let Some(found) = head[at..].windows(8).position(|w| w.eq_ignore_ascii_case(b"charset=")) {
-        at += found + 8;
-        let label: Vec<u8> = head[at..]
-            .iter()
-            .skip_while(|c| matches!(c, b'"' | b'\'' | b' '))
-            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b':'))
-            .copied()
-            .collect();
-        if let Some(encoding) = Encoding::for_label(&label).filter(|e| *e != UTF_8) {
-            return Some(encoding);
-        }
-    }
-    None
 }
 
 /// Lines without blanks at their edges, and no empty ones.
@@ -146,6 +121,7 @@ fn tidy(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::Encoding;
 
     const PAGE: &str = r#"<!doctype html><html dir="rtl"><head><meta charset="CHARSET">
 <title>صيانة الجسر القديم - صوت الميدان</title>

@@ -1,0 +1,33 @@
+//! `khabar learn`: a site model from articles.
+
+use super::args::LearnArgs;
+use super::{input, output};
+use crate::batch::{self, quiet};
+use crate::boilerplate::SiteModel;
+use crate::error::Result;
+
+pub fn learn(args: &LearnArgs) -> Result<u8> {
+    batch::threads(args.threads)?;
+    let others = args.merge.iter().map(|path| SiteModel::load(path)).collect::<Result<Vec<_>>>()?;
+    let mut learned = if args.input.paths.is_empty() && !others.is_empty() {
+        batch::Learned::default()
+    } else {
+        batch::learn(input::articles(&args.input)?, args.threads, false, &mut quiet())?
+    };
+    for other in others {
+        learned.model.merge(other);
+    }
+    for error in &learned.errors {
+        output::note(&format!("error: {error}"));
+    }
+    let model = learned.model;
+    model.save(&args.output)?;
+    let articles: usize = model.sites().map(|site| model.articles(site)).sum();
+    output::note(&format!(
+        "{} articles read; the model knows {} sites and {articles} distinct articles; written: {}",
+        learned.read,
+        model.sites().len(),
+        args.output.display()
+    ));
+    Ok(output::code(learned.errors.len()))
+}

@@ -1,0 +1,90 @@
+//! `Report`: how much cleaning took out of a batch.
+
+use super::cleaner::PyCleaned;
+use crate::boilerplate::Report;
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+/// How much cleaning took out of a batch, by site, label and rule.
+///
+/// Args:
+///     cleaned: An iterable of `Cleaned`.
+///     sites: The site of each of them, or None where it is not known; left out, no site is named.
+///
+/// Raises:
+///     TypeError: An item is no `Cleaned`; the message names it.
+///     ValueError: There are fewer or more sites than texts.
+///
+/// >>> import khabar
+/// >>> texts = ["وصل الوفد إلى المدينة.\nالمصدر: وكالات", "عاد الوفد إلى بلاده.\nإعلان"]
+/// >>> report = khabar.Report(khabar.clean(texts), sites=["midan", "midan"])
+/// >>> report
+/// <Report: 2 texts, 2 removed>
+/// >>> [(row["label"], row["pieces"]) for row in report.counts]
+/// [('ad_slot', 1), ('source_credit', 1)]
+#[pyclass(frozen, module = "khabar", name = "Report")]
+pub struct PyReport(Report);
+
+#[pymethods]
+impl PyReport {
+    #[new]
+    #[pyo3(signature = (cleaned, sites = None))]
+    fn new(cleaned: &Bound<'_, PyAny>, sites: Option<Vec<Option<String>>>) -> PyResult<Self> {
+        let mut report = Report::default();
+        let mut given = 0;
+        for (index, item) in cleaned.try_iter()?.enumerate() {
+            let item = item?;
+            let Ok(cleaned) = item.cast::<PyCleaned>() else {
+                let name = item.get_type().name()?;
+                return Err(PyTypeError::new_err(format!("item {index} is {name}, not Cleaned")));
+            };
+            let site = sites.as_ref().and_then(|s| s.get(index)).and_then(Option::as_deref);
+            report.add_pieces(site.unwrap_or_default(), cleaned.get().pieces());
+            given += 1;
+        }
+        match sites {
+            Some(sites) if sites.len() != given => {
+                Err(PyValueError::new_err(format!("{given} texts, but {} sites", sites.len())))
+            }
+            _ => Ok(PyReport(report)),
+        }
+    }
+
+    /// Number of texts counted.
+    #[getter]
+    fn texts(&self) -> u64 {
+        self.0.texts
+    }
+
+    /// A dict for each site, label and rule: `site`, `label`, `rule`, `pieces` and `bytes`, sorted.
+    #[getter]
+    fn counts<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyDict>>> {
+        let row = |(site, label, rule, count): (&str, crate::boilerplate::Label, &str, crate::boilerplate::Count)| {
+            let row = PyDict::new(py);
+            row.set_item("site", site)?;
+            row.set_item("label", label.as_str())?;
+            row.set_item("rule", rule)?;
+            row.set_item("pieces", count.pieces)?;
+            row.set_item("bytes", count.bytes)?;
+            Ok(row)
+        };
+        self.0.counts().map(row).collect()
+    }
+
+    /// A report of what both have counted.
+    fn merge(&self, other: &Self) -> Self {
+        let mut merged = self.0.clone();
+        merged.merge(other.0.clone());
+        PyReport(merged)
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+
+    fn __repr__(&self) -> String {
+        let pieces: u64 = self.0.counts().map(|(.., count)| count.pieces).sum();
+        format!("<Report: {} texts, {pieces} removed>", self.0.texts)
+    }
+}

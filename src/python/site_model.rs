@@ -1,0 +1,119 @@
+//! `SiteModel`: what sites repeat.
+
+use super::source::{Raised, articles};
+use super::{convert, run};
+use crate::batch::{self, Learned};
+use crate::boilerplate::SiteModel;
+use crate::io::FieldNames;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::PyBytes;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The lines that sites repeat, digits masked: evidence for the cleaner, never a verdict alone.
+///
+/// Made by `SiteModel.learn`. `merge` is associative and commutative, and a copy of an article that
+/// was seen before changes nothing: a cluster can learn in pieces and put them together in any order.
+///
+/// >>> from khabar import SiteModel, Cleaner
+/// >>> pages = [{"site": "midan", "text": f"وصل الوفد رقم {i} أمس.\nصوت الميدان"} for i in range(3)]
+/// >>> model = SiteModel.learn(pages)
+/// >>> model
+/// <SiteModel: 1 sites, 1 articles>
+/// >>> cleaner = Cleaner(sites=model)
+#[pyclass(frozen, eq, module = "khabar", name = "SiteModel")]
+#[derive(PartialEq)]
+pub struct PySiteModel(Arc<SiteModel>);
+
+impl PySiteModel {
+    /// The model itself.
+    pub fn inner(&self) -> Arc<SiteModel> {
+        self.0.clone()
+    }
+}
+
+#[pymethods]
+impl PySiteModel {
+    /// Learns from articles that name their site or address.
+    ///
+    /// Args:
+    ///     source: As in `process`: paths, dicts with `text` and `site` or `url`, or a table.
+    ///     threads: Number of threads; all cores when left out, or `KHABAR_THREADS`.
+    ///     progress: Called about every 50 ms as `progress(done, total)`.
+    ///
+    /// Raises:
+    ///     InputError: An article names neither site nor address.
+    #[staticmethod]
+    #[pyo3(signature = (source, *, threads = None, progress = None))]
+    fn learn(
+        py: Python<'_>,
+        source: &Bound<'_, PyAny>,
+        threads: Option<usize>,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
+        let raised = Raised::default();
+        let stream = articles(source, FieldNames::default(), true, &raised)?;
+        let outcome = run::detached(py, progress.as_ref(), |watch| batch::learn(stream, threads, true, watch));
+        if let Some(e) = raised.take() {
+            return Err(e);
+        }
+        let Learned { model, .. } = outcome?;
+        Ok(PySiteModel(Arc::new(model)))
+    }
+
+    /// A model that has seen what both have seen.
+    fn merge(&self, other: &Self) -> Self {
+        let mut merged = (*self.0).clone();
+        merged.merge((*other.0).clone());
+        PySiteModel(Arc::new(merged))
+    }
+
+    /// Write the model to a file.
+    fn save(&self, path: &Bound<'_, PyAny>) -> PyResult<()> {
+        Ok(self.0.save(Path::new(&file(path)?))?)
+    }
+
+    /// Read a model from a file that `save` or `khabar learn` wrote.
+    ///
+    /// Raises:
+    ///     ReadError: The file cannot be read.
+    ///     FormatError: It is no site model, is damaged, or of another version.
+    #[staticmethod]
+    fn load(path: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Ok(PySiteModel(Arc::new(SiteModel::load(Path::new(&file(path)?))?)))
+    }
+
+    /// Names of the sites, sorted.
+    #[getter]
+    fn sites(&self) -> Vec<String> {
+        self.0.sites().map(str::to_owned).collect()
+    }
+
+    /// Number of distinct articles remembered of a site.
+    fn articles(&self, site: &str) -> usize {
+        self.0.articles(site)
+    }
+
+    #[staticmethod]
+    fn _from_bytes(bytes: &[u8]) -> PyResult<Self> {
+        Ok(PySiteModel(Arc::new(SiteModel::from_bytes(bytes)?)))
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {
+        let bytes = PyBytes::new(slf.py(), &slf.get().0.to_bytes());
+        Ok((slf.get_type().getattr("_from_bytes")?, (bytes,)))
+    }
+
+    fn __repr__(&self) -> String {
+        let articles: usize = self.0.sites().map(|s| self.0.articles(s)).sum();
+        format!("<SiteModel: {} sites, {articles} articles>", self.0.sites().len())
+    }
+}
+
+fn file(path: &Bound<'_, PyAny>) -> PyResult<String> {
+    if let Some(path) = convert::path(path)? {
+        return Ok(path);
+    }
+    path.extract().map_err(|_| PyTypeError::new_err("a path must be a str or os.PathLike"))
+}
