@@ -1,7 +1,7 @@
 //! `figures` and `Figure`.
 
-use super::input::{self, Input};
-use super::{convert, decimal, engines, frames, run};
+use super::input::Input;
+use super::{convert, decimal, engines, frames, run, text};
 use crate::columns;
 use crate::error::Result;
 use crate::figures::{Bound as FigureBound, Figure, Kind, Reader, Role};
@@ -285,12 +285,12 @@ pub fn figures<'py>(
     let reader = engines::reader(&convert::options(options)?)?;
     match Input::new(x)? {
         Input::One(s) => {
-            let text = input::backed(&s)?;
+            let text = text::read(&s)?;
             let found = run::one(py, &text, || read(&reader, &text, &mut Scratch::default()))?;
             Ok(PyList::new(py, found)?.into_any())
         }
-        Input::Many(texts) => {
-            let rows = texts.iter().map(|t| Some(&**t));
+        Input::Many(many) => {
+            let rows = many.texts.iter().map(Some);
             let found = run::mapped(py, rows, threads, |rows| {
                 let mut scratch = Scratch::default();
                 rows.into_iter().flatten().map(|t| read(&reader, t, &mut scratch)).collect::<Result<Vec<_>>>()

@@ -14,6 +14,7 @@ mod run;
 mod shell;
 mod source;
 mod table;
+mod text;
 
 use pyo3::prelude::*;
 
