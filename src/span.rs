@@ -69,6 +69,8 @@ impl From<std::ops::Range<usize>> for Span {
 /// The unit in which positions are counted outside Rust.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
+    /// Bytes of UTF-8, as in Rust and Arrow.
+    Bytes,
     /// Unicode code points, as in Python.
     CodePoints,
     /// UTF-16 code units, as in JavaScript and Java.
@@ -102,6 +104,7 @@ impl<'t> Positions<'t> {
     pub fn at(&mut self, byte: usize) -> usize {
         let between = &self.text.as_bytes()[self.byte.min(byte)..self.byte.max(byte)];
         let units = match self.unit {
+            Unit::Bytes => between.len(),
             Unit::CodePoints => between.iter().filter(|&&b| (b as i8) >= -0x40).count(),
             Unit::Utf16 => between.iter().map(|&b| usize::from((b as i8) >= -0x40) + usize::from(b >= 0xF0)).sum(),
         };

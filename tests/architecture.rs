@@ -50,6 +50,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "figures",
             "normalize",
             "lexicon",
+            "text",
             "span",
             "error",
         ],

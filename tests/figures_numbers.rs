@@ -64,7 +64,8 @@ fn numbers_are_written_as_grammar_wants() {
                 },
             });
             let got = how.spell(row.value).unwrap();
-            (got != row.text).then(|| format!("{} is {got:?}, not {:?} {}", row.value, row.text, row.note.unwrap_or_default()))
+            (got != row.text)
+                .then(|| format!("{} is {got:?}, not {:?} {}", row.value, row.text, row.note.unwrap_or_default()))
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -102,8 +103,8 @@ fn errors_are_one_sentence_that_names_the_text() {
 /// Whole numbers up to 10^15, in which few and many digits, zeros and round numbers are all common.
 fn whole() -> impl Strategy<Value = u64> {
     let group = prop_oneof![3 => Just(0u64), 2 => 1..=12u64, 1 => 13..=99u64, 1 => Just(100u64), 1 => Just(200u64), 2 => 100..=999u64];
-    let grouped = prop::collection::vec(group, 1..=5)
-        .prop_map(|groups| groups.into_iter().fold(0, |n, group| n * 1000 + group));
+    let grouped =
+        prop::collection::vec(group, 1..=5).prop_map(|groups| groups.into_iter().fold(0, |n, group| n * 1000 + group));
     prop_oneof![0..=2_000u64, 0..=1_000_000_000_000_000u64, grouped]
 }
 

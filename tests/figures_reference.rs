@@ -82,7 +82,8 @@ fn what_is_no_relative_date_stays_unresolved() {
 
 #[test]
 fn without_a_reference_nothing_changes() {
-    for text in ["عقد المجلس جلسته أمس", "الأسبوع الماضي", "انهار الجسر قبل ثلاثة أيام", "بدأ الإضراب في 3 مايو"] {
+    for text in ["عقد المجلس جلسته أمس", "الأسبوع الماضي", "انهار الجسر قبل ثلاثة أيام", "بدأ الإضراب في 3 مايو"]
+    {
         let figures = PLAIN.read(text, &View::new(text));
         assert!(figures.iter().all(|f| f.resolved.is_none() && f.rule != "date:relative"), "{figures:?}");
         let with: Vec<Figure> = read(text)
@@ -103,11 +104,14 @@ fn the_published_day_of_an_article_is_used_when_asked_for() {
     let pipeline = Pipeline::new(options).unwrap();
     let mut scratch = Scratch::default();
     for published in ["2024-05-15T08:30:00Z", "الأربعاء 15 مايو 2024", "7 ذو القعدة 1445 هـ"] {
-        let article = Article { published: Some(published.into()), ..Article::new("1", "وصل الوفد أمس إلى المدينة.") };
+        let article = Article {
+            published: Some(published.into()), ..Article::new("1", "وصل الوفد أمس إلى المدينة.")
+        };
         let found = pipeline.run(&article, &mut scratch).unwrap().figures;
         assert_eq!(found[0].figure.resolved.as_deref(), Some("2024-05-14"), "{published}");
     }
-    let unknown = Article { published: Some("صباح الخير".into()), ..Article::new("1", "وصل الوفد أمس.") };
+    let unknown =
+        Article { published: Some("صباح الخير".into()), ..Article::new("1", "وصل الوفد أمس.") };
     assert!(pipeline.run(&unknown, &mut scratch).unwrap().figures.is_empty());
 }
 

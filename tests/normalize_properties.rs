@@ -211,6 +211,20 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|v| v.concat())
 }
 
+/// Words and numbers with one to four marks and spaces between them, as in running text and worse.
+fn running() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        8 => prop::sample::select(vec!["قال", "الوزير", "إن", "هي", "على", "المدرسة", "سُئِل", "كتاباً", "اللّه", "عبد", "بـ"]),
+        2 => prop::sample::select(vec!["15", "3.5", "٢٠", "1,200", "۵", "50%", "a.org", "BBC", "www.a.com", "x@y.org", "رابط]"]),
+    ];
+    let gap = prop_oneof![
+        3 => Just(" ".to_owned()),
+        2 => prop::sample::select(vec!["، ", ". ", ": «", "» ", ".\n\n", " (", ") ", " - ", "…", " \"", "\" "]).prop_map(str::to_owned),
+        1 => "[ \n.،,:؛؟?!«»\"()\\[\\]/%٪#@_…“”\u{A0}–-]{1,4}",
+    ];
+    prop::collection::vec((word, gap), 1..40).prop_map(|v| v.iter().map(|(w, g)| format!("{w}{g}")).collect())
+}
+
 /// Random options, as JSON: each option that has a list of values gets one of them.
 fn options() -> impl Strategy<Value = Value> {
     let choices: Vec<(&str, Vec<Value>)> = vec![
@@ -345,6 +359,14 @@ proptest! {
     }
 
     #[test]
+    fn running_text_keeps_the_laws(text in running(), options in options()) {
+        for (p, n) in presets() {
+            laws(n, &text).map_err(|e| TestCaseError::fail(format!("{p}: {e}")))?;
+        }
+        laws(&Normalizer::from_json(None, &options).unwrap(), &text)?;
+    }
+
+    #[test]
     fn any_options_keep_the_laws(text in text(), options in options()) {
         let n = Normalizer::from_json(None, &options).unwrap();
         laws(&n, &text)?;
@@ -452,7 +474,8 @@ fn long_and_odd_text_is_linear() {
                 start.elapsed().as_secs_f64()
             };
             let short = time(4 << 10).min(time(4 << 10));
-            let long = time(64 << 10);
+            // A machine with other work to do may stop for a while: of three times, the shortest.
+            let long = (0..3).map(|_| time(64 << 10)).fold(f64::MAX, f64::min);
             // Sixteen times the text; a quadratic step would take 256 times as long.
             assert!(long < 0.05 || long < short * 120.0, "{p} on {unit:?}: {short} s, then {long} s");
         }

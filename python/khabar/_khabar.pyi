@@ -65,6 +65,7 @@ _Label: TypeAlias = Literal[
     "dateline",
 ]
 _Preset: TypeAlias = Literal["light", "search", "search_loose", "display", "ml", "bert", "name", "slug"]
+_Unit: TypeAlias = Literal["code_points", "utf16", "bytes"]
 _CleanPreset: TypeAlias = Literal["conservative", "balanced", "aggressive"]
 _Path: TypeAlias = str | PathLike[str]
 _Paths: TypeAlias = _Path | list[_Path] | tuple[_Path, ...]
@@ -78,7 +79,7 @@ class _ArrowStream(Protocol):
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
 
 @overload
-def normalize(x: str, preset: _Preset = "search", *, threads: int | None = None, **options: Any) -> str:
+def normalize(x: str, preset: _Preset | None = "search", *, threads: int | None = None, **options: Any) -> str:
     """One spelling for what is written many ways.
 
     Args:
@@ -109,11 +110,11 @@ def normalize(x: str, preset: _Preset = "search", *, threads: int | None = None,
 
 @overload
 def normalize(
-    x: list[str] | tuple[str, ...], preset: _Preset = "search", *, threads: int | None = None, **options: Any
+    x: list[str] | tuple[str, ...], preset: _Preset | None = "search", *, threads: int | None = None, **options: Any
 ) -> list[str]: ...
 @overload
 def normalize(
-    x: _ArrowArray | _ArrowStream, preset: _Preset = "search", *, threads: int | None = None, **options: Any
+    x: _ArrowArray | _ArrowStream, preset: _Preset | None = "search", *, threads: int | None = None, **options: Any
 ) -> Any: ...
 
 @final
@@ -135,7 +136,7 @@ class Normalizer:
     Normalizer(digits='keep', preset='search')
     """
 
-    def __new__(cls, preset: _Preset = "search", **options: Any) -> Normalizer: ...
+    def __new__(cls, preset: _Preset | None = "search", **options: Any) -> Normalizer: ...
     @overload
     def __call__(self, x: str, *, threads: int | None = None) -> str:
         """Call self as a function."""
@@ -144,18 +145,16 @@ class Normalizer:
     def __call__(self, x: list[str] | tuple[str, ...], *, threads: int | None = None) -> list[str]: ...
     @overload
     def __call__(self, x: _ArrowArray | _ArrowStream, *, threads: int | None = None) -> Any: ...
-    def align(self, text: str) -> Aligned:
-        """Normalize one text and keep the way back to the original.
-
-        >>> from khabar import Normalizer
-        >>> text = "زارَ الأميرُ عمّان"
-        >>> aligned = Normalizer("search").align(text)
-        >>> start = aligned.text.index("الامير")
-        >>> a, b = aligned.to_original(start, start + 6)
-        >>> text[a:b]
-        'الأميرُ'
-        """
-
+    @overload
+    def align(self, x: str, *, unit: _Unit = "code_points", threads: int | None = None) -> Aligned: ...
+    @overload
+    def align(
+        self, x: list[str] | tuple[str, ...], *, unit: _Unit = "code_points", threads: int | None = None
+    ) -> list[Aligned]: ...
+    @overload
+    def align(
+        self, x: _ArrowArray | _ArrowStream, *, unit: _Unit = "code_points", threads: int | None = None
+    ) -> Any: ...
     def steps(self) -> list[dict[str, Any]]:
         """What this normalizer does, in order: a dict with `name`, `safety`, `value` and `about` a step."""
 
@@ -169,6 +168,12 @@ class Normalizer:
     def options(self) -> dict[str, Any]:
         """All options with their values, as a dict."""
 
+    def to_dict(self) -> dict[str, Any]: ...
+    @staticmethod
+    def from_dict(options: dict[str, Any]) -> Normalizer: ...
+    def to_json(self) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Normalizer: ...
     def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -188,12 +193,13 @@ class Aligned:
     def original(self) -> str:
         """The text that came in."""
 
-    def to_original(self, start: int, end: int) -> tuple[int, int]:
+    def to_original(self, start: int, end: int, *, unit: _Unit = "code_points") -> tuple[int, int]:
         """The part of the original, as (start, end), that a part of the normalized text stands for."""
 
-    def to_normalized(self, start: int, end: int) -> tuple[int, int]:
+    def to_normalized(self, start: int, end: int, *, unit: _Unit = "code_points") -> tuple[int, int]:
         """The part of the normalized text, as (start, end), that a part of the original became."""
 
+    def edits(self, *, unit: _Unit = "code_points") -> list[tuple[int, int, int, int]]: ...
     def __reduce__(self) -> tuple[Callable[[str], Aligned], tuple[str]]: ...
     def __eq__(self, other: object, /) -> bool: ...
 

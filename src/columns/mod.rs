@@ -13,7 +13,7 @@ mod text;
 
 pub use articles::ArticleColumns;
 pub use figures::FigureColumns;
-pub use series::{clean, cleaned_type, figures, figures_type, normalize};
+pub use series::{align, aligned_type, clean, cleaned_type, figures, figures_type, normalize};
 pub use text::TextColumn;
 
 use crate::article::Document;

@@ -3,35 +3,117 @@
 use super::figures::{FigureColumns, figure_type};
 use super::lists::{Lengths, StringLists, item};
 use super::removed::{RemovedLists, removed_type};
-use super::{list, string, structure};
+use super::text::is_text;
+use super::{list, narrow, position, string, structure};
 use crate::boilerplate::Cleaner;
 use crate::error::Result;
 use crate::figures::Reader;
-use crate::normalize::Normalizer;
+use crate::normalize::{Edits, Normalizer, edits_in};
 use crate::pipeline::Scratch;
+use crate::span::Unit;
 use arrow_array::builder::{LargeStringBuilder, StringBuilder, StringViewBuilder};
-use arrow_array::{ArrayRef, StructArray};
+use arrow_array::{ArrayRef, Int32Array, StructArray};
 use arrow_buffer::NullBufferBuilder;
 use arrow_schema::{DataType, Field, Fields};
 use std::sync::Arc;
 
 /// The normalized texts, as a column of string type `to`; any other type gives `string`.
 pub fn normalize(normalizer: &Normalizer, texts: &[Option<&str>], to: &DataType) -> ArrayRef {
-    macro_rules! fill {
-        ($builder:expr) => {{
-            let mut builder = $builder;
-            for text in texts {
-                builder.append_option(text.map(|t| normalizer.apply(t)));
-            }
-            Arc::new(builder.finish())
-        }};
+    let mut builder = TextBuilder::new(texts, to);
+    let mut out = String::new();
+    for text in texts {
+        out.clear();
+        builder.push(text.map(|text| {
+            normalizer.apply_into(text, &mut out);
+            &*out
+        }));
     }
-    let bytes = texts.iter().flatten().map(|t| t.len()).sum();
-    match to {
-        DataType::LargeUtf8 => fill!(LargeStringBuilder::with_capacity(texts.len(), bytes)),
-        DataType::Utf8View => fill!(StringViewBuilder::with_capacity(texts.len())),
-        _ => fill!(StringBuilder::with_capacity(texts.len(), bytes)),
+    builder.finish()
+}
+
+/// A column of one of the string types.
+enum TextBuilder {
+    Short(StringBuilder),
+    Large(LargeStringBuilder),
+    View(StringViewBuilder),
+}
+
+impl TextBuilder {
+    /// A builder for texts about as long as `like`.
+    fn new(like: &[Option<&str>], to: &DataType) -> Self {
+        let bytes = like.iter().flatten().map(|t| t.len()).sum();
+        match to {
+            DataType::LargeUtf8 => TextBuilder::Large(LargeStringBuilder::with_capacity(like.len(), bytes)),
+            DataType::Utf8View => TextBuilder::View(StringViewBuilder::with_capacity(like.len())),
+            _ => TextBuilder::Short(StringBuilder::with_capacity(like.len(), bytes)),
+        }
     }
+
+    fn push(&mut self, text: Option<&str>) {
+        match self {
+            TextBuilder::Short(b) => b.append_option(text),
+            TextBuilder::Large(b) => b.append_option(text),
+            TextBuilder::View(b) => b.append_option(text),
+        }
+    }
+
+    fn finish(self) -> ArrayRef {
+        match self {
+            TextBuilder::Short(mut b) => Arc::new(b.finish()),
+            TextBuilder::Large(mut b) => Arc::new(b.finish()),
+            TextBuilder::View(mut b) => Arc::new(b.finish()),
+        }
+    }
+}
+
+fn edit_fields() -> [Field; 4] {
+    ["original_start", "original_end", "start", "end"].map(position)
+}
+
+fn aligned_fields(to: &DataType) -> Vec<Field> {
+    vec![Field::new("text", to.clone(), true), list("edits", structure(edit_fields()), true)]
+}
+
+/// The type of the column that [`align`] gives for texts of type `to`.
+pub fn aligned_type(to: &DataType) -> DataType {
+    structure(aligned_fields(written_type(to)))
+}
+
+/// The string type in which texts of type `to` are written.
+fn written_type(to: &DataType) -> &DataType {
+    if is_text(to) { to } else { &DataType::Utf8 }
+}
+
+/// The normalized texts, each with the list of edits that lead back to its source.
+///
+/// An edit is four positions in `unit`: of a piece of the source, and of the piece of the normalized text
+/// that it became. Before, between and behind the edits both texts run in step.
+pub fn align(normalizer: &Normalizer, texts: &[Option<&str>], to: &DataType, unit: Unit) -> ArrayRef {
+    let mut builder = TextBuilder::new(texts, to);
+    let mut valid = NullBufferBuilder::new(texts.len());
+    let mut positions: [Vec<i32>; 4] = Default::default();
+    let mut lengths = Lengths::default();
+    let (mut out, mut edits) = (String::new(), Edits::default());
+    for text in texts {
+        valid.append(text.is_some());
+        let Some(text) = *text else {
+            builder.push(None);
+            lengths.push(None);
+            continue;
+        };
+        normalizer.align_into(text, &mut out, &mut edits);
+        builder.push(Some(&out));
+        let before = positions[0].len();
+        for e in edits_in(edits.as_slice(), text, &out, unit) {
+            let four = [e.source_start, e.source_end, e.start, e.end];
+            positions.iter_mut().zip(four).for_each(|(column, position)| column.push(narrow(position)));
+        }
+        lengths.push(Some(positions[0].len() - before));
+    }
+    let columns = positions.map(|column| Arc::new(Int32Array::from(column)) as ArrayRef);
+    let edits = StructArray::new(Fields::from_iter(edit_fields()), columns.into(), None);
+    let columns = vec![builder.finish(), lengths.finish(Arc::new(edits))];
+    Arc::new(StructArray::new(Fields::from(aligned_fields(written_type(to))), columns, valid.finish()))
 }
 
 fn cleaned_fields() -> Vec<Field> {

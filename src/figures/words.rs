@@ -4,9 +4,9 @@ use super::figure::{Bound, Role};
 use super::lookup::Found;
 use super::scan;
 use crate::error::{Error, Result};
+use crate::lexicon::Lexicon;
 use crate::lexicon::schema::*;
 use crate::lexicon::words::{Key, WordTable};
-use crate::lexicon::Lexicon;
 use crate::text::{fold, tokens};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -46,6 +46,8 @@ const fn equal(a: &[u8], b: &[u8]) -> bool {
     }
     true
 }
+
+const _: () = assert!(Marker::JOBS.len() <= 64, "the jobs of a group are the bits of one number");
 
 /// Whether a figure, or something that must be read whole because it is none, can begin with a marker of `job`.
 const fn starts_figure(job: Job) -> bool {
@@ -343,8 +345,7 @@ impl Words {
         }
         words.absorb_clitics();
         words.groups.iter_mut().for_each(Group::close);
-        words.heads =
-            words.groups.iter().map(|g| Head { bits: g.bits, lead: g.lead, clitics: g.clitics }).collect();
+        words.heads = words.groups.iter().map(|g| Head { bits: g.bits, lead: g.lead, clitics: g.clitics }).collect();
         words.marks = (0..=u8::MAX).map(|code| words.table.get(&[code]).copied()).collect();
         Ok(words)
     }

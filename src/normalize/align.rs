@@ -2,7 +2,7 @@
 
 use super::chars::is_mark;
 use super::edits::{Edit, Edits};
-use crate::span::{Span, Unit, border_before};
+use crate::span::{Positions, Span, Unit, border_before};
 use crate::text::chars::TATWEEL;
 use std::sync::OnceLock;
 
@@ -66,8 +66,17 @@ impl Aligned {
         self.edits.to_result(on_borders(&self.source, span))
     }
 
+    /// Where the two texts differ in length as that unit counts it, in order; see [`edits_in`].
+    pub fn edits_in(&self, unit: Unit) -> impl Iterator<Item = UnitEdit> {
+        edits_in(self.edits(), &self.source, &self.text, unit)
+    }
+
     /// [`to_original`](Self::to_original) with positions in another unit.
     pub fn to_original_in(&self, unit: Unit, start: usize, end: usize) -> (usize, usize) {
+        if unit == Unit::Bytes {
+            let span = self.to_original(Span { start, end });
+            return (span.start, span.end);
+        }
         let (from, to) = (self.text_index(), self.source_index());
         let span = self.to_original(from.span(&self.text, unit, start, end));
         (to.units_at(&self.source, unit, span.start), to.units_at(&self.source, unit, span.end))
@@ -75,6 +84,10 @@ impl Aligned {
 
     /// [`to_normalized`](Self::to_normalized) with positions in another unit.
     pub fn to_normalized_in(&self, unit: Unit, start: usize, end: usize) -> (usize, usize) {
+        if unit == Unit::Bytes {
+            let span = self.to_normalized(Span { start, end });
+            return (span.start, span.end);
+        }
         let (from, to) = (self.source_index(), self.text_index());
         let span = self.to_normalized(from.span(&self.source, unit, start, end));
         (to.units_at(&self.text, unit, span.start), to.units_at(&self.text, unit, span.end))
@@ -87,6 +100,37 @@ impl Aligned {
     fn text_index(&self) -> &UnitIndex {
         self.text_index.get_or_init(|| UnitIndex::new(&self.text))
     }
+}
+
+/// A piece of a source and the piece of the normalized text that it became, in some unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct UnitEdit {
+    /// Where the piece of the source begins.
+    pub source_start: usize,
+    /// One past its end.
+    pub source_end: usize,
+    /// Where the piece of the normalized text begins.
+    pub start: usize,
+    /// One past its end.
+    pub end: usize,
+}
+
+/// `edits` with positions in `unit`, without those in which one unit became one.
+///
+/// Before, between and behind them both texts run in step, unit for unit.
+pub fn edits_in<'e>(
+    edits: &'e [Edit],
+    source: &'e str,
+    text: &'e str,
+    unit: Unit,
+) -> impl Iterator<Item = UnitEdit> + use<'e> {
+    let mut from = Positions::new(source, unit);
+    let mut to = Positions::new(text, unit);
+    let all = edits.iter().map(move |e| {
+        let (source_start, source_end) = (from.at(e.source), from.at(e.source_end()));
+        UnitEdit { source_start, source_end, start: to.at(e.result), end: to.at(e.result_end()) }
+    });
+    all.filter(|e| (e.source_end - e.source_start, e.end - e.start) != (1, 1))
 }
 
 fn on_borders(text: &str, span: Span) -> Span {

@@ -5,24 +5,27 @@
 //! characters), forward to the next such place, and sends what lies between through the steps.
 
 use super::edits::Edits;
+use super::gaps::Gaps;
 use super::kernel::{self, Job, Kernel, Nowhere, Sink};
 use super::steps::{self, Counts, Rules};
 use super::table::{Entry, Table};
 use super::units::{Unit, Units};
 use crate::span::{Span, border_before};
 use std::cell::Cell;
+use std::sync::Arc;
 
 /// Rules with the tables compiled from them.
 #[derive(Clone, Debug)]
 pub(crate) struct Engine {
     rules: Rules,
     table: Table,
+    gaps: Arc<Gaps>,
     kernel: Kernel,
 }
 
 impl Engine {
     pub fn new(rules: Rules, kernel: Kernel) -> Self {
-        Engine { table: Table::new(&rules), rules, kernel }
+        Engine { table: Table::new(&rules), rules, gaps: Arc::default(), kernel }
     }
 
     /// The same engine on another kernel.
@@ -53,6 +56,7 @@ impl Engine {
             base,
             kernel: self.kernel,
             border: Cell::new((0, base)),
+            lockstep: Cell::new((0, base)),
         };
         let mut units = Units::default();
         let mut counts = Counts::default();
@@ -63,6 +67,12 @@ impl Engine {
             at = kernel::run(&job, at, end, out, sink);
             if at == text.len() && !(self.table.spaces && matches!(out[base..].last(), Some(b' ' | b'\n'))) {
                 break;
+            }
+            if at < end
+                && let Some(next) = self.gap(&job, at, end, out, sink)
+            {
+                at = next;
+                continue;
             }
             let left = self.border_before(&job, at, out);
             let mut right = self.border_after(&job, at, protected);
@@ -82,7 +92,7 @@ impl Engine {
             }
             emit(&units.list, job.source, left.0..right, base, out, sink);
             at = right;
-            job.border.set((at, out.len()));
+            job.set_border(at, out.len());
             while protected.first().is_some_and(|p| p.end <= at) {
                 protected = &protected[1..];
             }
@@ -90,6 +100,26 @@ impl Engine {
                 break;
             }
         }
+    }
+
+    /// Rewrites the gap between two words in which `at` stands; gives back where it ends.
+    fn gap<S: Sink>(&self, job: &Job<'_>, at: usize, end: usize, out: &mut Vec<u8>, sink: &mut S) -> Option<usize> {
+        let gap = self.gaps.find(job.text, at, end, &out[job.base..], &self.table, &self.rules)?;
+        let rewrite = &*gap.rewrite;
+        out.truncate(job.base + gap.written);
+        if !rewrite.spaces_stay {
+            job.border.set(self.border_before(job, gap.start, out));
+        }
+        if S::RECORDS && !rewrite.in_step {
+            let (head, tail) = rewrite.same;
+            let (from, to) = (gap.stop - gap.start - tail - head, rewrite.to.len() - tail - head);
+            sink.edit(gap.start + head, gap.written + head, from, to);
+        }
+        out.extend_from_slice(rewrite.to.as_bytes());
+        if !rewrite.spaces_stay {
+            job.lockstep.set((gap.stop, out.len()));
+        }
+        Some(gap.stop)
     }
 
     /// Appends the result of one step after another over the whole of `text`.
@@ -112,21 +142,18 @@ impl Engine {
     }
 
     /// The last place before `at` that no rule can look across, in the text and in the output.
-    ///
-    /// Behind the border that the job knows, kernels have run that neither made nor dropped spaces: the
-    /// last space of the text is the last one of the output, and so on backwards.
     fn border_before(&self, job: &Job<'_>, at: usize, out: &[u8]) -> (usize, usize) {
-        let border = job.border.get();
+        let lockstep = job.lockstep.get();
         let (mut source, mut written) = (at, out.len());
-        while let Some(space) = memchr::memrchr(b' ', &job.source[border.0..source]) {
-            source = border.0 + space;
-            let Some(space) = memchr::memrchr(b' ', &out[border.1..written]) else { break };
-            written = border.1 + space;
-            if source > border.0 && source + 1 < at && self.is_border(job, source) {
+        while let Some(space) = memchr::memrchr(b' ', &job.source[lockstep.0..source]) {
+            source = lockstep.0 + space;
+            let Some(space) = memchr::memrchr(b' ', &out[lockstep.1..written]) else { break };
+            written = lockstep.1 + space;
+            if source > lockstep.0 && source + 1 < at && self.is_border(job, source) {
                 return (source, written);
             }
         }
-        border
+        job.border.get()
     }
 
     /// The first place behind the character at `at`, and behind every protected span that begins before it,

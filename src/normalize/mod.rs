@@ -20,6 +20,7 @@ mod align;
 mod chars;
 mod edits;
 mod engine;
+mod gaps;
 mod json;
 mod kernel;
 mod normalizer;
@@ -31,7 +32,7 @@ mod steps;
 mod table;
 mod units;
 
-pub use align::Aligned;
+pub use align::{Aligned, UnitEdit, edits_in};
 pub use edits::{Edit, Edits};
 pub use kernel::Kernel;
 pub use normalizer::{Audit, Normalizer};

@@ -45,7 +45,7 @@ impl Spelling {
                         all.maksura.insert(form.clone());
                     }
                     SpellingRule::CompoundFirst => {
-                        all.compound.insert(super::steps::bare(form));
+                        all.compound.insert(super::steps::bare(form).collect());
                     }
                 }
             }

@@ -1,9 +1,9 @@
 //! What all steps together do to each character, compiled into tables that the kernels read.
 
-use super::chars::{is_mark, is_space};
+use super::chars::{is_digit, is_mark, is_space};
 use super::kernel::plan::Plan;
 use super::options::*;
-use super::steps::{Rules, Touch, closes_after_arabic, is_repeatable, touch};
+use super::steps::{Rules, Touch, closes_after_arabic, digit_in, is_repeatable, touch};
 use crate::text::chars::{TATWEEL, is_arabic_letter};
 use unicode_normalization::char::canonical_combining_class;
 
@@ -36,6 +36,8 @@ impl Entry {
     pub const ARABIC: u32 = 1 << 27;
     /// Not what came in goes out.
     pub const CHANGED: u32 = 1 << 28;
+    /// A digit that may want a space beside letters.
+    pub const DIGIT: u32 = 1 << 30;
     /// More than a table can say; see the character itself.
     pub const OTHER: u32 = 1 << 29;
 
@@ -48,6 +50,7 @@ impl Entry {
         | Self::LINK
         | Self::TATWEEL
         | Self::COMMA
+        | Self::DIGIT
         | Self::OTHER;
 
     pub fn has(self, flag: u32) -> bool {
@@ -142,12 +145,14 @@ fn entry(c: char, rules: &Rules) -> Entry {
     let o = &rules.options;
     let arabic = if is_arabic_letter(c) { Entry::ARABIC } else { 0 };
     let comma = c == '،' && o.punctuation == Punctuation::Ascii && o.spacing == Spacing::Keep;
+    let spaced = o.digit_spacing && is_digit(c) && !rules.placeholder_starts.contains(&c);
     let to = match touch(c, rules) {
         Touch::Same => c,
         Touch::To(to) => to,
         Touch::Gone => return Entry(arabic | Entry::CHANGED),
         Touch::Look if c == TATWEEL => return Entry(Entry::LOOK | Entry::TATWEEL | Entry::CHANGED),
         Touch::Look if comma => ',',
+        Touch::Look if spaced => digit_in(c, o.digits),
         Touch::Look => return Entry(arabic | Entry::LOOK),
     };
     // A space written for something else would be taken for one of the source's.
@@ -176,6 +181,9 @@ fn entry(c: char, rules: &Rules) -> Entry {
     if comma {
         flags |= Entry::COMMA;
     }
+    if spaced {
+        flags |= Entry::DIGIT;
+    }
     if to != c {
         flags |= Entry::CHANGED;
     }
@@ -186,7 +194,7 @@ fn entry(c: char, rules: &Rules) -> Entry {
     let transparent = o.punctuation == Punctuation::Arabic && closes_after_arabic(to);
     if !may_go
         && !transparent
-        && flags & (Entry::MARK | Entry::SPACE | Entry::REPEAT | Entry::LINK | Entry::COMMA) == 0
+        && flags & (Entry::MARK | Entry::SPACE | Entry::REPEAT | Entry::LINK | Entry::COMMA | Entry::DIGIT) == 0
         && !is_space(to)
         && !is_mark(to)
     {

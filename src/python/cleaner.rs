@@ -1,8 +1,8 @@
 //! `clean`, `Cleaner`, `Cleaned` and `Removed`.
 
-use super::input::{self, Input};
+use super::input::Input;
 use super::site_model::PySiteModel;
-use super::{convert, engines, frames, run};
+use super::{convert, engines, frames, run, text};
 use crate::article;
 use crate::boilerplate::{CleanOptions, Cleaned, Cleaner, Label, explained, html};
 use crate::columns;
@@ -220,12 +220,12 @@ fn apply<'py>(
     let py = x.py();
     match Input::new(x)? {
         Input::One(s) => {
-            let text = input::backed(&s)?;
+            let text = text::read(&s)?;
             let cleaned = run::one(py, &text, || clean_one(cleaner, &text, site, &mut Scratch::default()))?;
             Ok(Bound::new(py, cleaned)?.into_any())
         }
-        Input::Many(texts) => {
-            let rows = texts.iter().map(|t| Some(&**t));
+        Input::Many(many) => {
+            let rows = many.texts.iter().map(Some);
             let cleaned = run::mapped(py, rows, threads, |rows| {
                 let mut scratch = Scratch::default();
                 rows.into_iter()
@@ -352,7 +352,7 @@ pub fn clean_html(
         Ok(cleaned)
     };
     if let Ok(text) = data.cast::<PyString>() {
-        let text = input::backed(text)?;
+        let text = text::read(text)?;
         return Ok(py.detach(|| read(text.as_bytes()))?);
     }
     if let Ok(bytes) = data.extract::<PyBackedBytes>() {

@@ -1,7 +1,7 @@
 //! Stages made with the options last used, so that functions need not compile the words anew.
 
 use crate::boilerplate::{CleanOptions, Cleaner};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::figures::{FigureOptions, Reader};
 use crate::normalize::Normalizer;
 use serde_json::Value;
@@ -44,7 +44,12 @@ pub fn normalizer(options: &Value) -> Result<Arc<Normalizer>> {
     MADE.get(options, |options| {
         let mut overrides = options.clone();
         let preset = overrides.as_object_mut().and_then(|map| map.remove("preset"));
-        Normalizer::from_json(preset.as_ref().and_then(Value::as_str), &overrides)
+        let preset = match &preset {
+            None | Some(Value::Null) => None,
+            Some(Value::String(name)) => Some(name.as_str()),
+            Some(other) => return Err(Error::option(format!("option preset: expected a name, not {other}"))),
+        };
+        Normalizer::from_json(preset, &overrides)
     })
 }
 

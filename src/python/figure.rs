@@ -1,7 +1,7 @@
 //! `figures` and `Figure`.
 
-use super::input::{self, Input};
-use super::{convert, decimal, engines, frames, run};
+use super::input::Input;
+use super::{convert, decimal, engines, frames, run, text};
 use crate::columns;
 use crate::error::{Error, Result};
 use crate::figures::{Bound as FigureBound, CountedNoun, Figure, Kind, Reader, Reference, Role, Spelling};
@@ -9,7 +9,6 @@ use crate::pipeline::Scratch;
 use crate::span::{Positions, Span, Unit};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 use rust_decimal::Decimal;
 use std::fmt::Write;
@@ -17,7 +16,7 @@ use std::sync::Arc;
 
 /// The text that a figure was read from, and the reader. It is no part of what the figure is.
 #[derive(Clone, Default)]
-struct Origin(Option<Arc<(PyBackedStr, Arc<Reader>)>>);
+struct Origin(Option<Arc<(Py<PyString>, Arc<Reader>)>>);
 
 impl PartialEq for Origin {
     fn eq(&self, _: &Self) -> bool {
@@ -228,17 +227,17 @@ impl PyFigure {
     /// role injured: the nearest word for it is «أصيب», before the number
     /// confidence 0.99
     #[pyo3(signature = (text = None))]
-    fn explain(&self, text: Option<&Bound<'_, PyString>>) -> PyResult<String> {
-        let (given, known) = (text.map(input::text).transpose()?, self.origin.0.as_deref());
-        let (text, reader) = match (given, known) {
+    fn explain(&self, py: Python<'_>, text: Option<&Bound<'_, PyString>>) -> PyResult<String> {
+        let (text, reader) = match (text, self.origin.0.as_deref()) {
             (Some(text), Some((_, reader))) => (text, reader.clone()),
-            (None, Some((text, reader))) => (&**text, reader.clone()),
+            (None, Some((text, reader))) => (text.bind(py), reader.clone()),
             (Some(text), None) => (text, engines::reader(&convert::options(None)?)?),
             (None, None) => {
                 let missing = "the figure does not know its text; give it: figure.explain(text)";
                 return Err(Error::input(missing).into());
             }
         };
+        let text: &str = &text::read(text)?;
         let bytes = |at: usize| text.char_indices().map(|(byte, _)| byte).chain([text.len()]).nth(at);
         let span = bytes(self.start).zip(bytes(self.end)).map(|(start, end)| Span::new(start, end.max(start)));
         let mut scratch = Scratch::default();
@@ -318,8 +317,8 @@ fn read(reader: &Reader, text: &str, scratch: &mut Scratch) -> Result<Vec<PyFigu
 }
 
 /// The figures of a text, which remember it.
-fn from_text(mut figures: Vec<PyFigure>, text: PyBackedStr, reader: &Arc<Reader>) -> Vec<PyFigure> {
-    let origin = Origin(Some(Arc::new((text, reader.clone()))));
+fn from_text(mut figures: Vec<PyFigure>, text: Bound<'_, PyString>, reader: &Arc<Reader>) -> Vec<PyFigure> {
+    let origin = Origin(Some(Arc::new((text.unbind(), reader.clone()))));
     figures.iter_mut().for_each(|f| f.origin = origin.clone());
     figures
 }
@@ -348,7 +347,7 @@ fn from_text(mut figures: Vec<PyFigure>, text: PyBackedStr, reader: &Arc<Reader>
 /// khabar.errors.InputError: "عشرات الآلاف" is not one number with an exact value
 #[pyfunction]
 pub fn parse_number<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
-    decimal::to_python(text.py(), &crate::figures::parse_number(input::text(text)?)?)
+    decimal::to_python(text.py(), &crate::figures::parse_number(&text::read(text)?)?)
 }
 
 /// A number written out in Modern Standard Arabic.
@@ -397,7 +396,7 @@ pub fn spell_number(
 
 fn counted_noun(noun: &Bound<'_, PyAny>) -> PyResult<CountedNoun> {
     if let Ok(singular) = noun.cast::<PyString>() {
-        return Ok(CountedNoun::new(input::text(singular)?));
+        return Ok(CountedNoun::new(&*text::read(singular)?));
     }
     let forms: Vec<String> = match noun.cast::<PyTuple>() {
         Ok(forms) => forms.extract()?,
@@ -463,17 +462,17 @@ pub fn figures<'py>(
     }
     match Input::new(x)? {
         Input::One(s) => {
-            let text = input::backed(&s)?;
+            let text = text::read(&s)?;
             let found = run::one(py, &text, || read(&reader, &text, &mut Scratch::default()))?;
-            Ok(PyList::new(py, from_text(found, text, &reader))?.into_any())
+            Ok(PyList::new(py, from_text(found, s, &reader))?.into_any())
         }
-        Input::Many(texts) => {
-            let rows = texts.iter().map(|t| Some(&**t));
+        Input::Many(many) => {
+            let rows = many.texts.iter().map(Some);
             let found = run::mapped(py, rows, threads, |rows| {
                 let mut scratch = Scratch::default();
                 rows.into_iter().flatten().map(|t| read(&reader, t, &mut scratch)).collect::<Result<Vec<_>>>()
             })?;
-            let found = texts.into_iter().zip(found.into_iter().flatten());
+            let found = many.strings.into_iter().zip(found.into_iter().flatten());
             let lists = found.map(|(text, figures)| PyList::new(py, from_text(figures, text, &reader)));
             Ok(PyList::new(py, lists.collect::<PyResult<Vec<_>>>()?)?.into_any())
         }

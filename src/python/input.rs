@@ -1,11 +1,11 @@
 //! What a text function was given: one text, a list of texts, or an Arrow column.
 
+use super::text::Texts;
 use crate::columns::TextColumn;
 use crate::error::Error;
 use arrow_schema::{DataType, FieldRef};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyList, PyString, PyTuple};
 use pyo3_arrow::input::AnyArray;
 
@@ -14,9 +14,15 @@ pub enum Input<'py> {
     /// A `str`.
     One(Bound<'py, PyString>),
     /// A list or tuple of `str`.
-    Many(Vec<PyBackedStr>),
+    Many(Many<'py>),
     /// Anything with the Arrow capsule interface.
     Column(Column),
+}
+
+/// The items of a list or tuple, and their characters.
+pub struct Many<'py> {
+    pub strings: Vec<Bound<'py, PyString>>,
+    pub texts: Texts,
 }
 
 /// The chunks of a column, and the type of its rows.
@@ -47,7 +53,7 @@ impl<'py> Input<'py> {
             return Ok(Input::One(s.clone()));
         }
         if x.is_instance_of::<PyList>() || x.is_instance_of::<PyTuple>() {
-            return texts(x).map(Input::Many);
+            return many(x).map(Input::Many);
         }
         if is_arrow(x)? {
             return column(x.extract()?).map(Input::Column);
@@ -76,16 +82,17 @@ fn column(array: AnyArray) -> PyResult<Column> {
 }
 
 /// The texts of a list or tuple; an item that is none is named.
-pub fn texts(items: &Bound<'_, PyAny>) -> PyResult<Vec<PyBackedStr>> {
-    let mut texts = Vec::with_capacity(items.len()?);
+fn many<'py>(items: &Bound<'py, PyAny>) -> PyResult<Many<'py>> {
+    let mut many = Many { strings: Vec::with_capacity(items.len()?), texts: Texts::default() };
     for (index, item) in items.try_iter()?.enumerate() {
         let item = item?;
         let Ok(s) = item.cast::<PyString>() else {
             return Err(not_a_str(index, &item));
         };
-        texts.push(backed(s).map_err(|e| Error::at(e, format_args!("item {index}")))?);
+        many.texts.push(s).map_err(|e| Error::at(e, format_args!("item {index}")))?;
+        many.strings.push(s.clone());
     }
-    Ok(texts)
+    Ok(many)
 }
 
 /// `TypeError: item 7 is int, not str`.
@@ -101,12 +108,8 @@ pub fn text<'a>(s: &'a Bound<'_, PyString>) -> crate::Result<&'a str> {
     s.to_str().map_err(|e| surrogate(s, &e))
 }
 
-/// The same, kept alive without the GIL.
-pub fn backed(s: &Bound<'_, PyString>) -> crate::Result<PyBackedStr> {
-    PyBackedStr::try_from(s.clone()).map_err(|e| surrogate(s, &e))
-}
-
-fn surrogate(s: &Bound<'_, PyString>, e: &PyErr) -> Error {
+/// Why there are no characters.
+pub fn surrogate(s: &Bound<'_, PyString>, e: &PyErr) -> Error {
     let py = s.py();
     let at = e.value(py).getattr("start").and_then(|start| start.extract::<usize>());
     let found = at.and_then(|at| {

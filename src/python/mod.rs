@@ -16,6 +16,7 @@ mod shell;
 mod site_model;
 mod source;
 mod table;
+mod text;
 
 use pyo3::prelude::*;
 

@@ -1,8 +1,9 @@
 //! `normalize`, `Normalizer` and `Aligned`.
 
 use super::input::{self, Input};
-use super::{convert, engines, frames, run};
+use super::{convert, engines, frames, run, text};
 use crate::columns;
+use crate::error::{Error, Result};
 use crate::normalize::{Aligned, Normalizer};
 use crate::span::Unit;
 use pyo3::prelude::*;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 ///     x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
 ///         Arrow interface, such as a pandas or Polars Series or a PyArrow array.
 ///     preset: What the text is for: `light`, `search`, `search_loose`, `display`, `ml`, `bert`,
-///         `name` or `slug`.
+///         `name` or `slug`. `None` for nothing but the steps that are asked for.
 ///     threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
 ///     options: Single steps, which win over the preset: `digits="keep"`, `teh_marbuta="heh"`.
 ///
@@ -38,10 +39,10 @@ use std::sync::Arc;
 /// >>> khabar.normalize("عام ١٤٤٥هـ", digits="keep")
 /// 'عام ١٤٤٥هـ'
 #[pyfunction]
-#[pyo3(signature = (x, preset = "search", *, threads = None, **options), text_signature = "(x, preset='search', *, threads=None, **options)")]
+#[pyo3(signature = (x, preset = Some("search"), *, threads = None, **options), text_signature = "(x, preset='search', *, threads=None, **options)")]
 pub fn normalize<'py>(
     x: &Bound<'py, PyAny>,
-    preset: &str,
+    preset: Option<&str>,
     threads: Option<usize>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
@@ -49,7 +50,7 @@ pub fn normalize<'py>(
 }
 
 /// The options as one object, the preset among them.
-fn with_preset(preset: &str, options: Option<&Bound<'_, PyDict>>) -> PyResult<Value> {
+fn with_preset(preset: Option<&str>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Value> {
     let mut all = convert::options(options)?;
     all["preset"] = Value::from(preset);
     Ok(all)
@@ -59,18 +60,17 @@ fn apply<'py>(normalizer: &Normalizer, x: &Bound<'py, PyAny>, threads: Option<us
     let py = x.py();
     match Input::new(x)? {
         Input::One(s) => {
-            let text = input::backed(&s)?;
+            let text = text::read(&s)?;
             let changed = run::one(py, &text, || changed(normalizer, &text));
-            Ok(as_str(py, changed, &s).into_any())
+            Ok(as_str(py, changed, &s)?.into_any())
         }
-        Input::Many(texts) => {
-            let rows = texts.iter().map(|t| Some(&**t));
+        Input::Many(many) => {
+            let rows = many.texts.iter().map(Some);
             let results = run::mapped(py, rows, threads, |rows| {
                 Ok(rows.into_iter().flatten().map(|t| changed(normalizer, t)).collect::<Vec<_>>())
             })?;
-            let pairs = results.into_iter().flatten().zip(&texts);
-            let strings: Vec<_> =
-                pairs.map(|(changed, given)| as_str(py, changed, given.as_py_str().bind(py))).collect();
+            let pairs = results.into_iter().flatten().zip(&many.strings);
+            let strings: Vec<_> = pairs.map(|(changed, given)| as_str(py, changed, given)).collect::<PyResult<_>>()?;
             Ok(PyList::new(py, strings)?.into_any())
         }
         Input::Column(column) => {
@@ -91,8 +91,19 @@ fn changed(normalizer: &Normalizer, text: &str) -> Option<String> {
 }
 
 /// A result as a `str`; the one that was given when nothing changed.
-fn as_str<'py>(py: Python<'py>, changed: Option<String>, given: &Bound<'py, PyString>) -> Bound<'py, PyString> {
-    changed.map_or_else(|| given.clone(), |s| PyString::new(py, &s))
+fn as_str<'py>(
+    py: Python<'py>,
+    changed: Option<String>,
+    given: &Bound<'py, PyString>,
+) -> PyResult<Bound<'py, PyString>> {
+    changed.map_or_else(|| Ok(given.clone()), |s| text::write(py, &s))
+}
+
+/// The unit of positions by its name.
+fn unit(name: &str) -> Result<Unit> {
+    let units = [("code_points", Unit::CodePoints), ("utf16", Unit::Utf16), ("bytes", Unit::Bytes)];
+    let found = units.iter().find(|(n, _)| *n == name);
+    found.map(|(_, unit)| *unit).ok_or_else(|| Error::unknown("unit", name, &units.map(|(n, _)| n)))
 }
 
 /// A normalizer with fixed options: immutable, picklable, safe to use from many threads.
@@ -118,6 +129,16 @@ pub struct PyNormalizer {
 }
 
 impl PyNormalizer {
+    /// A normalizer from an object of options.
+    fn from_options(mut options: Value) -> Result<Self> {
+        let normalizer = engines::normalizer(&options)?;
+        // What is made anew of these options gets no other preset by default.
+        if let Value::Object(map) = &mut options {
+            map.entry("preset").or_insert(Value::Null);
+        }
+        Ok(PyNormalizer { normalizer, options })
+    }
+
     /// The normalizer itself.
     pub fn inner(&self) -> &Arc<Normalizer> {
         &self.normalizer
@@ -127,10 +148,9 @@ impl PyNormalizer {
 #[pymethods]
 impl PyNormalizer {
     #[new]
-    #[pyo3(signature = (preset = "search", **options), text_signature = "(preset='search', **options)")]
-    fn new(preset: &str, options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
-        let options = with_preset(preset, options)?;
-        Ok(PyNormalizer { normalizer: engines::normalizer(&options)?, options })
+    #[pyo3(signature = (preset = Some("search"), **options), text_signature = "(preset='search', **options)")]
+    fn new(preset: Option<&str>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        Ok(Self::from_options(with_preset(preset, options)?)?)
     }
 
     /// Normalize a text or a batch; see `normalize`.
@@ -139,7 +159,17 @@ impl PyNormalizer {
         apply(&self.normalizer, x, threads)
     }
 
-    /// Normalize one text and keep the way back to the original.
+    /// Normalize a text or a batch and keep the way back to the original.
+    ///
+    /// Args:
+    ///     x: As in `normalize`.
+    ///     unit: What positions in a column count: `code_points`, `utf16` or `bytes`.
+    ///     threads: As in `normalize`.
+    ///
+    /// Returns:
+    ///     An `Aligned` for a `str`, a list of them for a list or tuple. For a column, a column of the same
+    ///     library with a struct a row: `text`, and the list `edits` of structs of `original_start`,
+    ///     `original_end`, `start`, `end`. Before, between and behind the edits both texts run in step.
     ///
     /// >>> from khabar import Normalizer
     /// >>> text = "زارَ الأميرُ عمّان"
@@ -148,11 +178,36 @@ impl PyNormalizer {
     /// >>> a, b = aligned.to_original(start, start + 6)
     /// >>> text[a:b]
     /// 'الأميرُ'
-    fn align(slf: &Bound<'_, Self>, text: &Bound<'_, PyString>) -> PyResult<PyAligned> {
-        let text = input::text(text)?;
-        let normalizer = &slf.get().normalizer;
-        let aligned = run::one(slf.py(), text, || normalizer.align(text));
-        Ok(PyAligned { aligned, normalizer: slf.clone().unbind() })
+    #[pyo3(signature = (x, *, unit = "code_points", threads = None))]
+    fn align<'py>(
+        slf: &Bound<'py, Self>,
+        x: &Bound<'py, PyAny>,
+        unit: &str,
+        threads: Option<usize>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = slf.py();
+        let unit = self::unit(unit)?;
+        let normalizer = &*slf.get().normalizer;
+        let aligned = |aligned| Bound::new(py, PyAligned { aligned, normalizer: slf.clone().unbind() });
+        match Input::new(x)? {
+            Input::One(s) => {
+                let text = text::read(&s)?;
+                Ok(aligned(run::one(py, &text, || normalizer.align(&text)))?.into_any())
+            }
+            Input::Many(many) => {
+                let results = run::mapped(py, many.texts.iter().map(Some), threads, |rows| {
+                    Ok(rows.into_iter().flatten().map(|t| normalizer.align(t)).collect::<Vec<_>>())
+                })?;
+                let all = results.into_iter().flatten().map(aligned).collect::<PyResult<Vec<_>>>()?;
+                Ok(PyList::new(py, all)?.into_any())
+            }
+            Input::Column(column) => {
+                let to = column.text_type().clone();
+                let job = |rows: Vec<_>| Ok(columns::align(normalizer, &rows, &to, unit));
+                let chunks = run::mapped(py, column.rows(), threads, job)?;
+                frames::column_like(x, chunks, columns::aligned_type(&to))
+            }
+        }
     }
 
     /// What this normalizer does, in order: a dict with `name`, `safety`, `value` and `about` a step.
@@ -177,6 +232,34 @@ impl PyNormalizer {
         convert::python(py, &self.normalizer.to_json())
     }
 
+    /// The same as `options`; `Normalizer.from_dict` makes an equal normalizer of it.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.options(py)
+    }
+
+    /// A normalizer from a dict of options, among which may be a `preset`.
+    ///
+    /// >>> from khabar import Normalizer
+    /// >>> Normalizer.from_dict({"preset": "search", "digits": "keep"})("إلى ١٢")
+    /// 'الي ١٢'
+    #[staticmethod]
+    fn from_dict(options: &Bound<'_, PyDict>) -> PyResult<Self> {
+        Ok(Self::from_options(convert::options(Some(options))?)?)
+    }
+
+    /// All options with their values, as JSON.
+    fn to_json(&self) -> String {
+        self.normalizer.to_json().to_string()
+    }
+
+    /// A normalizer from JSON: an object of options, among which may be a `preset`.
+    #[staticmethod]
+    fn from_json(text: &str) -> PyResult<Self> {
+        let options: Value =
+            serde_json::from_str(text).map_err(|e| Error::option(format!("options are no JSON: {e}")))?;
+        Ok(Self::from_options(options)?)
+    }
+
     fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyAny>)> {
         Ok((PyTuple::empty(py), convert::python(py, &self.options)?))
     }
@@ -195,7 +278,8 @@ impl PyNormalizer {
     }
 }
 
-/// A normalized text with the way back to the original; positions are code points.
+/// A normalized text with the way back to the original; positions are code points, or what `unit` says:
+/// `code_points`, `utf16` or `bytes`.
 ///
 /// Made by `Normalizer.align`.
 #[pyclass(frozen, module = "khabar", name = "Aligned")]
@@ -208,24 +292,34 @@ pub struct PyAligned {
 impl PyAligned {
     /// The normalized text.
     #[getter]
-    fn text(&self) -> &str {
-        self.aligned.text()
+    fn text<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyString>> {
+        text::write(py, self.aligned.text())
     }
 
     /// The text that came in.
     #[getter]
-    fn original(&self) -> &str {
-        self.aligned.source()
+    fn original<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyString>> {
+        text::write(py, self.aligned.source())
     }
 
     /// The part of the original, as (start, end), that a part of the normalized text stands for.
-    fn to_original(&self, start: usize, end: usize) -> (usize, usize) {
-        self.aligned.to_original_in(Unit::CodePoints, start, end)
+    #[pyo3(signature = (start, end, *, unit = "code_points"))]
+    fn to_original(&self, start: usize, end: usize, unit: &str) -> PyResult<(usize, usize)> {
+        Ok(self.aligned.to_original_in(self::unit(unit)?, start, end))
     }
 
     /// The part of the normalized text, as (start, end), that a part of the original became.
-    fn to_normalized(&self, start: usize, end: usize) -> (usize, usize) {
-        self.aligned.to_normalized_in(Unit::CodePoints, start, end)
+    #[pyo3(signature = (start, end, *, unit = "code_points"))]
+    fn to_normalized(&self, start: usize, end: usize, unit: &str) -> PyResult<(usize, usize)> {
+        Ok(self.aligned.to_normalized_in(self::unit(unit)?, start, end))
+    }
+
+    /// Where the two texts differ in length, as tuples (original_start, original_end, start, end): before,
+    /// between and behind these pieces both run in step.
+    #[pyo3(signature = (*, unit = "code_points"))]
+    fn edits(&self, unit: &str) -> PyResult<Vec<(usize, usize, usize, usize)>> {
+        let edits = self.aligned.edits_in(self::unit(unit)?);
+        Ok(edits.map(|e| (e.source_start, e.source_end, e.start, e.end)).collect())
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&str,))> {
@@ -233,7 +327,7 @@ impl PyAligned {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(format!("Aligned(text={})", PyString::new(py, self.aligned.text()).repr()?))
+        Ok(format!("Aligned(text={})", text::write(py, self.aligned.text())?.repr()?))
     }
 
     fn __eq__(&self, other: &Self) -> bool {

@@ -10,6 +10,7 @@ pub mod code;
 pub mod lines;
 pub mod sentences;
 pub mod tokens;
+pub mod utf16;
 mod view;
 
 pub use view::{MAX_LEN, View, fold};

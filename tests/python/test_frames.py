@@ -49,6 +49,21 @@ def test_figures_and_cleaned_texts_are_structs():
     assert [row if row is None else row["text"] for row in cleaned.to_pylist()] == TEXTS
 
 
+@pytest.mark.parametrize("unit", ["code_points", "utf16", "bytes"])
+def test_aligned_columns_hold_the_edits_of_each_row(unit):
+    normalizer = khabar.Normalizer("search")
+    for array in ARRAYS:
+        result = normalizer.align(array, unit=unit)
+        assert [row and row["text"] for row in result.to_pylist()] == NORMAL
+        for row, text in zip(result.to_pylist(), TEXTS, strict=True):
+            got = row and [tuple(edit.values()) for edit in row["edits"]]
+            assert got == (text if text is None else normalizer.align(text).edits(unit=unit))
+    edits = result.type.field("edits").type.value_type
+    assert [f.name for f in edits] == ["original_start", "original_end", "start", "end"]
+    assert isinstance(normalizer.align(pl.Series(TEXTS)), pl.Series)
+    assert normalizer.align(pd.Series(TEXTS)).iloc[0]["text"] == NORMAL[0]
+
+
 @pytest.mark.parametrize("dtype", [None, "str", object, "string[pyarrow]", pd.ArrowDtype(pa.string())])
 def test_pandas_series(dtype):
     series = pd.Series(TEXTS, index=[9, 8, 7, 6], name="text", dtype=dtype)

@@ -1,10 +1,12 @@
 """One text or many: what normalize, clean and figures take and give."""
 
 import pickle
+import unicodedata
 from decimal import Decimal
 
 import khabar
 import pytest
+from khabar import errors
 
 
 def test_one_text_gives_one_result(article):
@@ -80,6 +82,79 @@ def test_the_way_back_to_the_original():
     a, b = aligned.to_original(start, start + 6)
     assert text[a:b] == "الأميرُ"
     assert aligned.to_normalized(a, b) == (start, start + 6)
+
+
+def test_the_way_back_counts_in_every_unit():
+    text = "خبر 😀 زارَ الأميرُ"
+    aligned = khabar.Normalizer("search").align(text)
+    for unit, length in [
+        ("code_points", len),
+        ("bytes", lambda s: len(s.encode())),
+        ("utf16", lambda s: len(s.encode("utf-16-le")) // 2),
+    ]:
+        word = aligned.text.index("زار")
+        start = length(aligned.text[:word])
+        a, b = aligned.to_original(start, start + length("زار"), unit=unit)
+        assert (a, b) == (length(text[: text.index("زارَ")]), length(text[: text.index("زارَ") + 4]))
+        assert aligned.to_normalized(a, b, unit=unit) == (start, start + length("زار"))
+    with pytest.raises(errors.OptionError, match="valid: code_points, utf16, bytes"):
+        aligned.to_original(0, 1, unit="words")
+
+
+def rebuilt(text, normalized, edits):
+    """Whether the texts run in step but for the edits, and are covered by both."""
+    source = target = 0
+    for original_start, original_end, start, end in edits:
+        assert original_start - source == start - target >= 0
+        source, target = original_end, end
+    return len(text) - source == len(normalized) - target
+
+
+def test_aligning_many(article):
+    normalizer = khabar.Normalizer("search_loose")
+    texts = [article, "", "نص", "زارَ الأميرُ ١٢٫٥ ﷺ" * 50]
+    many = normalizer.align(texts, threads=2)
+    assert many == [normalizer.align(text) for text in texts]
+    assert [a.text for a in many] == normalizer(texts)
+    assert [a.original for a in many] == texts
+    assert all(rebuilt(t, a.text, a.edits()) for t, a in zip(texts, many, strict=True))
+    assert normalizer.align("نص").edits() == []
+
+
+def test_long_texts_cross_the_border_unharmed():
+    for piece in ["قال الوزير ", "a", "é", "…", "😀", "ا\u0301", "\x00", "\ufeff", "قال “نعم” 😀 أ "]:
+        for times in [1, 40, 129, 1000]:
+            text = piece * times
+            assert khabar.normalize(text, None, tashkeel=True) == unicodedata.normalize("NFC", text), (piece, times)
+            assert khabar.normalize([text, text], None, tashkeel=True) == [unicodedata.normalize("NFC", text)] * 2
+    with pytest.raises(errors.InputError, match="lone surrogate U\\+DC80 at position 300"):
+        khabar.normalize("خبر" * 100 + "\udc80")
+
+
+def test_text_that_needs_no_change_is_the_same_object():
+    for text in ["قال الوزير ان الامر", "قال الوزير ان الامر " * 100 + "نعم", "plain", ""]:
+        assert khabar.normalize(text) is text
+        assert khabar.normalize([text])[0] is text
+
+
+def test_a_normalizer_without_preset_does_what_is_asked_for():
+    assert khabar.normalize("كِتابٌ  ١٢", None, tashkeel=True) == "كتاب  ١٢"
+    normalizer = khabar.Normalizer(None, digits=True)
+    assert normalizer("كِتابٌ ١٢") == "كِتابٌ 12"
+    for copy in [
+        khabar.Normalizer.from_dict(normalizer.to_dict()),
+        khabar.Normalizer.from_json(normalizer.to_json()),
+        khabar.Normalizer.from_dict({"digits": "ascii"}),
+        pickle.loads(pickle.dumps(normalizer)),
+        pickle.loads(pickle.dumps(khabar.Normalizer.from_dict({"digits": "ascii"}))),
+    ]:
+        assert copy == normalizer
+        assert copy("كِتابٌ ١٢") == "كِتابٌ 12"
+    assert khabar.Normalizer.from_dict({"preset": "search", "digits": "keep"}) == khabar.Normalizer(digits="keep")
+    with pytest.raises(errors.OptionError, match="option preset"):
+        khabar.Normalizer.from_dict({"preset": 3})
+    with pytest.raises(errors.OptionError, match="no JSON"):
+        khabar.Normalizer.from_json("{")
 
 
 def test_a_normalizer_tells_what_it_does():

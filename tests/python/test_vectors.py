@@ -21,11 +21,9 @@ def cases(job):
 
 @pytest.mark.parametrize("case", list(cases("normalize")))
 def test_normalize(case):
-    options = case.get("options") or {}
-    preset = case.get("preset")
-    if preset is None:
-        pytest.skip("a case without preset is for the Rust interface")
-    assert khabar.normalize(case["in"], preset, **options) == case["out"], case["note"]
+    normalizer = khabar.Normalizer(case.get("preset"), **(case.get("options") or {}))
+    assert normalizer(case["in"]) == case["out"], case["note"]
+    assert normalizer.align(case["in"]).text == case["out"], case["note"]
 
 
 def joined(text, pieces):

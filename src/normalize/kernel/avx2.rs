@@ -62,8 +62,142 @@ fn earlier(v: __m256i) -> __m256i {
     _mm256_alignr_epi8::<1>(high_half_down, v)
 }
 
+/// Runs over blocks in which every character is written in as many bytes as it has, and appends to `out`;
+/// gives back the first character that no such block holds.
+///
+/// Where such a block ends does not depend on what is in it, so that blocks need not wait for each other:
+/// each begins so many bytes behind the last one that what the last bytes of a block cannot tell, for want
+/// of the bytes behind them, is told by the next.
+///
 /// # Safety
-/// `end` lies inside the source, and `out` has room for `end - at` bytes and two blocks.
+/// `end` lies inside the source, a byte stands before `at`, where a character begins, and `out` has room for
+/// `end - at` bytes and a block.
+#[target_feature(enable = "avx2,popcnt")]
+unsafe fn steady(job: &Job<'_>, start: usize, end: usize, out: &mut Vec<u8>) -> usize {
+    let (table, source) = (job.table, job.source);
+    let plan: &Plan = &table.plan;
+    let written = &out[job.base..];
+    let last = written.last().copied();
+    let is_space = |b: u8| matches!(b, b' ' | b'\n');
+    if table.spaces && is_space(source[start]) && last.is_none_or(is_space)
+        || table.repeats && last == Some(source[start])
+        || plan.any_marks && job.ends_in_mark(written) && job.ends_in_mark(&source[start..start + 2])
+        || table.elongation && job.may_elongate(written, &source[start..end])
+    {
+        return start;
+    }
+    // A first byte at the end of a block may change with the one behind it; three equal letters are six
+    // bytes, two marks four.
+    let stride = if table.elongation || plan.any_marks { BLOCK - 6 } else { BLOCK - 1 };
+
+    let lead_mask = _mm256_set1_epi8(0xFCu8 as i8);
+    let lead_byte = _mm256_set1_epi8(0xD8u8 as i8);
+    let (column_mask, row_mask) = (_mm256_set1_epi8(0x0F), _mm256_set1_epi8(3));
+    let (low_rows, high_rows) = (both(&LOW_ROWS), both(&HIGH_ROWS));
+    let any = [both(&plan.changes_length), both(&plan.stop[1])];
+    let (ascii, marks) = (both(&plan.ascii), both(&plan.marks));
+    let zero = _mm256_setzero_si256();
+
+    let room = out.len();
+    let mut at = start;
+    while at + BLOCK <= end {
+        // SAFETY: the block lies inside the source, and so does the byte before it.
+        let (v, before) = unsafe {
+            let from = source.as_ptr().add(at);
+            (_mm256_loadu_si256(from.cast()), _mm256_loadu_si256(from.sub(1).cast()))
+        };
+        let column = _mm256_and_si256(v, column_mask);
+        let high_half = _mm256_and_si256(_mm256_srli_epi16::<4>(v), column_mask);
+        let is_lead = _mm256_cmpeq_epi8(_mm256_and_si256(v, lead_mask), lead_byte);
+        let is_trail = _mm256_cmpeq_epi8(_mm256_and_si256(before, lead_mask), lead_byte);
+        // What is no second byte of Arabic has no row.
+        let row = _mm256_or_si256(
+            _mm256_or_si256(
+                _mm256_slli_epi16::<2>(_mm256_and_si256(before, row_mask)),
+                _mm256_and_si256(high_half, row_mask),
+            ),
+            _mm256_andnot_si256(is_trail, _mm256_set1_epi8(0x80u8 as i8)),
+        );
+        let low = _mm256_shuffle_epi8(low_rows, row);
+        let mut asks = _mm256_or_si256(
+            _mm256_and_si256(_mm256_shuffle_epi8(any[0], column), low),
+            _mm256_and_si256(_mm256_shuffle_epi8(any[1], column), _mm256_shuffle_epi8(high_rows, row)),
+        );
+        let from_c0 = _mm256_cmpeq_epi8(_mm256_max_epu8(v, _mm256_set1_epi8(0xC0u8 as i8)), v);
+        asks = _mm256_or_si256(asks, _mm256_andnot_si256(is_lead, from_c0));
+        if plan.any_ascii {
+            // The high half of what is not ASCII has no row here.
+            let ascii_row = _mm256_shuffle_epi8(low_rows, high_half);
+            asks = _mm256_or_si256(asks, _mm256_and_si256(_mm256_shuffle_epi8(ascii, column), ascii_row));
+        }
+        if table.spaces {
+            let space = |v| {
+                _mm256_or_si256(
+                    _mm256_cmpeq_epi8(v, _mm256_set1_epi8(b' ' as i8)),
+                    _mm256_cmpeq_epi8(v, _mm256_set1_epi8(b'\n' as i8)),
+                )
+            };
+            asks = _mm256_or_si256(asks, _mm256_and_si256(space(v), space(before)));
+        }
+        if table.repeats {
+            // Second bytes never follow their like; what is equal to its neighbour is ASCII, or rare.
+            asks = _mm256_or_si256(asks, _mm256_cmpeq_epi8(v, before));
+        }
+        if _mm256_testz_si256(asks, asks) == 0 {
+            break;
+        }
+        if plan.any_marks {
+            let kept = !bits(_mm256_cmpeq_epi8(_mm256_and_si256(_mm256_shuffle_epi8(marks, column), low), zero));
+            if kept & kept << 2 != 0 {
+                break;
+            }
+        }
+        let mut mapped = v;
+        if plan.mapped_len > 0 {
+            let mut change = zero;
+            let mut change_first = zero;
+            for m in &plan.mapped[..plan.mapped_len] {
+                let here = _mm256_cmpeq_epi8(row, _mm256_set1_epi8(m.row as i8));
+                change = _mm256_or_si256(change, _mm256_and_si256(_mm256_shuffle_epi8(both(&m.second), column), here));
+                if m.any_first {
+                    let first = _mm256_shuffle_epi8(both(&m.first), column);
+                    change_first = _mm256_or_si256(change_first, _mm256_and_si256(first, here));
+                }
+            }
+            mapped = _mm256_xor_si256(mapped, change);
+            if plan.any_first {
+                mapped = _mm256_xor_si256(mapped, earlier(change_first));
+            }
+        }
+        if plan.lower {
+            let upper = _mm256_and_si256(
+                _mm256_cmpgt_epi8(v, _mm256_set1_epi8(b'A' as i8 - 1)),
+                _mm256_cmpgt_epi8(_mm256_set1_epi8(b'Z' as i8 + 1), v),
+            );
+            mapped = _mm256_or_si256(mapped, _mm256_and_si256(upper, _mm256_set1_epi8(0x20)));
+        }
+        if table.elongation {
+            let same = bits(_mm256_cmpeq_epi8(mapped, two_later(mapped)));
+            let pairs = same & same >> 1 & bits(is_lead);
+            if pairs & pairs << 2 != 0 {
+                break;
+            }
+        }
+        // SAFETY: no more is written than is read, and `out` has room for that and for a block.
+        unsafe { _mm256_storeu_si256(out.as_mut_ptr().add(room + at - start).cast(), mapped) };
+        at += stride;
+    }
+    if at > start && job.is_second(at) {
+        at -= 1;
+    }
+    // SAFETY: all bytes up to `at` were written, and none of a character that is not written whole.
+    unsafe { out.set_len(room + at - start) };
+    at
+}
+
+/// # Safety
+/// `end` lies inside the source, a byte stands before `at`, where a character begins, and `out` has room for
+/// `end - at` bytes and two blocks.
 #[target_feature(enable = "avx2,popcnt")]
 unsafe fn blocks<S: Sink>(job: &Job<'_>, mut at: usize, end: usize, out: &mut Vec<u8>, sink: &mut S) -> usize {
     let plan: &Plan = &job.table.plan;
@@ -83,6 +217,11 @@ unsafe fn blocks<S: Sink>(job: &Job<'_>, mut at: usize, end: usize, out: &mut Ve
     let zero = _mm256_setzero_si256();
 
     while at + BLOCK <= end {
+        // SAFETY: as for this function.
+        at = unsafe { steady(job, at, end, out) };
+        if at + BLOCK > end {
+            break;
+        }
         // SAFETY: the block lies inside the source.
         let v = unsafe { _mm256_loadu_si256(source.as_ptr().add(at).cast()) };
         let column = _mm256_and_si256(v, column_mask);

@@ -29,11 +29,20 @@ pub(crate) struct Job<'a> {
     /// Where in the output the result of this text begins.
     pub base: usize,
     pub kernel: Kernel,
-    /// The last place, in the source and in the output, that no rule can look across.
+    /// A place, in the source and in the output, that no rule can look across.
     pub border: Cell<(usize, usize)>,
+    /// The last place behind which no space was made or dropped: behind it, the last space of the source is
+    /// the last one of the output, and so on backwards.
+    pub lockstep: Cell<(usize, usize)>,
 }
 
 impl Job<'_> {
+    /// Notes a place that no rule can look across and behind which nothing has been written.
+    pub fn set_border(&self, source: usize, written: usize) {
+        self.border.set((source, written));
+        self.lockstep.set((source, written));
+    }
+
     /// Whether the `:` or `w` at `at` is part of what a link begins with.
     fn may_be_link(&self, at: usize) -> bool {
         let rest = &self.source[at..];
@@ -53,6 +62,24 @@ impl Job<'_> {
             [.., lead @ 0xD8..=0xDB, trail] => self.table.arabic_at(*lead, *trail).has(Entry::MARK),
             _ => false,
         }
+    }
+
+    /// Whether the byte at `at` is the second one of an Arabic character.
+    #[allow(dead_code, reason = "asked by vector kernels")]
+    fn is_second(&self, at: usize) -> bool {
+        matches!(self.source[..=at], [.., 0xD8..=0xDB, 0x80..=0xBF])
+    }
+
+    /// Whether one of the first two characters of two bytes in `rest` of the source may make three in a row
+    /// with what was written; it does not if they are written as other letters.
+    #[allow(dead_code, reason = "asked by vector kernels")]
+    fn may_elongate(&self, written: &[u8], rest: &[u8]) -> bool {
+        let mut next = [0; 4];
+        for (pair, to) in rest.chunks_exact(2).zip(next.chunks_exact_mut(2)) {
+            let [lead @ 0xD8..=0xDB, trail] = *pair else { break };
+            to.copy_from_slice(&self.table.arabic_at(lead, trail).bytes());
+        }
+        next[0] != 0 && self.elongates(written, &next)
     }
 
     /// Whether one of the first two characters of two bytes in `next` makes three in a row.

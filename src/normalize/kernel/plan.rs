@@ -19,6 +19,8 @@ pub(crate) struct MappedRow {
     pub row: u8,
     pub first: [u8; 16],
     pub second: [u8; 16],
+    /// Whether some first byte changes.
+    pub any_first: bool,
 }
 
 /// What a vector kernel needs to know.
@@ -36,6 +38,8 @@ pub(crate) struct Plan {
     pub drop: Set,
     /// Characters that lose their first byte: digits that become ASCII.
     pub halve: Set,
+    /// Those of rows 0 to 7 that are left, go, or lose their first byte.
+    pub changes_length: Set,
     /// Marks that stay.
     pub marks: Set,
     /// Whether there are any.
@@ -65,6 +69,11 @@ impl Plan {
             if !plan.take(entry, i) {
                 put(&mut plan.stop[place.1 / 8], (place.0, place.1 % 8));
             }
+        }
+        for (all, (stop, mine)) in
+            plan.changes_length.iter_mut().zip(plan.stop[0].iter().zip(plan.drop.iter().zip(&plan.halve)))
+        {
+            *all = stop | mine.0 | mine.1;
         }
         plan
     }
@@ -101,6 +110,7 @@ impl Plan {
                 } else {
                     mapped.first[column] = first ^ to_first;
                     mapped.second[column] = second ^ to_second;
+                    mapped.any_first |= first != to_first;
                     self.any_first |= first != to_first;
                 }
                 true

@@ -139,7 +139,7 @@ fn white<S: Sink>(job: &Job<'_>, at: usize, end: usize, out: &mut Vec<u8>, sink:
         _ => b"\n\n",
     };
     out.truncate(out.len() - written);
-    job.border.set((start, out.len()));
+    job.set_border(start, out.len());
     if S::RECORDS && with != run {
         sink.edit(start, out.len() - job.base, run.len(), with.len());
     }
@@ -189,6 +189,14 @@ pub(super) fn asks(job: &Job<'_>, entry: Entry, at: usize, tail: Tail) -> bool {
     }
     if entry.has(Entry::LETTER) && (entry.has(Entry::OTHER) || tail.ends_with_two(entry)) {
         return true;
+    }
+    if entry.has(Entry::DIGIT) {
+        // Between Arabic letters and digits a space may be missing.
+        let digit = |pair: &[u8]| job.ends_in_digit(pair);
+        let before = tail.last() < 0x80 || digit(&[tail.second_last(), tail.last()]);
+        let rest = &job.source[at + if job.source[at] < 0x80 { 1 } else { 2 }..];
+        let after = rest.first().is_none_or(|&b| b < 0x80) || digit(&rest[..rest.len().min(2)]);
+        return !(before && after);
     }
     if entry.has(Entry::COMMA) && job.ends_in_digit(&[tail.second_last(), tail.last()]) {
         return true;

@@ -13,7 +13,8 @@ const DECIMAL: char = '\u{66B}';
 const THOUSANDS: char = '\u{66C}';
 const PERCENT: char = '\u{66A}';
 
-fn map(c: char, to: Digits) -> char {
+/// The digit `c` in the system `to`; any other character as it is.
+pub(crate) fn digit_in(c: char, to: Digits) -> char {
     let zero = match to {
         Digits::Keep => return c,
         Digits::Ascii => '0',
@@ -26,7 +27,7 @@ fn map(c: char, to: Digits) -> char {
 pub(super) fn touch(c: char, rules: &Rules) -> Touch {
     match (rules.options.separators, c) {
         (Separators::Ascii, DECIMAL | THOUSANDS | PERCENT) | (Separators::Arabic, '.' | ',' | '%') => Touch::Look,
-        _ => match map(c, rules.options.digits) {
+        _ => match digit_in(c, rules.options.digits) {
             to if to == c => Touch::Same,
             to => Touch::To(to),
         },
@@ -36,7 +37,7 @@ pub(super) fn touch(c: char, rules: &Rules) -> Touch {
 pub(super) fn run(units: &mut Units, rules: &Rules, counts: &mut Counts) {
     let o = &rules.options;
     if o.digits != Digits::Keep {
-        counts.add(Step::Digits, units.map(|c| map(c, o.digits)));
+        counts.add(Step::Digits, units.map(|c| digit_in(c, o.digits)));
     }
     let n = match o.separators {
         Separators::Keep => 0,

@@ -255,7 +255,7 @@ fn final_maksura(units: &mut Units) -> usize {
 }
 
 /// The letters of a word with spelling variants made equal, for look-ups that do not depend on options.
-pub(crate) fn bare(word: &str) -> String {
+pub(crate) fn bare(word: &str) -> impl Iterator<Item = char> {
     let letters = word.chars().filter(|&c| !is_mark(c) && c != TATWEEL);
-    letters.map(|c| if c == 'ى' || c == FARSI_YEH { 'ي' } else { alef(lookalike(c), Alef::Fold) }).collect()
+    letters.map(|c| if c == 'ى' || c == FARSI_YEH { 'ي' } else { alef(lookalike(c), Alef::Fold) })
 }

@@ -23,6 +23,7 @@ mod whitespace;
 
 pub use step::{Safety, Step, StepInfo};
 
+pub(crate) use digits::digit_in;
 pub(crate) use letters::bare;
 pub(crate) use punctuation::{closes_after_arabic, is_repeatable};
 pub(crate) use step::Counts;
