@@ -6,7 +6,8 @@ use super::scan;
 use crate::error::{Error, Result};
 use crate::lexicon::schema::*;
 use crate::lexicon::words::{Key, WordTable};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{self, Lexicon};
+use crate::text::code::letter;
 use crate::text::{fold, tokens};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -203,6 +204,9 @@ pub(super) const OPENS: u32 = 1 << 22;
 pub(super) const PERSON: u32 = 1 << 20;
 pub(super) const THING: u32 = 1 << 21;
 
+/// Set where a word begins phrases of more words than one; no meaning.
+pub(super) const LONGER: u32 = 1 << 31;
+
 /// Meanings that can begin a figure; a unit does where a part is added to it (عام ونصف).
 pub(super) const STARTS: u32 = NUMBER | FRACTION | VAGUE | ORDINAL | MONTH | UNIT | DUAL | DUAL_NOUN | OPENS;
 
@@ -221,6 +225,8 @@ pub(super) struct Group {
     pub bits: u32,
     /// Bits of the senses of the word alone.
     pub sure: u32,
+    /// Number of phrases of more words than one, which stand first.
+    pub longer: usize,
     /// One bit for each job that a marker beginning with the word has.
     pub jobs: u64,
     /// Codes and bits of the clitics in the word itself, where the lexicon also knows it without them.
@@ -229,10 +235,17 @@ pub(super) struct Group {
 }
 
 impl Group {
+    fn head(&self) -> Head {
+        // A phrase may mean what the word means alone, and still be another one.
+        let more = if self.longer > 0 { LONGER } else { 0 };
+        Head { bits: self.bits | more, sure: self.sure, lead: self.lead, clitics: self.clitics }
+    }
+
     /// Brings the phrases in their order, and tells what they mean together.
     fn close(&mut self) {
         self.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
         self.bits = self.phrases.iter().fold(0, |bits, p| bits | p.sense.bit());
+        self.longer = self.phrases.iter().filter(|p| !p.rest.is_empty()).count();
         self.sure = self.phrases.iter().filter(|p| p.rest.is_empty()).fold(0, |bits, p| bits | p.sense.bit());
         self.jobs = self.phrases.iter().fold(0, |jobs, p| match p.sense {
             Sense::Marker(job, _) => jobs | 1 << job,
@@ -241,10 +254,51 @@ impl Group {
     }
 }
 
+/// Second words of phrases, as a filter: one bit for each pair of a group and a word that goes on with
+/// one of its phrases.
+#[derive(Clone, Debug)]
+struct GoesOn(Box<[u64; PAIRS / 64]>);
+
+const PAIRS: usize = 1 << 16;
+
+impl Default for GoesOn {
+    fn default() -> Self {
+        GoesOn(Box::new([0; PAIRS / 64]))
+    }
+}
+
+impl GoesOn {
+    fn new(groups: &[Group]) -> Self {
+        let mut pairs = GoesOn::default();
+        for (id, group) in groups.iter().enumerate() {
+            for second in group.phrases.iter().filter_map(|p| p.rest.first()) {
+                let window = lexicon::words::key(&second[..second.len().min(8)]).expect("eight codes fit");
+                let (word, bit) = Self::place(id as u32, window as u64);
+                pairs.0[word] |= bit;
+            }
+        }
+        pairs
+    }
+
+    #[inline]
+    fn place(group: u32, key: u64) -> (usize, u64) {
+        let mixed = (key ^ u64::from(group).rotate_left(40)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let bit = (mixed ^ (mixed >> 31)) as usize % PAIRS;
+        (bit / 64, 1 << (bit % 64))
+    }
+
+    #[inline]
+    fn has(&self, group: u32, key: u64) -> bool {
+        let (word, bit) = Self::place(group, key);
+        self.0[word] & bit != 0
+    }
+}
+
 /// What a look-up tells of a group at once.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Head {
     pub bits: u32,
+    pub sure: u32,
     pub lead: u8,
     pub clitics: u8,
 }
@@ -273,6 +327,7 @@ pub(super) struct Words {
     groups: Vec<Group>,
     /// The same for each group.
     heads: Vec<Head>,
+    goes_on: GoesOn,
     /// The group of each mark by its code.
     marks: Vec<Option<u32>>,
     pub units: Vec<UnitInfo>,
@@ -344,7 +399,8 @@ impl Words {
         words.absorb_clitics();
         words.groups.iter_mut().for_each(Group::close);
         words.heads =
-            words.groups.iter().map(|g| Head { bits: g.bits, lead: g.lead, clitics: g.clitics }).collect();
+            words.groups.iter().map(Group::head).collect();
+        words.goes_on = GoesOn::new(&words.groups);
         words.marks = (0..=u8::MAX).map(|code| words.table.get(&[code]).copied()).collect();
         Ok(words)
     }
@@ -456,6 +512,16 @@ impl Words {
     #[inline]
     pub(super) fn mark(&self, code: u8) -> Option<Found> {
         self.marks[code as usize].map(Found::whole)
+    }
+
+    /// Whether a phrase of the group `id` may go on with a word, given by its first eight codes and its
+    /// clitics: a last ب or ل may be fused to the word behind the phrase.
+    #[inline]
+    pub(super) fn may_go_on(&self, id: u32, key: u64, clitics: u8) -> bool {
+        use super::scan::clitic;
+        self.goes_on.has(id, key)
+            || clitics & clitic::BA != 0 && self.goes_on.has(id, u64::from(letter('ب')))
+            || clitics & clitic::LAM != 0 && self.goes_on.has(id, u64::from(letter('ل')))
     }
 
     /// What the group `id` tells at once.

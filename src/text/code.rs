@@ -78,6 +78,7 @@ pub const FRACTIONS: [(char, u8, u8); 11] = [
 const LETTERS: &str = "ءاؤئبتثجحخدذرزسشصضطظعغفقكلمنهوي";
 
 /// Code of an Arabic letter given as its plain form; for tables written in code.
+#[inline(always)]
 pub const fn letter(c: char) -> u8 {
     let code = arabic(c as u32);
     assert!(code >= FIRST_LETTER && code <= LAST_LETTER, "not an Arabic letter");
@@ -85,6 +86,7 @@ pub const fn letter(c: char) -> u8 {
 }
 
 /// Whether `code` is an Arabic letter.
+#[inline]
 pub const fn is_letter(code: u8) -> bool {
     code >= FIRST_LETTER && code <= LAST_LETTER
 }
@@ -121,6 +123,7 @@ pub fn to_char(code: u8) -> char {
 }
 
 /// Code of a two-byte character of the Arabic block (U+0600 to U+06FF), [`DELETED`] or [`SLOW`].
+#[inline]
 const fn arabic(c: u32) -> u8 {
     const L: u8 = FIRST_LETTER;
     match c {
@@ -210,42 +213,30 @@ pub(super) static ASCII: [u8; 128] = {
     table
 };
 
-/// Codes of the characters of one and two bytes, found without asking which of the two it is.
-pub(super) struct Table {
-    /// Where the row of each first byte begins; ASCII characters are rows of their own.
-    rows: [u16; 256],
-    codes: [u8; 1024],
-}
+/// Codes of the characters of one and two bytes, by their number; [`SLOW`] for those that ask for more than a code.
+pub(super) struct Table([u8; Table::SIZE]);
 
-/// The table that folds; what it calls [`SLOW`] needs more than two bytes, or more than one code.
+/// The table that folds.
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    const ROWS: usize = 128;
-    /// Leads of U+0080 to U+00FF and of the Arabic block.
-    const LEADS: [u8; 6] = [0xC2, 0xC3, 0xD8, 0xD9, 0xDA, 0xDB];
-    let mut table = Table { rows: [(ROWS + 64 * LEADS.len()) as u16; 256], codes: [SLOW; 1024] };
-    table.codes[..ROWS].copy_from_slice(&ASCII);
-    (0..ROWS).for_each(|c| table.rows[c] = c as u16);
-    for (k, lead) in LEADS.into_iter().enumerate() {
-        let row = ROWS + 64 * k;
-        table.rows[lead as usize] = row as u16;
-        for low in 0..64 {
-            let c = u32::from(lead & 0x1F) << 6 | low;
-            table.codes[row + low as usize] = match c {
-                0x600.. => ARABIC[(c & 0xFF) as usize],
-                _ => char::from_u32(c).and_then(other).unwrap_or(SLOW),
-            };
-        }
-    }
-    table
+    Table(std::array::from_fn(|c| match c {
+        0..0x80 => ASCII[c],
+        0x600..=0x6FF => ARABIC[c - 0x600],
+        _ => char::from_u32(c as u32).and_then(other).unwrap_or(SLOW),
+    }))
 });
 
 impl Table {
-    /// The code of the character with the bytes `first` and `second`, of which the latter counts
-    /// only where the former is not ASCII.
-    #[inline]
-    pub(super) fn code(&self, first: u8, second: u8) -> u8 {
-        let low = second & 0x3F & ((first as i8) >> 7) as u8;
-        self.codes[(self.rows[first as usize] + u16::from(low)) as usize % 1024]
+    /// Characters of at most two bytes.
+    const SIZE: usize = 0x800;
+
+    /// The code of the character that the lowest bytes of `bytes` are, and how many they are: one or
+    /// two. Compiles to code without branches.
+    #[inline(always)]
+    pub(super) fn code(&self, bytes: u64) -> (u8, usize) {
+        let two = bytes & 0x80 != 0;
+        let pair = (bytes & 0x1F) << 6 | bytes >> 8 & 0x3F;
+        let number = if two { pair } else { bytes & 0x7F };
+        (self.0[number as usize % Self::SIZE], 1 + usize::from(two))
     }
 }
 

@@ -68,35 +68,37 @@ impl View {
         let (codes, starts) = (&mut self.codes[..], &mut self.starts[..]);
         let mut len = self.len;
         loop {
-            // Eight bytes hold four characters of one or two.
+            // Eight bytes hold four characters, if none has more than two.
             while let Some(eight) = bytes.get(at..at + 8) {
                 let mut rest = u64::from_le_bytes(eight.try_into().expect("eight bytes"));
                 let (codes, starts) = (&mut codes[len..len + 4], &mut starts[len..len + 4]);
-                let (mut next, mut added, mut slow) = (at, 0, false);
+                let (mut next, mut added) = (at, 0);
+                // From 0xE0 on, a first byte has its three upper bits set.
+                let long = rest & rest << 1 & rest << 2 & 0x8080_8080_8080_8080;
                 for _ in 0..4 {
-                    let code = table.code(rest as u8, (rest >> 8) as u8);
+                    let (code, bytes) = table.code(rest);
                     (codes[added & 3], starts[added & 3]) = (code, next as u32);
                     added += usize::from(code != DELETED);
-                    slow |= code == SLOW;
-                    let two = rest & 0x80 != 0;
-                    next += if two { 2 } else { 1 };
-                    rest >>= if two { 16 } else { 8 };
+                    next += bytes;
+                    rest = if bytes == 2 { rest >> 16 } else { rest >> 8 };
                 }
-                if slow {
+                if long != 0 || codes.contains(&SLOW) {
                     break;
                 }
                 (at, len) = (next, len + added);
             }
-            let first = bytes.get(at).copied();
-            let code = first.map_or(SLOW, |first| table.code(first, bytes.get(at + 1).copied().unwrap_or(0)));
-            if code == SLOW {
-                self.len = len;
-                return at;
+            let Some(&first) = bytes.get(at) else { break };
+            let second = bytes.get(at + 1).copied().unwrap_or(0);
+            let (code, count) = table.code(u64::from_le_bytes([first, second, 0, 0, 0, 0, 0, 0]));
+            if first >= 0xE0 || code == SLOW {
+                break;
             }
             (codes[len], starts[len]) = (code, at as u32);
             len += usize::from(code != DELETED);
-            at += if first >= Some(0x80) { 2 } else { 1 };
+            at += count;
         }
+        self.len = len;
+        at
     }
 
     /// Sees to it that `more` codes and what stands behind them have room.
