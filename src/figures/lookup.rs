@@ -3,7 +3,7 @@
 
 use super::scan::clitic;
 use super::words::{STARTS, Words};
-use crate::lexicon::words::{Key, key};
+use crate::lexicon::words::key;
 use crate::text::View;
 use crate::text::code::{self, letter};
 use crate::text::tokens::{Class, Token, class as text_class};
@@ -42,16 +42,6 @@ impl Tok {
         (self.group != NONE).then_some(self.group)
     }
 
-    /// Gives a token the word it is.
-    #[inline]
-    fn take(&mut self, found: Found, words: &Words) {
-        let head = words.head(found.group);
-        self.group = found.group;
-        (self.bits, self.live) = (head.bits, head.sure);
-        self.lead = found.lead + head.lead;
-        self.clitics = found.clitics | head.clitics;
-    }
-
     #[inline]
     pub(super) fn class(&self) -> Class {
         self.token.class
@@ -81,9 +71,10 @@ impl Tokens {
     pub(super) fn read(view: &View, words: &Words) -> Self {
         let mut tokens = Tokens { toks: Vec::with_capacity(view.len() / 4 + 8), starts: Vec::with_capacity(64) };
         let codes = view.codes();
-        let mut last: Option<Tok> = None;
         let mut at = 0;
         let mut spaced = false;
+        // Whether the last token waits for the next one to be told what it is.
+        let mut waits = false;
         while at < codes.len() {
             let window = view.window(at);
             let first = window as u8;
@@ -92,67 +83,71 @@ impl Tokens {
                 at += 1;
                 continue;
             }
+            let (key, len, found) =
+                if code::is_letter(first) { word(view, at, window, words) } else { other(view, at, window, words) };
             let class = text_class(first);
-            let (key, len, found) = match class {
-                Class::Word => word(view, at, window, words),
-                Class::Mark => (u64::from(first), 1, words.mark(first)),
-                Class::Break => (u64::from(first), 1, None),
-                _ => {
-                    let len = codes[at..].iter().position(|&c| text_class(c) != class).unwrap_or(codes.len() - at);
-                    let found = if class == Class::Latin { words.get(&codes[at..at + len]) } else { None };
-                    (head_key(window, len), len, found)
-                }
-            };
             let mark = if class == Class::Mark { first } else { 0 };
             let token = Token { start: at as u32, end: (at + len) as u32, class, mark, spaced };
-            let mut tok = Tok { token, ends: false, ..Tok::END };
-            if let Some(found) = found {
-                tok.take(found, words);
+            let clitics = found.map_or(0, |f| f.clitics | words.head(f.group).clitics);
+            if waits {
+                tokens.settle(token, key, clitics, words);
             }
-            if let Some(last) = last {
-                tokens.push(last, &tok, key, words);
-            }
-            last = Some(tok);
+            waits = tokens.push(token, found, words);
             at += len;
             spaced = false;
         }
-        if let Some(last) = last {
-            tokens.push(last, &Tok::END, 0, words);
+        if waits {
+            tokens.settle(Tok::END.token, 0, 0, words);
         }
         tokens
     }
 
-    /// Adds a token, of which the next one and its key tell the rest.
+    /// Adds a token, as far as it can be told alone; gives whether the next one tells more.
     #[inline]
-    fn push(&mut self, mut tok: Tok, next: &Tok, key: u64, words: &Words) {
-        let starts = match tok.class() {
-            Class::Mark => {
-                tok.ends = match tok.token.mark {
-                    b'!' | b'?' | code::ELLIPSIS => true,
-                    // A full stop ends a sentence unless something other than a word is joined to it.
-                    b'.' => next.token.spaced || matches!(next.class(), Class::Break | Class::Word),
-                    _ => false,
-                };
-                tok.token.mark.wrapping_sub(code::FRACTION) < code::FRACTIONS.len() as u8
-            }
-            Class::Break => {
-                tok.ends = true;
-                false
-            }
-            Class::Digits => true,
-            _ => false,
-        };
-        if tok.bits != tok.live && words.may_go_on(tok.group, key, next.clitics) {
+    fn push(&mut self, token: Token, found: Option<Found>, words: &Words) -> bool {
+        let mut tok = Tok { token, ends: false, ..Tok::END };
+        if let Some(found) = found {
+            let head = words.head(found.group);
+            tok.group = found.group;
+            (tok.bits, tok.live) = (head.bits, head.sure);
+            (tok.lead, tok.clitics) = (found.lead + head.lead, found.clitics | head.clitics);
+        }
+        let mut starts = tok.live & STARTS != 0;
+        if token.class != Class::Word {
+            tok.ends = token.class == Class::Break || matches!(token.mark, b'!' | b'?' | code::ELLIPSIS);
+            starts = match token.class {
+                Class::Digits => true,
+                Class::Mark => token.mark.wrapping_sub(code::FRACTION) < code::FRACTIONS.len() as u8,
+                _ => starts,
+            };
+        }
+        if starts {
+            self.starts.push(self.toks.len() as u32);
+        }
+        self.toks.push(tok);
+        tok.bits != tok.live || token.mark == b'.'
+    }
+
+    /// Tells the rest of the last token by what follows it.
+    fn settle(&mut self, next: Token, key: u64, clitics: u8, words: &Words) {
+        let last = self.toks.len() - 1;
+        let tok = &mut self.toks[last];
+        // A full stop ends a sentence unless something other than a word is joined to it.
+        tok.ends |= tok.is_mark(b'.') && (next.spaced || matches!(next.class, Class::Break | Class::Word));
+        if tok.bits == tok.live {
+            return;
+        }
+        let started = tok.live & STARTS != 0;
+        if words.may_go_on(tok.group, key, clitics) {
             tok.live = tok.bits;
             tok.open = true;
         }
         // Clitics that are written apart from the digits they belong to may begin a figure in their place.
-        let clitic = next.class() == Class::Digits && tok.class() == Class::Word;
+        let clitic = next.class == Class::Digits && tok.class() == Class::Word;
         let meanings = if clitic { tok.bits } else { tok.live };
-        if starts || meanings & STARTS != 0 && tok.class() != Class::Mark {
-            self.starts.push(self.toks.len() as u32);
+        if !started && meanings & STARTS != 0 && tok.class() != Class::Mark {
+            self.starts.push(last as u32);
         }
-        self.toks.push(tok);
     }
 }
 
@@ -178,6 +173,21 @@ pub(super) fn head_key(window: u128, len: usize) -> u64 {
     if len < 8 { low & ((1 << (8 * len)) - 1) } else { low }
 }
 
+/// The token of anything but Arabic letters at code `at`, where `window` begins: its key, its length and what it is.
+fn other(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Option<Found>) {
+    let first = window as u8;
+    match text_class(first) {
+        Class::Mark => (u64::from(first), 1, words.mark(first)),
+        Class::Break => (u64::from(first), 1, None),
+        class => {
+            let codes = &view.codes()[at..];
+            let len = codes.iter().position(|&c| text_class(c) != class).unwrap_or(codes.len());
+            let found = if class == Class::Latin { words.get(&codes[..len]) } else { None };
+            (head_key(window, len), len, found)
+        }
+    }
+}
+
 /// The word at code `at`, where `window` begins: its key, its length and what it is.
 #[inline]
 fn word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Option<Found>) {
@@ -190,7 +200,7 @@ fn word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Opt
     }
     let len = rest.trailing_zeros() as usize / 8;
     let key = head_key(window, len);
-    (key, len, look_up(|k| (key >> (8 * k)) as u8, len, |lead| words.get_key(Key::from(key >> (8 * lead)))))
+    (key, len, look_up(|k| (key >> (8 * k)) as u8, len, |lead| words.get_short(key >> (8 * lead))))
 }
 
 /// The same for words of eight letters and more.

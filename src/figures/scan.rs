@@ -180,7 +180,11 @@ impl<'a> Scan<'a> {
     /// The number in the marker of `job` that begins at token `i`, and the token after it.
     #[inline]
     pub(super) fn marker_value(&self, i: usize, job: Job) -> Option<(u8, usize)> {
-        if self.live(i) & super::words::MARKER == 0 || self.group(i)?.jobs & 1 << job == 0 {
+        if self.live(i) & super::words::MARKER == 0 { None } else { self.marker_here(i, job) }
+    }
+
+    fn marker_here(&self, i: usize, job: Job) -> Option<(u8, usize)> {
+        if self.group(i)?.jobs & 1 << job == 0 {
             return None;
         }
         self.find(i, |s| match s {

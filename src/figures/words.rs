@@ -508,6 +508,12 @@ impl Words {
         self.table.get_key(key).copied()
     }
 
+    /// The same for a word of at most eight codes.
+    #[inline]
+    pub(super) fn get_short(&self, key: u64) -> Option<u32> {
+        self.table.get_short(key).copied()
+    }
+
     /// A mark.
     #[inline]
     pub(super) fn mark(&self, code: u8) -> Option<Found> {

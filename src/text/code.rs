@@ -213,30 +213,34 @@ pub(super) static ASCII: [u8; 128] = {
     table
 };
 
-/// Codes of the characters of one and two bytes, by their number; [`SLOW`] for those that ask for more than a code.
-pub(super) struct Table([u8; Table::SIZE]);
+/// Codes by the first two bytes of a character, of which only the first counts in ASCII; [`SLOW`] where
+/// a character has more bytes, or asks for more than a code.
+pub(super) struct Table(Box<[u8; 1 << 16]>);
 
-/// The table that folds.
+/// The table that folds. A text of Arabic uses some five kilobytes of it.
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    Table(std::array::from_fn(|c| match c {
-        0..0x80 => ASCII[c],
-        0x600..=0x6FF => ARABIC[c - 0x600],
-        _ => char::from_u32(c as u32).and_then(other).unwrap_or(SLOW),
-    }))
+    let mut codes = Box::new([SLOW; 1 << 16]);
+    for second in 0..=u8::MAX {
+        for first in 0..0x80 {
+            codes[usize::from(u16::from_le_bytes([first, second]))] = ASCII[first as usize];
+        }
+    }
+    for c in '\u{80}'..'\u{800}' {
+        let mut bytes = [0; 2];
+        c.encode_utf8(&mut bytes);
+        codes[usize::from(u16::from_le_bytes(bytes))] = match c {
+            '\u{600}'..='\u{6FF}' => ARABIC[c as usize - 0x600],
+            _ => other(c).unwrap_or(SLOW),
+        };
+    }
+    Table(codes)
 });
 
 impl Table {
-    /// Characters of at most two bytes.
-    const SIZE: usize = 0x800;
-
-    /// The code of the character that the lowest bytes of `bytes` are, and how many they are: one or
-    /// two. Compiles to code without branches.
+    /// The code of the character whose first bytes are the lowest of `bytes`.
     #[inline(always)]
-    pub(super) fn code(&self, bytes: u64) -> (u8, usize) {
-        let two = bytes & 0x80 != 0;
-        let pair = (bytes & 0x1F) << 6 | bytes >> 8 & 0x3F;
-        let number = if two { pair } else { bytes & 0x7F };
-        (self.0[number as usize % Self::SIZE], 1 + usize::from(two))
+    pub(super) fn code(&self, bytes: u64) -> u8 {
+        self.0[usize::from(bytes as u16)]
     }
 }
 

@@ -72,30 +72,34 @@ impl View {
             while let Some(eight) = bytes.get(at..at + 8) {
                 let mut rest = u64::from_le_bytes(eight.try_into().expect("eight bytes"));
                 let (codes, starts) = (&mut codes[len..len + 4], &mut starts[len..len + 4]);
-                let (mut next, mut added) = (at, 0);
-                // From 0xE0 on, a first byte has its three upper bits set.
-                let long = rest & rest << 1 & rest << 2 & 0x8080_8080_8080_8080;
-                for _ in 0..4 {
-                    let (code, bytes) = table.code(rest);
+                let (mut next, mut added, mut slow) = (at, 0, false);
+                let mut fold = || {
+                    let code = table.code(rest);
                     (codes[added & 3], starts[added & 3]) = (code, next as u32);
                     added += usize::from(code != DELETED);
-                    next += bytes;
-                    rest = if bytes == 2 { rest >> 16 } else { rest >> 8 };
-                }
-                if long != 0 || codes.contains(&SLOW) {
+                    slow |= code == SLOW;
+                    let two = rest & 0x80 != 0;
+                    next += 1 + usize::from(two);
+                    rest = if two { rest >> 16 } else { rest >> 8 };
+                };
+                fold();
+                fold();
+                fold();
+                fold();
+                if slow {
                     break;
                 }
                 (at, len) = (next, len + added);
             }
             let Some(&first) = bytes.get(at) else { break };
             let second = bytes.get(at + 1).copied().unwrap_or(0);
-            let (code, count) = table.code(u64::from_le_bytes([first, second, 0, 0, 0, 0, 0, 0]));
-            if first >= 0xE0 || code == SLOW {
+            let code = table.code(u64::from(u16::from_le_bytes([first, second])));
+            if code == SLOW {
                 break;
             }
             (codes[len], starts[len]) = (code, at as u32);
             len += usize::from(code != DELETED);
-            at += count;
+            at += 1 + usize::from(first >= 0x80);
         }
         self.len = len;
         at
