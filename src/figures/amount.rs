@@ -86,7 +86,8 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         }
         below_zero(scan, &mut draft);
         if draft.unit.as_deref() == Some("degree")
-            && (draft.value.is_some_and(|v| v.is_sign_negative()) || near(scan, draft.start, draft.end, job!("temperature")))
+            && (draft.value.is_some_and(|v| v.is_sign_negative())
+                || near(scan, draft.start, draft.end, job!("temperature")))
         {
             draft.unit = Some("Cel".into());
         }

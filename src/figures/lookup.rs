@@ -2,7 +2,7 @@
 //! the clitics taken off that are fused to its front.
 
 use super::scan::clitic;
-use super::words::{STARTS, Words};
+use super::words::{NO_WORD, STARTS, Words};
 use crate::lexicon::words::key;
 use crate::text::View;
 use crate::text::code::{self, letter};
@@ -27,19 +27,17 @@ pub(super) struct Tok {
     pub open: bool,
 }
 
-const NONE: u32 = u32::MAX;
-
 impl Tok {
     /// A line end, which stands wherever a rule looks past the end of a text.
     pub(super) const END: Tok = {
         let token = Token { start: 0, end: 0, class: Class::Break, mark: 0, spaced: true };
-        Tok { token, group: NONE, bits: 0, live: 0, lead: 0, clitics: 0, ends: true, open: false }
+        Tok { token, group: NO_WORD, bits: 0, live: 0, lead: 0, clitics: 0, ends: true, open: false }
     };
 
     /// The number of the group of phrases that begin with the word.
     #[inline]
     pub(super) fn group(&self) -> Option<u32> {
-        (self.group != NONE).then_some(self.group)
+        (self.group != NO_WORD).then_some(self.group)
     }
 
     #[inline]
@@ -64,17 +62,17 @@ pub(super) struct Tokens {
     pub toks: Vec<Tok>,
     /// Those with which a figure can begin: digits, one-character fractions, and words by their meanings.
     pub starts: Vec<u32>,
+    /// Whether the next token tells more of the last one.
+    waits: bool,
 }
 
 impl Tokens {
     /// The tokens of `view`, each looked up in `words`.
     pub(super) fn read(view: &View, words: &Words) -> Self {
-        let mut tokens = Tokens { toks: Vec::with_capacity(view.len() / 4 + 8), starts: Vec::with_capacity(64) };
+        let mut tokens = Tokens { toks: Vec::with_capacity(view.len() / 4 + 8), ..Tokens::default() };
         let codes = view.codes();
         let mut at = 0;
         let mut spaced = false;
-        // Whether the last token waits for the next one to be told what it is.
-        let mut waits = false;
         while at < codes.len() {
             let window = view.window(at);
             let first = window as u8;
@@ -88,44 +86,39 @@ impl Tokens {
             let class = text_class(first);
             let mark = if class == Class::Mark { first } else { 0 };
             let token = Token { start: at as u32, end: (at + len) as u32, class, mark, spaced };
-            let clitics = found.map_or(0, |f| f.clitics | words.head(f.group).clitics);
-            if waits {
-                tokens.settle(token, key, clitics, words);
-            }
-            waits = tokens.push(token, found, words);
+            tokens.push(token, key, found, words);
             at += len;
             spaced = false;
         }
-        if waits {
+        if tokens.waits {
             tokens.settle(Tok::END.token, 0, 0, words);
         }
         tokens
     }
 
-    /// Adds a token, as far as it can be told alone; gives whether the next one tells more.
+    /// Adds a token with its key, as far as it can be told alone.
     #[inline]
-    fn push(&mut self, token: Token, found: Option<Found>, words: &Words) -> bool {
-        let mut tok = Tok { token, ends: false, ..Tok::END };
-        if let Some(found) = found {
-            let head = words.head(found.group);
-            tok.group = found.group;
-            (tok.bits, tok.live) = (head.bits, head.sure);
-            (tok.lead, tok.clitics) = (found.lead + head.lead, found.clitics | head.clitics);
+    fn push(&mut self, token: Token, key: u64, found: Found, words: &Words) {
+        let head = words.head(found.group);
+        let clitics = found.clitics | head.clitics;
+        if self.waits {
+            self.settle(token, key, clitics, words);
         }
-        let mut starts = tok.live & STARTS != 0;
-        if token.class != Class::Word {
-            tok.ends = token.class == Class::Break || matches!(token.mark, b'!' | b'?' | code::ELLIPSIS);
-            starts = match token.class {
-                Class::Digits => true,
-                Class::Mark => token.mark.wrapping_sub(code::FRACTION) < code::FRACTIONS.len() as u8,
-                _ => starts,
-            };
-        }
+        let (starts, ends) = match token.class {
+            Class::Digits => (true, false),
+            Class::Break => (false, true),
+            Class::Mark => {
+                let part = token.mark.wrapping_sub(code::FRACTION) < code::FRACTIONS.len() as u8;
+                (part, matches!(token.mark, b'!' | b'?' | code::ELLIPSIS))
+            }
+            _ => (head.sure & STARTS != 0, false),
+        };
         if starts {
             self.starts.push(self.toks.len() as u32);
         }
-        self.toks.push(tok);
-        tok.bits != tok.live || token.mark == b'.'
+        let (bits, live, lead) = (head.bits, head.sure, found.lead + head.lead);
+        self.toks.push(Tok { token, group: found.group, bits, live, lead, clitics, ends, open: false });
+        self.waits = bits != live || token.mark == b'.';
     }
 
     /// Tells the rest of the last token by what follows it.
@@ -151,17 +144,17 @@ impl Tokens {
     }
 }
 
-/// A word of the lexicon, and what was taken off to find it.
+/// A word of the lexicon, or [`NO_WORD`], and what was taken off to find it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Found {
-    pub group: u32,
-    pub lead: u8,
-    pub clitics: u8,
+struct Found {
+    group: u32,
+    lead: u8,
+    clitics: u8,
 }
 
 impl Found {
     /// A word as it stands.
-    pub(super) fn whole(group: u32) -> Self {
+    fn whole(group: u32) -> Self {
         Found { group, lead: 0, clitics: 0 }
     }
 }
@@ -174,23 +167,23 @@ pub(super) fn head_key(window: u128, len: usize) -> u64 {
 }
 
 /// The token of anything but Arabic letters at code `at`, where `window` begins: its key, its length and what it is.
-fn other(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Option<Found>) {
+fn other(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Found) {
     let first = window as u8;
     match text_class(first) {
-        Class::Mark => (u64::from(first), 1, words.mark(first)),
-        Class::Break => (u64::from(first), 1, None),
+        Class::Mark => (u64::from(first), 1, Found::whole(words.mark(first))),
+        Class::Break => (u64::from(first), 1, Found::whole(NO_WORD)),
         class => {
             let codes = &view.codes()[at..];
             let len = codes.iter().position(|&c| text_class(c) != class).unwrap_or(codes.len());
-            let found = if class == Class::Latin { words.get(&codes[..len]) } else { None };
-            (head_key(window, len), len, found)
+            let group = if class == Class::Latin { words.get(&codes[..len]) } else { NO_WORD };
+            (head_key(window, len), len, Found::whole(group))
         }
     }
 }
 
 /// The word at code `at`, where `window` begins: its key, its length and what it is.
 #[inline]
-fn word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Option<Found>) {
+fn word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Found) {
     // Letters are the 32 codes from the first letter on: whatever differs in the upper three bits is none.
     const UPPER: u64 = u64::from_le_bytes([0xE0; 8]);
     const LETTERS: u64 = u64::from_le_bytes([code::FIRST_LETTER; 8]);
@@ -205,13 +198,13 @@ fn word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Opt
 
 /// The same for words of eight letters and more.
 #[inline(never)]
-fn long_word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Option<Found>) {
+fn long_word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Found) {
     let codes = &view.codes()[at..];
     let len = codes.iter().position(|&c| text_class(c) != Class::Word).unwrap_or(codes.len());
     let word = &codes[..len];
     let found = match key(word) {
         Some(key) => look_up(|k| word[k], len, |lead| words.get_key(key >> (8 * lead))),
-        None => look_up(|k| word[k], len, |lead| words.get(&word[lead..]).map(|f| f.group)),
+        None => look_up(|k| word[k], len, |lead| words.get(&word[lead..])),
     };
     (window as u64, len, found)
 }
@@ -226,44 +219,48 @@ const ALEF: u8 = letter('ا');
 /// What the word of `len` codes is. `code` gives its codes, `get` the group of the word without its
 /// first codes. Takes off at most one conjunction, one preposition and the article, asking after each.
 #[inline]
-fn look_up(code: impl Fn(usize) -> u8, len: usize, get: impl Fn(usize) -> Option<u32>) -> Option<Found> {
-    let found = |lead: usize, clitics| get(lead).map(|group| Found { group, lead: lead as u8, clitics });
-    if let Some(whole) = found(0, 0) {
-        return Some(whole);
+fn look_up(code: impl Fn(usize) -> u8, len: usize, get: impl Fn(usize) -> u32) -> Found {
+    let none = Found::whole(NO_WORD);
+    let whole = get(0);
+    if whole != NO_WORD {
+        return Found::whole(whole);
     }
+    let found = |lead: usize, clitics| Found { group: get(lead), lead: lead as u8, clitics };
+    let known = |f: &Found| f.group != NO_WORD;
     let (mut lead, mut clitics) = (0, 0);
-    let first = code(0);
-    if len > 2 && matches!(first, WAW | FA) {
-        if let Some(word) = found(1, clitic::CONJUNCTION) {
-            return Some(word);
-        }
+    if len > 2 && matches!(code(0), WAW | FA) {
         (lead, clitics) = (1, clitic::CONJUNCTION);
+        let word = found(lead, clitics);
+        if known(&word) {
+            return word;
+        }
     }
     for step in 0..2 {
         let rest = len - lead;
         let letter = code(lead);
         if rest > 3 && letter == ALEF && code(lead + 1) == LAM {
-            return found(lead + 2, clitics | clitic::ARTICLE);
+            return Some(found(lead + 2, clitics | clitic::ARTICLE)).filter(known).unwrap_or(none);
         }
         if step == 1 || rest < 3 {
-            return None;
+            break;
         }
         let bit = match letter {
             BA => clitic::BA,
             LAM => clitic::LAM,
             KAF => clitic::KAF,
-            _ => return None,
+            _ => break,
         };
-        if letter == LAM
-            && code(lead + 1) == LAM
-            && let Some(word) = found(lead + 2, clitics | bit | clitic::ARTICLE)
-        {
-            return Some(word);
+        if letter == LAM && code(lead + 1) == LAM {
+            let word = found(lead + 2, clitics | bit | clitic::ARTICLE);
+            if known(&word) {
+                return word;
+            }
         }
-        if let Some(word) = found(lead + 1, clitics | bit) {
-            return Some(word);
+        let word = found(lead + 1, clitics | bit);
+        if known(&word) {
+            return word;
         }
         (lead, clitics) = (lead + 1, clitics | bit);
     }
-    None
+    none
 }

@@ -53,7 +53,7 @@ pub(super) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     pub(super) fn new(text: &'a str, view: &'a View, words: &'a Words) -> Self {
-        let Tokens { toks, starts } = Tokens::read(view, words);
+        let Tokens { toks, starts, .. } = Tokens::read(view, words);
         let (style, places, numeral) = (Style::default(), OnceCell::new(), Cell::new(None));
         let mut scan = Scan { text, view, words, toks, starts, style, places, numeral };
         scan.style = super::digits::style(&scan);

@@ -1,7 +1,6 @@
 //! The lexicon compiled for reading: every first word leads to the phrases that begin with it.
 
 use super::figure::{Bound, Role};
-use super::lookup::Found;
 use super::scan;
 use crate::error::{Error, Result};
 use crate::lexicon::schema::*;
@@ -217,6 +216,9 @@ pub(super) struct Phrase {
     pub sense: Sense,
 }
 
+/// The number of the group without phrases, to which all words belong that the lexicon does not know.
+pub(super) const NO_WORD: u32 = 0;
+
 /// All phrases that begin with one word, longest first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Group {
@@ -329,7 +331,7 @@ pub(super) struct Words {
     heads: Vec<Head>,
     goes_on: GoesOn,
     /// The group of each mark by its code.
-    marks: Vec<Option<u32>>,
+    marks: Vec<u32>,
     pub units: Vec<UnitInfo>,
     pub currencies: Vec<CurrencyInfo>,
     pub codes: Vec<Arc<str>>,
@@ -337,7 +339,7 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn compile(lexicon: &Lexicon) -> Result<Self> {
-        let mut words = Words::default();
+        let mut words = Words { groups: vec![Group::default()], ..Words::default() };
         for e in lexicon.entries::<NumberWord>()? {
             let number = |weak| Sense::Number { value: e.value, class: e.class, weak };
             words.add_all(&e.forms, number(false));
@@ -398,10 +400,9 @@ impl Words {
         }
         words.absorb_clitics();
         words.groups.iter_mut().for_each(Group::close);
-        words.heads =
-            words.groups.iter().map(Group::head).collect();
+        words.heads = words.groups.iter().map(Group::head).collect();
         words.goes_on = GoesOn::new(&words.groups);
-        words.marks = (0..=u8::MAX).map(|code| words.table.get(&[code]).copied()).collect();
+        words.marks = (0..=u8::MAX).map(|code| words.get(&[code])).collect();
         Ok(words)
     }
 
@@ -497,27 +498,27 @@ impl Words {
         }
     }
 
-    /// A word as it stands.
-    pub(super) fn get(&self, word: &[u8]) -> Option<Found> {
-        self.table.get(word).copied().map(Found::whole)
+    /// The group of a word as it stands, or [`NO_WORD`].
+    pub(super) fn get(&self, word: &[u8]) -> u32 {
+        self.table.get(word).copied().unwrap_or(NO_WORD)
     }
 
-    /// The group of a word as it stands, given as its key.
+    /// The same for a word given as its key.
     #[inline]
-    pub(super) fn get_key(&self, key: Key) -> Option<u32> {
-        self.table.get_key(key).copied()
+    pub(super) fn get_key(&self, key: Key) -> u32 {
+        self.table.get_key(key).copied().unwrap_or(NO_WORD)
     }
 
     /// The same for a word of at most eight codes.
     #[inline]
-    pub(super) fn get_short(&self, key: u64) -> Option<u32> {
-        self.table.get_short(key).copied()
+    pub(super) fn get_short(&self, key: u64) -> u32 {
+        self.table.get_short(key).copied().unwrap_or(NO_WORD)
     }
 
-    /// A mark.
+    /// The same for a mark.
     #[inline]
-    pub(super) fn mark(&self, code: u8) -> Option<Found> {
-        self.marks[code as usize].map(Found::whole)
+    pub(super) fn mark(&self, code: u8) -> u32 {
+        self.marks[code as usize]
     }
 
     /// Whether a phrase of the group `id` may go on with a word, given by its first eight codes and its

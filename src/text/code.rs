@@ -213,35 +213,28 @@ pub(super) static ASCII: [u8; 128] = {
     table
 };
 
-/// Codes by the first two bytes of a character, of which only the first counts in ASCII; [`SLOW`] where
-/// a character has more bytes, or asks for more than a code.
-pub(super) struct Table(Box<[u8; 1 << 16]>);
-
-/// The table that folds. A text of Arabic uses some five kilobytes of it.
-pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut codes = Box::new([SLOW; 1 << 16]);
-    for second in 0..=u8::MAX {
-        for first in 0..0x80 {
-            codes[usize::from(u16::from_le_bytes([first, second]))] = ASCII[first as usize];
+/// The table that folds: codes by the first two bytes of a character, of which only the first counts in
+/// ASCII; [`SLOW`] where a character has more bytes, or asks for more than a code. A text of Arabic
+/// uses some five kilobytes of it.
+pub(super) fn table() -> &'static [u8; 1 << 16] {
+    static TABLE: LazyLock<Box<[u8; 1 << 16]>> = LazyLock::new(|| {
+        let mut codes = Box::new([SLOW; 1 << 16]);
+        for second in 0..=u8::MAX {
+            for first in 0..0x80 {
+                codes[usize::from(u16::from_le_bytes([first, second]))] = ASCII[first as usize];
+            }
         }
-    }
-    for c in '\u{80}'..'\u{800}' {
-        let mut bytes = [0; 2];
-        c.encode_utf8(&mut bytes);
-        codes[usize::from(u16::from_le_bytes(bytes))] = match c {
-            '\u{600}'..='\u{6FF}' => ARABIC[c as usize - 0x600],
-            _ => other(c).unwrap_or(SLOW),
-        };
-    }
-    Table(codes)
-});
-
-impl Table {
-    /// The code of the character whose first bytes are the lowest of `bytes`.
-    #[inline(always)]
-    pub(super) fn code(&self, bytes: u64) -> u8 {
-        self.0[usize::from(bytes as u16)]
-    }
+        for c in '\u{80}'..'\u{800}' {
+            let mut bytes = [0; 2];
+            c.encode_utf8(&mut bytes);
+            codes[usize::from(u16::from_le_bytes(bytes))] = match c {
+                '\u{600}'..='\u{6FF}' => ARABIC[c as usize - 0x600],
+                _ => other(c).unwrap_or(SLOW),
+            };
+        }
+        codes
+    });
+    &TABLE
 }
 
 /// Code of any character outside ASCII and the Arabic block; `None` when NFKC must take it apart first.
