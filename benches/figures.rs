@@ -55,7 +55,8 @@ fn worst(c: &mut Criterion) {
     let reader = Reader::new(FigureOptions::default()).expect("the built-in lexicon is sound");
     let mut group = c.benchmark_group("figures, worst");
     group.sample_size(10);
-    for piece in ["1", "1 ", "1,", "و ", "مليون ", "ألف مليون ", "ثلاثة و", "من 1 إلى ", "عام ", "قال الوزير "] {
+    for piece in ["1", "1 ", "1,", "و ", "مليون ", "ألف مليون ", "ثلاثة و", "من 1 إلى ", "عام ", "قال الوزير "]
+    {
         for size in [1 << 12, 1 << 15, 1 << 18] {
             let text = piece.repeat(size / piece.len());
             let view = View::new(&text);
