@@ -38,7 +38,8 @@ fn before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
         }
         at -= 1;
     }
-    for end in [at, i] {
+    let ends = [at, i];
+    for &end in if at == i { &ends[1..] } else { &ends[..] } {
         for from in (end.saturating_sub(LONGEST)..end).rev() {
             if let Some((bound, after)) = qualifier(scan, from, Side::Before)
                 && after == end

@@ -86,6 +86,9 @@ fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
             (o.value as u32, o.end)
         }
         _ => {
+            if scan.live(i) & words::NUMBER == 0 {
+                return None;
+            }
             // الواحدة is a number word, and hours are spoken as such.
             let pick = |s| match s {
                 Sense::Number { value: value @ 1..=12, .. } => Some(value as u32),
@@ -143,10 +146,8 @@ fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
     if len > 2 || scan.mark(i + 1, b'/') {
         return None;
     }
-    let (minute, end) = match minutes(scan, i + 1).filter(|m| marked && m.0 >= 0) {
-        Some((minute, end)) => (minute as u32, end),
-        None => (0, i + 1),
-    };
+    let told = if marked { minutes(scan, i + 1).filter(|m| m.0 >= 0) } else { None };
+    let (minute, end) = told.map_or((0, i + 1), |(minute, end)| (minute as u32, end));
     clock(hour, minute, end, false)
 }
 

@@ -46,7 +46,7 @@ pub(super) fn compose(scan: &Scan) -> Composed {
 
 /// Reads what begins at token `i`; gives the token to go on at.
 fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
-    let bits = scan.bits(i);
+    let bits = scan.live(i);
     if bits & words::MARKER != 0 {
         if let Some(end) = scan.marker(i, job!("half_idiom")).or_else(|| scan.marker(i, job!("name_phrase"))) {
             return end;

@@ -64,7 +64,7 @@ impl Date {
 /// Reads the date or dates that begin at token `i`; gives the token after them.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let core = if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i };
-    let bits = scan.bits(core);
+    let bits = scan.live(core);
     let is_digits = scan.class(core) == Class::Digits;
     if (is_digits || bits & (words::ORDINAL | words::NUMBER | words::MARKER | words::MONTH) != 0)
         && let Some(end) = amazigh::read(scan, core, out)

@@ -2,40 +2,42 @@
 //! the clitics taken off that are fused to its front.
 
 use super::scan::clitic;
-use super::words::{STARTS, Words};
-use crate::lexicon::words::LONGEST;
+use super::words::{NO_WORD, STARTS, Words};
+use crate::lexicon::words::key;
 use crate::text::View;
 use crate::text::code::{self, letter};
-use crate::text::tokens::{Class, Token, class};
+use crate::text::tokens::{Class, Token, class as text_class};
 
 /// A token, the word of the lexicon it is, and the clitics taken off to see that.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tok {
     pub token: Token,
     group: u32,
-    /// Bits of all meanings that it may have or begin.
+    /// Bits of all meanings that the word may have or begin, whatever stands after it.
     pub bits: u32,
+    /// Bits of those that it has alone, and of those of longer phrases where the next word may go on with one.
+    pub live: u32,
     /// Codes of the clitics.
     pub lead: u8,
     /// Which clitics.
     pub clitics: u8,
     /// Whether it ends a clause: sentence ends and line ends, not commas.
     pub ends: bool,
+    /// Whether the next word may go on with a phrase that this one begins.
+    pub open: bool,
 }
-
-const NONE: u32 = u32::MAX;
 
 impl Tok {
     /// A line end, which stands wherever a rule looks past the end of a text.
     pub(super) const END: Tok = {
         let token = Token { start: 0, end: 0, class: Class::Break, mark: 0, spaced: true };
-        Tok { token, group: NONE, bits: 0, lead: 0, clitics: 0, ends: true }
+        Tok { token, group: NO_WORD, bits: 0, live: 0, lead: 0, clitics: 0, ends: true, open: false }
     };
 
     /// The number of the group of phrases that begin with the word.
     #[inline]
     pub(super) fn group(&self) -> Option<u32> {
-        (self.group != NONE).then_some(self.group)
+        (self.group != NO_WORD).then_some(self.group)
     }
 
     #[inline]
@@ -60,12 +62,14 @@ pub(super) struct Tokens {
     pub toks: Vec<Tok>,
     /// Those with which a figure can begin: digits, one-character fractions, and words by their meanings.
     pub starts: Vec<u32>,
+    /// Whether the next token tells more of the last one.
+    waits: bool,
 }
 
 impl Tokens {
     /// The tokens of `view`, each looked up in `words`.
     pub(super) fn read(view: &View, words: &Words) -> Self {
-        let mut tokens = Tokens { toks: Vec::with_capacity(view.len() / 4 + 8), starts: Vec::with_capacity(64) };
+        let mut tokens = Tokens { toks: Vec::with_capacity(view.len() / 4 + 8), ..Tokens::default() };
         let codes = view.codes();
         let mut at = 0;
         let mut spaced = false;
@@ -77,105 +81,132 @@ impl Tokens {
                 at += 1;
                 continue;
             }
-            let class = class(first);
-            let (len, found) = match class {
-                Class::Word => word(view, at, window, words),
-                Class::Mark => (1, words.mark(first)),
-                Class::Break => (1, None),
-                _ => {
-                    let len = run(&codes[at..], class);
-                    (len, if class == Class::Latin { words.get(&codes[at..at + len]) } else { None })
-                }
-            };
+            let (key, len, found) =
+                if code::is_letter(first) { word(view, at, window, words) } else { other(view, at, window, words) };
+            let class = text_class(first);
             let mark = if class == Class::Mark { first } else { 0 };
             let token = Token { start: at as u32, end: (at + len) as u32, class, mark, spaced };
-            tokens.push(token, found, words);
+            tokens.push(token, key, found, words);
             at += len;
             spaced = false;
         }
-        if let Some(last) = tokens.toks.last_mut() {
-            last.ends |= last.is_mark(b'.');
+        if tokens.waits {
+            tokens.settle(Tok::END.token, 0, 0, words);
         }
         tokens
     }
 
+    /// Adds a token with its key, as far as it can be told alone.
     #[inline]
-    fn push(&mut self, token: Token, found: Option<Found>, words: &Words) {
-        let mut tok = Tok { token, ..Tok::END };
-        tok.ends = match token.class {
-            Class::Break => true,
-            Class::Mark => matches!(token.mark, b'!' | b'?' | code::ELLIPSIS),
-            _ => false,
-        };
-        if let Some(found) = found {
-            let head = words.head(found.group);
-            tok.group = found.group;
-            tok.bits = head.bits;
-            tok.lead = found.lead + head.lead;
-            tok.clitics = found.clitics | head.clitics;
+    fn push(&mut self, token: Token, key: u64, found: Found, words: &Words) {
+        let head = words.head(found.group);
+        let clitics = found.clitics | head.clitics;
+        if self.waits {
+            self.settle(token, key, clitics, words);
         }
-        // A full stop ends a sentence unless something other than a word is joined to it.
-        if let Some(stop) = self.toks.last_mut().filter(|last| last.token.mark == b'.') {
-            stop.ends = token.spaced || matches!(token.class, Class::Break | Class::Word);
-        }
-        let starts = match token.class {
-            Class::Digits => true,
-            Class::Mark => token.mark.wrapping_sub(code::FRACTION) < code::FRACTIONS.len() as u8,
-            _ => tok.bits & STARTS != 0,
+        let (starts, ends) = match token.class {
+            Class::Digits => (true, false),
+            Class::Break => (false, true),
+            Class::Mark => {
+                let part = token.mark.wrapping_sub(code::FRACTION) < code::FRACTIONS.len() as u8;
+                (part, matches!(token.mark, b'!' | b'?' | code::ELLIPSIS))
+            }
+            _ => (head.sure & STARTS != 0, false),
         };
         if starts {
             self.starts.push(self.toks.len() as u32);
         }
-        self.toks.push(tok);
+        let (bits, live, lead) = (head.bits, head.sure, found.lead + head.lead);
+        self.toks.push(Tok { token, group: found.group, bits, live, lead, clitics, ends, open: false });
+        self.waits = bits != live || token.mark == b'.';
+    }
+
+    /// Tells the rest of the last token by what follows it.
+    fn settle(&mut self, next: Token, key: u64, clitics: u8, words: &Words) {
+        let last = self.toks.len() - 1;
+        let tok = &mut self.toks[last];
+        // A full stop ends a sentence unless something other than a word is joined to it.
+        tok.ends |= tok.is_mark(b'.') && (next.spaced || matches!(next.class, Class::Break | Class::Word));
+        if tok.bits == tok.live {
+            return;
+        }
+        let started = tok.live & STARTS != 0;
+        if words.may_go_on(tok.group, key, clitics) {
+            tok.live = tok.bits;
+            tok.open = true;
+        }
+        // Clitics that are written apart from the digits they belong to may begin a figure in their place.
+        let clitic = next.class == Class::Digits && tok.class() == Class::Word;
+        let meanings = if clitic { tok.bits } else { tok.live };
+        if !started && meanings & STARTS != 0 && tok.class() != Class::Mark {
+            self.starts.push(last as u32);
+        }
     }
 }
 
-/// Number of codes from the first on that are of `class`.
-fn run(codes: &[u8], wanted: Class) -> usize {
-    codes.iter().position(|&c| class(c) != wanted).unwrap_or(codes.len())
-}
-
-/// A word of the lexicon, and what was taken off to find it.
+/// A word of the lexicon, or [`NO_WORD`], and what was taken off to find it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Found {
-    pub group: u32,
-    pub lead: u8,
-    pub clitics: u8,
+struct Found {
+    group: u32,
+    lead: u8,
+    clitics: u8,
 }
 
 impl Found {
     /// A word as it stands.
-    pub(super) fn whole(group: u32) -> Self {
+    fn whole(group: u32) -> Self {
         Found { group, lead: 0, clitics: 0 }
     }
 }
 
-/// All bits of the first codes of a window, by their number.
-static FIRST: [u128; LONGEST + 1] = {
-    let mut masks = [u128::MAX; LONGEST + 1];
-    let mut n = 0;
-    while n < LONGEST {
-        masks[n] = (1 << (8 * n)) - 1;
-        n += 1;
-    }
-    masks
-};
-
-/// The length of the word at code `at`, where `window` begins, and what it is.
+/// The first eight codes of a token, zeros behind its last: enough to tell words apart in most cases.
 #[inline]
-fn word(view: &View, at: usize, window: u128, words: &Words) -> (usize, Option<Found>) {
-    // Letters are the 32 codes from the first letter on: whatever differs in the upper three bits is none.
-    const UPPER: u128 = u128::from_le_bytes([0xE0; LONGEST]);
-    const LETTERS: u128 = u128::from_le_bytes([code::FIRST_LETTER; LONGEST]);
-    let len = ((window & UPPER) ^ LETTERS).trailing_zeros() as usize / 8;
-    if len < LONGEST {
-        let key = window & FIRST[len];
-        let get = |lead: usize| words.get_key(key >> (8 * lead));
-        return (len, look_up(|k| (key >> (8 * k)) as u8, len, get));
+pub(super) fn head_key(window: u128, len: usize) -> u64 {
+    let low = window as u64;
+    if len < 8 { low & ((1 << (8 * len)) - 1) } else { low }
+}
+
+/// The token of anything but Arabic letters at code `at`, where `window` begins: its key, its length and what it is.
+fn other(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Found) {
+    let first = window as u8;
+    match text_class(first) {
+        Class::Mark => (u64::from(first), 1, Found::whole(words.mark(first))),
+        Class::Break => (u64::from(first), 1, Found::whole(NO_WORD)),
+        class => {
+            let codes = &view.codes()[at..];
+            let len = codes.iter().position(|&c| text_class(c) != class).unwrap_or(codes.len());
+            let group = if class == Class::Latin { words.get(&codes[..len]) } else { NO_WORD };
+            (head_key(window, len), len, Found::whole(group))
+        }
     }
+}
+
+/// The word at code `at`, where `window` begins: its key, its length and what it is.
+#[inline]
+fn word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Found) {
+    // Letters are the 32 codes from the first letter on: whatever differs in the upper three bits is none.
+    const UPPER: u64 = u64::from_le_bytes([0xE0; 8]);
+    const LETTERS: u64 = u64::from_le_bytes([code::FIRST_LETTER; 8]);
+    let rest = (window as u64 & UPPER) ^ LETTERS;
+    if rest == 0 {
+        return long_word(view, at, window, words);
+    }
+    let len = rest.trailing_zeros() as usize / 8;
+    let key = head_key(window, len);
+    (key, len, look_up(|k| (key >> (8 * k)) as u8, len, |lead| words.get_short(key >> (8 * lead))))
+}
+
+/// The same for words of eight letters and more.
+#[inline(never)]
+fn long_word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Found) {
     let codes = &view.codes()[at..];
-    let word = &codes[..run(codes, Class::Word)];
-    (word.len(), look_up(|k| word[k], word.len(), |lead| words.get(&word[lead..]).map(|f| f.group)))
+    let len = codes.iter().position(|&c| text_class(c) != Class::Word).unwrap_or(codes.len());
+    let word = &codes[..len];
+    let found = match key(word) {
+        Some(key) => look_up(|k| word[k], len, |lead| words.get_key(key >> (8 * lead))),
+        None => look_up(|k| word[k], len, |lead| words.get(&word[lead..])),
+    };
+    (window as u64, len, found)
 }
 
 const WAW: u8 = letter('و');
@@ -188,42 +219,48 @@ const ALEF: u8 = letter('ا');
 /// What the word of `len` codes is. `code` gives its codes, `get` the group of the word without its
 /// first codes. Takes off at most one conjunction, one preposition and the article, asking after each.
 #[inline]
-fn look_up(code: impl Fn(usize) -> u8, len: usize, get: impl Fn(usize) -> Option<u32>) -> Option<Found> {
-    let found = |lead: usize, clitics| get(lead).map(|group| Found { group, lead: lead as u8, clitics });
-    if let Some(whole) = found(0, 0) {
-        return Some(whole);
+fn look_up(code: impl Fn(usize) -> u8, len: usize, get: impl Fn(usize) -> u32) -> Found {
+    let none = Found::whole(NO_WORD);
+    let whole = get(0);
+    if whole != NO_WORD {
+        return Found::whole(whole);
     }
+    let found = |lead: usize, clitics| Found { group: get(lead), lead: lead as u8, clitics };
+    let known = |f: &Found| f.group != NO_WORD;
     let (mut lead, mut clitics) = (0, 0);
     if len > 2 && matches!(code(0), WAW | FA) {
         (lead, clitics) = (1, clitic::CONJUNCTION);
-        if let Some(word) = found(lead, clitics) {
-            return Some(word);
+        let word = found(lead, clitics);
+        if known(&word) {
+            return word;
         }
     }
     for step in 0..2 {
         let rest = len - lead;
-        if rest > 3 && code(lead) == ALEF && code(lead + 1) == LAM {
-            return found(lead + 2, clitics | clitic::ARTICLE);
+        let letter = code(lead);
+        if rest > 3 && letter == ALEF && code(lead + 1) == LAM {
+            return Some(found(lead + 2, clitics | clitic::ARTICLE)).filter(known).unwrap_or(none);
         }
         if step == 1 || rest < 3 {
-            return None;
+            break;
         }
-        let bit = match code(lead) {
+        let bit = match letter {
             BA => clitic::BA,
             LAM => clitic::LAM,
             KAF => clitic::KAF,
-            _ => return None,
+            _ => break,
         };
-        if code(lead) == LAM
-            && code(lead + 1) == LAM
-            && let Some(word) = found(lead + 2, clitics | bit | clitic::ARTICLE)
-        {
-            return Some(word);
+        if letter == LAM && code(lead + 1) == LAM {
+            let word = found(lead + 2, clitics | bit | clitic::ARTICLE);
+            if known(&word) {
+                return word;
+            }
         }
-        if let Some(word) = found(lead + 1, clitics | bit) {
-            return Some(word);
+        let word = found(lead + 1, clitics | bit);
+        if known(&word) {
+            return word;
         }
         (lead, clitics) = (lead + 1, clitics | bit);
     }
-    None
+    none
 }

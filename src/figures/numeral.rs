@@ -71,7 +71,7 @@ pub(super) struct Word {
 
 /// What the token `i` adds to a numeral, if it is a number word.
 pub(super) fn word(scan: &Scan, i: usize) -> Option<Word> {
-    if scan.bits(i) & words::NUMBER == 0 || scan.tok(i).has(clitic::KAF) {
+    if scan.live(i) & words::NUMBER == 0 || scan.tok(i).has(clitic::KAF) {
         return None;
     }
     let pick = |s| match s {
@@ -180,7 +180,8 @@ pub(super) fn conjunction(scan: &Scan, i: usize) -> (bool, usize) {
 
 /// Reads the numeral that begins at token `i`. Composers ask for the same one in turn, so the last is kept.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Numeral> {
-    if !matches!(scan.class(i), Class::Digits) && scan.bits(i) & (words::NUMBER | words::FRACTION | words::VAGUE) == 0 {
+    let meanings = words::NUMBER | words::FRACTION | words::VAGUE;
+    if scan.class(i) != Class::Digits && scan.live(i) & meanings == 0 {
         return None;
     }
     let last = scan.numeral.get();

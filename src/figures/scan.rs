@@ -53,7 +53,7 @@ pub(super) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     pub(super) fn new(text: &'a str, view: &'a View, words: &'a Words) -> Self {
-        let Tokens { toks, starts } = Tokens::read(view, words);
+        let Tokens { toks, starts, .. } = Tokens::read(view, words);
         let (style, places, numeral) = (Style::default(), OnceCell::new(), Cell::new(None));
         let mut scan = Scan { text, view, words, toks, starts, style, places, numeral };
         scan.style = super::digits::style(&scan);
@@ -110,29 +110,38 @@ impl<'a> Scan<'a> {
         self.toks.get(i)?.group().map(|group| self.words.group(group))
     }
 
-    /// Bits of all meanings that token `i` may have or begin.
+    /// Bits of all meanings that token `i` may have or begin, whatever stands after it.
     #[inline]
     pub(super) fn bits(&self, i: usize) -> u32 {
         self.toks.get(i).map_or(0, |t| t.bits)
     }
 
+    /// Those of them that the next token does not rule out.
+    #[inline]
+    pub(super) fn live(&self, i: usize) -> u32 {
+        self.toks.get(i).map_or(0, |t| t.live)
+    }
+
     /// Whether token `i` is a word, or begins a whole phrase, with one of the meanings in `bits`.
     #[inline]
     pub(super) fn is(&self, i: usize, bits: u32) -> bool {
-        self.bits(i) & bits != 0 && self.is_whole(i, bits)
+        self.live(i) & bits != 0 && self.is_whole(i, bits)
     }
 
     /// Whether a single word, or else a phrase that stands here whole, has one of the meanings in `bits`.
     fn is_whole(&self, i: usize, bits: u32) -> bool {
-        self.group(i).is_some_and(|g| g.sure & bits != 0)
+        self.toks.get(i).is_some_and(|t| !t.open)
+            || self.group(i).is_some_and(|g| g.sure & bits != 0)
             || self.find(i, |s| (s.bit() & bits != 0).then_some(())).is_some()
     }
 
     /// The longest phrase that begins at token `i` and that `pick` wants: what it says, and the token after it.
     #[inline]
     pub(super) fn find<T>(&self, i: usize, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<(T, usize)> {
-        let group = self.group(i)?;
-        for phrase in &group.phrases {
+        let tok = self.toks.get(i)?;
+        let group = self.words.group(tok.group()?);
+        let phrases = if tok.open { &group.phrases[..] } else { &group.phrases[group.longer..] };
+        for phrase in phrases {
             if let Some(value) = pick(phrase.sense)
                 && let Some(end) = self.follows(i + 1, &phrase.rest)
             {
@@ -171,7 +180,11 @@ impl<'a> Scan<'a> {
     /// The number in the marker of `job` that begins at token `i`, and the token after it.
     #[inline]
     pub(super) fn marker_value(&self, i: usize, job: Job) -> Option<(u8, usize)> {
-        if self.bits(i) & super::words::MARKER == 0 || self.group(i)?.jobs & 1 << job == 0 {
+        if self.live(i) & super::words::MARKER == 0 { None } else { self.marker_here(i, job) }
+    }
+
+    fn marker_here(&self, i: usize, job: Job) -> Option<(u8, usize)> {
+        if self.group(i)?.jobs & 1 << job == 0 {
             return None;
         }
         self.find(i, |s| match s {
@@ -186,6 +199,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether token `i` is exactly the word `word`, clitics and all.
+    #[inline]
     pub(super) fn is_word(&self, i: usize, word: &[u8]) -> bool {
         self.class(i) == Class::Word && self.codes(i) == word
     }
@@ -220,7 +234,7 @@ impl<'a> Scan<'a> {
         let places = self.places.get_or_init(|| {
             let mut places = vec![0; self.words.codes.len()];
             for i in 0..self.len() {
-                if self.bits(i) & super::words::PLACE != 0 {
+                if self.live(i) & super::words::PLACE != 0 {
                     for phrase in self.group(i).map_or(&[][..], |g| &g.phrases) {
                         if let Sense::CurrencyPlace(code) = phrase.sense
                             && self.find(i, |s| (s == phrase.sense).then_some(())).is_some()

@@ -26,6 +26,9 @@ fn side(scan: &Scan, i: usize) -> Option<u32> {
     if let Some(value) = digits::small(scan, i) {
         return (value <= MAX_SIDE && scan.codes(i).len() <= 3).then_some(value);
     }
+    if scan.live(i) & words::NUMBER == 0 {
+        return None;
+    }
     let pick = |s| match s {
         Sense::Number { value, class: NumberClass::Zero | NumberClass::Unit, .. } => Some(value as u32),
         _ => None,
@@ -40,10 +43,10 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let dash = scan.mark(i + 1, b'-') || scan.mark(i + 1, code::DASH);
     let slash = scan.mark(i + 1, b'/');
     let colon = scan.mark(i + 1, b':');
-    let (a, next) = (side(scan, i)?, i + 2);
     if !(dash || slash || colon) {
         return None;
     }
+    let (a, next) = (side(scan, i)?, i + 2);
     let b = side(scan, next)?;
     let end = next + 1;
     // A third number, or a unit, makes it a date, a range or a fraction.

@@ -101,7 +101,7 @@ impl Sentences<'_, '_> {
 }
 
 fn how(scan: &Scan, i: usize, wanted: SourceHow) -> Option<(Needs, usize)> {
-    if scan.bits(i) & words::SOURCE == 0 {
+    if scan.live(i) & words::SOURCE == 0 {
         return None;
     }
     scan.find(i, |s| match s {
@@ -114,7 +114,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<(usize, usize)>) -> 
     let mut sentence = Sentence { start, end, attributed: None, voices: Vec::new() };
     let mut i = start;
     while i < end {
-        if scan.bits(i) & words::SOURCE == 0 {
+        if scan.live(i) & words::SOURCE == 0 {
             i += 1;
             continue;
         }

@@ -1,12 +1,12 @@
 //! The lexicon compiled for reading: every first word leads to the phrases that begin with it.
 
 use super::figure::{Bound, Role};
-use super::lookup::Found;
 use super::scan;
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::lexicon::schema::*;
 use crate::lexicon::words::{Key, WordTable};
+use crate::text::code::letter;
 use crate::text::{fold, tokens};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -205,6 +205,9 @@ pub(super) const OPENS: u32 = 1 << 22;
 pub(super) const PERSON: u32 = 1 << 20;
 pub(super) const THING: u32 = 1 << 21;
 
+/// Set where a word begins phrases of more words than one; no meaning.
+pub(super) const LONGER: u32 = 1 << 31;
+
 /// Meanings that can begin a figure; a unit does where a part is added to it (عام ونصف).
 pub(super) const STARTS: u32 = NUMBER | FRACTION | VAGUE | ORDINAL | MONTH | UNIT | DUAL | DUAL_NOUN | OPENS;
 
@@ -215,6 +218,9 @@ pub(super) struct Phrase {
     pub sense: Sense,
 }
 
+/// The number of the group without phrases, to which all words belong that the lexicon does not know.
+pub(super) const NO_WORD: u32 = 0;
+
 /// All phrases that begin with one word, longest first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Group {
@@ -223,6 +229,8 @@ pub(super) struct Group {
     pub bits: u32,
     /// Bits of the senses of the word alone.
     pub sure: u32,
+    /// Number of phrases of more words than one, which stand first.
+    pub longer: usize,
     /// One bit for each job that a marker beginning with the word has.
     pub jobs: u64,
     /// Codes and bits of the clitics in the word itself, where the lexicon also knows it without them.
@@ -231,10 +239,17 @@ pub(super) struct Group {
 }
 
 impl Group {
+    fn head(&self) -> Head {
+        // A phrase may mean what the word means alone, and still be another one.
+        let more = if self.longer > 0 { LONGER } else { 0 };
+        Head { bits: self.bits | more, sure: self.sure, lead: self.lead, clitics: self.clitics }
+    }
+
     /// Brings the phrases in their order, and tells what they mean together.
     fn close(&mut self) {
         self.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
         self.bits = self.phrases.iter().fold(0, |bits, p| bits | p.sense.bit());
+        self.longer = self.phrases.iter().filter(|p| !p.rest.is_empty()).count();
         self.sure = self.phrases.iter().filter(|p| p.rest.is_empty()).fold(0, |bits, p| bits | p.sense.bit());
         self.jobs = self.phrases.iter().fold(0, |jobs, p| match p.sense {
             Sense::Marker(job, _) => jobs | 1 << job,
@@ -243,10 +258,51 @@ impl Group {
     }
 }
 
+/// Second words of phrases, as a filter: one bit for each pair of a group and a word that goes on with
+/// one of its phrases.
+#[derive(Clone, Debug)]
+struct GoesOn(Box<[u64; PAIRS / 64]>);
+
+const PAIRS: usize = 1 << 16;
+
+impl Default for GoesOn {
+    fn default() -> Self {
+        GoesOn(Box::new([0; PAIRS / 64]))
+    }
+}
+
+impl GoesOn {
+    fn new(groups: &[Group]) -> Self {
+        let mut pairs = GoesOn::default();
+        for (id, group) in groups.iter().enumerate() {
+            for second in group.phrases.iter().filter_map(|p| p.rest.first()) {
+                let window = lexicon::words::key(&second[..second.len().min(8)]).expect("eight codes fit");
+                let (word, bit) = Self::place(id as u32, window as u64);
+                pairs.0[word] |= bit;
+            }
+        }
+        pairs
+    }
+
+    #[inline]
+    fn place(group: u32, key: u64) -> (usize, u64) {
+        let mixed = (key ^ u64::from(group).rotate_left(40)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let bit = (mixed ^ (mixed >> 31)) as usize % PAIRS;
+        (bit / 64, 1 << (bit % 64))
+    }
+
+    #[inline]
+    fn has(&self, group: u32, key: u64) -> bool {
+        let (word, bit) = Self::place(group, key);
+        self.0[word] & bit != 0
+    }
+}
+
 /// What a look-up tells of a group at once.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Head {
     pub bits: u32,
+    pub sure: u32,
     pub lead: u8,
     pub clitics: u8,
 }
@@ -275,8 +331,9 @@ pub(super) struct Words {
     groups: Vec<Group>,
     /// The same for each group.
     heads: Vec<Head>,
+    goes_on: GoesOn,
     /// The group of each mark by its code.
-    marks: Vec<Option<u32>>,
+    marks: Vec<u32>,
     pub units: Vec<UnitInfo>,
     pub currencies: Vec<CurrencyInfo>,
     pub codes: Vec<Arc<str>>,
@@ -284,7 +341,7 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn compile(lexicon: &Lexicon) -> Result<Self> {
-        let mut words = Words::default();
+        let mut words = Words { groups: vec![Group::default()], ..Words::default() };
         for e in lexicon.entries::<NumberWord>()? {
             let number = |weak| Sense::Number { value: e.value, class: e.class, weak };
             words.add_all(&e.forms, number(false));
@@ -345,8 +402,9 @@ impl Words {
         }
         words.absorb_clitics();
         words.groups.iter_mut().for_each(Group::close);
-        words.heads = words.groups.iter().map(|g| Head { bits: g.bits, lead: g.lead, clitics: g.clitics }).collect();
-        words.marks = (0..=u8::MAX).map(|code| words.table.get(&[code]).copied()).collect();
+        words.heads = words.groups.iter().map(Group::head).collect();
+        words.goes_on = GoesOn::new(&words.groups);
+        words.marks = (0..=u8::MAX).map(|code| words.get(&[code])).collect();
         Ok(words)
     }
 
@@ -442,21 +500,37 @@ impl Words {
         }
     }
 
-    /// A word as it stands.
-    pub(super) fn get(&self, word: &[u8]) -> Option<Found> {
-        self.table.get(word).copied().map(Found::whole)
+    /// The group of a word as it stands, or [`NO_WORD`].
+    pub(super) fn get(&self, word: &[u8]) -> u32 {
+        self.table.get(word).copied().unwrap_or(NO_WORD)
     }
 
-    /// The group of a word as it stands, given as its key.
+    /// The same for a word given as its key.
     #[inline]
-    pub(super) fn get_key(&self, key: Key) -> Option<u32> {
-        self.table.get_key(key).copied()
+    pub(super) fn get_key(&self, key: Key) -> u32 {
+        self.table.get_key(key).copied().unwrap_or(NO_WORD)
     }
 
-    /// A mark.
+    /// The same for a word of at most eight codes.
     #[inline]
-    pub(super) fn mark(&self, code: u8) -> Option<Found> {
-        self.marks[code as usize].map(Found::whole)
+    pub(super) fn get_short(&self, key: u64) -> u32 {
+        self.table.get_short(key).copied().unwrap_or(NO_WORD)
+    }
+
+    /// The same for a mark.
+    #[inline]
+    pub(super) fn mark(&self, code: u8) -> u32 {
+        self.marks[code as usize]
+    }
+
+    /// Whether a phrase of the group `id` may go on with a word, given by its first eight codes and its
+    /// clitics: a last ب or ل may be fused to the word behind the phrase.
+    #[inline]
+    pub(super) fn may_go_on(&self, id: u32, key: u64, clitics: u8) -> bool {
+        use super::scan::clitic;
+        self.goes_on.has(id, key)
+            || clitics & clitic::BA != 0 && self.goes_on.has(id, u64::from(letter('ب')))
+            || clitics & clitic::LAM != 0 && self.goes_on.has(id, u64::from(letter('ل')))
     }
 
     /// What the group `id` tells at once.

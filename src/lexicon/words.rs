@@ -50,7 +50,7 @@ impl<V> Default for WordTable<V> {
 }
 
 /// The upper bits are the best ones.
-#[inline]
+#[inline(always)]
 fn hash(key: Key) -> u64 {
     let (low, high) = (key as u64, (key >> 64) as u64);
     let mixed = low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
@@ -58,7 +58,7 @@ fn hash(key: Key) -> u64 {
 }
 
 /// The word and the bit of the filter that belong to a hash.
-#[inline]
+#[inline(always)]
 fn filter(hash: u64) -> (usize, u64) {
     let bit = (hash >> 40) as usize % SEEN;
     (bit / 64, 1 << (bit % 64))
@@ -123,10 +123,23 @@ impl<V> WordTable<V> {
     /// The value of a word given as its key, which is not 0.
     #[inline]
     pub fn get_key(&self, key: Key) -> Option<&V> {
+        if self.may_have(key) { self.find(key) } else { None }
+    }
+
+    /// The value of a word of at most eight codes, which are the lower half of its key.
+    #[inline]
+    pub fn get_short(&self, key: u64) -> Option<&V> {
+        if self.may_have(Key::from(key)) { self.find(Key::from(key)) } else { None }
+    }
+
+    #[inline(always)]
+    fn may_have(&self, key: Key) -> bool {
         let (word, bit) = filter(hash(key));
-        if self.seen[word] & bit == 0 {
-            return None;
-        }
+        self.seen[word] & bit != 0
+    }
+
+    #[inline(never)]
+    fn find(&self, key: Key) -> Option<&V> {
         let slot = self.slot(key);
         (self.keys[slot] == key).then(|| &self.values[slot])
     }

@@ -78,6 +78,7 @@ pub const FRACTIONS: [(char, u8, u8); 11] = [
 const LETTERS: &str = "ءاؤئبتثجحخدذرزسشصضطظعغفقكلمنهوي";
 
 /// Code of an Arabic letter given as its plain form; for tables written in code.
+#[inline(always)]
 pub const fn letter(c: char) -> u8 {
     let code = arabic(c as u32);
     assert!(code >= FIRST_LETTER && code <= LAST_LETTER, "not an Arabic letter");
@@ -85,6 +86,7 @@ pub const fn letter(c: char) -> u8 {
 }
 
 /// Whether `code` is an Arabic letter.
+#[inline]
 pub const fn is_letter(code: u8) -> bool {
     code >= FIRST_LETTER && code <= LAST_LETTER
 }
@@ -121,6 +123,7 @@ pub fn to_char(code: u8) -> char {
 }
 
 /// Code of a two-byte character of the Arabic block (U+0600 to U+06FF), [`DELETED`] or [`SLOW`].
+#[inline]
 const fn arabic(c: u32) -> u8 {
     const L: u8 = FIRST_LETTER;
     match c {
@@ -210,43 +213,28 @@ pub(super) static ASCII: [u8; 128] = {
     table
 };
 
-/// Codes of the characters of one and two bytes, found without asking which of the two it is.
-pub(super) struct Table {
-    /// Where the row of each first byte begins; ASCII characters are rows of their own.
-    rows: [u16; 256],
-    codes: [u8; 1024],
-}
-
-/// The table that folds; what it calls [`SLOW`] needs more than two bytes, or more than one code.
-pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    const ROWS: usize = 128;
-    /// Leads of U+0080 to U+00FF and of the Arabic block.
-    const LEADS: [u8; 6] = [0xC2, 0xC3, 0xD8, 0xD9, 0xDA, 0xDB];
-    let mut table = Table { rows: [(ROWS + 64 * LEADS.len()) as u16; 256], codes: [SLOW; 1024] };
-    table.codes[..ROWS].copy_from_slice(&ASCII);
-    (0..ROWS).for_each(|c| table.rows[c] = c as u16);
-    for (k, lead) in LEADS.into_iter().enumerate() {
-        let row = ROWS + 64 * k;
-        table.rows[lead as usize] = row as u16;
-        for low in 0..64 {
-            let c = u32::from(lead & 0x1F) << 6 | low;
-            table.codes[row + low as usize] = match c {
-                0x600.. => ARABIC[(c & 0xFF) as usize],
-                _ => char::from_u32(c).and_then(other).unwrap_or(SLOW),
+/// The table that folds: codes by the first two bytes of a character, of which only the first counts in
+/// ASCII; [`SLOW`] where a character has more bytes, or asks for more than a code. A text of Arabic
+/// uses some five kilobytes of it.
+pub(super) fn table() -> &'static [u8; 1 << 16] {
+    static TABLE: LazyLock<Box<[u8; 1 << 16]>> = LazyLock::new(|| {
+        let mut codes = Box::new([SLOW; 1 << 16]);
+        for second in 0..=u8::MAX {
+            for first in 0..0x80 {
+                codes[usize::from(u16::from_le_bytes([first, second]))] = ASCII[first as usize];
+            }
+        }
+        for c in '\u{80}'..'\u{800}' {
+            let mut bytes = [0; 2];
+            c.encode_utf8(&mut bytes);
+            codes[usize::from(u16::from_le_bytes(bytes))] = match c {
+                '\u{600}'..='\u{6FF}' => ARABIC[c as usize - 0x600],
+                _ => other(c).unwrap_or(SLOW),
             };
         }
-    }
-    table
-});
-
-impl Table {
-    /// The code of the character with the bytes `first` and `second`, of which the latter counts
-    /// only where the former is not ASCII.
-    #[inline]
-    pub(super) fn code(&self, first: u8, second: u8) -> u8 {
-        let low = second & 0x3F & ((first as i8) >> 7) as u8;
-        self.codes[(self.rows[first as usize] + u16::from(low)) as usize % 1024]
-    }
+        codes
+    });
+    &TABLE
 }
 
 /// Code of any character outside ASCII and the Arabic block; `None` when NFKC must take it apart first.

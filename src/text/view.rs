@@ -63,40 +63,48 @@ impl View {
     ///
     /// Without a branch on what a character is: where words end is nothing that a processor can guess.
     fn fold_run(&mut self, bytes: &[u8], mut at: usize) -> usize {
-        let table = &*code::TABLE;
+        let table = code::table();
         self.make_room(bytes.len() - at);
         let (codes, starts) = (&mut self.codes[..], &mut self.starts[..]);
         let mut len = self.len;
         loop {
-            // Eight bytes hold four characters of one or two.
+            // Eight bytes hold four characters, if none has more than two.
             while let Some(eight) = bytes.get(at..at + 8) {
-                let mut rest = u64::from_le_bytes(eight.try_into().expect("eight bytes"));
+                let eight = u64::from_le_bytes(eight.try_into().expect("eight bytes"));
                 let (codes, starts) = (&mut codes[len..len + 4], &mut starts[len..len + 4]);
-                let (mut next, mut added, mut slow) = (at, 0, false);
-                for _ in 0..4 {
-                    let code = table.code(rest as u8, (rest >> 8) as u8);
-                    (codes[added & 3], starts[added & 3]) = (code, next as u32);
+                // The upper bit of each byte that begins a character: of all but 10xxxxxx.
+                let mut begins = (!eight | eight << 1) & 0x8080_8080_8080_8080;
+                let (mut added, mut slow) = (0, false);
+                let mut fold = || {
+                    let bit = begins.trailing_zeros();
+                    begins &= begins.wrapping_sub(1);
+                    let code = table[usize::from((eight >> (bit & 0x38)) as u16)];
+                    (codes[added & 3], starts[added & 3]) = (code, at as u32 + bit / 8);
                     added += usize::from(code != DELETED);
                     slow |= code == SLOW;
-                    let two = rest & 0x80 != 0;
-                    next += if two { 2 } else { 1 };
-                    rest >>= if two { 16 } else { 8 };
-                }
+                };
+                fold();
+                fold();
+                fold();
+                fold();
                 if slow {
                     break;
                 }
-                (at, len) = (next, len + added);
+                at += begins.trailing_zeros() as usize / 8;
+                len += added;
             }
-            let first = bytes.get(at).copied();
-            let code = first.map_or(SLOW, |first| table.code(first, bytes.get(at + 1).copied().unwrap_or(0)));
+            let Some(&first) = bytes.get(at) else { break };
+            let second = bytes.get(at + 1).copied().unwrap_or(0);
+            let code = table[usize::from(u16::from_le_bytes([first, second]))];
             if code == SLOW {
-                self.len = len;
-                return at;
+                break;
             }
             (codes[len], starts[len]) = (code, at as u32);
             len += usize::from(code != DELETED);
-            at += if first >= Some(0x80) { 2 } else { 1 };
+            at += 1 + usize::from(first >= 0x80);
         }
+        self.len = len;
+        at
     }
 
     /// Sees to it that `more` codes and what stands behind them have room.
