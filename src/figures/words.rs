@@ -276,7 +276,7 @@ impl GoesOn {
         let mut pairs = GoesOn::default();
         for (id, group) in groups.iter().enumerate() {
             for second in group.phrases.iter().filter_map(|p| p.rest.first()) {
-                let window = lexicon::words::key(&second[..second.len().min(8)]).expect("eight codes fit");
+                let window = crate::lexicon::words::key(&second[..second.len().min(8)]).expect("eight codes fit");
                 let (word, bit) = Self::place(id as u32, window as u64);
                 pairs.0[word] |= bit;
             }
