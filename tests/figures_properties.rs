@@ -1,6 +1,6 @@
 //! Laws of figures on arbitrary text: no panic, spans on character borders and in order, linear time.
 
-use khabar::figures::{Bound, FigureOptions, Kind, Reader};
+use khabar::figures::{Bound, Day, Figure, FigureOptions, Kind, Reader};
 use khabar::text::View;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -103,6 +103,12 @@ const PIECES: &[&str] = &[
     "F",
     "ضعف",
     "مرات",
+    "أمس",
+    "الماضي",
+    "الاثنين",
+    "قبل",
+    "السنة الأمازيغية",
+    "2974",
     "عمره",
     "المركز",
     "القرن",
@@ -121,9 +127,18 @@ fn spaced_pieces() -> impl Strategy<Value = String> {
 }
 
 fn check(text: &str) {
-    let figures = READER.read(text, &View::new(text));
-    let mut last = 0;
+    let view = View::new(text);
+    let figures = READER.read(text, &view);
+    check_figures(text, &figures);
     for f in &figures {
+        assert!(READER.explain(text, &view, f.span, f.kind).is_some_and(|told| told.contains("confidence")), "{f:?}");
+    }
+    check_figures(text, &READER.read_on(text, &view, Day::new(2024, 2, 29)));
+}
+
+fn check_figures(text: &str, figures: &[Figure]) {
+    let mut last = 0;
+    for f in figures {
         for span in [Some(f.span), Some(f.phrase), f.noun, f.source].into_iter().flatten() {
             assert!(
                 span.end <= text.len() && text.is_char_boundary(span.start) && text.is_char_boundary(span.end),
@@ -134,7 +149,7 @@ fn check(text: &str) {
         assert!(f.phrase.contains(f.span), "{text:?}: {f:?}");
         assert!(f.span.start >= last, "{text:?}: figures out of order at {f:?}");
         last = f.span.start;
-        let said = f.value.is_some() || f.iso.is_some() || f.low.is_some() || f.kind == Kind::Identifier;
+        let said = f.value.is_some() || f.iso.is_some() || f.low.is_some() || f.resolved.is_some() || f.kind == Kind::Identifier;
         assert!(said, "{text:?}: {f:?} says nothing");
         if f.bound == Bound::Range && f.low.is_some() {
             assert!(f.low <= f.high && f.value.is_none(), "{text:?}: {f:?}");

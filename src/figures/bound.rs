@@ -1,7 +1,7 @@
 //! Bounds: the qualifiers before and after a number.
 
 use super::draft::Draft;
-use super::figure::Bound;
+use super::figure::{Bound, Kind};
 use super::numeral;
 use super::scan::{Scan, clitic, clitics_only};
 use super::words::{self, Needs, Sense};
@@ -94,6 +94,29 @@ fn is_verb(scan: &Scan, i: usize) -> bool {
 /// Whether a qualifier stands right before token `i`.
 pub(super) fn qualified(scan: &Scan, i: usize) -> bool {
     before(scan, i).is_some()
+}
+
+/// أكثر من 20 قتيلا و30 جريحا: the qualifier before the first member of a list governs those that و joins to it
+/// right after its noun, unless one has a qualifier of its own or stands in the nominative (وثلاثون).
+pub(super) fn carry(scan: &Scan, drafts: &mut [Draft]) {
+    let counted = |d: &Draft| d.kind == Kind::Count && d.noun.is_some_and(|noun| noun >= d.end);
+    let mut governs = false;
+    for k in 1..drafts.len() {
+        let (done, rest) = drafts.split_at_mut(k);
+        let (last, next) = (&done[k - 1], &mut rest[0]);
+        governs = counted(last)
+            && !matches!(last.bound, Bound::Exact | Bound::Range | Bound::Vague)
+            && (governs || before(scan, last.start).is_some());
+        let prefixed = next.start > 0 && numeral::digit_prefix(scan, next.start - 1) == Some(clitic::CONJUNCTION);
+        let joint = if prefixed { next.start - 1 } else { next.start };
+        let joined = prefixed || scan.tok(joint).clitics == clitic::CONJUNCTION;
+        let nominative = scan.codes(next.start).ends_with(&[letter('و'), letter('ن')]);
+        let adjacent = (last.phrase.1..=last.phrase.1 + 1).contains(&joint);
+        governs &= joined && adjacent && !nominative && counted(next) && next.bound == Bound::Exact;
+        if governs {
+            next.bound = last.bound;
+        }
+    }
 }
 
 /// Gives a draft the bound of the qualifiers around it.

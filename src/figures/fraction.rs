@@ -108,6 +108,7 @@ fn before_whole(scan: &Scan, i: usize) -> bool {
 /// A pronoun ه at the end of a word, which folding makes like teh marbuta.
 fn ends_with_his(scan: &Scan, i: usize) -> bool {
     scan.codes(i).len() > 4
+        && scan.codes(i).last() == Some(&letter('ه'))
         && scan.span(i, i + 1).of(scan.text).trim_end_matches(|c| c != 'ه' && c != 'ة').ends_with('ه')
 }
 

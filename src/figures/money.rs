@@ -46,6 +46,12 @@ pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
             Some((n.value?, index, end))
         }),
     };
+    // وهللة واحدة
+    let part = part.or_else(|| {
+        let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
+        let (index, end) = scan.find(at, pick)?;
+        is_one(scan, end).then_some((Decimal::ONE, index, end + 1))
+    });
     let Some((value, index, end)) = part else { return };
     let info = &scan.words.currencies[index as usize];
     let (code, end) = resolve(scan, index, end);
@@ -101,14 +107,23 @@ pub(super) fn currency_before(scan: &Scan, start: usize) -> Option<(Arc<str>, us
     None
 }
 
+/// The word one without clitics.
+fn is_one(scan: &Scan, i: usize) -> bool {
+    scan.tok(i).clitics == 0
+        && numeral::word(scan, i).is_some_and(|w| w.value == 1 && scan.stem(i).first() == Some(&letter('و')))
+}
+
 /// ريال واحد: one of a currency, with its subunits.
 pub(super) fn one_currency(scan: &Scan, n: &Numeral, before: usize) -> Option<Draft> {
-    let one = n.value == Some(Decimal::ONE) && !n.digits && !n.definite && scan.tok(n.start).clitics == 0;
     let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
+    let per_main = |index: u16| scan.words.currencies[index as usize].per_main;
+    // ريال واحد وخمسون هللة: the one belongs to the riyal.
+    let parted = scan.find(n.end, pick).is_some_and(|(index, _)| per_main(index) > 1);
+    let one = is_one(scan, n.start) && (n.value == Some(Decimal::ONE) || parted);
     let (index, end) = scan.find(before, pick).filter(|f| one && f.1 == n.start)?;
     let (code, _) = resolve(scan, index, end);
-    let per_main = scan.words.currencies[index as usize].per_main;
-    let mut draft = Draft::valued(before, n.end, Kind::Money, Decimal::ONE, "money:one");
+    let per_main = per_main(index);
+    let mut draft = Draft::valued(before, n.start + 1, Kind::Money, Decimal::ONE, "money:one");
     scale(&mut draft, per_main);
     draft.unit = Some(code);
     if per_main == 1 {

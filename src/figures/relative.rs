@@ -56,6 +56,9 @@ fn open_date(scan: &Scan, today: Day, draft: &Draft) -> Option<String> {
     Some(nearest.to_string())
 }
 
+/// Most months that a date is counted back; what lies further away is no date in the news.
+const LONGEST: i64 = 12 * 1000;
+
 /// قبل ثلاثة أيام, منذ عامين; not قبل ثلاثة أيام من الانتخابات, which counts from something else.
 fn ago(scan: &Scan, today: Day, draft: &Draft) -> Option<String> {
     const FROM: &[u8] = &[letter('م'), letter('ن')];
@@ -65,7 +68,7 @@ fn ago(scan: &Scan, today: Day, draft: &Draft) -> Option<String> {
     if !said || scan.is_word(draft.end, FROM) {
         return None;
     }
-    let (mut months, mut days, mut smallest) = (0, 0, 'Y');
+    let (mut months, mut days, mut smallest) = (0i64, 0i64, 'Y');
     let mut number = String::new();
     for c in iso.strip_prefix('P')?.chars() {
         if c.is_ascii_digit() {
@@ -75,23 +78,23 @@ fn ago(scan: &Scan, today: Day, draft: &Draft) -> Option<String> {
         let n: i64 = number.parse().ok()?;
         number.clear();
         match c {
-            'Y' => months += n.checked_mul(12)?,
-            'M' => months += n,
-            'W' => days += n.checked_mul(7)?,
-            'D' => days += n,
+            'Y' => months = n.checked_mul(12)?.checked_add(months)?,
+            'M' => months = n.checked_add(months)?,
+            'W' => days = n.checked_mul(7)?.checked_add(days)?,
+            'D' => days = n.checked_add(days)?,
             _ => return None,
         }
         smallest = c;
     }
-    if months.abs() > 12 * 2000 || days.abs() > 1_000_000 {
+    if months > LONGEST || days > 30 * LONGEST {
         return None;
     }
-    let (year, month) = today.month_after(-months);
-    (year > 0).then_some(())?;
+    let ((year, month), day) = (today.month_after(-months), today.plus(-days));
+    (year > 0 && day.ymd().0 > 0).then_some(())?;
     match smallest {
         'Y' => Some(format!("{year:04}")),
         'M' => Some(format!("{year:04}-{month:02}")),
-        _ if months == 0 => Some(today.plus(-days).to_string()),
+        _ if months == 0 => Some(day.to_string()),
         _ => None,
     }
 }

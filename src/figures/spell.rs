@@ -73,26 +73,39 @@ impl CountedNoun {
         if self.singular.ends_with('ة') { Gender::Feminine } else { Gender::Masculine }
     }
 
+    /// The singular before an alef: a last ء is written ئ after a letter that joins to it (شيئاً, جزءاً).
+    fn before_alef(&self) -> String {
+        match self.singular.strip_suffix('ء') {
+            Some(stem) if !stem.ends_with(['ا', 'د', 'ذ', 'ر', 'ز', 'و']) => format!("{stem}ئ"),
+            _ => self.singular.clone(),
+        }
+    }
+
     /// The singular with the tanwin of the accusative: كتاباً, سيارة, جزءاً, ماء.
     fn accusative(&self) -> String {
         let word = &self.singular;
         if word.ends_with(['ة', 'ى', 'ا', 'أ', 'ً']) || word.ends_with("اء") {
             word.clone()
         } else {
-            format!("{word}اً")
+            format!("{}اً", self.before_alef())
         }
     }
 
     fn dual(&self, case: Case) -> String {
-        let nominative = match (&self.dual, self.singular.strip_suffix('ة'), self.singular.strip_suffix('ى')) {
-            (Some(given), ..) => given.clone(),
-            (None, Some(stem), _) => format!("{stem}تان"),
-            (None, None, Some(stem)) => format!("{stem}يان"),
-            _ => format!("{}ان", self.singular),
+        let nominative = match (&self.dual, self.singular.char_indices().next_back()) {
+            (Some(given), _) => given.clone(),
+            (None, Some((stem, 'ة'))) => format!("{}تان", &self.singular[..stem]),
+            (None, Some((stem, 'ى'))) => format!("{}يان", &self.singular[..stem]),
+            (None, Some((stem, 'أ'))) => format!("{}آن", &self.singular[..stem]),
+            _ => format!("{}ان", self.before_alef()),
         };
-        match nominative.strip_suffix("ان").filter(|_| case != Case::Nominative) {
-            Some(stem) => format!("{stem}ين"),
-            None => nominative,
+        if case == Case::Nominative {
+            return nominative;
+        }
+        match (nominative.strip_suffix("ان"), nominative.strip_suffix("آن")) {
+            (Some(stem), _) => format!("{stem}ين"),
+            (_, Some(stem)) => format!("{stem}أين"),
+            _ => nominative,
         }
     }
 
@@ -156,6 +169,9 @@ impl Spelling {
     /// Hundreds are joined (ثلاثمئة), 101 and 102 with a noun are مئة كتاب وكتاب واحد and مئة كتاب وكتابان,
     /// decimals follow فاصلة, and سالب stands before what is below zero.
     pub fn spell(&self, value: Decimal) -> Result<String> {
+        if self.noun.as_ref().is_some_and(|noun| noun.singular.trim().is_empty()) {
+            return Err(Error::option("the noun has an empty singular"));
+        }
         let value = value.normalize();
         let size = value.abs();
         let number = size.trunc().to_u64().filter(|n| *n < LIMIT);

@@ -32,13 +32,14 @@ def test_there_are_examples():
     assert sum(">>>" in (thing.__doc__ or "") for _, thing in documented()) >= 8
 
 
-def test_the_readme_shows_what_khabar_prints():
-    readme = Path(__file__).parents[2] / "README.md"
-    text = readme.read_text(encoding="utf-8")
-    test = doctest.DocTestParser().get_doctest(text, {}, "README.md", str(readme), 0)
+@pytest.mark.parametrize("name", ["README.md", "docs/figures.md"])
+def test_pages_show_what_khabar_prints(name):
+    page = Path(__file__).parents[2] / name
+    text = page.read_text(encoding="utf-8")
+    test = doctest.DocTestParser().get_doctest(text, {}, name, str(page), 0)
     report = []
     doctest.DocTestRunner(verbose=False).run(test, out=report.append)
-    assert test.examples, "the README has no example"
+    assert test.examples, f"{name} has no example"
     assert not report, "".join(report)
 
 
