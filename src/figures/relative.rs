@@ -104,9 +104,7 @@ fn direction(scan: &Scan, i: usize) -> Option<(i64, usize)> {
     if scan.bits(i) & words::MARKER == 0 {
         return None;
     }
-    [(job!("period_past"), -1), (job!("period_now"), 0), (job!("period_next"), 1)]
-        .into_iter()
-        .find_map(|(job, step)| scan.marker(i, job).map(|end| (step, end)))
+    scan.marker_value(i, job!("period")).map(|(which, end)| (i64::from(which) - 2, end))
 }
 
 /// A day, week, month or year that is named by its place before or after today; and the token after it.

@@ -545,9 +545,7 @@ impl Marker {
         "ago",
         "days_ago",
         "days_ahead",
-        "period_past",
-        "period_now",
-        "period_next",
+        "period",
         "year_amazigh",
         "era_amazigh",
     ];
