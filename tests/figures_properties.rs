@@ -149,7 +149,11 @@ fn check_figures(text: &str, figures: &[Figure]) {
         assert!(f.phrase.contains(f.span), "{text:?}: {f:?}");
         assert!(f.span.start >= last, "{text:?}: figures out of order at {f:?}");
         last = f.span.start;
-        let said = f.value.is_some() || f.iso.is_some() || f.low.is_some() || f.resolved.is_some() || f.kind == Kind::Identifier;
+        let said = f.value.is_some()
+            || f.iso.is_some()
+            || f.low.is_some()
+            || f.resolved.is_some()
+            || f.kind == Kind::Identifier;
         assert!(said, "{text:?}: {f:?} says nothing");
         if f.bound == Bound::Range && f.low.is_some() {
             assert!(f.low <= f.high && f.value.is_none(), "{text:?}: {f:?}");

@@ -408,7 +408,12 @@ class Cleaned:
 
 @overload
 def figures(
-    x: str, *, threads: int | None = None, reference: date | str | None = None, identifiers: bool = False, lexicon: _Paths = ...
+    x: str,
+    *,
+    threads: int | None = None,
+    reference: date | str | None = None,
+    identifiers: bool = False,
+    lexicon: _Paths = ...,
 ) -> list[Figure]:
     """Every number that a text states, in digits or in words.
 
@@ -416,6 +421,8 @@ def figures(
         x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
             Arrow interface, such as a pandas or Polars Series or a PyArrow array.
         threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
+        reference: A date (`datetime.date` or "2023-11-05") from which relative dates (أمس, الشهر الماضي, قبل
+            ثلاثة أيام) and dates without a year are resolved, in the field `resolved`.
         options: `identifiers=True` also returns numbers that only name something (phone numbers,
             decrees), as kind `identifier`; `lexicon` is a path, or a list of paths, of word lists of
             your own.
@@ -440,21 +447,82 @@ def figures(
 
 @overload
 def figures(
-    x: list[str] | tuple[str, ...], *, threads: int | None = None, reference: date | str | None = None, identifiers: bool = False, lexicon: _Paths = ...
+    x: list[str] | tuple[str, ...],
+    *,
+    threads: int | None = None,
+    reference: date | str | None = None,
+    identifiers: bool = False,
+    lexicon: _Paths = ...,
 ) -> list[list[Figure]]: ...
 @overload
 def figures(
-    x: _ArrowArray | _ArrowStream, *, threads: int | None = None, reference: date | str | None = None, identifiers: bool = False, lexicon: _Paths = ...
+    x: _ArrowArray | _ArrowStream,
+    *,
+    threads: int | None = None,
+    reference: date | str | None = None,
+    identifiers: bool = False,
+    lexicon: _Paths = ...,
 ) -> Any: ...
+def parse_number(text: str) -> Decimal:
+    """The one number that a text is, in digits or in words.
 
-def parse_number(text: str) -> Decimal: ...
+    Digits of the three systems, grouped or not, decimals, fractions, number words in every case, gender and common
+    spelling, spoken forms, and digits with scale words are read. A number with a unit or a noun is for `figures`.
+
+    Args:
+        text: A `str` that is one number and nothing else.
+
+    Returns:
+        The number as `decimal.Decimal`.
+
+    Raises:
+        InputError: The text is no number, more than one, or gives only a magnitude (عشرات). It is a `ValueError`.
+
+    >>> import khabar
+    >>> khabar.parse_number("ثلاثة آلاف وأربعمئة")
+    Decimal('3400')
+    >>> khabar.parse_number("سالب ٢٫٥ مليون")
+    Decimal('-2500000')
+    >>> khabar.parse_number("عشرات الآلاف")
+    Traceback (most recent call last):
+    khabar.errors.InputError: "عشرات الآلاف" is not one number with an exact value
+    """
+
 def spell_number(
     value: Decimal | int | str,
     *,
     case: Literal["nominative", "accusative", "genitive"] = "nominative",
     gender: Literal["masculine", "feminine"] | None = None,
     noun: str | tuple[str, str] | tuple[str, str, str] | None = None,
-) -> str: ...
+) -> str:
+    """A number written out in Modern Standard Arabic.
+
+    Gender, case and the form of the noun follow the grammar: ثلاثة كتب but ثلاث سيارات, أحد عشر كتاباً, مئتا كتاب, ألفي كتاب.
+    Decimals follow فاصلة, and سالب stands before what is below zero.
+
+    Args:
+        value: An `int`, a `decimal.Decimal` or a `str` of digits, within ±10^18.
+        case: `nominative`, `accusative` or `genitive`: the number's place in its sentence.
+        gender: `masculine` or `feminine`: that of what is counted. Left out, it is read off the noun (feminine with ة)
+            and masculine without one.
+        noun: What is counted, indefinite and in the nominative: the singular, (singular, plural) or (singular, dual,
+            plural). The plural is needed for 3 to 10; the dual only where it is irregular.
+
+    Returns:
+        The number in words, with its noun.
+
+    Raises:
+        InputError: The value is no decimal number, or too large to have a name.
+        OptionError: A case or gender is not known, or the number takes a plural that is not given.
+
+    >>> import khabar
+    >>> khabar.spell_number(3400)
+    'ثلاثة آلاف وأربعمئة'
+    >>> khabar.spell_number(12, case="genitive", noun="سيارة")
+    'اثنتي عشرة سيارة'
+    >>> khabar.spell_number(2005, noun=("كتاب", "كتب"))
+    'ألفان وخمسة كتب'
+    """
 
 @final
 class Figure:
@@ -527,7 +595,9 @@ class Figure:
         """A Hijri date in the common calendar; else None."""
 
     @property
-    def resolved(self) -> str | None: ...
+    def resolved(self) -> str | None:
+        """What a relative date, or one without its year, means from the `reference` given, in EDTF; else None."""
+
     @property
     def low(self) -> Decimal | None:
         """Lower end of the interval that the words allow, as `decimal.Decimal`, or None."""
@@ -566,7 +636,32 @@ class Figure:
     def rule(self) -> str:
         """Stable name of the rule that composed the figure."""
 
-    def explain(self, text: str | None = None) -> str: ...
+    def explain(self, text: str | None = None) -> str:
+        """How the figure was read, in some lines of English: the tokens and their senses, the rule that composed it,
+        and what speaks for its kind, bound, unit, noun, role and source.
+
+        Args:
+            text: The text that the figure was read from; a figure out of `khabar.figures` on a `str` or a list
+                knows it.
+
+        Raises:
+            InputError: The figure does not know its text, or is not found in the one given.
+
+        >>> import khabar
+        >>> print(khabar.figures("أصيب أكثر من 12 عاملاً")[0].explain())
+        «12» in «أكثر من 12 عاملاً»: count 12
+        tokens
+          أكثر: bounds (more_than)
+          من: function word
+          12: digits
+          عاملاً: noun for people
+        kind count by count:plain: a number without unit, sign or rank
+        bound more_than, by «أكثر من»
+        noun «عاملاً»: after the number; an accusative singular, as 11 to 99 take it
+        role injured: the nearest word for it is «أصيب», before the number
+        confidence 0.99
+        """
+
     def to_dict(self) -> dict[str, Any]:
         """The figure as a dict of its fields."""
 
@@ -701,7 +796,8 @@ def process(
             strings that look like a path, all of them, are paths.
         normalize: Also give normalized text: True, a preset, a dict of options, or a `Normalizer`.
         clean: Take web leftovers out: True, False, a dict of options, or a `Cleaner`.
-        figures: Read figures: True, False, or a dict of options.
+        figures: Read figures: True, False, or a dict of options; `{"reference": "published"}` resolves relative dates
+            from the day on which each article was published.
         threads: Number of threads; all cores when left out, or `KHABAR_THREADS`.
         progress: Called about every 50 ms as `progress(done, total)`; `total` is None until the
             source has been read to its end.

@@ -96,6 +96,11 @@ pub(super) fn qualified(scan: &Scan, i: usize) -> bool {
     before(scan, i).is_some()
 }
 
+/// The token at which the qualifier before token `i` begins.
+pub(super) fn begins(scan: &Scan, i: usize) -> Option<usize> {
+    before(scan, i).map(|(_, from)| from)
+}
+
 /// أكثر من 20 قتيلا و30 جريحا: the qualifier before the first member of a list governs those that و joins to it
 /// right after its noun, unless one has a qualifier of its own or stands in the nominative (وثلاثون).
 pub(super) fn carry(scan: &Scan, drafts: &mut [Draft]) {

@@ -35,7 +35,7 @@ pub(super) fn agreement(scan: &Scan, draft: &Draft) -> Agreement {
         return Agreement::Open;
     };
     // آخرون stands for a noun and follows any number.
-    if scan.is(noun, words::NOUN_ADJECTIVE) {
+    if scan.is(noun, words::NOUN_ADJECTIVE) && !scan.is(noun, words::COUNTED) {
         return Agreement::Open;
     }
     let word = scan.codes(noun);

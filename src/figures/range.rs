@@ -29,7 +29,10 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     let low = n.value.filter(|_| !n.fraction && !n.weak && (n.digits || !n.definite))?;
     let start = before_prefix(scan, n);
     let ranked = scan.marker_before(start, job!("rank"));
-    let between = scan.marker_before(start, job!("between")).or_else(|| scan.marker_before(ranked?, job!("between")));
+    // بين المركز 3 و5, بين نحو 200 و250
+    let between = scan
+        .marker_before(start, job!("between"))
+        .or_else(|| scan.marker_before(ranked.or_else(|| bound::begins(scan, start))?, job!("between")));
     let (link, at) = link(scan, n.end).or_else(|| after_unit(scan, n))?;
     let at = if numeral::digit_prefix(scan, at).is_some() { at + 1 } else { at };
     if link == Link::And && between.is_none() {
