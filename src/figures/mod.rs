@@ -31,6 +31,7 @@ mod role;
 mod scan;
 mod score;
 mod source;
+mod source_name;
 mod words;
 mod year;
 
