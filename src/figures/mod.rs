@@ -37,6 +37,7 @@ mod role;
 mod scan;
 mod score;
 mod source;
+mod source_name;
 mod spell;
 mod ummalqura;
 mod words;

@@ -196,7 +196,7 @@ fn construct(scan: &Scan, i: usize, n: &Numeral) -> bool {
 }
 
 /// حالة, حالات: a case of something, which is what numbers count.
-fn is_case(scan: &Scan, i: usize) -> bool {
+pub(super) fn is_case(scan: &Scan, i: usize) -> bool {
     const CASE: &[u8] = &[letter('ح'), letter('ا'), letter('ل'), letter('ه')];
     const CASES: &[u8] = &[letter('ح'), letter('ا'), letter('ل'), letter('ا'), letter('ت')];
     scan.class(i) == Class::Word && (scan.stem(i) == CASE || scan.stem(i) == CASES)

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::figure::{Kind, Role};
+use super::noun;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::RoleHow;
@@ -41,7 +42,7 @@ pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
 }
 
 /// Tokens around a figure in which the name of a disease tells أصيب from wounds.
-const ILLNESS: usize = 9;
+const ILLNESS: usize = 12;
 
 /// Whether the sentence around a figure names a disease.
 fn ill(scan: &Scan, draft: &Draft) -> bool {
@@ -82,34 +83,60 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     }
     let next = drafts.get(k + 1).map_or(scan.len(), |d| d.start);
     let from = noun.map_or(draft.end, |n| (n + 1).max(draft.end));
+    let said = if thing { None } else { after(scan, drafts, k, from, next) };
     if let Some((role, distance)) = told
         && distance <= NEAR
     {
-        return Some(role);
+        // إطلاق سراح 9 كانوا مختطفين: who is set free was what the words after say.
+        let freed = role == Role::Detained && said == Some(Role::Captive);
+        return if freed { said } else { Some(role) };
     }
-    if !thing && let Some(role) = after(scan, from, next) {
-        return Some(role);
-    }
-    if let Some((role, _)) = told {
-        return Some(role);
-    }
-    part_of_last(scan, drafts, k, known)
+    let case = draft.noun.is_some_and(|n| noun::is_case(scan, n));
+    said.or(told.map(|t| t.0))
+        .or_else(|| part_of_last(scan, drafts, k, known))
+        .or_else(|| (case && ill(scan, draft)).then_some(Role::Infected))
 }
 
+/// Tokens after the counted noun in which إصابتهم, مقتلهم reach back, also over a comma.
+const THEIRS: usize = 14;
+
 /// A participle or verb after the noun, before the next figure and the end of the clause.
-fn after(scan: &Scan, from: usize, next: usize) -> Option<Role> {
-    for i in from..(from + AFTER).min(next) {
-        if ends_sentence(scan, i) || scan.mark(i, code::COMMA) && i > from {
+fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: usize) -> Option<Role> {
+    let hows = [RoleHow::After, RoleHow::Both];
+    let mut clause = true;
+    for i in from..(from + THEIRS).min(next) {
+        if ends_sentence(scan, i) || scan.tok(i).has(clitic::CONJUNCTION) {
             return None;
         }
-        if scan.tok(i).has(clitic::CONJUNCTION) {
-            return None;
+        clause &= i < from + AFTER && !(scan.mark(i, code::COMMA) && i > from);
+        if !clause && !theirs(scan.codes(i)) {
+            continue;
         }
-        if let Some((role, _)) = sense(scan, i, &[RoleHow::After, RoleHow::Both]) {
-            return Some(role);
+        if let Some((role, end)) = sense(scan, i, &hows) {
+            // مهاجمان قتلوا ستة أشخاص: the verb's object is the next figure.
+            let object = end == next && drafts.get(k + 1).is_some_and(|d| !among(scan, d.end, d.end + 1));
+            return (!object && !suspected(scan, i)).then_some(role);
         }
     }
     None
+}
+
+/// A verbal noun with "their": إصابتهم, اعتقالهن.
+fn theirs(word: &[u8]) -> bool {
+    word.len() > 4 && (word.ends_with(&[letter('ه'), letter('م')]) || word.ends_with(&[letter('ه'), letter('ن')]))
+}
+
+/// المشتبه في إصابتهم: not known to be so.
+fn suspected(scan: &Scan, i: usize) -> bool {
+    const WORDS: [&[u8]; 2] = [
+        &[letter('م'), letter('ش'), letter('ت'), letter('ب'), letter('ه')],
+        &[letter('م'), letter('ش'), letter('ك'), letter('و'), letter('ك')],
+    ];
+    let has = |at: usize| {
+        let word = scan.codes(at);
+        WORDS.iter().any(|w| word == *w || word.strip_prefix(&[letter('ا'), letter('ل')]) == Some(w))
+    };
+    (i.saturating_sub(2)..i).any(has)
 }
 
 /// عدد القتلى, حصيلة الشهداء, بين الجرحى: before a definite word, what makes it more than a part of a name.
@@ -133,14 +160,14 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     while i > floor {
         i -= 1;
         const THAT: &[u8] = &[letter('ا'), letter('ن')];
-        if ends_sentence(scan, i) || scan.is_word(i, THAT) {
+        if ends_sentence(scan, i) || scan.is_word(i, THAT) || parts_clauses(scan, i) {
             return None;
         }
         if let Some((role, end)) = sense(scan, i, &[RoleHow::Before, RoleHow::Both])
             && end <= start.max(i + 1)
             && (!scan.tok(i).has(clitic::ARTICLE) || totals(scan, i))
         {
-            let blocked = prepositions > 0 && !noun_is_person(scan, draft);
+            let blocked = prepositions > 0 && !noun_is_person(scan, draft) || unreal(scan, i);
             return (!blocked && !thing).then_some((role, start - end.min(start)));
         }
         // Another figure's own noun stands between: its verb reaches on through a list only.
@@ -154,6 +181,37 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
         prepositions += usize::from(is_place_preposition(scan, i));
     }
     None
+}
+
+/// فيما, بينما, لكن begin another clause; على متنه tells who was aboard, not what became of them.
+fn parts_clauses(scan: &Scan, i: usize) -> bool {
+    const WORDS: [&[u8]; 6] = [
+        &[letter('ف'), letter('ي'), letter('م'), letter('ا')],
+        &[letter('ب'), letter('ي'), letter('ن'), letter('م'), letter('ا')],
+        &[letter('ح'), letter('ي'), letter('ن')],
+        &[letter('ل'), letter('ك'), letter('ن')],
+        &[letter('م'), letter('ت'), letter('ن'), letter('ه')],
+        &[letter('م'), letter('ت'), letter('ن'), letter('ه'), letter('ا')],
+    ];
+    scan.class(i) == Class::Word && WORDS.contains(&scan.codes(i))
+}
+
+/// Whether the verb at token `i` is denied or only possible: لم يصب, دون إصابة, يمكن أن ينقذ.
+fn unreal(scan: &Scan, i: usize) -> bool {
+    const NOT: [&[u8]; 5] = [
+        &[letter('ل'), letter('م')],
+        &[letter('ل'), letter('ا')],
+        &[letter('ل'), letter('ن')],
+        &[letter('د'), letter('و'), letter('ن')],
+        &[letter('ع'), letter('د'), letter('م')],
+    ];
+    const CAN: &[u8] = &[letter('ي'), letter('م'), letter('ك'), letter('ن')];
+    const THAT: &[u8] = &[letter('ا'), letter('ن')];
+    let not = |at: usize| {
+        let word = scan.codes(at);
+        NOT.iter().any(|n| word == *n || word.strip_prefix(&[letter('و')]) == Some(n))
+    };
+    i > 0 && not(i - 1) || i > 1 && scan.is_word(i - 1, THAT) && scan.is_word(i - 2, CAN)
 }
 
 /// Whether the draft's noun is a person by the lexicon of people (شخص, طفل, مدني ...), or there is none.
@@ -214,7 +272,16 @@ fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>])
     if gap.len() > 14 || gap.clone().any(|i| ends_sentence(scan, i)) {
         return None;
     }
-    (among(scan, a.end, b.start) || known_chain(scan, drafts, k)).then_some(role)
+    let listed = joined(scan, a, b) && !b.noun.is_some_and(|n| names_thing(scan, n));
+    (among(scan, a.end, b.start) || known_chain(scan, drafts, k) || listed).then_some(role)
+}
+
+/// مقتل 3 سوريين و4 لبنانيين: a و alone between a figure with its noun and the next.
+fn joined(scan: &Scan, a: &Draft, b: &Draft) -> bool {
+    let Some(noun) = a.noun.filter(|&n| n >= a.start) else { return false };
+    let gap = b.start.saturating_sub((noun + 1).max(a.end));
+    let and = scan.tok(b.start).has(clitic::CONJUNCTION) || gap == 1 && scan.codes(b.start - 1) == [letter('و')];
+    and && gap <= 2
 }
 
 /// منهم 4800 طفل و2550 سيدة: the third of a chain that a منهم began.

@@ -2,18 +2,16 @@
 
 use super::draft::Draft;
 use super::figure::Kind;
-use super::scan::{Scan, clitic, ends_sentence};
-use super::words::{self, Needs, Sense, job};
+use super::scan::{Scan, clitic};
+use super::source_name::{self, Name, ends, how, is_that, name, named, opens_speech, speech, verbal_shape};
+use super::words::{self, Needs};
 use crate::lexicon::schema::SourceHow;
 use crate::span::Span;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
-/// Longest name of a source, in tokens.
-const LONGEST: usize = 16;
-
 /// Longest subject that may stand before its verb of saying, in tokens.
-const SUBJECT: usize = 10;
+const SUBJECT: usize = 14;
 
 /// Who speaks, and from which token of the sentence on.
 #[derive(Clone, Copy, Debug)]
@@ -26,22 +24,43 @@ struct Voice {
 struct Sentence {
     start: usize,
     end: usize,
-    /// Who a clause of attribution names; covers what stands before anybody speaks.
-    attributed: Option<(usize, usize)>,
+    /// Who goes on speaking from the sentence before.
+    carried: Option<(usize, usize)>,
+    /// Whom clauses of attribution name (بحسب), in the order of the text.
+    attributed: Vec<Voice>,
     /// Who speaks in it, in the order of the text.
     voices: Vec<Voice>,
+    /// What somebody says goes on past the sentence: a quotation is open at its end.
+    open: bool,
+    /// Who was heard before it, and how many sentences ago.
+    before: Option<((usize, usize), usize)>,
 }
 
 impl Sentence {
     /// Who was heard last.
     fn heard(&self) -> Option<(usize, usize)> {
-        self.voices.last().map(|v| v.name).or(self.attributed)
+        let last = self.voices.last().or(self.attributed.last());
+        last.map(|v| v.name).or(self.carried)
+    }
+
+    /// Who may speak on after it, and how many sentences ago they were heard.
+    fn remembered(&self) -> Option<((usize, usize), usize)> {
+        let before = self.before.map(|(name, ago)| (name, ago + 1)).filter(|b| b.1 <= CARRY);
+        self.heard().map(|name| (name, 0)).or(before)
     }
 
     /// Who is heard at token `at`.
     fn heard_at(&self, at: usize) -> Option<(usize, usize)> {
         let speaking = self.voices.partition_point(|v| v.from <= at);
-        speaking.checked_sub(1).map(|i| self.voices[i].name).or(self.attributed)
+        if let Some(i) = speaking.checked_sub(1) {
+            return Some(self.voices[i].name);
+        }
+        // A clause of attribution covers what follows it where it opens the sentence, else what
+        // stands before it; the last one also what comes after.
+        let after = self.attributed.partition_point(|v| v.from <= at);
+        let opening = after > 0 && self.attributed[after - 1].from <= self.start + 2;
+        let pick = if opening { self.attributed.get(after - 1) } else { self.attributed.get(after) };
+        pick.or(self.attributed.last()).map(|v| v.name).or(self.carried)
     }
 }
 
@@ -74,8 +93,7 @@ impl Sentences<'_, '_> {
             self.pass();
         }
         for (start, end) in std::mem::take(&mut self.passed) {
-            let heard = self.last.as_ref().and_then(Sentence::heard);
-            self.last = Some(read(self.scan, start, end, heard));
+            self.last = Some(read(self.scan, start, end, self.last.as_ref()));
         }
         let here = self.last.as_ref().filter(|s| s.start <= draft.start && draft.start < s.end)?;
         let name = here.heard_at(draft.start)?;
@@ -86,7 +104,7 @@ impl Sentences<'_, '_> {
     fn pass(&mut self) {
         let start = self.at;
         let mut end = start;
-        while end < self.scan.len() && !ends_sentence(self.scan, end) {
+        while end < self.scan.len() && !ends(self.scan, end) {
             end += 1;
         }
         if end > start {
@@ -100,46 +118,107 @@ impl Sentences<'_, '_> {
     }
 }
 
-fn how(scan: &Scan, i: usize, wanted: SourceHow) -> Option<(Needs, usize)> {
-    if scan.live(i) & words::SOURCE == 0 {
-        return None;
-    }
-    scan.find(i, |s| match s {
-        Sense::Source(how, needs) if how == wanted => Some(needs),
-        _ => None,
-    })
-}
-
-fn read(scan: &Scan, start: usize, end: usize, last: Option<(usize, usize)>) -> Sentence {
-    let mut sentence = Sentence { start, end, attributed: None, voices: Vec::new() };
+fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sentence {
+    let before = last.and_then(Sentence::remembered);
+    let heard = before.map(|b| b.0);
+    let adjoins = last.is_some_and(|l| l.end + 1 >= start);
+    let carried = heard.filter(|_| {
+        adjoins && last.is_some_and(|l| l.open)
+            || goes_on(scan, start)
+            || adds(scan, start) && before.is_some_and(|b| b.1 == 0)
+    });
+    let mut s = Sentence { start, end, carried, attributed: Vec::new(), voices: Vec::new(), open: false, before };
     let mut i = start;
+    if let Some(voice) = announced(scan, start, end) {
+        i = voice.from;
+        s.voices.push(voice);
+    }
     while i < end {
         if scan.live(i) & words::SOURCE == 0 {
             i += 1;
             continue;
         }
         if let Some((_, after)) = how(scan, i, SourceHow::Preposition)
-            && let Some(name) = name(scan, after, end)
+            && let Some(name) = attribution(scan, after, end)
         {
-            // A clause of attribution covers its sentence; of several, the first.
-            sentence.attributed.get_or_insert(name);
-            i = name.1;
+            s.attributed.push(Voice { name: (name.from, name.to), from: i });
+            i = name.to.max(after);
             continue;
         }
-        if let Some((needs, after)) = how(scan, i, SourceHow::Verb)
+        if let Some((needs, after)) = source_name::verb(scan, i)
             && after <= end
-            && let Some(voice) = speaker(scan, &sentence, i, after, needs, last)
+            && !negated(scan, i)
+            && let Some((voice, past)) = speaker(scan, &s, i, after, needs, heard)
         {
-            sentence.voices.push(voice);
-            i = after.max(voice.name.1.min(end));
+            s.voices.push(voice);
+            i = past.max(after);
             continue;
         }
         i += 1;
     }
-    sentence
+    let mark = |i: &usize| scan.mark(*i, b'"') || scan.mark(*i, code::CLOSE_QUOTE);
+    s.open = match s.voices.last() {
+        Some(voice) => (voice.name.1.max(voice.from)..end).filter(mark).count() % 2 == 1,
+        None => s.carried.is_some() && !goes_on(scan, start) && !(start..end).any(|i| mark(&i)),
+    };
+    s
 }
 
-/// Who speaks with the verb at token `verb`.
+/// لم يذكر البيان: what is not said has no source.
+fn negated(scan: &Scan, verb: usize) -> bool {
+    const NOT: [&[u8]; 3] = [&[letter('ل'), letter('م')], &[letter('ل'), letter('ا')], &[letter('ل'), letter('ن')]];
+    let stripped = |word: &'static [u8], at: usize| {
+        let codes = scan.codes(at);
+        codes == word || codes.strip_prefix(&[letter('و')]) == Some(word)
+    };
+    verb > 0 && NOT.iter().any(|not| stripped(not, verb - 1))
+}
+
+/// A sentence that goes on with what was said: وأن, وإن, وبأن.
+fn goes_on(scan: &Scan, start: usize) -> bool {
+    let word = scan.codes(start);
+    let that = [letter('و'), letter('ا'), letter('ن')];
+    word.starts_with(&that) && (word.len() == 3 || word[3] == letter('ه'))
+}
+
+/// A sentence that sets its figures beside those of the one before: أما, بينما, فيما, وبذلك.
+fn adds(scan: &Scan, start: usize) -> bool {
+    const WORDS: [&[u8]; 5] = [
+        &[letter('ا'), letter('م'), letter('ا')],
+        &[letter('ب'), letter('ي'), letter('ن'), letter('م'), letter('ا')],
+        &[letter('ف'), letter('ي'), letter('م'), letter('ا')],
+        &[letter('ب'), letter('ذ'), letter('ل'), letter('ك')],
+        &[letter('ب'), letter('ه'), letter('ذ'), letter('ا')],
+    ];
+    let word = scan.codes(start);
+    WORDS.contains(&word.strip_prefix(&[letter('و')]).unwrap_or(word))
+}
+
+/// مسؤول في الوزارة: ..., who is named before a colon at the start of the sentence.
+fn announced(scan: &Scan, start: usize, end: usize) -> Option<Voice> {
+    if !named(scan, start) || scan.tok(start).clitics & !clitic::ARTICLE != 0 {
+        return None;
+    }
+    let name = name(scan, start, end).filter(|n| n.to - n.from >= 2 && scan.mark(n.to, b':'))?;
+    Some(Voice { name: (name.from, name.to), from: name.to })
+}
+
+/// Whom a clause of attribution names. A name that runs into a number is none: حسب نتائج 2015.
+fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name> {
+    let found = name(scan, after, end)?;
+    let quoting = scan.codes(after - 1);
+    const SAID_OF: &[u8] = &[letter('ع'), letter('ن')];
+    // وفق ما نقلت الوكالة عن الوزير: who is quoted.
+    if found.head && quoting.starts_with(&[letter('ن'), letter('ق'), letter('ل')]) && scan.is_word(found.to, SAID_OF)
+    {
+        return name(scan, found.to + 1, end).or(Some(found));
+    }
+    let cut = scan.class(found.to) == Class::Digits || scan.is(found.to, words::NUMBER);
+    let spoken = opens_speech(scan, found.to);
+    ((found.sure || spoken) && !cut).then_some(found)
+}
+
+/// Who speaks with the verb at token `verb`, and the token to go on at.
 fn speaker(
     scan: &Scan,
     s: &Sentence,
@@ -147,146 +226,107 @@ fn speaker(
     after: usize,
     needs: Needs,
     last: Option<(usize, usize)>,
-) -> Option<Voice> {
-    let voice = |name| Some(Voice { name, from: verb });
+) -> Option<(Voice, usize)> {
     let heard = s.heard().or(last);
+    let voice = |name, from| Some((Voice { name, from }, from));
     if needs == Needs::Carries {
-        return heard.and_then(voice);
+        let subject = s.heard().or_else(|| opening_subject(scan, s)).or(last);
+        return subject.and_then(|name| voice(name, verb));
     }
-    if opens_speech(scan, after) {
-        // قال إن: the subject stands before the verb, or is the one who spoke last.
-        return subject_before(scan, s.start, verb).or(heard).and_then(voice);
+    if needs == Needs::Object
+        && let Some(subject) = subject_of_was(scan, s.start, verb)
+    {
+        return voice(subject, verb);
+    }
+    if let Some(from) = direct(scan, after, s.end) {
+        if matches!(needs, Needs::That | Needs::Object) && !is_that(scan, after) && !opens_speech(scan, after) {
+            return None;
+        }
+        if needs == Needs::Object && !is_that(scan, after) {
+            return None;
+        }
+        if let Some(subject) = subject_before(scan, s.start, verb) {
+            return voice(subject, from);
+        }
+        // يذكر أن, ويتوقع أن: nobody says it.
+        if impersonal(scan, verb) {
+            return None;
+        }
+        return heard.and_then(|name| voice(name, from));
+    }
+    if needs == Needs::Quotes
+        && let Some(found) = quoted_person(scan, after, s.end)
+    {
+        let from = speech(scan, found.to, s.end).unwrap_or(found.to);
+        return voice((found.from, found.to), from);
     }
     let found = name(scan, after, s.end)?;
-    let that = (found.1..(found.1 + 8).min(s.end)).find(|&i| opens_speech(scan, i));
+    let that = speech(scan, found.to, s.end);
+    let clear = found.sure || that == Some(found.to);
+    let says = !matches!(needs, Needs::That | Needs::Object);
     let said = match needs {
-        Needs::That => that.is_some(),
-        Needs::Object => named(scan, found.0) && scan.is(found.0, words::SOURCE),
-        _ => that.is_some() || scan.is(found.0, words::SOURCE) && named(scan, found.0),
+        Needs::That => that.is_some() && clear,
+        Needs::Object => found.head && s.voices.is_empty() && acts(scan, found.from),
+        _ => found.head || that.is_some() && (clear || found.to - found.from <= 3),
     };
-    // أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
-    let found = if that.is_none() { definite_run(scan, found) } else { found };
-    if said { voice(found) } else { None }
+    if !said {
+        return None;
+    }
+    match that {
+        Some(from) if says || needs == Needs::That => {
+            Some((Voice { name: (found.from, found.to), from }, from.max(found.to)))
+        }
+        // أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
+        _ => {
+            let name = definite_run(scan, (found.from, found.to));
+            Some((Voice { name, from: verb }, name.1))
+        }
+    }
 }
 
-/// The definite words that a name begins with, where it begins with one; the whole name otherwise.
+/// An office, body or document, which counts and records; places and players score.
+fn acts(scan: &Scan, i: usize) -> bool {
+    !matches!(how(scan, i, SourceHow::Noun), None | Some((Needs::That, _)))
+}
+
+/// Where what is said begins, if it does at token `after` or past أيضا, أمس, في بيان.
+fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
+    const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
+    if opens_speech(scan, after) {
+        return Some(after);
+    }
+    let named_next = how(scan, after, SourceHow::Noun).is_some() || scan.is_word(after, ABOUT);
+    if named_next { None } else { speech(scan, after, end) }
+}
+
+/// Verbs that without a subject say that nobody is known to say it.
+fn impersonal(scan: &Scan, verb: usize) -> bool {
+    matches!(how(scan, verb, SourceHow::Verb), Some((Needs::Impersonal, _)))
+}
+
+/// نقلت الوكالة عن الوزير قوله: the one who is quoted.
+fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Name> {
+    const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
+    let about = (after..(after + 9).min(end)).find(|&i| scan.is_word(i, ABOUT))?;
+    name(scan, about + 1, end).filter(|n| n.sure || speech(scan, n.to, end).is_some())
+}
+
+/// The definite words that a name begins with, where it begins with one; else the name up to a verbal noun.
 fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) {
     let definite = |i: usize| super::compose::starts_with_article(scan.codes(i));
     if !definite(name.0) {
-        return name;
+        let object = (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan.codes(i)));
+        return (name.0, object.filter(|&i| i > name.0 + 1).unwrap_or(name.1));
     }
     let to = (name.0..name.1).find(|&i| !definite(i)).unwrap_or(name.1);
     (name.0, to)
 }
 
-/// أن, إن and their fusions, عن, a colon or an opening quotation mark: what is said begins.
-fn opens_speech(scan: &Scan, i: usize) -> bool {
-    const THAT: &[u8] = &[letter('ا'), letter('ن')];
-    const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
-    const TO: &[u8] = &[letter('ا'), letter('ل'), letter('ي')];
-    let word = scan.codes(i);
-    match scan.class(i) {
-        Class::Word => {
-            let bare = word.strip_prefix(&[letter('ب')]).unwrap_or(word);
-            let that = bare.starts_with(THAT)
-                && (bare.len() == 2 || bare[2] == letter('ه') || bare.len() == 3 && bare[2] == letter('ا'));
-            that || word == ABOUT || word == TO && scan.codes(i + 1).starts_with(THAT)
-        }
-        Class::Mark => matches!(scan.tok(i).token.mark, b':' | b'"'),
-        _ => false,
-    }
-}
-
-/// A noun that the name of a source begins with.
-fn named(scan: &Scan, i: usize) -> bool {
-    how(scan, i, SourceHow::Noun).is_some()
-}
-
-/// Words that end a source's name.
-fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
-    if ends_sentence(scan, i) || opens_speech(scan, i) && i > first {
-        return true;
-    }
-    match scan.class(i) {
-        Class::Mark => match scan.tok(i).token.mark {
-            b'(' => scan.class(i + 1) != Class::Word || scan.mark(i + 3, b')'),
-            b')' | b'.' | b'-' => false,
-            b'"' | code::CLOSE_QUOTE => i > first + 3,
-            _ => true,
-        },
-        Class::Digits => true,
-        Class::Word => {
-            let tok = scan.tok(i);
-            let word = scan.codes(i);
-            IN == word && !continues_in(scan, i)
-                || [FOR, TODAY, YESTERDAY, DURING, ON, WHICH_F, WHICH].contains(&word)
-                || scan.is(i, words::WEEKDAY | words::MONTH | words::QUALIFIER)
-                || i > first
-                    && (how(scan, i, SourceHow::Verb).is_some() || how(scan, i, SourceHow::Preposition).is_some())
-                || i > first && scan.is(i, words::NUMBER | words::DUAL_NOUN)
-                || i > first && begins_object(scan, i)
-                || i > first && scan.is(i, words::ROLE) && !tok.has(clitic::ARTICLE)
-                || i > first
-                    && scan.is(i, words::FUNCTION)
-                    && ![IN, FROM, SON, NAMED].contains(&word)
-                    && !tok.has(clitic::CONJUNCTION)
-        }
-        _ => false,
-    }
-}
-
-const IN: &[u8] = &[letter('ف'), letter('ي')];
-const FROM: &[u8] = &[letter('م'), letter('ن')];
-const SON: &[u8] = &[letter('ب'), letter('ن')];
-const NAMED: &[u8] = &[letter('ب'), letter('ا'), letter('س'), letter('م')];
-const FOR: &[u8] = &[letter('ل')];
-const ON: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
-const DURING: &[u8] = &[letter('خ'), letter('ل'), letter('ا'), letter('ل')];
-const WHICH: &[u8] = &[letter('ا'), letter('ل'), letter('ذ'), letter('ي')];
-const WHICH_F: &[u8] = &[letter('ا'), letter('ل'), letter('ت'), letter('ي')];
-const TODAY: &[u8] = &[letter('ا'), letter('ل'), letter('ي'), letter('و'), letter('م')];
-const YESTERDAY: &[u8] = &[letter('ا'), letter('م'), letter('س')];
-
-/// A verbal noun with ب: أفاد مصدر طبي بوصول 9 مصابين.
-fn begins_object(scan: &Scan, i: usize) -> bool {
-    let word = scan.codes(i);
-    word.first() == Some(&letter('ب'))
-        && word.len() > 4
-        && scan.bits(i) == 0
-        && !super::compose::starts_with_article(word)
-}
-
-/// مصدر في وزارة الداخلية goes on; الوزير في بيان does not.
-fn continues_in(scan: &Scan, i: usize) -> bool {
-    scan.class(i + 1) == Class::Word
-        && scan.marker(i + 1, job!("occasion")).is_none()
-        && !scan.is(i + 1, words::WEEKDAY | words::MONTH | words::FUNCTION | words::UNIT)
-}
-
-/// The name of a source that begins at token `i`.
-fn name(scan: &Scan, i: usize, end: usize) -> Option<(usize, usize)> {
-    let mut to = i;
-    while to < end && to - i < LONGEST && !ends_name(scan, to, i) {
-        to += 1;
-    }
-    let first = scan.get(i).filter(|t| t.class() == Class::Word && to > i)?;
-    while to > i
-        && scan.class(to - 1) == Class::Mark
-        && !matches!(scan.tok(to - 1).token.mark, b')' | code::CLOSE_QUOTE)
-    {
-        to -= 1;
-    }
-    let head = named(scan, i);
-    let fused = first.clitics & !(clitic::ARTICLE | clitic::LAM) != 0;
-    let person = !scan.is(i, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT)
-        && (opens_speech(scan, to) || to - i >= 2);
-    let definite = super::compose::starts_with_article(scan.codes(i)) && (head || opens_speech(scan, to));
-    (to > i && !fused && (head || person && !super::compose::starts_with_article(scan.codes(i)) || definite))
-        .then_some((i, to))
-}
-
 /// A subject before its verb: وزير الخارجية قال إن, وكان بلينكن قال.
 fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
+    if let Some(subject) = subject_of_was(scan, start, verb) {
+        return Some(subject);
+    }
     let floor = start.max(verb.saturating_sub(SUBJECT));
     let mut from = verb;
     while from > floor && scan.class(from - 1) == Class::Word && !scan.is(from - 1, words::FUNCTION | words::ROLE) {
@@ -295,4 +335,39 @@ fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usiz
     let opens =
         from == start || from > start && (scan.class(from - 1) == Class::Mark || scan.is(from - 1, words::FUNCTION));
     (opens && from < verb && (named(scan, from) || from > start && verb - from <= 3)).then_some((from, verb))
+}
+
+/// وكانت الوزارة (قد) أعلنت: the name between كان and the verb.
+fn subject_of_was(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
+    let floor = start.max(verb.saturating_sub(SUBJECT));
+    let was = (floor..verb).rev().find(|&i| was(scan, i))?;
+    let from = was + 1;
+    let found = name(scan, from, verb)?;
+    let to = found.to;
+    const ALREADY: &[u8] = &[letter('ق'), letter('د')];
+    let reaches = to == verb || to + 1 == verb && scan.is_word(to, ALREADY);
+    (reaches && from < to).then_some((found.from, to))
+}
+
+/// كان and كانت, with and without a conjunction.
+fn was(scan: &Scan, i: usize) -> bool {
+    const WAS: &[u8] = &[letter('ك'), letter('ا'), letter('ن')];
+    let word = scan.codes(i);
+    let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+    scan.class(i) == Class::Word
+        && matches!(word.strip_prefix(WAS), Some(rest) if rest.is_empty() || rest == [letter('ت')])
+}
+
+/// The subject of a sentence in which only a participle says something: ودعا وزير الصحة ...، مشيرا إلى.
+fn opening_subject(scan: &Scan, s: &Sentence) -> Option<(usize, usize)> {
+    let first = s.start;
+    if was(scan, first) {
+        const ALREADY: &[u8] = &[letter('ق'), letter('د')];
+        let already = (first + 2..(first + SUBJECT).min(s.end)).find(|&i| scan.is_word(i, ALREADY))?;
+        return name(scan, first + 1, already).map(|n| (n.from, n.to));
+    }
+    let verb = scan.class(first) == Class::Word && !scan.is(first, words::FUNCTION);
+    let office = verb && named(scan, first + 1) && !named(scan, first);
+    let found = name(scan, first + 1, s.end).filter(|n| office && n.head)?;
+    Some(definite_run(scan, (found.from, found.to)))
 }

@@ -89,6 +89,36 @@ pub(super) enum Needs {
     Object,
     /// It has no subject of its own: مشيرا, مضيفا.
     Carries,
+    /// Without a subject nobody says it: يذكر أن, يتوقع أن.
+    Impersonal,
+    /// It names who passes on and, after عن, who said: نقلت الوكالة عن الوزير.
+    Quotes,
+    /// Before the office that published a document: صادر عن, أعلنتها.
+    Publisher,
+    /// A document that speaks for its office: بيان, أرقام.
+    Carrier,
+    /// Somebody who is told: للصحفيين, لقناة.
+    Medium,
+    /// An office that its holder's name follows: وزير, مدير.
+    Title,
+}
+
+impl Needs {
+    /// What the id of an entry says.
+    fn of(id: &str) -> Needs {
+        const ENDINGS: [(&str, Needs); 8] = [
+            ("_that", Needs::That),
+            ("_object", Needs::Object),
+            ("_impersonal", Needs::Impersonal),
+            ("_quotes", Needs::Quotes),
+            ("_publisher", Needs::Publisher),
+            ("_carrier", Needs::Carrier),
+            ("_medium", Needs::Medium),
+            ("_title", Needs::Title),
+        ];
+        let ending = ENDINGS.iter().find(|(ending, _)| id.ends_with(ending));
+        ending.map_or(if id == "participles" { Needs::Carries } else { Needs::Nothing }, |e| e.1)
+    }
 }
 
 /// One meaning of a word or phrase.
@@ -380,16 +410,7 @@ impl Words {
             words.add_all(&e.forms, Sense::Role { role, how: e.how });
         }
         for e in lexicon.entries::<SourceWord>()? {
-            let needs = if e.id.ends_with("_that") {
-                Needs::That
-            } else if e.id.ends_with("_object") {
-                Needs::Object
-            } else if e.id == "participles" {
-                Needs::Carries
-            } else {
-                Needs::Nothing
-            };
-            words.add_all(&e.forms, Sense::Source(e.how, needs));
+            words.add_all(&e.forms, Sense::Source(e.how, Needs::of(&e.id)));
         }
         for e in lexicon.entries::<NounWord>()? {
             words.add_all(&e.forms, Sense::Noun(e.class));

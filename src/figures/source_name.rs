@@ -1,0 +1,360 @@
+//! The names of sources: where the name of an official, office or document begins and ends.
+
+use super::compose::starts_with_article;
+use super::scan::{Scan, clitic, ends_sentence};
+use super::words::{self, Needs, Sense, job};
+use crate::lexicon::schema::{RoleHow, SourceHow};
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+
+/// Longest name of a source, in tokens.
+const LONGEST: usize = 24;
+
+/// Longest name in quotation marks, in tokens.
+const QUOTED: usize = 6;
+
+/// Tokens after a name in which the words begin that it says.
+const GAP: usize = 22;
+
+/// The meaning of a word of attribution at token `i`, and the token after it.
+pub(super) fn how(scan: &Scan, i: usize, wanted: SourceHow) -> Option<(Needs, usize)> {
+    if scan.live(i) & words::SOURCE == 0 {
+        return None;
+    }
+    scan.find(i, |s| match s {
+        Sense::Source(how, needs) if how == wanted => Some(needs),
+        _ => None,
+    })
+}
+
+/// A verb of saying at token `i`; with the article or ب in front it is a noun.
+pub(super) fn verb(scan: &Scan, i: usize) -> Option<(Needs, usize)> {
+    if scan.tok(i).has(clitic::ARTICLE | clitic::BA | clitic::KAF) {
+        return None;
+    }
+    how(scan, i, SourceHow::Verb)
+}
+
+/// A noun that the name of a source begins with.
+pub(super) fn named(scan: &Scan, i: usize) -> bool {
+    how(scan, i, SourceHow::Noun).is_some()
+}
+
+/// A sentence's end, but not the point of an initial (د. خالد), of a spaced decimal (4. 5) or before أن.
+pub(super) fn ends(scan: &Scan, i: usize) -> bool {
+    if !ends_sentence(scan, i) {
+        return false;
+    }
+    if !scan.mark(i, b'.') || i == 0 {
+        return true;
+    }
+    let initial = scan.class(i - 1) == Class::Word && scan.codes(i - 1).len() == 1;
+    let decimal = scan.class(i - 1) == Class::Digits && scan.class(i + 1) == Class::Digits;
+    !(initial || decimal || scan.class(i + 1) == Class::Word && is_that(scan, i + 1))
+}
+
+const IN: &[u8] = &[letter('ف'), letter('ي')];
+const FROM: &[u8] = &[letter('م'), letter('ن')];
+const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
+const TO: &[u8] = &[letter('ا'), letter('ل'), letter('ي')];
+const SON: &[u8] = &[letter('ب'), letter('ن')];
+const NAMED: &[u8] = &[letter('ب'), letter('ا'), letter('س'), letter('م')];
+const FOR: &[u8] = &[letter('ل')];
+const ON: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
+const DURING: &[u8] = &[letter('خ'), letter('ل'), letter('ا'), letter('ل')];
+const WHICH: &[u8] = &[letter('ا'), letter('ل'), letter('ذ'), letter('ي')];
+const WHICH_F: &[u8] = &[letter('ا'), letter('ل'), letter('ت'), letter('ي')];
+const TODAY: &[u8] = &[letter('ا'), letter('ل'), letter('ي'), letter('و'), letter('م')];
+const YESTERDAY: &[u8] = &[letter('ا'), letter('م'), letter('س')];
+const ALSO: &[u8] = &[letter('ا'), letter('ي'), letter('ض'), letter('ا')];
+const SO: &[u8] = &[letter('ك'), letter('ذ'), letter('ل'), letter('ك')];
+const SAME: &[u8] = &[letter('ن'), letter('ف'), letter('س')];
+const VERY: &[u8] = &[letter('ذ'), letter('ا'), letter('ت')];
+const THIS: &[u8] = &[letter('ه'), letter('ذ'), letter('ا')];
+const THIS_F: &[u8] = &[letter('ه'), letter('ذ'), letter('ه')];
+const ALREADY: &[u8] = &[letter('ق'), letter('د')];
+const HENCE: &[u8] = &[letter('ف'), letter('ق'), letter('د')];
+const SAYING: [&[u8]; 3] = [
+    &[letter('ق'), letter('و'), letter('ل'), letter('ه')],
+    &[letter('ق'), letter('و'), letter('ل'), letter('ه'), letter('ا')],
+    &[letter('ق'), letter('و'), letter('ل'), letter('ه'), letter('م')],
+];
+
+/// أن, إن, بأن and their fusions with a pronoun (أنه, بأنها, إنهما).
+pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
+    if scan.class(i) != Class::Word {
+        return false;
+    }
+    let word = scan.codes(i);
+    let bare = word.strip_prefix(&[letter('ب')]).or(word.strip_prefix(&[letter('ف')])).unwrap_or(word);
+    let pronoun = |rest: &[u8]| match rest {
+        [] => true,
+        [first, ..] => *first == letter('ه') || rest == [letter('ا')] || rest == [letter('ن'), letter('ي')],
+    };
+    bare.strip_prefix(&[letter('ا'), letter('ن')]).is_some_and(pronoun) && !spelled(scan, i)
+}
+
+/// إن as the name of a letter: إن بي سي, سي إن إن.
+fn spelled(scan: &Scan, i: usize) -> bool {
+    const LETTERS: [&[u8]; 4] = [
+        &[letter('ب'), letter('ي')],
+        &[letter('ت'), letter('ي')],
+        &[letter('س'), letter('ي')],
+        &[letter('ا'), letter('ن')],
+    ];
+    let letters = |at: usize| LETTERS.contains(&scan.codes(at));
+    scan.codes(i) == LETTERS[3] && (letters(i + 1) || i > 0 && letters(i - 1))
+}
+
+/// After these أن begins no speech: بعد أن, دون أن, من أن.
+fn governs_that(scan: &Scan, i: usize) -> bool {
+    const WORDS: [&[u8]; 9] = [
+        &[letter('ب'), letter('ع'), letter('د')],
+        &[letter('ق'), letter('ب'), letter('ل')],
+        &[letter('د'), letter('و'), letter('ن')],
+        &[letter('غ'), letter('ي'), letter('ر')],
+        &[letter('ر'), letter('غ'), letter('م')],
+        &[letter('ا'), letter('ل'), letter('ا')],
+        &[letter('م'), letter('ن')],
+        &[letter('ك'), letter('م'), letter('ا')],
+        &[letter('م'), letter('ع')],
+    ];
+    WORDS.contains(&scan.codes(i))
+}
+
+/// What is said begins here: أن, إلى أن, a colon, or an opening quotation mark before words.
+pub(super) fn opens_speech(scan: &Scan, i: usize) -> bool {
+    match scan.class(i) {
+        Class::Word => {
+            is_that(scan, i) && !(i > 0 && governs_that(scan, i - 1))
+                || matches!(scan.codes(i), ON | TO) && is_that(scan, i + 1)
+        }
+        Class::Mark => match scan.tok(i).token.mark {
+            b':' => true,
+            b'"' => scan.class(i + 1) != Class::Digits,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Words that neither belong to a name nor to what is said: when, where and to whom somebody speaks.
+fn aside(scan: &Scan, i: usize) -> bool {
+    match scan.class(i) {
+        Class::Mark => matches!(scan.tok(i).token.mark, b',' | code::COMMA | b'(' | b'-' | code::DASH),
+        Class::Word => {
+            let word = scan.codes(i);
+            [TODAY, YESTERDAY, ALSO, SO, WHICH, WHICH_F].contains(&word)
+                || SAYING.contains(&word)
+                || addressee(scan, i)
+                || scan.is(i, words::WEEKDAY | words::FUNCTION) && !is_that(scan, i) && ![ABOUT, FROM].contains(&word)
+        }
+        _ => false,
+    }
+}
+
+/// The token at which the words begin that a name ending at token `from` says; nothing but when, where and
+/// to whom may stand between.
+pub(super) fn speech(scan: &Scan, from: usize, end: usize) -> Option<usize> {
+    if scan.is_word(from, ABOUT) {
+        return Some(from);
+    }
+    if !opens_speech(scan, from) && !aside(scan, from) {
+        return None;
+    }
+    let mut i = from;
+    while i < (from + GAP).min(end) {
+        if opens_speech(scan, i) {
+            return Some(i);
+        }
+        let other = scan.tok(i).has(clitic::CONJUNCTION) && verb(scan, i).is_some();
+        if other && i > from {
+            return None;
+        }
+        i += 1;
+    }
+    None
+}
+
+/// ل with somebody who is told: للصحفيين, لوكالة الأنباء, لقناة.
+fn addressee(scan: &Scan, i: usize) -> bool {
+    scan.tok(i).clitics & !(clitic::ARTICLE | clitic::LAM) == 0
+        && matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
+        && (scan.tok(i).has(clitic::LAM) || scan.codes(i).ends_with(&[letter('ي'), letter('ن')]))
+}
+
+/// After these a ل belongs to the office: المدير العام لوكالة الأنباء.
+fn takes_office(scan: &Scan, i: usize) -> bool {
+    const WORDS: [&[u8]; 5] = [
+        &[letter('ا'), letter('ل'), letter('ع'), letter('ا'), letter('م')],
+        &[letter('ا'), letter('ل'), letter('ع'), letter('ا'), letter('م'), letter('ه')],
+        &[letter('ع'), letter('ا'), letter('م')],
+        &[letter('ا'), letter('ل'), letter('ت'), letter('ن'), letter('ف'), letter('ي'), letter('ذ'), letter('ي')],
+        &[letter('ا'), letter('ل'), letter('ر'), letter('س'), letter('م'), letter('ي')],
+    ];
+    WORDS.contains(&scan.codes(i))
+}
+
+/// Words that end a source's name.
+fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
+    if ends(scan, i) || opens_speech(scan, i) && i > first {
+        return true;
+    }
+    match scan.class(i) {
+        Class::Mark => match scan.tok(i).token.mark {
+            b'(' => scan.class(i + 1) != Class::Word || scan.mark(i + 3, b')'),
+            b')' | b'.' | b'-' => false,
+            b'"' | code::CLOSE_QUOTE => i > first + 3,
+            _ => true,
+        },
+        Class::Digits => true,
+        Class::Word => {
+            let word = scan.codes(i);
+            IN == word && !continues_in(scan, i)
+                || [FOR, TODAY, YESTERDAY, DURING, ON, WHICH_F, WHICH, ABOUT, HENCE, ALREADY].contains(&word)
+                || SAYING.contains(&word)
+                || scan.is(i, words::WEEKDAY | words::MONTH | words::QUALIFIER)
+                || i > first && ends_inside(scan, i)
+        }
+        _ => false,
+    }
+}
+
+/// Words that end a name which has begun.
+fn ends_inside(scan: &Scan, i: usize) -> bool {
+    let tok = scan.tok(i);
+    let noun = named(scan, i);
+    let happens = |s| matches!(s, Sense::Role { how: RoleHow::Before | RoleHow::Both, .. }).then_some(());
+    how(scan, i, SourceHow::Preposition).is_some()
+        || verb(scan, i).is_some() && !noun
+        || scan.is(i, words::NUMBER | words::DUAL_NOUN)
+        || begins_object(scan, i)
+        || tok.has(clitic::BA) && scan.is(i, words::NOUN_ADJECTIVE)
+        || scan.is(i, words::ROLE) && !tok.has(clitic::ARTICLE) && !noun && scan.find(i, happens).is_some()
+        || addressee(scan, i) && !takes_office(scan, i - 1)
+        || scan.is(i, words::FUNCTION)
+            && !tok.has(clitic::ARTICLE)
+            && ![IN, FROM, SON, NAMED].contains(&scan.codes(i))
+            && !tok.has(clitic::CONJUNCTION)
+}
+
+/// A verbal noun with ب: أفاد مصدر طبي بوصول 9 مصابين.
+fn begins_object(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    word.first() == Some(&letter('ب')) && word.len() > 4 && scan.bits(i) == 0 && !starts_with_article(word)
+}
+
+/// A verbal noun by its shape (توزيع, افتتاح), which after a name is what is announced.
+pub(super) fn verbal_shape(word: &[u8]) -> bool {
+    match word {
+        [a, l, ..] if [*a, *l] == [letter('ا'), letter('ل')] => false,
+        [t, _, _, i, _] => *t == letter('ت') && *i == letter('ي'),
+        [a, _, _, _, o, _] => *a == letter('ا') && *o == letter('ا'),
+        [a, s, t, _, _, o, _] => [*a, *s, *t, *o] == [letter('ا'), letter('س'), letter('ت'), letter('ا')],
+        _ => false,
+    }
+}
+
+/// مصدر في وزارة الداخلية goes on; الوزير في بيان does not.
+fn continues_in(scan: &Scan, i: usize) -> bool {
+    scan.class(i + 1) == Class::Word
+        && scan.marker(i + 1, job!("occasion")).is_none()
+        && !scan.is(i + 1, words::WEEKDAY | words::MONTH | words::FUNCTION | words::UNIT)
+}
+
+/// The token after a name in quotation marks that opens at token `i`.
+fn quoted(scan: &Scan, i: usize) -> Option<usize> {
+    if !scan.mark(i, b'"') {
+        return None;
+    }
+    let inside = |at: usize| matches!(scan.class(at), Class::Word | Class::Latin) && !is_that(scan, at);
+    let close = (i + 1..=i + 1 + QUOTED).find(|&at| !inside(at))?;
+    let closes = scan.mark(close, code::CLOSE_QUOTE) || scan.mark(close, b'"');
+    (closes && close > i + 1).then_some(close + 1)
+}
+
+/// A name while it is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name {
+    pub from: usize,
+    pub to: usize,
+    /// It begins with a noun of offices, people or documents.
+    pub head: bool,
+    /// Whether the words alone tell a name; else only that something is said does.
+    pub sure: bool,
+}
+
+/// The name of a source that may begin at token `i`.
+pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
+    // وبحسب نفس البلاغ: the document itself is meant.
+    let i = if [SAME, VERY].contains(&scan.codes(i)) { i + 1 } else { i };
+    if let Some(after) = quoted(scan, i).filter(|&after| after <= end) {
+        return Some(Name { from: i + 1, to: after - 1, head: false, sure: false });
+    }
+    let shown = [THIS, THIS_F].contains(&scan.codes(i));
+    let first = if shown { i + 1 } else { i };
+    let head = named(scan, first);
+    let mut to = first;
+    while to < end && to - i < LONGEST {
+        match quoted(scan, to).filter(|&after| head && to > first && to <= first + 4 && after <= end) {
+            Some(after) => to = after,
+            None if ends_name(scan, to, first) => break,
+            None => to += 1,
+        }
+    }
+    if let Some(name) = publisher(scan, first, to, end) {
+        return Some(name);
+    }
+    let trailing = |at: usize| match scan.class(at) {
+        Class::Mark => !matches!(scan.tok(at).token.mark, b')' | b'"' | code::CLOSE_QUOTE),
+        _ => [FROM, IN, SON].contains(&scan.codes(at)),
+    };
+    while to > first && trailing(to - 1) {
+        to -= 1;
+    }
+    if to == first || scan.class(first) != Class::Word {
+        return None;
+    }
+    to = after_title(scan, first, to, end);
+    let fused = scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0;
+    let definite = starts_with_article(scan.codes(first));
+    let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT);
+    if fused || !head && !plain && !definite {
+        return None;
+    }
+    let sure = head || !definite && plain && to - first >= 2;
+    Some(Name { from: i, to, head, sure })
+}
+
+/// وزير الصحة، علي حسن،: the name after a title that a comma parts from it.
+fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
+    let comma = |at: usize| scan.mark(at, code::COMMA) || scan.mark(at, b',');
+    if !matches!(how(scan, first, SourceHow::Noun), Some((Needs::Title, _))) || !comma(to) {
+        return to;
+    }
+    let other = words::FUNCTION | words::NUMBER | words::ROLE | words::WEEKDAY | words::MONTH | words::UNIT;
+    let in_name = |at: usize| scan.class(at) == Class::Word && !scan.is(at, other) && verb(scan, at).is_none();
+    let mut close = to + 1;
+    while close < end && in_name(close) {
+        close += 1;
+    }
+    let words = close - to - 1;
+    let ends_it = comma(close) || opens_speech(scan, close) || SAYING.contains(&scan.codes(close));
+    if (2..=5).contains(&words) && ends_it && !scan.codes(to + 1).starts_with(&[letter('و')]) { close } else { to }
+}
+
+/// بيان لوزارة الصحة is its own name; of بيان صادر عن الوزارة and أرقام الوزارة the office is.
+fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
+    let (needs, _) = how(scan, first, SourceHow::Noun)?;
+    if needs != Needs::Carrier {
+        return None;
+    }
+    let article = scan.tok(first).has(clitic::ARTICLE);
+    let office = |at: usize| matches!(how(scan, at, SourceHow::Noun), Some((needs, _)) if !matches!(needs, Needs::Carrier | Needs::That));
+    if !article && office(first + 1) && scan.tok(first + 1).clitics & !clitic::ARTICLE == 0 {
+        return name(scan, first + 1, end);
+    }
+    let at = if [WHICH, WHICH_F].contains(&scan.codes(to)) { to + 1 } else { to };
+    let (needs, after) = how(scan, at, SourceHow::Preposition)?;
+    (needs == Needs::Publisher).then(|| name(scan, after, end)).flatten()
+}
