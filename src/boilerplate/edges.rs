@@ -22,6 +22,8 @@ const COUNTED: usize = 3;
 const VIDEO_WORDS: usize = 14;
 /// Words of one keyword.
 const KEYWORD: usize = 5;
+/// Numbers in a list that is none of keywords.
+const NUMBERED: usize = 4;
 /// Words of a line with the desk's initials.
 const INITIALS: usize = 10;
 /// Words of a menu before the section's name.
@@ -209,15 +211,17 @@ impl Round<'_> {
             return;
         }
         let before = &codes[line.start..piece.start];
-        let (mut glue, mut known) = (0, 0);
+        let (mut glue, mut known, mut numbers) = (0, 0, 0);
         for word in self.page.word_ranges(piece.clone()) {
             let word = &codes[word];
+            numbers += usize::from(word.iter().all(u8::is_ascii_digit));
             if self.set.is_function(word) || self.set.resumes(word) {
                 glue += 1;
             }
             known += usize::from(memchr::memmem::find(before, word).is_some());
         }
-        if 12 * glue <= words && 10 * known >= 6 * words {
+        // Numbered lists are references.
+        if 12 * glue <= words && 10 * known >= 6 * words && numbers < NUMBERED {
             fresh.push(plain(piece, Label::Tags, &"tags:behind_the_end".into(), 0.65));
         }
     }
