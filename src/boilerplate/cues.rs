@@ -59,6 +59,8 @@ pub(super) struct CueSet {
     openers: Words,
     /// Words that sentences are held together with.
     functions: Words,
+    /// How the word for an agency is folded.
+    pub agency: Vec<u8>,
 }
 
 type Words = FxHashSet<Box<[u8]>>;
@@ -159,7 +161,15 @@ impl CueSet {
             glued: meanings.iter().any(|m| matches!(m, Meaning::Cue(rule) if rule.glued)),
             meanings,
         });
-        Ok(CueSet { phrases, forms: forms.collect(), resumes, resumes_joined, openers, functions })
+        Ok(CueSet {
+            phrases,
+            forms: forms.collect(),
+            resumes,
+            resumes_joined,
+            openers,
+            functions,
+            agency: fold("وكالة"),
+        })
     }
 
     /// Finds all phrases, by rising start, the longer first.

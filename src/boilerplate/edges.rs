@@ -6,7 +6,8 @@ use super::cues::Hit;
 use super::found::Finding;
 use super::page;
 use super::round::Round;
-use crate::lexicon::schema::CueTakes;
+use crate::lexicon::schema::{CuePlace, CueTakes};
+use crate::text::code;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -21,6 +22,10 @@ const COUNTED: usize = 3;
 const VIDEO_WORDS: usize = 14;
 /// Words of one keyword.
 const KEYWORD: usize = 5;
+/// Numbers in a list that is none of keywords.
+const NUMBERED: usize = 4;
+/// Words of a line with the desk's initials.
+const INITIALS: usize = 10;
 /// Words of a menu before the section's name.
 const MENU_WORDS: usize = 80;
 
@@ -56,6 +61,8 @@ impl Round<'_> {
         self.tail_tags(&mut fresh);
         self.glued_tags(&mut fresh);
         self.tag_lines(&mut fresh);
+        self.initials(&mut fresh);
+        self.signed_comments(&mut fresh);
         // The title of a video stands before the note of its player.
         let video: Arc<str> = "related:video_title".into();
         for f in self.found.all().iter().filter(|f| f.label == Label::Code && f.phrase.is_some()) {
@@ -92,6 +99,57 @@ impl Round<'_> {
             } else if hashtags && (1..=TAG_WORDS).contains(&words) && self.is_last(line) {
                 fresh.push(plain(line.clone(), Label::Tags, &hashed, 0.75));
             }
+        }
+    }
+
+    /// The desk's last line: initials of one or two letters beside a stroke, a stop or an agency, and nothing else.
+    fn initials(&self, fresh: &mut Vec<Finding>) {
+        let codes = self.codes();
+        let Some(line) = self.page.lines.iter().rev().find(|l| self.found.at(l.start).is_none()) else { return };
+        if self.page.lines.len() < 2 || self.page.words(line.clone(), INITIALS) > INITIALS || !self.is_last(line) {
+            return;
+        }
+        let first = self.hits.partition_point(|h| h.start < line.start);
+        let agencies: Vec<_> = self.hits[first..]
+            .iter()
+            .take_while(|h| h.start < line.end)
+            .filter(|h| self.rules(**h).any(|r| r.label == Label::SourceCredit && r.place == CuePlace::Row))
+            .collect();
+        let named = |w: &Range<usize>| agencies.iter().any(|h| h.start <= w.start && w.end <= h.end);
+        let (mut letters, mut others) = (0, 0);
+        for word in self.page.word_ranges(line.clone()) {
+            match word.len() {
+                _ if named(&word) => {}
+                1..=2 if codes[word.clone()].iter().all(|&c| code::is_letter(c)) => letters += 1,
+                _ => others += 1,
+            }
+        }
+        let marked = codes[line.clone()].iter().any(|&c| matches!(c, b'/' | b'.'));
+        // The name of an agency that no table has stands behind its kind.
+        let agency = codes[line.clone()].starts_with(&self.set.agency);
+        if letters > 0 && marked && (others == 0 || (agency && others <= 4)) {
+            fresh.push(plain(line.clone(), Label::SourceCredit, &"source:initials".into(), 0.75));
+        }
+    }
+
+    /// Comments of readers, told by their heads: a name, an address, a date in brackets, a line for each.
+    fn signed_comments(&self, fresh: &mut Vec<Finding>) {
+        let codes = self.codes();
+        let lines = &self.page.lines;
+        let address = |l: &Range<usize>| {
+            let line = &codes[l.clone()];
+            line.contains(&b'@') && line.contains(&b'.') && !line.iter().any(|&c| c == b' ' || code::is_letter(c))
+        };
+        let dated = |l: &Range<usize>| {
+            let digits = codes[l.clone()].iter().filter(|c| c.is_ascii_digit()).count();
+            codes[l.start] == b'(' && codes[l.end - 1] == b')' && digits >= 6 && l.len() < 40
+        };
+        let head = lines
+            .windows(3)
+            .find(|w| self.page.words(w[0].clone(), KEYWORD + 4) <= KEYWORD + 4 && address(&w[1]) && dated(&w[2]));
+        let Some(head) = head else { return };
+        if 3 * head[0].start > self.page.end() {
+            fresh.push(plain(head[0].start..self.page.end(), Label::Comments, &"comments:signed".into(), 0.85));
         }
     }
 
@@ -153,15 +211,17 @@ impl Round<'_> {
             return;
         }
         let before = &codes[line.start..piece.start];
-        let (mut glue, mut known) = (0, 0);
+        let (mut glue, mut known, mut numbers) = (0, 0, 0);
         for word in self.page.word_ranges(piece.clone()) {
             let word = &codes[word];
+            numbers += usize::from(word.iter().all(u8::is_ascii_digit));
             if self.set.is_function(word) || self.set.resumes(word) {
                 glue += 1;
             }
             known += usize::from(memchr::memmem::find(before, word).is_some());
         }
-        if 12 * glue <= words && 10 * known >= 6 * words {
+        // Numbered lists are references.
+        if 12 * glue <= words && 10 * known >= 6 * words && numbers < NUMBERED {
             fresh.push(plain(piece, Label::Tags, &"tags:behind_the_end".into(), 0.65));
         }
     }

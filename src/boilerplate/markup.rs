@@ -16,7 +16,7 @@ impl Round<'_> {
         let (script, slot): (Arc<str>, Arc<str>) = ("code:script".into(), "ad:slot".into());
         let codes = self.codes();
         let attribute: Arc<str> = "code:attribute".into();
-        for equals in memchr::memmem::find_iter(codes, b"=\"") {
+        for equals in memchr::memchr_iter(b'=', codes) {
             if let Some(range) = attribute_at(codes, equals) {
                 self.add(range, Label::Code, &attribute, 0.95);
             }
@@ -61,6 +61,10 @@ impl Round<'_> {
 fn attribute_at(codes: &[u8], equals: usize) -> Option<Range<usize>> {
     const NAMES: &[&[u8]] =
         &[b"content", b"alt", b"class", b"title", b"href", b"src", b"style", b"id", b"name", b"rel", b"target"];
+    let quote = *codes.get(equals + 1)?;
+    if !matches!(quote, b'"' | b'\'') {
+        return None;
+    }
     let letters = codes[..equals].iter().rev().take(10).take_while(|c| c.is_ascii_lowercase()).count();
     if !NAMES.contains(&&codes[equals - letters..equals]) {
         return None;
@@ -68,9 +72,9 @@ fn attribute_at(codes: &[u8], equals: usize) -> Option<Range<usize>> {
     let rest = &codes[equals + 2..codes.len().min(equals + 3 * TAG)];
     // The value may hold quotes itself: the end of the tag decides, where there is one nearby.
     let line = rest.iter().position(|&c| c == b'\n').map_or(rest, |n| &rest[..n]);
-    let quote = line.iter().position(|&c| c == b'"')?;
-    let tag = memchr::memchr(b'>', line).filter(|&at| at <= quote + 4 || line[..at].ends_with(b"/"));
-    let end = tag.map_or(quote + 1, |at| at + 1);
+    let closing = line.iter().position(|&c| c == quote)?;
+    let tag = memchr::memchr(b'>', line).filter(|&at| at <= closing + 4 || line[..at].ends_with(b"/"));
+    let end = tag.map_or(closing + 1, |at| at + 1);
     Some(equals - letters..equals + 2 + end)
 }
 

@@ -176,9 +176,9 @@ impl<'r> Round<'r> {
             }
             CueTakes::Piece => {
                 let piece = self.piece_if_short(hit, &line, rule.words)?;
-                // Notes of browsers and scripts take no Arabic along.
-                let holds_arabic =
-                    rule.label == Label::Code && self.codes()[piece.clone()].iter().any(|&c| code::is_letter(c));
+                // Foreign notes of browsers and scripts take no Arabic along.
+                let arabic = |range: Range<usize>| self.codes()[range].iter().any(|&c| code::is_letter(c));
+                let holds_arabic = rule.label == Label::Code && !arabic(hit.start..hit.end) && arabic(piece.clone());
                 Some(if holds_arabic { hit.start..hit.end } else { piece })
             }
             CueTakes::Rest => {

@@ -93,7 +93,8 @@ impl Round<'_> {
             label: row.rule.label,
             rule: row.rule.rule.clone(),
             confidence: row.rule.confidence,
-            phrase: Some(row.range),
+            // Dates and agencies are what the row says; a button only names itself.
+            phrase: (!matches!(row.rule.label, Label::PublishDate | Label::SourceCredit)).then_some(row.range),
         });
     }
 }

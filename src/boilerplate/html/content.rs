@@ -1,15 +1,21 @@
 //! The element that holds the article's text, and what stands in it and around it without belonging to it.
 
-use super::evidence::{Against, against, holds_article};
+use super::evidence::{Against, Head, against, head, holds_article};
 use dom_query::{Document, NodeRef};
 
 /// Bytes of text that an article has at least.
 const LEAST: usize = 200;
 /// A named container is trusted when it holds this share of one hundred of the page's text.
-const SHARE: usize = 35;
+const SHARE: usize = 20;
 /// An element that looks like no part of the article stays when it holds this share of one hundred of the text.
 const MOST: usize = 60;
 const MOST_WEAK: usize = 25;
+/// Bytes of text that make an element a paragraph, and of a line of furniture at most.
+const PARAGRAPH: usize = 120;
+const SHORT: usize = 400;
+/// Bytes of a summary at most, and levels above the container on which it is looked for.
+const LONGEST_LEAD: usize = 2500;
+const LEVELS: usize = 3;
 
 /// An element with the text below it, in document order.
 struct Item<'d> {
@@ -17,23 +23,57 @@ struct Item<'d> {
     parent: usize,
     /// One past the last element below it.
     end: usize,
-    /// Bytes of text outside links, and in links; white space aside.
+    /// Bytes of its own text outside links, and in links; white space aside.
+    own: (usize, usize),
+    /// The same with all that stands below it.
     text: usize,
     linked: usize,
+    /// Whether it was taken out.
+    gone: bool,
     against: Against,
     holds: bool,
 }
 
-/// Takes out of `doc` what no reader sees and what stands around articles; gives the element with the text of
-/// the article where its name tells it.
-pub(super) fn prune(doc: &Document) -> Option<NodeRef<'_>> {
-    let body = doc.body()?;
+/// What a page gives of its article.
+#[derive(Default)]
+pub(super) struct Content<'d> {
+    /// The element with the text, where its name tells it.
+    pub container: Option<NodeRef<'d>>,
+    /// The summary in front of it.
+    pub lead: Option<NodeRef<'d>>,
+    /// What its head says of date and author.
+    pub published: Option<String>,
+    pub byline: Option<String>,
+}
+
+/// Takes out of `doc` what no reader sees and what stands around articles, and finds the text of the article.
+pub(super) fn prune(doc: &Document) -> Content<'_> {
+    let mut found = Content::default();
+    let Some(body) = doc.body() else { return found };
     let mut items = outline(body);
     drop_around(&mut items);
-    let best = container(&items)?;
-    let inside = items[best].end;
+    let Some(best) = container(&items) else { return found };
+    found.container = Some(items[best].node);
+    found.lead = lead(&items, best);
+    let end = items[best].end;
     let mut i = best + 1;
-    while i < inside {
+    // Until the first paragraph: headline, date and author, which are no text of the article.
+    while i < end && !is_paragraph(&items, i) {
+        let kind = if items[i].text + items[i].linked <= SHORT { named(&items[i].node) } else { None };
+        let Some(kind) = kind.filter(|k| *k != Head::Lead) else {
+            i += 1;
+            continue;
+        };
+        let text = || Some(items[i].node.text().split_whitespace().collect::<Vec<_>>().join(" "));
+        match kind {
+            Head::Date if found.published.is_none() => found.published = text(),
+            Head::Author if found.byline.is_none() => found.byline = text(),
+            _ => {}
+        }
+        items[i].node.remove_from_parent();
+        i = items[i].end;
+    }
+    while i < end {
         if is_link_list(&items[i]) {
             items[i].node.remove_from_parent();
             i = items[i].end;
@@ -41,7 +81,39 @@ pub(super) fn prune(doc: &Document) -> Option<NodeRef<'_>> {
             i += 1;
         }
     }
-    Some(items[best].node)
+    found
+}
+
+fn named(node: &NodeRef) -> Option<Head> {
+    let element = node.element_ref()?;
+    let attribute = |name: &str| element.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string());
+    head(&element.name.local, attribute)
+}
+
+/// Whether the text of element `i` is its own, and long enough for a paragraph.
+fn is_paragraph(items: &[Item], i: usize) -> bool {
+    let below = &items[i + 1..items[i].end];
+    items[i].text >= PARAGRAPH && !below.iter().any(|b| 10 * b.text >= 9 * items[i].text)
+}
+
+/// A summary that stands shortly before the container.
+fn lead<'d>(items: &[Item<'d>], best: usize) -> Option<NodeRef<'d>> {
+    let mut above = best;
+    for _ in 0..LEVELS {
+        above = items[above].parent;
+        let before = (above + 1..best).filter(|&i| items[i].end <= best && items[i].text >= PARAGRAPH);
+        let is_lead = |i: &usize| items[*i].text <= LONGEST_LEAD && named(&items[*i].node) == Some(Head::Lead);
+        if let Some(i) = before.rev().find(is_lead) {
+            let node = items[i].node;
+            let said: String = node.text().split_whitespace().collect();
+            let text: String = items[best].node.text().split_whitespace().collect();
+            return (!items[i].gone && !text.contains(&said)).then_some(node);
+        }
+        if above == 0 {
+            break;
+        }
+    }
+    None
 }
 
 /// The elements below `body`, and itself; what holds no text for readers is taken out.
@@ -54,9 +126,9 @@ fn outline(body: NodeRef<'_>) -> Vec<Item<'_>> {
         if node.is_text() {
             let bytes = node.text().bytes().filter(|b| !b.is_ascii_whitespace()).count();
             if link {
-                items[parent].linked += bytes;
+                items[parent].own.1 += bytes;
             } else {
-                items[parent].text += bytes;
+                items[parent].own.0 += bytes;
             }
             continue;
         }
@@ -72,37 +144,48 @@ fn outline(body: NodeRef<'_>) -> Vec<Item<'_>> {
         let holds = !items.is_empty() && holds_article(attribute);
         let link = link || tag == "a";
         drop(element);
-        items.push(Item { node, parent, end: 0, text: 0, linked: 0, against, holds });
+        items.push(Item { node, parent, end: 0, own: (0, 0), text: 0, linked: 0, gone: false, against, holds });
         open.extend(node.children_it(true).map(|child| (child, here, link)));
     }
     for node in mute {
         node.remove_from_parent();
     }
-    for i in (0..items.len()).rev() {
+    for i in (1..items.len()).rev() {
         items[i].end = items[i].end.max(i + 1);
-        let Item { parent, end, text, linked, .. } = items[i];
-        if i > 0 {
-            let above = &mut items[parent];
-            above.end = above.end.max(end);
-            above.text += text;
-            above.linked += linked;
-        }
+        let above = items[i].parent;
+        items[above].end = items[above].end.max(items[i].end);
     }
+    if let Some(body) = items.first_mut() {
+        body.end = body.end.max(1);
+    }
+    sum(&mut items);
     items
 }
 
+/// Adds up the text below each element.
+fn sum(items: &mut [Item]) {
+    for item in items.iter_mut() {
+        (item.text, item.linked) = if item.gone { (0, 0) } else { item.own };
+    }
+    for i in (1..items.len()).rev() {
+        let Item { parent, text, linked, .. } = items[i];
+        items[parent].text += text;
+        items[parent].linked += linked;
+    }
+}
+
 /// Takes out elements that look like no part of the article, unless they hold most of the page.
-fn drop_around(items: &mut Vec<Item>) {
+fn drop_around(items: &mut [Item]) {
     let total = items[0].text;
     let held: Vec<usize> = (0..items.len()).filter(|&i| items[i].holds && items[i].text >= LEAST / 2).collect();
-    let mut gone = vec![false; items.len()];
     let mut i = 1;
     while i < items.len() {
         let Item { end, text, against, .. } = items[i];
         let outside = held.first().is_some_and(|&h| h < i) || held.last().is_some_and(|&h| h >= end);
+        let inside = held.get(held.partition_point(|&h| h < i)).is_some_and(|&h| h < end);
         let goes = match against {
             Against::Strong => 100 * text <= MOST * total || outside,
-            Against::Weak => 100 * text <= MOST_WEAK * total && !held.iter().any(|h| (i..end).contains(h)),
+            Against::Weak => 100 * text <= MOST_WEAK * total && !inside,
             _ => false,
         };
         if !goes {
@@ -110,21 +193,12 @@ fn drop_around(items: &mut Vec<Item>) {
             continue;
         }
         items[i].node.remove_from_parent();
-        gone[i..end].fill(true);
-        let (linked, mut above) = (items[i].linked, items[i].parent);
-        loop {
-            items[above].text -= text;
-            items[above].linked -= linked;
-            if above == 0 {
-                break;
-            }
-            above = items[above].parent;
+        for item in &mut items[i..end] {
+            (item.gone, item.holds) = (true, false);
         }
         i = end;
     }
-    for (item, gone) in items.iter_mut().zip(gone) {
-        item.holds &= !gone;
-    }
+    sum(items);
 }
 
 /// The element whose name says that it holds the article: of several the one with most text, of those inside

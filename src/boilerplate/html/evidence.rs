@@ -240,6 +240,41 @@ pub(super) fn holds_article(attribute: impl Fn(&str) -> Option<String>) -> bool 
     })
 }
 
+/// What an element in front of an article's first paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// The headline, the section.
+    Title,
+    /// When it was published.
+    Date,
+    /// Who wrote it.
+    Author,
+    /// A summary that stands apart from the text.
+    Lead,
+}
+
+const TITLES: &[&str] = &["title", "headline", "heading", "kicker", "category", "section"];
+const DATES: &[&str] = &["date", "time", "datetime", "timestamp", "published", "pubdate", "dateline"];
+const AUTHORS: &[&str] = &["author", "authors", "byline", "writer", "editor", "reporter"];
+const LEADS: &[&str] = &["lead", "lede", "announce", "intro", "standfirst", "summary", "deck", "sapo", "subtitle"];
+
+/// What the name of an element says that it is, if it says that it is furniture.
+pub(super) fn head(tag: &str, attribute: impl Fn(&str) -> Option<String>) -> Option<Head> {
+    match (tag, attribute("itemprop").as_deref()) {
+        ("h1", _) | (_, Some("headline" | "name")) => return Some(Head::Title),
+        ("time", _) | (_, Some("datePublished" | "dateModified")) => return Some(Head::Date),
+        (_, Some("author")) => return Some(Head::Author),
+        (_, Some("description")) => return Some(Head::Lead),
+        _ => {}
+    }
+    ["class", "id"].into_iter().filter_map(attribute).find_map(|names| {
+        // The last word of a name says what the element is: `article-title`, `newsStoryDate`.
+        let last = names.split_whitespace().filter_map(|name| words(name).last());
+        let kinds = [(TITLES, Head::Title), (DATES, Head::Date), (AUTHORS, Head::Author), (LEADS, Head::Lead)];
+        last.filter_map(|word| kinds.iter().find(|(all, _)| all.contains(&word.as_str())).map(|(_, k)| *k)).next()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -265,6 +300,16 @@ mod tests {
         assert_eq!(of("article", &[("class", "post tag-x related")]), Against::Nothing);
         assert_eq!(of("div", &[("style", "display : none")]), Against::Weak);
         assert_eq!(of("ul", &[("itemtype", "https://schema.org/BreadcrumbList")]), Against::Strong);
+    }
+
+    #[test]
+    fn furniture_is_known_by_the_last_word_of_a_name() {
+        let is = |value: &'static str| head("div", |n| (n == "class").then(|| value.to_owned()));
+        assert_eq!(is("newsStoryDate"), Some(Head::Date));
+        assert_eq!(is("b-article__lead"), Some(Head::Lead));
+        assert_eq!(is("wide author-name post_author"), Some(Head::Author));
+        assert_eq!(is("date-list"), None);
+        assert_eq!(head("h1", |_| None), Some(Head::Title));
     }
 
     #[test]

@@ -71,7 +71,7 @@ pub fn extract_as(data: &[u8], url: Option<&str>, charset: Option<&str>) -> Resu
         .or_else(|| attribute("meta[itemprop=datePublished]", "content"))
         .or_else(|| attribute("meta[name=pubdate], meta[name=date], meta[name='dc.date']", "content"))
         .or_else(|| attribute("article time[datetime], time[pubdate], time[datetime]", "datetime"));
-    let text = main_text(&mut reader);
+    let (text, head) = main_text(&mut reader);
     // A page that scripts fill in says its text only to machines.
     let text = match said.text {
         Some(told) if 2 * text.len() < told.len() => told,
@@ -80,26 +80,36 @@ pub fn extract_as(data: &[u8], url: Option<&str>, charset: Option<&str>) -> Resu
     Ok(Page {
         text: tidy(&text),
         title: present(said.title.as_deref()).or_else(|| present(Some(&metadata.title))),
-        byline: present(said.byline.as_deref()).or_else(|| present(metadata.byline.as_deref())),
-        published,
+        byline: said.byline.or_else(|| present(metadata.byline.as_deref())).or(head.byline),
+        published: published.or(head.published),
         site: present(metadata.site_name.as_deref()).or(said.site),
         url: canonical.or_else(|| url.map(str::to_owned)),
         charset,
     })
 }
 
+/// What the head of an article says of it.
+#[derive(Default)]
+struct Credits {
+    byline: Option<String>,
+    published: Option<String>,
+}
+
 /// The text of the article: of the element that is named for it, else of the one that the extractor finds, else
 /// of the whole page.
-fn main_text(reader: &mut Readability) -> String {
-    if reader.doc.tree.len() <= ELEMENTS
-        && let Some(container) = content::prune(&reader.doc)
-    {
-        return container.formatted_text().to_string();
+fn main_text(reader: &mut Readability) -> (String, Credits) {
+    if reader.doc.tree.len() <= ELEMENTS {
+        let content::Content { container, lead, published, byline } = content::prune(&reader.doc);
+        if let Some(container) = container {
+            let lead = lead.map_or_else(String::new, |l| format!("{}\n", l.formatted_text()));
+            return (lead + &container.formatted_text(), Credits { byline, published });
+        }
     }
-    match reader.parse() {
+    let text = match reader.parse() {
         Ok(article) if article.text_content.trim().chars().count() >= LEAST => article.text_content.to_string(),
         _ => reader.doc.body().map_or_else(String::new, |body| body.formatted_text().to_string()),
-    }
+    };
+    (text, Credits::default())
 }
 
 fn present(value: Option<&str>) -> Option<String> {
