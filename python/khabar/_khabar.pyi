@@ -651,10 +651,10 @@ class Figure:
         >>> print(khabar.figures("أصيب أكثر من 12 عاملاً")[0].explain())
         «12» in «أكثر من 12 عاملاً»: count 12
         tokens
-          أكثر: bounds (more_than)
-          من: function word
+          أكثر: bounds (more_than), adjective, function word
+          من: marker from, function word
           12: digits
-          عاملاً: noun for people
+          عاملاً: noun that is counted, adjective, noun for people
         kind count by count:plain: a number without unit, sign or rank
         bound more_than, by «أكثر من»
         noun «عاملاً»: after the number; an accusative singular, as 11 to 99 take it

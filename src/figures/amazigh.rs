@@ -12,7 +12,7 @@ use crate::text::tokens::Class;
 const YEARS: std::ops::Range<u32> = 2900..3100;
 
 /// Tokens from the first word of a date to its year.
-const REACH: usize = 10;
+const REACH: usize = 8;
 
 /// Reads what begins at token `i`; gives the token after it. Digits in the common calendar stay as they are.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {

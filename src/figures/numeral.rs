@@ -434,7 +434,7 @@ fn group_only(scan: &Scan, i: usize) -> Option<(u64, usize)> {
     loop {
         let (conj, next) = if at == i { (false, at) } else { conjunction(scan, at) };
         match word(scan, next) {
-            Some(w) if slots.add(w, conj) => at = next + 1,
+            Some(w) if slots.add(w, conj || at != i && and_eleven(scan, next, w)) => at = next + 1,
             _ => break,
         }
     }

@@ -295,7 +295,7 @@ impl<'a> Words<'a> {
         for scale in SCALES {
             let times = n / scale % 1000;
             if times > 0 {
-                parts.push(self.scaled(times, scale, construct && n % scale == 0));
+                parts.push(self.scaled(times, scale, construct && n.is_multiple_of(scale)));
             }
         }
         self.below_thousand(n % 1000, gender, construct, &mut parts);
