@@ -153,7 +153,7 @@ def peers() -> dict[str, Callable[[str], list[tuple[int, int]]]]:
     if filters := installed("datatrove.pipeline.filters"):
         from datatrove.data import Document
 
-        c4 = filters.C4QualityFilter(tokenizer_language="ar", min_num_sentences=-1)
+        c4 = filters.C4QualityFilter(language="ar", min_num_sentences=-1)
 
         def datatrove(lines: list[str]) -> list[bool]:
             document = Document(text="\n".join(lines), id="0")
