@@ -209,3 +209,30 @@ fn help_tells_the_exit_codes() {
         assert!(help.contains("Exit codes:"), "{help}");
     }
 }
+
+#[test]
+fn sites_are_learned_in_pieces_and_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["سالم", "كريم", "ماهر", "وليد", "رامي", "نبيل", "زياد", "سامر", "هاني", "بشير", "عمر", "طارق"];
+    let page = |name: &str| {
+        let text = format!("وصل الوفد برئاسة {name} إلى المدينة ظهر أمس بعد رحلة طويلة.\nحقيبة القارئ الصغير\nالمصدر: وكالات");
+        format!("{}\n", serde_json::json!({"text": text, "url": "https://midan.example/1"}))
+    };
+    let (first, second) = names.split_at(7);
+    fs::write(folder.path().join("a.jsonl"), first.iter().map(|n| page(n)).collect::<String>()).unwrap();
+    fs::write(folder.path().join("b.jsonl"), second.iter().map(|n| page(n)).collect::<String>()).unwrap();
+    ok(&khabar(folder.path(), &["learn", "a.jsonl", "-o", "a.bin"], b""));
+    let output = khabar(folder.path(), &["learn", "b.jsonl", "--merge", "a.bin", "-o", "sites.bin"], b"");
+    ok(&output);
+    assert!(stderr(&output).contains("1 sites and 12 distinct articles"), "{}", stderr(&output));
+    let args = ["clean", "a.jsonl", "--sites", "sites.bin", "--explain", "--report", "counts.tsv"];
+    let reasons = ok(&khabar(folder.path(), &args, b""));
+    assert!(reasons.contains("navigation  site:repeated  0.75  حقيبة القارئ الصغير"), "{reasons}");
+    let counts = fs::read_to_string(folder.path().join("counts.tsv")).unwrap();
+    assert!(counts.contains("midan.example\tnavigation\tsite:repeated\t7\t"), "{counts}");
+    let refused = khabar(folder.path(), &["clean", "a.jsonl", "--sites", "a.jsonl"], b"");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains("a.jsonl: no site model"), "{}", stderr(&refused));
+    let nameless = khabar(folder.path(), &["learn", "-o", "x.bin"], "نص\n".as_bytes());
+    assert_eq!(nameless.status.code(), Some(1), "{}", stderr(&nameless));
+}

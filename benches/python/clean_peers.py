@@ -55,7 +55,10 @@ LEFTOVERS: list[tuple[str, Callable[[random.Random], list[str]]]] = [
     ("source_credit", lambda r: [f"المصدر: {r.choice(['وكالات', 'صحيفة المنارة'])}"]),
     ("tags", lambda r: ["كلمات دلالية: الجسر، البلدية، صيانة الطرق"]),
     ("code", lambda r: ["Your browser does not support the video tag."]),
-    ("social_embed", lambda r: [f"#الجسر يعود قريبا 🚧 https://t.co/Ab{r.randint(10, 99)}", "— بلدية (@example) March 3, 2024"]),
+    (
+        "social_embed",
+        lambda r: [f"#الجسر يعود قريبا 🚧 https://t.co/Ab{r.randint(10, 99)}", "— بلدية (@example) March 3, 2024"],
+    ),
 ]
 
 
@@ -108,7 +111,7 @@ def patterns(lines: list[str]) -> list[bool]:
 
 def c4_lines(lines: list[str]) -> list[bool]:
     """The rules of C4 for lines, with Arabic end marks: they end with a mark and have five words."""
-    ends = tuple(".!?؟\"”»…")
+    ends = tuple('.!?؟"”»…')
     return [line.rstrip().endswith(ends) and len(line.split()) >= 5 and "javascript" not in line for line in lines]
 
 
@@ -150,7 +153,7 @@ def peers() -> dict[str, Callable[[str], list[tuple[int, int]]]]:
     if filters := installed("datatrove.pipeline.filters"):
         from datatrove.data import Document
 
-        c4 = filters.C4QualityFilter(tokenizer_language="ar", min_num_sentences=-1)
+        c4 = filters.C4QualityFilter(language="ar", min_num_sentences=-1)
 
         def datatrove(lines: list[str]) -> list[bool]:
             document = Document(text="\n".join(lines), id="0")

@@ -14,7 +14,9 @@ __all__ = [
     "Figure",
     "Normalizer",
     "Removed",
+    "Report",
     "Result",
+    "SiteModel",
     "Table",
     "__version__",
     "_run_command",
@@ -207,6 +209,7 @@ class Aligned:
 def clean(
     x: str,
     *,
+    site: str | None = None,
     threads: int | None = None,
     preset: _CleanPreset = ...,
     keep: _Labels = ...,
@@ -214,7 +217,7 @@ def clean(
     extra: _Words = ...,
     protect: _Words = ...,
     confidence: float = ...,
-    sites: _Path = ...,
+    sites: _Path | SiteModel = ...,
     lexicon: _Paths = ...,
 ) -> Cleaned:
     """Take web leftovers out: share prompts, read-also links, tags, embedded posts, a second article.
@@ -222,9 +225,11 @@ def clean(
     Args:
         x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
             Arrow interface, such as a pandas or Polars Series or a PyArrow array.
+        site: The site that the texts are from, for the evidence of `sites`.
         threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
         options: `preset` (`conservative`, `balanced` or `aggressive`), `keep` and `drop` (labels),
-            `extra` and `protect` (phrases), `confidence` (0 to 1), `sites` and `lexicon` (paths).
+            `extra` and `protect` (phrases), `confidence` (0 to 1), `sites` (a `SiteModel` or the path
+            of a saved one) and `lexicon` (paths).
 
     Returns:
         A `Cleaned` for a `str`; a list of them for a list or tuple; for a column, a column of the
@@ -244,9 +249,13 @@ def clean(
     """
 
 @overload
-def clean(x: list[str] | tuple[str, ...], *, threads: int | None = None, **options: Any) -> list[Cleaned]: ...
+def clean(
+    x: list[str] | tuple[str, ...], *, site: str | None = None, threads: int | None = None, **options: Any
+) -> list[Cleaned]: ...
 @overload
-def clean(x: _ArrowArray | _ArrowStream, *, threads: int | None = None, **options: Any) -> Any: ...
+def clean(
+    x: _ArrowArray | _ArrowStream, *, site: str | None = None, threads: int | None = None, **options: Any
+) -> Any: ...
 def clean_html(data: bytes | str, url: str | None = None, **options: Any) -> Cleaned:
     """The article of a web page: its main text, cleaned.
 
@@ -296,17 +305,21 @@ class Cleaner:
         extra: _Words = ...,
         protect: _Words = ...,
         confidence: float = ...,
-        sites: _Path = ...,
+        sites: _Path | SiteModel = ...,
         lexicon: _Paths = ...,
     ) -> Cleaner: ...
     @overload
-    def __call__(self, x: str, *, threads: int | None = None) -> Cleaned:
+    def __call__(self, x: str, *, site: str | None = None, threads: int | None = None) -> Cleaned:
         """Call self as a function."""
 
     @overload
-    def __call__(self, x: list[str] | tuple[str, ...], *, threads: int | None = None) -> list[Cleaned]: ...
+    def __call__(
+        self, x: list[str] | tuple[str, ...], *, site: str | None = None, threads: int | None = None
+    ) -> list[Cleaned]: ...
     @overload
-    def __call__(self, x: _ArrowArray | _ArrowStream, *, threads: int | None = None) -> Any: ...
+    def __call__(
+        self, x: _ArrowArray | _ArrowStream, *, site: str | None = None, threads: int | None = None
+    ) -> Any: ...
     @property
     def options(self) -> dict[str, Any]:
         """The options given, as a dict."""
@@ -316,10 +329,153 @@ class Cleaner:
     def __hash__(self, /) -> int: ...
 
 @final
+class Report:
+    """How much cleaning took out of a batch, by site, label and rule.
+
+    Args:
+        cleaned: An iterable of `Cleaned`.
+        sites: The site of each of them, or None where it is not known; left out, no site is named.
+
+    Raises:
+        TypeError: An item is no `Cleaned`; the message names it.
+        ValueError: There are fewer or more sites than texts.
+
+    >>> import khabar
+    >>> texts = ["وصل الوفد إلى المدينة.\\nالمصدر: وكالات", "عاد الوفد إلى بلاده.\\nإعلان"]
+    >>> report = khabar.Report(khabar.clean(texts), sites=["midan", "midan"])
+    >>> report
+    <Report: 2 texts, 2 removed>
+    >>> [(row["label"], row["pieces"]) for row in report.counts]
+    [('ad_slot', 1), ('source_credit', 1)]
+    """
+
+    def __new__(cls, cleaned: Iterable[Cleaned], sites: list[str | None] | None = None) -> Report: ...
+    @property
+    def texts(self) -> int:
+        """Number of texts counted."""
+
+    @property
+    def counts(self) -> list[dict[str, Any]]:
+        """A dict for each site, label and rule: `site`, `label`, `rule`, `pieces` and `bytes`, sorted."""
+
+    def merge(self, other: Report) -> Report:
+        """A report of what both have counted."""
+
+@final
+class SiteModel:
+    """The lines that sites repeat, digits masked: evidence for the cleaner, never a verdict alone.
+
+    Made by `SiteModel.learn`. `merge` is associative and commutative, and a copy of an article that
+    was seen before changes nothing: a cluster can learn in pieces and put them together in any order.
+
+    >>> from khabar import SiteModel, Cleaner
+    >>> pages = [{"site": "midan", "text": f"وصل الوفد رقم {i} أمس.\\nصوت الميدان"} for i in range(3)]
+    >>> model = SiteModel.learn(pages)
+    >>> model
+    <SiteModel: 1 sites, 1 articles>
+    >>> cleaner = Cleaner(sites=model)
+    """
+
+    @staticmethod
+    def learn(
+        source: Any, *, threads: int | None = None, progress: Callable[[int, int | None], object] | None = None
+    ) -> SiteModel:
+        """staticmethod(function) -> method
+
+        Convert a function to be a static method.
+
+        A static method does not receive an implicit first argument.
+        To declare a static method, use this idiom:
+
+             class C:
+                 @staticmethod
+                 def f(arg1, arg2, argN):
+                     ...
+
+        It can be called either on the class (e.g. C.f()) or on an instance
+        (e.g. C().f()). Both the class and the instance are ignored, and
+        neither is passed implicitly as the first argument to the method.
+
+        Static methods in Python are similar to those found in Java or C++.
+        For a more advanced concept, see the classmethod builtin.
+        """
+
+    def merge(self, other: SiteModel) -> SiteModel:
+        """A model that has seen what both have seen."""
+
+    def save(self, path: _Path) -> None:
+        """Write the model to a file."""
+
+    @staticmethod
+    def load(path: _Path) -> SiteModel:
+        """staticmethod(function) -> method
+
+        Convert a function to be a static method.
+
+        A static method does not receive an implicit first argument.
+        To declare a static method, use this idiom:
+
+             class C:
+                 @staticmethod
+                 def f(arg1, arg2, argN):
+                     ...
+
+        It can be called either on the class (e.g. C.f()) or on an instance
+        (e.g. C().f()). Both the class and the instance are ignored, and
+        neither is passed implicitly as the first argument to the method.
+
+        Static methods in Python are similar to those found in Java or C++.
+        For a more advanced concept, see the classmethod builtin.
+        """
+
+    @property
+    def sites(self) -> list[str]:
+        """Names of the sites, sorted."""
+
+    def articles(self, site: str) -> int:
+        """Number of distinct articles remembered of a site."""
+
+    @staticmethod
+    def _from_bytes(bytes: bytes) -> SiteModel:
+        """staticmethod(function) -> method
+
+        Convert a function to be a static method.
+
+        A static method does not receive an implicit first argument.
+        To declare a static method, use this idiom:
+
+             class C:
+                 @staticmethod
+                 def f(arg1, arg2, argN):
+                     ...
+
+        It can be called either on the class (e.g. C.f()) or on an instance
+        (e.g. C().f()). Both the class and the instance are ignored, and
+        neither is passed implicitly as the first argument to the method.
+
+        Static methods in Python are similar to those found in Java or C++.
+        For a more advanced concept, see the classmethod builtin.
+        """
+
+    def __reduce__(self) -> tuple[Callable[[bytes], SiteModel], tuple[bytes]]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+
+@final
 class Removed:
     """A piece that was taken out of a text, and why. Positions are code points of the text given."""
 
-    def __new__(cls, start: int, end: int, label: _Label, rule: str, confidence: float, text: str = ...) -> Removed: ...
+    def __new__(
+        cls,
+        start: int,
+        end: int,
+        label: _Label,
+        rule: str,
+        confidence: float,
+        text: str = ...,
+        phrase: str | None = None,
+    ) -> Removed: ...
     @property
     def start(self) -> int:
         """First code point."""
@@ -346,7 +502,11 @@ class Removed:
     def text(self) -> str:
         """The piece as it stood."""
 
-    def __getnewargs__(self) -> tuple[int, int, str, str, float, str]: ...
+    @property
+    def phrase(self) -> str | None:
+        """The phrase that gave it away, where one did; else None."""
+
+    def __getnewargs__(self) -> tuple[int, int, str, str, float, str, str | None]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -401,6 +561,14 @@ class Cleaned:
     @property
     def tags(self) -> list[str]:
         """Keywords."""
+
+    def explain(self) -> str:
+        """A line for each removal: label, rule, confidence, the phrase that gave it away, and the piece.
+
+        >>> import khabar
+        >>> print(khabar.clean("وصل الوفد إلى المدينة ظهر أمس.\\nالمصدر: وكالات").explain())
+        source_credit  cue:source_named  0.90  «المصدر:»  المصدر: وكالات
+        """
 
     def __getnewargs__(self) -> tuple[Any, ...]: ...
     def __eq__(self, other: object, /) -> bool: ...

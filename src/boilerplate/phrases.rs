@@ -126,13 +126,17 @@ impl Phrases {
         }
     }
 
-    /// The phrases that stand at `at`, whose key is made of `word`.
-    #[inline]
+    /// The phrases that stand at `at`, whose key is made of `word`; for most words, none.
+    #[inline(always)]
     fn at(&self, codes: &[u8], at: usize, word: u64, hit: &mut impl FnMut(usize, usize, u32)) {
         let key = slot(word);
-        if self.seen[key >> 6] & (1 << (key & 63)) == 0 {
-            return;
+        if self.seen[key >> 6] & (1 << (key & 63)) != 0 {
+            self.compare(codes, at, key, hit);
         }
+    }
+
+    #[inline(never)]
+    fn compare(&self, codes: &[u8], at: usize, key: usize, hit: &mut impl FnMut(usize, usize, u32)) {
         let (from, to) = (self.first[key] as usize, self.first[key + 1] as usize);
         for entry in &self.all[from..to] {
             let (start, len) = (entry.start as usize, entry.len as usize);

@@ -105,6 +105,10 @@ impl PySiteModel {
         Ok((slf.get_type().getattr("_from_bytes")?, (bytes,)))
     }
 
+    fn __hash__(&self) -> usize {
+        self.0.sites().map(|site| self.0.articles(site).rotate_left(site.len() as u32)).sum()
+    }
+
     fn __repr__(&self) -> String {
         let articles: usize = self.0.sites().map(|s| self.0.articles(s)).sum();
         format!("<SiteModel: {} sites, {articles} articles>", self.0.sites().len())

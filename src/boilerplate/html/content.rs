@@ -11,7 +11,7 @@ const SHARE: usize = 20;
 const MOST: usize = 60;
 const MOST_WEAK: usize = 25;
 /// Bytes of text that make an element a paragraph, and of a line of furniture at most.
-const PARAGRAPH: usize = 120;
+const PARAGRAPH: usize = 100;
 const SHORT: usize = 400;
 /// Bytes of a summary at most, and levels above the container on which it is looked for.
 const LONGEST_LEAD: usize = 2500;
@@ -58,20 +58,19 @@ pub(super) fn prune(doc: &Document) -> Content<'_> {
     let end = items[best].end;
     let mut i = best + 1;
     // Until the first paragraph: headline, date and author, which are no text of the article.
-    while i < end && !is_paragraph(&items, i) {
+    while i < end {
         let kind = if items[i].text + items[i].linked <= SHORT { named(&items[i].node) } else { None };
-        let Some(kind) = kind.filter(|k| *k != Head::Lead) else {
-            i += 1;
-            continue;
-        };
         let text = || Some(items[i].node.text().split_whitespace().collect::<Vec<_>>().join(" "));
         match kind {
-            Head::Date if found.published.is_none() => found.published = text(),
-            Head::Author if found.byline.is_none() => found.byline = text(),
+            Some(Head::Date) if found.published.is_none() => found.published = text(),
+            Some(Head::Author) if found.byline.is_none() => found.byline = text(),
+            None if items[i].own.0 >= PARAGRAPH => break,
             _ => {}
         }
-        items[i].node.remove_from_parent();
-        i = items[i].end;
+        if matches!(kind, Some(Head::Title | Head::Date | Head::Author)) {
+            items[i].node.remove_from_parent();
+        }
+        i = if matches!(kind, None | Some(Head::Lead)) { i + 1 } else { items[i].end };
     }
     while i < end {
         if is_link_list(&items[i]) {
@@ -88,12 +87,6 @@ fn named(node: &NodeRef) -> Option<Head> {
     let element = node.element_ref()?;
     let attribute = |name: &str| element.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string());
     head(&element.name.local, attribute)
-}
-
-/// Whether the text of element `i` is its own, and long enough for a paragraph.
-fn is_paragraph(items: &[Item], i: usize) -> bool {
-    let below = &items[i + 1..items[i].end];
-    items[i].text >= PARAGRAPH && !below.iter().any(|b| 10 * b.text >= 9 * items[i].text)
 }
 
 /// A summary that stands shortly before the container.

@@ -251,17 +251,21 @@ pub(super) enum Head {
     Author,
     /// A summary that stands apart from the text.
     Lead,
+    /// A picture with its caption.
+    Picture,
 }
 
 const TITLES: &[&str] = &["title", "headline", "heading", "kicker", "category", "section"];
 const DATES: &[&str] = &["date", "time", "datetime", "timestamp", "published", "pubdate", "dateline"];
 const AUTHORS: &[&str] = &["author", "authors", "byline", "writer", "editor", "reporter"];
+const PICTURES: &[&str] = &["img", "image", "images", "photo", "picture", "caption", "figure", "media", "gallery"];
 const LEADS: &[&str] = &["lead", "lede", "announce", "intro", "standfirst", "summary", "deck", "sapo", "subtitle"];
 
 /// What the name of an element says that it is, if it says that it is furniture.
 pub(super) fn head(tag: &str, attribute: impl Fn(&str) -> Option<String>) -> Option<Head> {
     match (tag, attribute("itemprop").as_deref()) {
-        ("h1", _) | (_, Some("headline" | "name")) => return Some(Head::Title),
+        ("h1" | "h2", _) | (_, Some("headline" | "name")) => return Some(Head::Title),
+        ("figure" | "figcaption" | "picture", _) => return Some(Head::Picture),
         ("time", _) | (_, Some("datePublished" | "dateModified")) => return Some(Head::Date),
         (_, Some("author")) => return Some(Head::Author),
         (_, Some("description")) => return Some(Head::Lead),
@@ -270,7 +274,13 @@ pub(super) fn head(tag: &str, attribute: impl Fn(&str) -> Option<String>) -> Opt
     ["class", "id"].into_iter().filter_map(attribute).find_map(|names| {
         // The last word of a name says what the element is: `article-title`, `newsStoryDate`.
         let last = names.split_whitespace().filter_map(|name| words(name).last());
-        let kinds = [(TITLES, Head::Title), (DATES, Head::Date), (AUTHORS, Head::Author), (LEADS, Head::Lead)];
+        let kinds = [
+            (TITLES, Head::Title),
+            (DATES, Head::Date),
+            (AUTHORS, Head::Author),
+            (LEADS, Head::Lead),
+            (PICTURES, Head::Picture),
+        ];
         last.filter_map(|word| kinds.iter().find(|(all, _)| all.contains(&word.as_str())).map(|(_, k)| *k)).next()
     })
 }
@@ -308,6 +318,7 @@ mod tests {
         assert_eq!(is("newsStoryDate"), Some(Head::Date));
         assert_eq!(is("b-article__lead"), Some(Head::Lead));
         assert_eq!(is("wide author-name post_author"), Some(Head::Author));
+        assert_eq!(is("newsStoryImg"), Some(Head::Picture));
         assert_eq!(is("date-list"), None);
         assert_eq!(head("h1", |_| None), Some(Head::Title));
     }
