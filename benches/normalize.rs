@@ -1,12 +1,14 @@
 //! Speed of normalization, one thread, in bytes of UTF-8 a second.
 //!
 //! `cargo bench --bench normalize` measures on generated articles. `KHABAR_CORPUS=<path>` measures
-//! on a text file too, or on all files of a folder, one article each.
+//! on a text file too, on all files of a folder, one article each, or on the field `text` of the
+//! lines of a `.jsonl` file, of which 20 MB are read.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use khabar::normalize::{Edits, Kernel, NormalizeOptions, Normalizer, Preset};
 use serde_json::{Value, json};
 use std::hint::black_box;
+use std::time::Duration;
 
 /// A small generator of numbers, so that every run sees the same articles.
 struct Random(u64);
@@ -70,6 +72,15 @@ fn generated() -> Vec<String> {
 fn corpus() -> Option<Vec<String>> {
     let path = std::path::PathBuf::from(std::env::var_os("KHABAR_CORPUS")?);
     let read = |p: &std::path::Path| String::from_utf8_lossy(&std::fs::read(p).expect("a readable file")).into_owned();
+    if path.extension().is_some_and(|e| e == "jsonl") {
+        let mut size = 0;
+        let text = |line: &str| {
+            let text = serde_json::from_str::<Value>(line).expect("a line of JSON")["text"].as_str()?.to_owned();
+            size += text.len();
+            (size < 20_000_000).then_some(text)
+        };
+        return Some(read(&path).lines().map_while(text).collect());
+    }
     if path.is_file() {
         return Some(vec![read(&path)]);
     }
@@ -99,6 +110,7 @@ fn speed(c: &mut Criterion) {
         let bytes: usize = articles.iter().map(String::len).sum();
         let mut group = c.benchmark_group(*set);
         group.throughput(Throughput::Bytes(bytes as u64)).sample_size(20);
+        group.warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
         for (name, n) in &all {
             group.bench_function(BenchmarkId::new("apply", name), |b| {
                 let mut out = String::new();

@@ -18,7 +18,7 @@ STUBS = Path(__file__).parent.parent / "python" / "khabar" / "_khabar.pyi"
 
 def document(node: ast.ClassDef | ast.FunctionDef, thing: object, seen: set[str]) -> None:
     """Give a definition in the stubs the docstring of the thing it stands for; of overloads, the first."""
-    own = getattr(thing, "__doc__", None)
+    own = getattr(getattr(thing, "__func__", thing), "__doc__", None)
     special = node.name.startswith("__") and node.name != "__call__"
     text = None if own is None or special or node.name in seen else inspect.cleandoc(own)
     seen.add(node.name)

@@ -88,7 +88,7 @@ def normalize(x: str, preset: _Preset | None = "search", *, threads: int | None 
         x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
             Arrow interface, such as a pandas or Polars Series or a PyArrow array.
         preset: What the text is for: `light`, `search`, `search_loose`, `display`, `ml`, `bert`,
-            `name` or `slug`.
+            `name` or `slug`. `None` for nothing but the steps that are asked for.
         threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
         options: Single steps, which win over the preset: `digits="keep"`, `teh_marbuta="heh"`.
 
@@ -148,7 +148,28 @@ class Normalizer:
     @overload
     def __call__(self, x: _ArrowArray | _ArrowStream, *, threads: int | None = None) -> Any: ...
     @overload
-    def align(self, x: str, *, unit: _Unit = "code_points", threads: int | None = None) -> Aligned: ...
+    def align(self, x: str, *, unit: _Unit = "code_points", threads: int | None = None) -> Aligned:
+        """Normalize a text or a batch and keep the way back to the original.
+
+        Args:
+            x: As in `normalize`.
+            unit: What positions in a column count: `code_points`, `utf16` or `bytes`.
+            threads: As in `normalize`.
+
+        Returns:
+            An `Aligned` for a `str`, a list of them for a list or tuple. For a column, a column of the same
+            library with a struct a row: `text`, and the list `edits` of structs of `original_start`,
+            `original_end`, `start`, `end`. Before, between and behind the edits both texts run in step.
+
+        >>> from khabar import Normalizer
+        >>> text = "زارَ الأميرُ عمّان"
+        >>> aligned = Normalizer("search").align(text)
+        >>> start = aligned.text.index("الامير")
+        >>> a, b = aligned.to_original(start, start + 6)
+        >>> text[a:b]
+        'الأميرُ'
+        """
+
     @overload
     def align(
         self, x: list[str] | tuple[str, ...], *, unit: _Unit = "code_points", threads: int | None = None
@@ -170,19 +191,33 @@ class Normalizer:
     def options(self) -> dict[str, Any]:
         """All options with their values, as a dict."""
 
-    def to_dict(self) -> dict[str, Any]: ...
+    def to_dict(self) -> dict[str, Any]:
+        """The same as `options`; `Normalizer.from_dict` makes an equal normalizer of it."""
+
     @staticmethod
-    def from_dict(options: dict[str, Any]) -> Normalizer: ...
-    def to_json(self) -> str: ...
+    def from_dict(options: dict[str, Any]) -> Normalizer:
+        """A normalizer from a dict of options, among which may be a `preset`.
+
+        >>> from khabar import Normalizer
+        >>> Normalizer.from_dict({"preset": "search", "digits": "keep"})("إلى ١٢")
+        'الي ١٢'
+        """
+
+    def to_json(self) -> str:
+        """All options with their values, as JSON."""
+
     @staticmethod
-    def from_json(text: str) -> Normalizer: ...
+    def from_json(text: str) -> Normalizer:
+        """A normalizer from JSON: an object of options, among which may be a `preset`."""
+
     def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
 
 @final
 class Aligned:
-    """A normalized text with the way back to the original; positions are code points.
+    """A normalized text with the way back to the original; positions are code points, or what `unit` says:
+    `code_points`, `utf16` or `bytes`.
 
     Made by `Normalizer.align`.
     """
@@ -201,7 +236,11 @@ class Aligned:
     def to_normalized(self, start: int, end: int, *, unit: _Unit = "code_points") -> tuple[int, int]:
         """The part of the normalized text, as (start, end), that a part of the original became."""
 
-    def edits(self, *, unit: _Unit = "code_points") -> list[tuple[int, int, int, int]]: ...
+    def edits(self, *, unit: _Unit = "code_points") -> list[tuple[int, int, int, int]]:
+        """Where the two texts differ in length, as tuples (original_start, original_end, start, end): before,
+        between and behind these pieces both run in step.
+        """
+
     def __reduce__(self) -> tuple[Callable[[str], Aligned], tuple[str]]: ...
     def __eq__(self, other: object, /) -> bool: ...
 
@@ -895,27 +934,7 @@ class Table:
 
     def _repr_html_(self) -> str: ...
     @staticmethod
-    def _from_ipc(bytes: bytes) -> Table:
-        """staticmethod(function) -> method
-
-        Convert a function to be a static method.
-
-        A static method does not receive an implicit first argument.
-        To declare a static method, use this idiom:
-
-             class C:
-                 @staticmethod
-                 def f(arg1, arg2, argN):
-                     ...
-
-        It can be called either on the class (e.g. C.f()) or on an instance
-        (e.g. C().f()). Both the class and the instance are ignored, and
-        neither is passed implicitly as the first argument to the method.
-
-        Static methods in Python are similar to those found in Java or C++.
-        For a more advanced concept, see the classmethod builtin.
-        """
-
+    def _from_ipc(bytes: bytes) -> Table: ...
     def __reduce__(self) -> tuple[Callable[[bytes], Table], tuple[bytes]]: ...
     def __eq__(self, other: object, /) -> bool: ...
 

@@ -3,42 +3,50 @@
 use crate::text::chars::{TATWEEL, digit_value, is_arabic_letter, is_tashkeel};
 
 /// Combining hamza above and below, which spell a letter.
+#[inline]
 pub(crate) fn is_combining_hamza(c: char) -> bool {
     matches!(c, '\u{0654}' | '\u{0655}')
 }
 
 /// Any mark that belongs to the Arabic letter before it.
+#[inline]
 pub(crate) fn is_mark(c: char) -> bool {
     c >= '\u{0610}' && !is_common(c) && (is_tashkeel(c) || is_combining_hamza(c))
 }
 
 /// Whether `c` stands inside an Arabic word.
+#[inline]
 pub(crate) fn is_word(c: char) -> bool {
     c >= '\u{0610}' && (is_arabic_letter(c) || is_mark(c) || c == TATWEEL)
 }
 
 /// Whether `c` is a digit of any of the three systems.
+#[inline]
 pub(crate) fn is_digit(c: char) -> bool {
     digit_value(c).is_some()
 }
 
 /// Printable ASCII, and the letters and digits of Arabic: what belongs to no class that is rare, decided fast.
+#[inline]
 pub(crate) fn is_common(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{620}'..='\u{64A}' | '\u{660}'..='\u{669}' | '\u{671}'..='\u{6D3}')
 }
 
 /// White space, the same set on every side of every border: Unicode's, and the four separators U+001C to U+001F.
+#[inline]
 pub(crate) fn is_space(c: char) -> bool {
     matches!(c, '\t'..='\r' | '\u{1C}'..='\u{1F}' | ' ' | '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}'
         | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
 }
 
 /// Whether `c` ends a line.
+#[inline]
 pub(crate) fn is_line_end(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Control characters that are no white space.
+#[inline]
 pub(crate) fn is_control(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{E}'..='\u{1B}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{FFF9}'..='\u{FFFC}')
 }
@@ -53,6 +61,7 @@ pub(crate) const VS16: char = '\u{FE0F}';
 pub(crate) const KEYCAP: char = '\u{20E3}';
 
 /// Characters without width that are no bidi controls.
+#[inline]
 pub(crate) fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{34F}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2065}'
         | '\u{206A}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
@@ -82,6 +91,7 @@ pub(crate) fn is_emoji(c: char) -> bool {
 }
 
 /// Punctuation: Unicode's general categories P*, as far as text in the languages around uses them.
+#[inline]
 pub(crate) fn is_punctuation(c: char) -> bool {
     let letter = matches!(c, '\u{620}'..='\u{669}' | ' ' | 'a'..='z');
     !letter

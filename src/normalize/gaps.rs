@@ -146,9 +146,12 @@ impl std::ops::Deref for Answer<'_> {
     }
 }
 
+/// The place of an answer, once it has been given.
+type Slot = OnceLock<(Key, Option<Rewrite>)>;
+
 /// The answers of one set of rules.
 pub(crate) struct Gaps {
-    slots: Box<[OnceLock<(Key, Option<Rewrite>)>]>,
+    slots: Box<[Slot]>,
 }
 
 impl Default for Gaps {
@@ -246,4 +249,50 @@ fn ask(gap: &str, left: Side, right: Side, rules: &Rules) -> Option<Rewrite> {
     let in_step = from_mid.chars().map(char::len_utf8).eq(to_mid.chars().map(char::len_utf8));
     let spaces = |s: &str| s.matches(' ').count();
     Some(Rewrite { in_step, spaces_stay: spaces(gap) == spaces(to), same: (head, tail), to: to.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::preset::Preset;
+
+    /// What becomes of the gap in which the first `mark` of `text` stands; all before it stays as it is.
+    fn rewritten(preset: Preset, text: &str, mark: char) -> Option<(String, String)> {
+        let rules = Rules::new(preset.options());
+        let table = Table::new(&rules);
+        let gaps = Gaps::default();
+        let at = text.find(mark).unwrap();
+        // Asked twice, for the second answer is one that was kept.
+        let find = || gaps.find(text, at, text.len(), &text.as_bytes()[..at], &table, &rules);
+        let answer = |g: Gap<'_>| (text[g.start..g.stop].to_owned(), g.rewrite.to.to_string());
+        let first = find().map(answer);
+        assert_eq!(find().map(answer), first);
+        first
+    }
+
+    #[test]
+    fn a_gap_becomes_what_the_steps_make_of_it() {
+        let owned = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
+        assert_eq!(rewritten(Preset::Display, "نعم ,لا", ','), owned(" ,", "، "));
+        assert_eq!(rewritten(Preset::Display, "قال: «نعم", ':'), owned(": «", ": «"));
+        assert_eq!(rewritten(Preset::Bert, "نعم، لا", '،'), owned("، ", " ، "));
+        assert_eq!(rewritten(Preset::Bert, "بلغ 15، منها", '،'), owned("، ", " ، "));
+        assert_eq!(rewritten(Preset::Name, "نعم، لا", '،'), owned("، ", " "));
+        assert_eq!(rewritten(Preset::Slug, "خبر عاجل", ' '), owned(" ", "-"));
+    }
+
+    #[test]
+    fn what_asks_for_more_is_no_gap() {
+        for (text, mark) in [
+            ("بلغ 3.5 في", '.'),
+            ("قال #وسم", '#'),
+            ("موقع .com", '.'),
+            ("نهاية.", '.'),
+            ("اكتب (5.a.com", '('),
+            ("طويل ............. جدا", '.'),
+        ] {
+            assert_eq!(rewritten(Preset::Bert, text, mark), None, "{text}");
+        }
+        assert_eq!(rewritten(Preset::Bert, "انظر، [رابط]", '،'), None, "a placeholder may follow");
+    }
 }

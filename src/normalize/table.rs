@@ -53,16 +53,19 @@ impl Entry {
         | Self::DIGIT
         | Self::OTHER;
 
+    #[inline]
     pub fn has(self, flag: u32) -> bool {
         self.0 & flag != 0
     }
 
     /// How many bytes are written.
+    #[inline]
     pub fn len(self) -> usize {
         (self.0 >> 16 & 3) as usize
     }
 
     /// The bytes that are written, and one or two that do not count.
+    #[inline]
     pub fn bytes(self) -> [u8; 2] {
         [self.0 as u8, (self.0 >> 8) as u8]
     }

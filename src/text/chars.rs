@@ -1,6 +1,7 @@
 //! Characters of Arabic text and their classes: each set in one place, under one principle.
 
 /// Value of a decimal digit in ASCII, Arabic-Indic (٠) or extended Arabic-Indic (۰) form.
+#[inline]
 pub fn digit_value(c: char) -> Option<u8> {
     match c {
         '0'..='9' => Some(c as u8 - b'0'),
@@ -12,6 +13,7 @@ pub fn digit_value(c: char) -> Option<u8> {
 
 /// Combining marks of the Arabic script that spell no letter: every `Mn` character of script
 /// Arabic (or inherited and used with it) except hamza above and below, which do spell one.
+#[inline]
 pub fn is_tashkeel(c: char) -> bool {
     matches!(c,
         '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{0653}' | '\u{0656}'..='\u{065F}' | '\u{0670}'
@@ -24,6 +26,7 @@ pub fn is_tashkeel(c: char) -> bool {
 pub const TATWEEL: char = '\u{0640}';
 
 /// Controls that set direction and nothing else.
+#[inline]
 pub fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
@@ -34,6 +37,7 @@ pub fn is_invisible(c: char) -> bool {
 }
 
 /// Whether `c` is a letter that Arabic, Persian, Urdu or Kurdish words are written with.
+#[inline]
 pub fn is_arabic_letter(c: char) -> bool {
     matches!(c,
         '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' | '\u{066E}' | '\u{066F}' | '\u{0671}'..='\u{06D3}'

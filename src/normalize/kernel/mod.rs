@@ -44,6 +44,7 @@ impl Job<'_> {
     }
 
     /// Whether the `:` or `w` at `at` is part of what a link begins with.
+    #[inline]
     fn may_be_link(&self, at: usize) -> bool {
         let rest = &self.source[at..];
         match rest[0] {
@@ -52,11 +53,13 @@ impl Job<'_> {
         }
     }
 
+    #[inline]
     fn ends_in_digit(&self, written: &[u8]) -> bool {
         matches!(written, [.., b'0'..=b'9'] | [.., 0xD9, 0xA0..=0xA9] | [.., 0xDB, 0xB0..=0xB9])
     }
 
     /// Whether what was written ends with a mark that stays.
+    #[inline]
     fn ends_in_mark(&self, written: &[u8]) -> bool {
         match written {
             [.., lead @ 0xD8..=0xDB, trail] => self.table.arabic_at(*lead, *trail).has(Entry::MARK),
@@ -66,6 +69,7 @@ impl Job<'_> {
 
     /// Whether the byte at `at` is the second one of an Arabic character.
     #[allow(dead_code, reason = "asked by vector kernels")]
+    #[inline]
     fn is_second(&self, at: usize) -> bool {
         matches!(self.source[..=at], [.., 0xD8..=0xDB, 0x80..=0xBF])
     }
@@ -73,6 +77,7 @@ impl Job<'_> {
     /// Whether one of the first two characters of two bytes in `rest` of the source may make three in a row
     /// with what was written; it does not if they are written as other letters.
     #[allow(dead_code, reason = "asked by vector kernels")]
+    #[inline]
     fn may_elongate(&self, written: &[u8], rest: &[u8]) -> bool {
         let mut next = [0; 4];
         for (pair, to) in rest.chunks_exact(2).zip(next.chunks_exact_mut(2)) {
@@ -84,6 +89,7 @@ impl Job<'_> {
 
     /// Whether one of the first two characters of two bytes in `next` makes three in a row.
     #[allow(dead_code, reason = "asked by vector kernels")]
+    #[inline]
     fn elongates(&self, written: &[u8], next: &[u8]) -> bool {
         let Some(&[a, b, c, d]) = written.last_chunk::<4>() else {
             return written.len() >= 2 && written[written.len() - 2..] == next[..2] && next[..2] == next[2..4];
@@ -97,6 +103,8 @@ impl Job<'_> {
 pub(crate) fn run<S: Sink>(job: &Job<'_>, mut at: usize, end: usize, out: &mut Vec<u8>, sink: &mut S) -> usize {
     let vector = match job.kernel {
         Kernel::Scalar => return scalar::run(job, at, end, out, sink),
+        // Where spaces ask for a look, no block is without one.
+        _ if job.table.ascii[b' ' as usize].has(Entry::LOOK) => None,
         Kernel::Portable => None,
         Kernel::Vector => vector_kernel::<S>(),
     };
@@ -152,6 +160,7 @@ named! {
 /// character. Gives back the length up to the last whole character of all, or nothing where one of
 /// them does not stay just as it is.
 #[allow(dead_code, reason = "asked by vector kernels")]
+#[inline]
 fn others(job: &Job<'_>, at: usize, leads: u32, len: usize) -> Option<usize> {
     let mut rest = leads;
     while rest != 0 {

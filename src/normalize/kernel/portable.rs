@@ -20,51 +20,31 @@ pub(super) fn run<S: Sink>(
     let source = &job.source[..end];
     // The last character may begin before `soft`; characters write two bytes at most, or their own length.
     let stop = soft.min(end.saturating_sub(1));
-    out.reserve(2 * (stop.saturating_sub(at)) + 16);
+    out.reserve(2 * (stop.saturating_sub(at)) + 8);
     let mut written = out.len();
-    // SAFETY: every round reads eight bytes at `at` with `at + 8 <= end`, two with `at + 2 <= end`, or a
-    // whole character. It writes at most two bytes for each that counts, and ten that do not count, which
-    // is the room that is reserved behind that for `stop - at` bytes; the bytes before `written` are
-    // initialized.
+    // SAFETY: every round reads four bytes at `at` with `at + 4 <= end`, two with `at + 2 <= end`, or a
+    // whole character. It writes at most two bytes for each that it reads, and never more than eight
+    // behind the room that is reserved for `stop - at` bytes; the bytes before `written` are initialized.
     unsafe {
         let to = out.as_mut_ptr();
         while at < stop {
-            // Up to four letters at once and what ends the word: one guess less for each word.
-            if at + 8 <= stop {
-                let eight = u64::from_le_bytes(source.as_ptr().add(at).cast::<[u8; 8]>().read_unaligned());
-                let n = ((eight & LEAD_BITS ^ LEADS).trailing_zeros() / 16) as usize;
-                let four: [Entry; 4] = std::array::from_fn(|i| {
-                    let [lead, trail] = ((eight >> (16 * i)) as u16).to_le_bytes();
-                    job.table.arabic_at(lead, trail)
-                });
-                let flags = (0..4).fold(0, |all, i| all | four[i].0 & LIVE[n][i]);
-                // Lengths of none, one, two, three, four of them, a byte each.
-                let lengths = (0..4).fold(0u64, |all, i| all | (four[i].len() as u64) << (8 * i + 8));
-                let lengths = lengths.wrapping_mul(0x01_0101_0101);
-                let len = (lengths >> (8 * n)) as usize & 0xFF;
-                let ends = eight >> (8 * n) >> (8 * n);
-                let last = *job.table.ascii.get_unchecked(ends as usize & 127);
-                // A space behind a letter that was written is the first one.
-                let spaced = Entry::ATTENTION & !if len == 2 * n && n > 0 { Entry::SPACE } else { 0 };
-                let takes = usize::from(n < 4 && ends & 0x80 == 0 && last.0 & spaced == 0);
-                if flags & Entry::ATTENTION == 0 && n + takes > 0 {
-                    for (i, entry) in four.iter().enumerate() {
-                        let before = (lengths >> (8 * i)) as usize & 0xFF;
-                        to.add(written + before).cast::<[u8; 2]>().write_unaligned(entry.bytes());
-                    }
-                    if S::RECORDS && len != 2 * n {
-                        for (i, entry) in four[..n].iter().enumerate().filter(|(_, e)| e.len() != 2) {
-                            let before = (lengths >> (8 * i)) as usize & 0xFF;
-                            sink.edit(at + 2 * i, written + before - job.base, 2, entry.len());
+            // Two letters at once, as inside most words.
+            if at + 4 <= stop {
+                let four = u32::from_le_bytes(source.as_ptr().add(at).cast::<[u8; 4]>().read_unaligned());
+                if four & 0x00FC_00FC == 0x00D8_00D8 {
+                    let [a, b, c, d] = four.to_le_bytes();
+                    let (first, second) = (job.table.arabic_at(a, b), job.table.arabic_at(c, d));
+                    if (first.0 | second.0) & Entry::ATTENTION == 0 {
+                        for (entry, from) in [(first, at), (second, at + 2)] {
+                            to.add(written).cast::<[u8; 2]>().write_unaligned(entry.bytes());
+                            if S::RECORDS && entry.len() != 2 {
+                                sink.edit(from, written - job.base, 2, entry.len());
+                            }
+                            written += entry.len();
                         }
+                        at += 4;
+                        continue;
                     }
-                    to.add(written + len).cast::<[u8; 2]>().write_unaligned(last.bytes());
-                    if S::RECORDS && takes > 0 && last.len() != 1 {
-                        sink.edit(at + 2 * n, written + len - job.base, 1, last.len());
-                    }
-                    written += len + takes * last.len();
-                    at += 2 * n + takes;
-                    continue;
                 }
             }
             let lead = *source.get_unchecked(at);
@@ -108,13 +88,6 @@ pub(super) fn run<S: Sink>(
     }
     at
 }
-
-/// The bits of eight bytes that tell a first byte of Arabic, in places 0, 2, 4 and 6, and what they are.
-const LEAD_BITS: u64 = 0x00FC_00FC_00FC_00FC;
-const LEADS: u64 = 0x00D8_00D8_00D8_00D8;
-
-/// Which of four entries count when the first so many do, as masks.
-const LIVE: [[u32; 4]; 5] = [[0, 0, 0, 0], [!0, 0, 0, 0], [!0, !0, 0, 0], [!0, !0, !0, 0], [!0, !0, !0, !0]];
 
 /// Flags that keep a character of three bytes or more from being copied.
 const ASKS: u32 = Entry::ATTENTION & !Entry::OTHER;

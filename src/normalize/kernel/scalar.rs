@@ -43,6 +43,7 @@ impl Tail {
     }
 
     /// Whether the bytes of `entry` were written last.
+    #[inline]
     fn ends_with(self, entry: Entry) -> bool {
         let [first, second] = entry.bytes();
         match entry.len() {
@@ -53,6 +54,7 @@ impl Tail {
     }
 
     /// Whether they were written twice.
+    #[inline]
     fn ends_with_two(self, entry: Entry) -> bool {
         entry.len() == 2 && self.ends_with(entry) && self.0 >> 16 == self.0 & 0xFFFF
     }
