@@ -2,7 +2,7 @@
 //! the clitics taken off that are fused to its front.
 
 use super::scan::clitic;
-use super::words::{NO_WORD, STARTS, Words};
+use super::words::{Head, NO_WORD, STARTS, Words};
 use crate::lexicon::words::key;
 use crate::text::View;
 use crate::text::code::{self, letter};
@@ -98,11 +98,9 @@ impl Tokens {
 
     /// Adds a token with its key, as far as it can be told alone.
     #[inline]
-    fn push(&mut self, token: Token, key: u64, found: Found, words: &Words) {
-        let head = words.head(found.group);
-        let clitics = found.clitics | head.clitics;
+    fn push(&mut self, token: Token, key: u64, found: Head, words: &Words) {
         if self.waits {
-            self.settle(token, key, clitics, words);
+            self.settle(token, key, found.clitics, words);
         }
         let (starts, ends) = match token.class {
             Class::Digits => (true, false),
@@ -111,13 +109,13 @@ impl Tokens {
                 let part = token.mark.wrapping_sub(code::FRACTION) < code::FRACTIONS.len() as u8;
                 (part, matches!(token.mark, b'!' | b'?' | code::ELLIPSIS))
             }
-            _ => (head.sure & STARTS != 0, false),
+            _ => (found.sure & STARTS != 0, false),
         };
         if starts {
             self.starts.push(self.toks.len() as u32);
         }
-        let (bits, live, lead) = (head.bits, head.sure, found.lead + head.lead);
-        self.toks.push(Tok { token, group: found.group, bits, live, lead, clitics, ends, open: false });
+        let Head { group, bits, sure: live, lead, clitics } = found;
+        self.toks.push(Tok { token, group, bits, live, lead, clitics, ends, open: false });
         self.waits = bits != live || token.mark == b'.';
     }
 
@@ -144,21 +142,6 @@ impl Tokens {
     }
 }
 
-/// A word of the lexicon, or [`NO_WORD`], and what was taken off to find it.
-#[derive(Clone, Copy, Debug)]
-struct Found {
-    group: u32,
-    lead: u8,
-    clitics: u8,
-}
-
-impl Found {
-    /// A word as it stands.
-    fn whole(group: u32) -> Self {
-        Found { group, lead: 0, clitics: 0 }
-    }
-}
-
 /// The first eight codes of a token, zeros behind its last: enough to tell words apart in most cases.
 #[inline]
 pub(super) fn head_key(window: u128, len: usize) -> u64 {
@@ -167,23 +150,23 @@ pub(super) fn head_key(window: u128, len: usize) -> u64 {
 }
 
 /// The token of anything but Arabic letters at code `at`, where `window` begins: its key, its length and what it is.
-fn other(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Found) {
+fn other(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Head) {
     let first = window as u8;
     match text_class(first) {
-        Class::Mark => (u64::from(first), 1, Found::whole(words.mark(first))),
-        Class::Break => (u64::from(first), 1, Found::whole(NO_WORD)),
+        Class::Mark => (u64::from(first), 1, words.mark(first)),
+        Class::Break => (u64::from(first), 1, Head::default()),
         class => {
             let codes = &view.codes()[at..];
             let len = codes.iter().position(|&c| text_class(c) != class).unwrap_or(codes.len());
-            let group = if class == Class::Latin { words.get(&codes[..len]) } else { NO_WORD };
-            (head_key(window, len), len, Found::whole(group))
+            let found = if class == Class::Latin { words.get(&codes[..len]) } else { Head::default() };
+            (head_key(window, len), len, found)
         }
     }
 }
 
 /// The word at code `at`, where `window` begins: its key, its length and what it is.
 #[inline]
-fn word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Found) {
+fn word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Head) {
     // Letters are the 32 codes from the first letter on: whatever differs in the upper three bits is none.
     const UPPER: u64 = u64::from_le_bytes([0xE0; 8]);
     const LETTERS: u64 = u64::from_le_bytes([code::FIRST_LETTER; 8]);
@@ -198,7 +181,7 @@ fn word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Fou
 
 /// The same for words of eight letters and more.
 #[inline(never)]
-fn long_word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Found) {
+fn long_word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Head) {
     let codes = &view.codes()[at..];
     let len = codes.iter().position(|&c| text_class(c) != Class::Word).unwrap_or(codes.len());
     let word = &codes[..len];
@@ -219,19 +202,19 @@ const ALEF: u8 = letter('ا');
 /// What the word of `len` codes is. `code` gives its codes, `get` the group of the word without its
 /// first codes. Takes off at most one conjunction, one preposition and the article, asking after each.
 #[inline]
-fn look_up(code: impl Fn(usize) -> u8, len: usize, get: impl Fn(usize) -> u32) -> Found {
-    let none = Found::whole(NO_WORD);
+fn look_up(code: impl Fn(usize) -> u8, len: usize, get: impl Fn(usize) -> Head) -> Head {
     let whole = get(0);
-    if whole != NO_WORD {
-        return Found::whole(whole);
+    if whole.group != NO_WORD {
+        return whole;
     }
-    let found = |lead: usize, clitics| Found { group: get(lead), lead: lead as u8, clitics };
-    let known = |f: &Found| f.group != NO_WORD;
+    let found = |lead: usize, clitics| {
+        let word = get(lead);
+        (word.group != NO_WORD).then(|| Head { lead: word.lead + lead as u8, clitics: word.clitics | clitics, ..word })
+    };
     let (mut lead, mut clitics) = (0, 0);
     if len > 2 && matches!(code(0), WAW | FA) {
         (lead, clitics) = (1, clitic::CONJUNCTION);
-        let word = found(lead, clitics);
-        if known(&word) {
+        if let Some(word) = found(lead, clitics) {
             return word;
         }
     }
@@ -239,7 +222,7 @@ fn look_up(code: impl Fn(usize) -> u8, len: usize, get: impl Fn(usize) -> u32) -
         let rest = len - lead;
         let letter = code(lead);
         if rest > 3 && letter == ALEF && code(lead + 1) == LAM {
-            return Some(found(lead + 2, clitics | clitic::ARTICLE)).filter(known).unwrap_or(none);
+            return found(lead + 2, clitics | clitic::ARTICLE).unwrap_or_default();
         }
         if step == 1 || rest < 3 {
             break;
@@ -250,17 +233,16 @@ fn look_up(code: impl Fn(usize) -> u8, len: usize, get: impl Fn(usize) -> u32) -
             KAF => clitic::KAF,
             _ => break,
         };
-        if letter == LAM && code(lead + 1) == LAM {
-            let word = found(lead + 2, clitics | bit | clitic::ARTICLE);
-            if known(&word) {
-                return word;
-            }
+        if letter == LAM
+            && code(lead + 1) == LAM
+            && let Some(word) = found(lead + 2, clitics | bit | clitic::ARTICLE)
+        {
+            return word;
         }
-        let word = found(lead + 1, clitics | bit);
-        if known(&word) {
+        if let Some(word) = found(lead + 1, clitics | bit) {
             return word;
         }
         (lead, clitics) = (lead + 1, clitics | bit);
     }
-    none
+    Head::default()
 }

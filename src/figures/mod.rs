@@ -1,10 +1,12 @@
 //! Figures: every number an article states, with its exact value, bound, unit, what it counts, what
 //! happened to it, and who said so.
 //!
-//! A deterministic reader in layers, over the tokens of the folded [`View`]: digit runs (`digits`) and the
-//! grammar of numerals (`numeral`) give numbers; typed composers (`date`, `clock`, `score`, `amount`,
-//! `rank`) use each token once; bounds (`bound`), counted nouns (`noun`), roles (`role`) and sources
-//! (`source`) are read from the tokens around. All words come from the [lexicon](crate::lexicon).
+//! A deterministic reader in layers. One pass over the folded [`View`] makes tokens, looks each up once
+//! (`lookup`) and finds those with which a figure can begin; rules ask tokens for their meanings (`scan`,
+//! `sense`). Digit runs (`digits`) and the grammar of numerals (`numeral`) give numbers; typed composers
+//! (`date`, `clock`, `score`, `amount`, `rank`) use each token once; bounds (`bound`), counted nouns
+//! (`noun`), roles (`role`) and sources (`source`) are read from the tokens around. All words come from
+//! the [lexicon](crate::lexicon).
 
 mod age;
 mod amazigh;
@@ -36,6 +38,7 @@ mod relative;
 mod role;
 mod scan;
 mod score;
+mod sense;
 mod source;
 mod source_name;
 mod spell;

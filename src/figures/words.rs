@@ -2,6 +2,7 @@
 
 use super::figure::{Bound, Role};
 use super::scan;
+pub(super) use super::sense::*;
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::lexicon::schema::*;
@@ -10,236 +11,6 @@ use crate::text::code::letter;
 use crate::text::{fold, tokens};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The job of a [`Marker`], in the order of [`Marker::JOBS`].
-pub(super) type Job = u8;
-
-/// The number of a job by its name, found when khabar is built.
-macro_rules! job {
-    ($name:literal) => {
-        const { crate::figures::words::job_number($name) }
-    };
-}
-pub(super) use job;
-
-pub(super) const fn job_number(name: &str) -> Job {
-    let mut i = 0;
-    while i < Marker::JOBS.len() {
-        if equal(Marker::JOBS[i].as_bytes(), name.as_bytes()) {
-            return i as Job;
-        }
-        i += 1;
-    }
-    panic!("no such job")
-}
-
-const fn equal(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut i = 0;
-    while i < a.len() {
-        if a[i] != b[i] {
-            return false;
-        }
-        i += 1;
-    }
-    true
-}
-
-const _: () = assert!(Marker::JOBS.len() <= 64, "the jobs of a group are the bits of one number");
-
-/// Whether a figure, or something that must be read whole because it is none, can begin with a marker of `job`.
-const fn starts_figure(job: Job) -> bool {
-    const JOBS: [Job; 15] = [
-        job!("year"),
-        job!("season"),
-        job!("hour"),
-        job!("decade"),
-        job!("multiple"),
-        job!("multiple_weak"),
-        job!("half_idiom"),
-        job!("name_phrase"),
-        job!("negative"),
-        job!("day"),
-        job!("first_day"),
-        job!("goals"),
-        job!("month_word"),
-        job!("percent"),
-        job!("year_amazigh"),
-    ];
-    let mut i = 0;
-    while i < JOBS.len() {
-        if JOBS[i] == job {
-            return true;
-        }
-        i += 1;
-    }
-    false
-}
-
-/// What a verb of saying needs to name a source; told by the end of its entry's id.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Needs {
-    /// It always says.
-    Nothing,
-    /// أن, إن or بأن after the subject; else it means something else.
-    That,
-    /// The figure is its object: سجلت الوزارة 40 حالة.
-    Object,
-    /// It has no subject of its own: مشيرا, مضيفا.
-    Carries,
-    /// Without a subject nobody says it: يذكر أن, يتوقع أن.
-    Impersonal,
-    /// It names who passes on and, after عن, who said: نقلت الوكالة عن الوزير.
-    Quotes,
-    /// Before the office that published a document: صادر عن, أعلنتها.
-    Publisher,
-    /// A document that speaks for its office: بيان, أرقام.
-    Carrier,
-    /// Somebody who is told: للصحفيين, لقناة.
-    Medium,
-    /// An office that its holder's name follows: وزير, مدير.
-    Title,
-}
-
-impl Needs {
-    /// What the id of an entry says.
-    fn of(id: &str) -> Needs {
-        const ENDINGS: [(&str, Needs); 8] = [
-            ("_that", Needs::That),
-            ("_object", Needs::Object),
-            ("_impersonal", Needs::Impersonal),
-            ("_quotes", Needs::Quotes),
-            ("_publisher", Needs::Publisher),
-            ("_carrier", Needs::Carrier),
-            ("_medium", Needs::Medium),
-            ("_title", Needs::Title),
-        ];
-        let ending = ENDINGS.iter().find(|(ending, _)| id.ends_with(ending));
-        ending.map_or(if id == "participles" { Needs::Carries } else { Needs::Nothing }, |e| e.1)
-    }
-}
-
-/// One meaning of a word or phrase.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Sense {
-    Number {
-        value: u64,
-        class: NumberClass,
-        weak: bool,
-    },
-    Fraction {
-        numerator: u32,
-        denominator: u32,
-        /// Also another word: ثمن, a price.
-        weak: bool,
-    },
-    Vague {
-        low: u64,
-        high: Option<u64>,
-    },
-    Ordinal(u64),
-    Month {
-        month: u8,
-        calendar: Calendar,
-        weak: bool,
-    },
-    /// 1 for Monday to 7 for Sunday.
-    Weekday(u8),
-    DayPart {
-        from: u8,
-        until: u8,
-    },
-    Unit {
-        index: u16,
-        dual: bool,
-        weak: bool,
-    },
-    Currency {
-        index: u16,
-        dual: bool,
-    },
-    /// An adjective that tells the country of a currency; an index into [`Words::codes`].
-    CurrencyAdjective(u16),
-    /// A place that tells the country of a currency; an index into [`Words::codes`].
-    CurrencyPlace(u16),
-    Qualifier {
-        bound: Bound,
-        side: Side,
-    },
-    Role {
-        role: Role,
-        how: RoleHow,
-    },
-    /// A word of attribution, and what must follow a verb's subject for it to be one.
-    Source(SourceHow, Needs),
-    Noun(NounClass),
-    /// A marker's job, and the number in the word for decades, seasons, goals and multiples, else 0.
-    Marker(Job, u8),
-}
-
-impl Sense {
-    /// A bit for each sort of sense, so that a word's senses can be ruled out at once.
-    pub(super) const fn bit(self) -> u32 {
-        match self {
-            Sense::Number { .. } => NUMBER,
-            Sense::Fraction { .. } => FRACTION,
-            Sense::Vague { .. } => VAGUE,
-            Sense::Ordinal(_) => ORDINAL,
-            Sense::Month { .. } => MONTH,
-            Sense::Weekday(_) => WEEKDAY,
-            Sense::DayPart { .. } => DAY_PART,
-            Sense::Unit { dual: false, .. } => UNIT,
-            Sense::Unit { dual: true, .. } => UNIT | DUAL,
-            Sense::Currency { dual: false, .. } => CURRENCY,
-            Sense::Currency { dual: true, .. } => CURRENCY | DUAL,
-            Sense::CurrencyAdjective(_) => ADJECTIVE,
-            Sense::CurrencyPlace(_) => PLACE,
-            Sense::Qualifier { .. } => QUALIFIER,
-            Sense::Role { .. } => ROLE,
-            Sense::Source(..) => SOURCE,
-            Sense::Noun(NounClass::Function) => FUNCTION,
-            Sense::Noun(NounClass::Dual) => DUAL_NOUN,
-            Sense::Noun(NounClass::Adjective) => NOUN_ADJECTIVE,
-            Sense::Noun(NounClass::Counted) => COUNTED,
-            Sense::Noun(NounClass::Person) => PERSON | COUNTED,
-            Sense::Noun(NounClass::Thing) => THING | COUNTED,
-            Sense::Marker(job, _) if starts_figure(job) => MARKER | OPENS,
-            Sense::Marker(..) => MARKER,
-        }
-    }
-}
-
-pub(super) const NUMBER: u32 = 1;
-pub(super) const FRACTION: u32 = 1 << 1;
-pub(super) const VAGUE: u32 = 1 << 2;
-pub(super) const ORDINAL: u32 = 1 << 3;
-pub(super) const MONTH: u32 = 1 << 4;
-pub(super) const WEEKDAY: u32 = 1 << 5;
-pub(super) const DAY_PART: u32 = 1 << 6;
-pub(super) const UNIT: u32 = 1 << 7;
-pub(super) const CURRENCY: u32 = 1 << 8;
-pub(super) const DUAL: u32 = 1 << 9;
-pub(super) const ADJECTIVE: u32 = 1 << 10;
-pub(super) const PLACE: u32 = 1 << 11;
-pub(super) const QUALIFIER: u32 = 1 << 12;
-pub(super) const ROLE: u32 = 1 << 13;
-pub(super) const SOURCE: u32 = 1 << 14;
-pub(super) const FUNCTION: u32 = 1 << 15;
-pub(super) const DUAL_NOUN: u32 = 1 << 16;
-pub(super) const NOUN_ADJECTIVE: u32 = 1 << 17;
-pub(super) const COUNTED: u32 = 1 << 18;
-pub(super) const MARKER: u32 = 1 << 19;
-pub(super) const OPENS: u32 = 1 << 22;
-pub(super) const PERSON: u32 = 1 << 20;
-pub(super) const THING: u32 = 1 << 21;
-
-/// Set where a word begins phrases of more words than one; no meaning.
-pub(super) const LONGER: u32 = 1 << 31;
-
-/// Meanings that can begin a figure; a unit does where a part is added to it (عام ونصف).
-pub(super) const STARTS: u32 = NUMBER | FRACTION | VAGUE | ORDINAL | MONTH | UNIT | DUAL | DUAL_NOUN | OPENS;
 
 /// The rest of a phrase after its first token, and what the phrase means.
 #[derive(Clone, Debug)]
@@ -262,17 +33,17 @@ pub(super) struct Group {
     /// Number of phrases of more words than one, which stand first.
     pub longer: usize,
     /// One bit for each job that a marker beginning with the word has.
-    pub jobs: u64,
+    pub jobs: u128,
     /// Codes and bits of the clitics in the word itself, where the lexicon also knows it without them.
     pub lead: u8,
     pub clitics: u8,
 }
 
 impl Group {
-    fn head(&self) -> Head {
+    fn head(&self, group: u32) -> Head {
         // A phrase may mean what the word means alone, and still be another one.
         let more = if self.longer > 0 { LONGER } else { 0 };
-        Head { bits: self.bits | more, sure: self.sure, lead: self.lead, clitics: self.clitics }
+        Head { group, bits: self.bits | more, sure: self.sure, lead: self.lead, clitics: self.clitics }
     }
 
     /// Brings the phrases in their order, and tells what they mean together.
@@ -329,8 +100,10 @@ impl GoesOn {
 }
 
 /// What a look-up tells of a group at once.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Head {
+    /// The number of the group, or [`NO_WORD`].
+    pub group: u32,
     pub bits: u32,
     pub sure: u32,
     pub lead: u8,
@@ -357,13 +130,12 @@ pub(super) struct CurrencyInfo {
 /// The compiled lexicon.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    table: WordTable<u32>,
+    /// Where the phrases are that begin with a word, and what they mean together.
+    table: WordTable<Head>,
     groups: Vec<Group>,
-    /// The same for each group.
-    heads: Vec<Head>,
     goes_on: GoesOn,
-    /// The group of each mark by its code.
-    marks: Vec<u32>,
+    /// The same for each mark by its code.
+    marks: Vec<Head>,
     pub units: Vec<UnitInfo>,
     pub currencies: Vec<CurrencyInfo>,
     pub codes: Vec<Arc<str>>,
@@ -423,7 +195,9 @@ impl Words {
         }
         words.absorb_clitics();
         words.groups.iter_mut().for_each(Group::close);
-        words.heads = words.groups.iter().map(Group::head).collect();
+        for head in words.table.values_mut() {
+            *head = words.groups[head.group as usize].head(head.group);
+        }
         words.goes_on = GoesOn::new(&words.groups);
         words.marks = (0..=u8::MAX).map(|code| words.get(&[code])).collect();
         Ok(words)
@@ -440,11 +214,11 @@ impl Words {
         let Some((first, rest)) = parts.split_first() else { return };
         let head: Box<[u8]> = codes[first.range()].into();
         let id = match self.table.get(&head) {
-            Some(&id) => id,
+            Some(head) => head.group,
             None => {
                 let id = self.groups.len() as u32;
                 self.groups.push(Group::default());
-                self.table.insert_codes(head, id);
+                self.table.insert_codes(head, Head { group: id, ..Head::default() });
                 id
             }
         };
@@ -492,7 +266,7 @@ impl Words {
 
     /// A form written with a clitic (الساعة, بهدف) also means what it means without it.
     fn absorb_clitics(&mut self) {
-        let heads: Vec<(Vec<u8>, u32)> = self.table.iter().map(|(form, &id)| (form, id)).collect();
+        let heads: Vec<(Vec<u8>, u32)> = self.table.iter().map(|(form, head)| (form, head.group)).collect();
         let before: Vec<Group> = self.groups.clone();
         for (head, id) in heads {
             let whole = &before[id as usize];
@@ -505,7 +279,7 @@ impl Words {
                 scan::PREFIXES.iter().filter(|p| p.1 & scan::clitic::KAF == 0 && !closed).find_map(|(prefix, bits)| {
                     let prefix = fold(prefix);
                     let rest = head.strip_prefix(&prefix[..]).filter(|rest| rest.len() > 1)?;
-                    let other = *self.table.get(rest)?;
+                    let other = self.table.get(rest)?.group;
                     let goals = |p: &Phrase| matches!(p.sense, Sense::Marker(j, _) if j == job!("goals"));
                     let group = &before[other as usize];
                     let useful = group.bits & worth != 0 || group.phrases.iter().any(goals);
@@ -521,26 +295,26 @@ impl Words {
         }
     }
 
-    /// The group of a word as it stands, or [`NO_WORD`].
-    pub(super) fn get(&self, word: &[u8]) -> u32 {
-        self.table.get(word).copied().unwrap_or(NO_WORD)
+    /// A word as it stands.
+    pub(super) fn get(&self, word: &[u8]) -> Head {
+        self.table.get(word).copied().unwrap_or_default()
     }
 
     /// The same for a word given as its key.
     #[inline]
-    pub(super) fn get_key(&self, key: Key) -> u32 {
-        self.table.get_key(key).copied().unwrap_or(NO_WORD)
+    pub(super) fn get_key(&self, key: Key) -> Head {
+        self.table.get_key(key).copied().unwrap_or_default()
     }
 
     /// The same for a word of at most eight codes.
     #[inline]
-    pub(super) fn get_short(&self, key: u64) -> u32 {
-        self.table.get_short(key).copied().unwrap_or(NO_WORD)
+    pub(super) fn get_short(&self, key: u64) -> Head {
+        self.table.get_short(key).copied().unwrap_or_default()
     }
 
     /// The same for a mark.
     #[inline]
-    pub(super) fn mark(&self, code: u8) -> u32 {
+    pub(super) fn mark(&self, code: u8) -> Head {
         self.marks[code as usize]
     }
 
@@ -552,12 +326,6 @@ impl Words {
         self.goes_on.has(id, key)
             || clitics & clitic::BA != 0 && self.goes_on.has(id, u64::from(letter('ب')))
             || clitics & clitic::LAM != 0 && self.goes_on.has(id, u64::from(letter('ل')))
-    }
-
-    /// What the group `id` tells at once.
-    #[inline]
-    pub(super) fn head(&self, id: u32) -> Head {
-        self.heads[id as usize]
     }
 
     #[inline]

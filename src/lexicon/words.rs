@@ -29,10 +29,8 @@ pub fn key(word: &[u8]) -> Option<Key> {
 /// ```
 #[derive(Clone, Debug)]
 pub struct WordTable<V> {
-    /// The keys by their hash, 0 where none is; their number is a power of two.
-    keys: Vec<Key>,
-    /// The values of the keys, in the same places.
-    values: Vec<V>,
+    /// The keys by their hash, each with its value, 0 where none is; their number is a power of two.
+    slots: Vec<(Key, V)>,
     len: usize,
     /// One bit for each hash seen: most words of a text stop here.
     seen: Box<[u64; SEEN / 64]>,
@@ -44,8 +42,7 @@ const SEEN: usize = 1 << 17;
 
 impl<V> Default for WordTable<V> {
     fn default() -> Self {
-        let (keys, values) = (Vec::new(), Vec::new());
-        WordTable { keys, values, len: 0, seen: Box::new([0; SEEN / 64]), long: FxHashMap::default() }
+        WordTable { slots: Vec::new(), len: 0, seen: Box::new([0; SEEN / 64]), long: FxHashMap::default() }
     }
 }
 
@@ -74,27 +71,26 @@ impl<V: Clone + Default> WordTable<V> {
     pub fn insert_codes(&mut self, form: Box<[u8]>, value: V) -> Option<V> {
         assert!(!form.is_empty(), "the check refuses empty forms");
         let Some(key) = key(&form) else { return self.long.insert(form, value) };
-        if self.keys.len() < 4 * (self.len + 1) {
+        if self.slots.len() < 2 * (self.len + 1) {
             self.grow();
         }
         let (word, bit) = filter(hash(key));
         self.seen[word] |= bit;
         let slot = self.slot(key);
-        if self.keys[slot] == key {
-            return Some(std::mem::replace(&mut self.values[slot], value));
+        if self.slots[slot].0 == key {
+            return Some(std::mem::replace(&mut self.slots[slot].1, value));
         }
-        (self.keys[slot], self.values[slot]) = (key, value);
+        self.slots[slot] = (key, value);
         self.len += 1;
         None
     }
 
     fn grow(&mut self) {
-        let size = (2 * self.keys.len()).max(16);
-        let keys = std::mem::replace(&mut self.keys, vec![0; size]);
-        let values = std::mem::replace(&mut self.values, vec![V::default(); size]);
-        for (key, value) in keys.into_iter().zip(values).filter(|(key, _)| *key != 0) {
+        let size = (2 * self.slots.len()).max(16);
+        let old = std::mem::replace(&mut self.slots, vec![(0, V::default()); size]);
+        for (key, value) in old.into_iter().filter(|(key, _)| *key != 0) {
             let slot = self.slot(key);
-            (self.keys[slot], self.values[slot]) = (key, value);
+            self.slots[slot] = (key, value);
         }
     }
 }
@@ -103,9 +99,9 @@ impl<V> WordTable<V> {
     /// Where a key is, or where it belongs; the table always has free slots.
     #[inline]
     fn slot(&self, key: Key) -> usize {
-        let last = self.keys.len() - 1;
+        let last = self.slots.len() - 1;
         let mut slot = (hash(key) >> 16) as usize & last;
-        while self.keys[slot] != key && self.keys[slot] != 0 {
+        while self.slots[slot].0 != key && self.slots[slot].0 != 0 {
             slot = (slot + 1) & last;
         }
         slot
@@ -140,8 +136,8 @@ impl<V> WordTable<V> {
 
     #[inline(never)]
     fn find(&self, key: Key) -> Option<&V> {
-        let slot = self.slot(key);
-        (self.keys[slot] == key).then(|| &self.values[slot])
+        let (found, value) = &self.slots[self.slot(key)];
+        (*found == key).then_some(value)
     }
 
     /// Number of forms.
@@ -154,11 +150,17 @@ impl<V> WordTable<V> {
         self.len() == 0
     }
 
+    /// All values, in no order.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        let short = self.slots.iter_mut().filter(|(key, _)| *key != 0).map(|(_, v)| v);
+        short.chain(self.long.values_mut())
+    }
+
     /// All forms with their values, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (Vec<u8>, &V)> {
         let codes = |key: Key| key.to_le_bytes().into_iter().take_while(|&c| c != 0).collect();
-        let short = self.keys.iter().zip(&self.values).filter(|(key, _)| **key != 0);
-        short.map(move |(&key, v)| (codes(key), v)).chain(self.long.iter().map(|(form, v)| (form.to_vec(), v)))
+        let short = self.slots.iter().filter(|(key, _)| *key != 0);
+        short.map(move |(key, v)| (codes(*key), v)).chain(self.long.iter().map(|(form, v)| (form.to_vec(), v)))
     }
 }
 

@@ -1,0 +1,235 @@
+//! What a word or phrase of the lexicon means to the reader, and the bits by which meanings are ruled out.
+
+use super::figure::{Bound, Role};
+use crate::lexicon::schema::*;
+
+/// The job of a [`Marker`], in the order of [`Marker::JOBS`].
+pub(super) type Job = u8;
+
+/// A group of phrases has one bit for each job.
+const _: () = assert!(Marker::JOBS.len() <= 128);
+
+/// The number of a job by its name, found when khabar is built.
+macro_rules! job {
+    ($name:literal) => {
+        const { crate::figures::sense::job_number($name) }
+    };
+}
+pub(in crate::figures) use job;
+
+pub(super) const fn job_number(name: &str) -> Job {
+    let mut i = 0;
+    while i < Marker::JOBS.len() {
+        if equal(Marker::JOBS[i].as_bytes(), name.as_bytes()) {
+            return i as Job;
+        }
+        i += 1;
+    }
+    panic!("no such job")
+}
+
+const fn equal(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// Whether a figure, or something that must be read whole because it is none, can begin with a marker of `job`.
+const fn starts_figure(job: Job) -> bool {
+    const JOBS: [Job; 15] = [
+        job!("year"),
+        job!("season"),
+        job!("hour"),
+        job!("decade"),
+        job!("multiple"),
+        job!("multiple_weak"),
+        job!("half_idiom"),
+        job!("name_phrase"),
+        job!("negative"),
+        job!("day"),
+        job!("first_day"),
+        job!("goals"),
+        job!("month_word"),
+        job!("percent"),
+        job!("year_amazigh"),
+    ];
+    let mut i = 0;
+    while i < JOBS.len() {
+        if JOBS[i] == job {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// What a verb of saying needs to name a source; told by the end of its entry's id.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Needs {
+    /// It always says.
+    Nothing,
+    /// أن, إن or بأن after the subject; else it means something else.
+    That,
+    /// The figure is its object: سجلت الوزارة 40 حالة.
+    Object,
+    /// It has no subject of its own: مشيرا, مضيفا.
+    Carries,
+    /// Without a subject nobody says it: يذكر أن, يتوقع أن.
+    Impersonal,
+    /// It names who passes on and, after عن, who said: نقلت الوكالة عن الوزير.
+    Quotes,
+    /// Before the office that published a document: صادر عن, أعلنتها.
+    Publisher,
+    /// A document that speaks for its office: بيان, أرقام.
+    Carrier,
+    /// Somebody who is told: للصحفيين, لقناة.
+    Medium,
+    /// An office that its holder's name follows: وزير, مدير.
+    Title,
+}
+
+impl Needs {
+    /// What the id of an entry says.
+    pub(super) fn of(id: &str) -> Needs {
+        const ENDINGS: [(&str, Needs); 8] = [
+            ("_that", Needs::That),
+            ("_object", Needs::Object),
+            ("_impersonal", Needs::Impersonal),
+            ("_quotes", Needs::Quotes),
+            ("_publisher", Needs::Publisher),
+            ("_carrier", Needs::Carrier),
+            ("_medium", Needs::Medium),
+            ("_title", Needs::Title),
+        ];
+        let ending = ENDINGS.iter().find(|(ending, _)| id.ends_with(ending));
+        ending.map_or(if id == "participles" { Needs::Carries } else { Needs::Nothing }, |e| e.1)
+    }
+}
+
+/// One meaning of a word or phrase.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Sense {
+    Number {
+        value: u64,
+        class: NumberClass,
+        weak: bool,
+    },
+    Fraction {
+        numerator: u32,
+        denominator: u32,
+        /// Also another word: ثمن, a price.
+        weak: bool,
+    },
+    Vague {
+        low: u64,
+        high: Option<u64>,
+    },
+    Ordinal(u64),
+    Month {
+        month: u8,
+        calendar: Calendar,
+        weak: bool,
+    },
+    /// 1 for Monday to 7 for Sunday.
+    Weekday(u8),
+    DayPart {
+        from: u8,
+        until: u8,
+    },
+    Unit {
+        index: u16,
+        dual: bool,
+        weak: bool,
+    },
+    Currency {
+        index: u16,
+        dual: bool,
+    },
+    /// An adjective that tells the country of a currency; an index into [`Words::codes`].
+    CurrencyAdjective(u16),
+    /// A place that tells the country of a currency; an index into [`Words::codes`].
+    CurrencyPlace(u16),
+    Qualifier {
+        bound: Bound,
+        side: Side,
+    },
+    Role {
+        role: Role,
+        how: RoleHow,
+    },
+    /// A word of attribution, and what must follow a verb's subject for it to be one.
+    Source(SourceHow, Needs),
+    Noun(NounClass),
+    /// A marker's job, and the number in the word for decades, seasons, goals and multiples, else 0.
+    Marker(Job, u8),
+}
+
+impl Sense {
+    /// A bit for each sort of sense, so that a word's senses can be ruled out at once.
+    pub(super) const fn bit(self) -> u32 {
+        match self {
+            Sense::Number { .. } => NUMBER,
+            Sense::Fraction { .. } => FRACTION,
+            Sense::Vague { .. } => VAGUE,
+            Sense::Ordinal(_) => ORDINAL,
+            Sense::Month { .. } => MONTH,
+            Sense::Weekday(_) => WEEKDAY,
+            Sense::DayPart { .. } => DAY_PART,
+            Sense::Unit { dual: false, .. } => UNIT,
+            Sense::Unit { dual: true, .. } => UNIT | DUAL,
+            Sense::Currency { dual: false, .. } => CURRENCY,
+            Sense::Currency { dual: true, .. } => CURRENCY | DUAL,
+            Sense::CurrencyAdjective(_) => ADJECTIVE,
+            Sense::CurrencyPlace(_) => PLACE,
+            Sense::Qualifier { .. } => QUALIFIER,
+            Sense::Role { .. } => ROLE,
+            Sense::Source(..) => SOURCE,
+            Sense::Noun(NounClass::Function) => FUNCTION,
+            Sense::Noun(NounClass::Dual) => DUAL_NOUN,
+            Sense::Noun(NounClass::Adjective) => NOUN_ADJECTIVE,
+            Sense::Noun(NounClass::Counted) => COUNTED,
+            Sense::Noun(NounClass::Person) => PERSON | COUNTED,
+            Sense::Noun(NounClass::Thing) => THING | COUNTED,
+            Sense::Marker(job, _) if starts_figure(job) => MARKER | OPENS,
+            Sense::Marker(..) => MARKER,
+        }
+    }
+}
+
+pub(super) const NUMBER: u32 = 1;
+pub(super) const FRACTION: u32 = 1 << 1;
+pub(super) const VAGUE: u32 = 1 << 2;
+pub(super) const ORDINAL: u32 = 1 << 3;
+pub(super) const MONTH: u32 = 1 << 4;
+pub(super) const WEEKDAY: u32 = 1 << 5;
+pub(super) const DAY_PART: u32 = 1 << 6;
+pub(super) const UNIT: u32 = 1 << 7;
+pub(super) const CURRENCY: u32 = 1 << 8;
+pub(super) const DUAL: u32 = 1 << 9;
+pub(super) const ADJECTIVE: u32 = 1 << 10;
+pub(super) const PLACE: u32 = 1 << 11;
+pub(super) const QUALIFIER: u32 = 1 << 12;
+pub(super) const ROLE: u32 = 1 << 13;
+pub(super) const SOURCE: u32 = 1 << 14;
+pub(super) const FUNCTION: u32 = 1 << 15;
+pub(super) const DUAL_NOUN: u32 = 1 << 16;
+pub(super) const NOUN_ADJECTIVE: u32 = 1 << 17;
+pub(super) const COUNTED: u32 = 1 << 18;
+pub(super) const MARKER: u32 = 1 << 19;
+pub(super) const OPENS: u32 = 1 << 22;
+pub(super) const PERSON: u32 = 1 << 20;
+pub(super) const THING: u32 = 1 << 21;
+
+/// Set where a word begins phrases of more words than one; no meaning.
+pub(super) const LONGER: u32 = 1 << 31;
+
+/// Meanings that can begin a figure; a unit does where a part is added to it (عام ونصف).
+pub(super) const STARTS: u32 = NUMBER | FRACTION | VAGUE | ORDINAL | MONTH | UNIT | DUAL | DUAL_NOUN | OPENS;
