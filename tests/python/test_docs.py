@@ -1,6 +1,7 @@
 """Every example in a docstring runs, and every public thing has one."""
 
 import doctest
+import importlib
 from pathlib import Path
 
 import khabar
@@ -49,3 +50,11 @@ def test_the_examples_of_the_docs_run(page):
     report = []
     doctest.DocTestRunner(verbose=False).run(test, out=report.append)
     assert not report, "".join(report)
+
+
+@pytest.mark.parametrize("name", ["pandas", "polars"])
+def test_examples_of_the_faces_run(name):
+    module = importlib.import_module(f"khabar.{name}")
+    failed, tried = doctest.testmod(module)
+    assert tried
+    assert not failed
