@@ -1,7 +1,7 @@
 //! UTF-16 in and out: the form in which strings of other runtimes cross the border fastest.
 //!
 //! The loops here are the definition. On x86-64 with AVX2, blocks of letters that UTF-8 writes in
-//! one or two bytes, which is all of Arabic and ASCII, go through [`avx2`].
+//! one or two bytes, which is all of Arabic and ASCII, go through the vector kernel.
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
