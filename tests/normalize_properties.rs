@@ -473,11 +473,11 @@ fn long_and_odd_text_is_linear() {
                 std::hint::black_box(n.apply(&text));
                 start.elapsed().as_secs_f64()
             };
-            let short = time(4 << 10).min(time(4 << 10));
-            // A machine with other work to do may stop for a while: of three times, the shortest.
-            let long = (0..3).map(|_| time(64 << 10)).fold(f64::MAX, f64::min);
-            // Sixteen times the text; a quadratic step would take 256 times as long.
-            assert!(long < 0.05 || long < short * 120.0, "{p} on {unit:?}: {short} s, then {long} s");
+            // Once sixteen short texts and once one of their length, which takes as much of what else the machine
+            // has to do; a quadratic step would take sixteen times as long on it.
+            let (short, long) = ((0..16).map(|_| time(4 << 10)).sum::<f64>(), time(64 << 10));
+            let linear = long < 0.05 || long < short * 7.5 || time(64 << 10) < short * 7.5;
+            assert!(linear, "{p} on {unit:?}: {short} s for 16 times 4 KB, {long} s for 64 KB");
         }
     }
 }

@@ -108,7 +108,7 @@ impl Engine {
         let rewrite = &*gap.rewrite;
         out.truncate(job.base + gap.written);
         if !rewrite.spaces_stay {
-            let space = gap.stop == gap.start + 1 && self.is_border(job, gap.start);
+            let space = &job.text[gap.start..gap.stop] == " " && self.is_border(job, gap.start);
             let border = if space { (gap.start, out.len()) } else { self.border_before(job, gap.start, out) };
             job.border.set(border);
         }
