@@ -7,7 +7,9 @@ import pytest
 from khabar import errors
 
 NAMES = ["سالم", "كريم", "ماهر", "وليد", "رامي", "نبيل", "زياد", "سامر", "هاني", "بشير", "عمر", "طارق"]
-PAGES = [f"وصل الوفد برئاسة {n} إلى المدينة ظهر أمس بعد رحلة طويلة.\nحقيبة القارئ الصغير\nالمصدر: وكالات" for n in NAMES]
+PAGES = [
+    f"وصل الوفد برئاسة {n} إلى المدينة ظهر أمس بعد رحلة طويلة.\nحقيبة القارئ الصغير\nالمصدر: وكالات" for n in NAMES
+]
 
 
 def learned(pages):
@@ -27,7 +29,7 @@ def test_a_model_is_saved_loaded_and_pickled(tmp_path):
     model.save(tmp_path / "sites.bin")
     assert khabar.SiteModel.load(tmp_path / "sites.bin") == model == pickle.loads(pickle.dumps(model))
     (tmp_path / "bad.bin").write_bytes(b"nothing")
-    with pytest.raises(errors.FormatError, match="bad.bin: no site model"):
+    with pytest.raises(errors.FormatError, match=r"bad\.bin: no site model"):
         khabar.SiteModel.load(tmp_path / "bad.bin")
     with pytest.raises(errors.ReadError, match="missing"):
         khabar.SiteModel.load(tmp_path / "missing")
