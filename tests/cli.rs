@@ -215,7 +215,8 @@ fn sites_are_learned_in_pieces_and_used() {
     let folder = tempfile::tempdir().unwrap();
     let names = ["سالم", "كريم", "ماهر", "وليد", "رامي", "نبيل", "زياد", "سامر", "هاني", "بشير", "عمر", "طارق"];
     let page = |name: &str| {
-        let text = format!("وصل الوفد برئاسة {name} إلى المدينة ظهر أمس بعد رحلة طويلة.\nحقيبة القارئ الصغير\nالمصدر: وكالات");
+        let text =
+            format!("وصل الوفد برئاسة {name} إلى المدينة ظهر أمس بعد رحلة طويلة.\nحقيبة القارئ الصغير\nالمصدر: وكالات");
         format!("{}\n", serde_json::json!({"text": text, "url": "https://midan.example/1"}))
     };
     let (first, second) = names.split_at(7);
