@@ -3,6 +3,7 @@
 use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
+use super::mask;
 use super::numeral;
 use super::ordinal;
 use super::scan::{Scan, clitic};
@@ -26,6 +27,14 @@ struct Reading {
 
 /// Reads the time that begins at token `i`.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    if mask::offset(scan, i).is_some() {
+        return None;
+    }
+    if let Some(draft) = stamp(scan, i) {
+        let end = draft.end;
+        out.push(draft);
+        return Some(end);
+    }
     let mut at = skip_prefix(scan, i);
     let marked = scan.marker(at, job!("hour"));
     let begin = at;
@@ -57,6 +66,19 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     let iso = format!("{:02}:{:02}", first.hour, first.minute);
     out.push(Draft::iso(start, first.end, Kind::Time, iso, if marked.is_some() { "time:hour" } else { "time:clock" }));
     Some(first.end)
+}
+
+/// 1430 (GMT+04:00): four digits before a zone in brackets.
+fn stamp(scan: &Scan, i: usize) -> Option<Draft> {
+    let digits = scan.codes(i);
+    let zoned = scan.mark(i + 1, b'(') && matches!(scan.codes(i + 2), b"gmt" | b"utc");
+    if scan.class(i) != Class::Digits || digits.len() != 4 || !zoned {
+        return None;
+    }
+    let value = digits::small(scan, i)?;
+    let reading = clock(value / 100, value % 100, i + 1, true)?;
+    let iso = format!("{:02}:{:02}", reading.hour, reading.minute);
+    Some(Draft::iso(i, i + 1, Kind::Time, iso, "time:zone"))
 }
 
 fn skip_prefix(scan: &Scan, i: usize) -> usize {

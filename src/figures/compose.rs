@@ -81,6 +81,7 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
         return finish(scan, draft, out);
     }
     if bits & words::DUAL_NOUN != 0
+        && !describes_dual(scan, i, &out.drafts)
         && let Some(draft) = dual_noun(scan, i)
     {
         return finish(scan, draft, out);
@@ -134,6 +135,11 @@ fn multiple(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     bound::attach(scan, &mut draft);
     out.push(draft);
     Some(end)
+}
+
+/// جنديان بريطانيان: a dual right after a counted dual describes it.
+fn describes_dual(scan: &Scan, i: usize, drafts: &[Draft]) -> bool {
+    drafts.last().is_some_and(|d| d.end == i && d.noun == Some(i - 1) && d.start == i - 1) && scan.tok(i).clitics == 0
 }
 
 /// An indefinite noun in the dual: قتيلين, شخصان; also before اثنين (متهمين اثنين).

@@ -18,7 +18,8 @@ const PHONE_DIGITS: usize = 9;
 
 /// If the digits at token `i` belong to something that is no figure: the token after it.
 pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> Option<usize> {
-    let end = link_or_name(scan, i)
+    let end = offset(scan, i)
+        .or_else(|| link_or_name(scan, i))
         .or_else(|| list_mark(scan, i))
         .or_else(|| phone(scan, i))
         .or_else(|| named(scan, i))
@@ -42,6 +43,16 @@ fn cluster(scan: &Scan, i: usize) -> (usize, usize) {
         end += 1;
     }
     (start, end)
+}
+
+/// GMT+04:00: how far a clock is from another, which is no time. The token after it.
+pub(super) fn offset(scan: &Scan, i: usize) -> Option<usize> {
+    let zone = i >= 2 && matches!(scan.codes(i - 2), b"gmt" | b"utc");
+    if !zone || scan.spaced(i) || !(scan.mark(i - 1, b'+') || scan.mark(i - 1, b'-')) {
+        return None;
+    }
+    let minutes = scan.mark(i + 1, b':') && !scan.spaced(i + 2) && scan.class(i + 2) == Class::Digits;
+    Some(if minutes { i + 3 } else { i + 1 })
 }
 
 fn joins(mark: u8) -> bool {
@@ -121,8 +132,9 @@ fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
     let opens = i == 0 || ends_sentence(scan, i - 1) || scan.mark(i - 1, b':') || scan.mark(i - 1, b'.');
     let mark = scan.get(i + 1)?;
     let closes = mark.class() == Class::Mark && matches!(mark.token.mark, b'-' | b'.' | b')' | code::DASH);
-    (opens && closes && scan.codes(i).len() <= 2 && scan.spaced(i + 2) && scan.class(i + 2) == Class::Word)
-        .then_some(i + 2)
+    // 4-صيانة الطرق is a point of a list too; 2-صفر is a score.
+    let apart = scan.spaced(i + 2) || scan.mark(i + 1, b'-') && scan.bits(i + 2) & words::NUMBER == 0;
+    (opens && closes && scan.codes(i).len() <= 2 && apart && scan.class(i + 2) == Class::Word).then_some(i + 2)
 }
 
 /// Phone numbers: a plus and digits, or too many digits for a quantity.
@@ -178,6 +190,8 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
         return None;
     }
     let past = digits::read(scan, i).map_or(i + 1, |run| run.end);
+    // ما مجموعه (1343) حالة: what is counted stands after the bracket.
+    let past = if at < i && scan.mark(past, b')') && scan.mark(i - 1, b'(') { past + 1 } else { past };
     let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::COUNTED | words::ROLE);
     if scan.is(past, words::NUMBER) || counted && !identifier {
         return None;

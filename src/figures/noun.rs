@@ -73,6 +73,9 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
         return None;
     }
     let word = scan.codes(at);
+    if word.len() == 1 {
+        return None;
+    }
     let bits = scan.bits(at);
     let verb = verb_shape(word) && !scan.written_with(at, '\u{064B}') && !scan.is(at, words::COUNTED);
     if is_function(scan, at)

@@ -133,7 +133,13 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     while to - n.end < MINUTES && joins(to) && plain(to + 1) {
         to += 2;
     }
-    if from == 0 || !opens(from - 1) || !closes(to) || !score::near_sport(scan, from, to, 3 * score::WINDOW) {
+    // “113” عاما is measured.
+    if from == 0
+        || !opens(from - 1)
+        || !closes(to)
+        || scan.is(to + 1, words::UNIT | words::COUNTED)
+        || !score::near_sport(scan, from, to, 3 * score::WINDOW)
+    {
         return None;
     }
     // 90+3 is one minute of added time.

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
 use super::scan::{Scan, clitic, ends_sentence};
-use super::words::{self, Sense, job};
+use super::words::{self, NO_WORD, Sense, job};
 use crate::lexicon::schema::RoleHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -63,7 +63,7 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     let thing = noun.is_some_and(|n| names_thing(scan, n));
     let told = before(scan, drafts, k, thing);
     if let Some(noun) = noun {
-        if let Some((own, _)) = sense(scan, noun, &[RoleHow::Counted]) {
+        if let Some(own) = counted(scan, noun) {
             // تعافى 190 مصابا: who was saved is no longer what the noun says; جثتين stay dead.
             return match told {
                 Some((role @ (Role::Recovered | Role::Rescued | Role::Evacuated), 0..=NEAR))
@@ -95,6 +95,21 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     said.or(told.map(|t| t.0))
         .or_else(|| part_of_last(scan, drafts, k, known))
         .or_else(|| (case && ill(scan, draft)).then_some(Role::Infected))
+}
+
+/// What the noun itself says: قتيلا; also with the article, where the lexicon knows phrases that begin
+/// with it (المصابين بالفيروس).
+fn counted(scan: &Scan, noun: usize) -> Option<Role> {
+    let own = |s| match s {
+        Sense::Role { role, how: RoleHow::Counted } => Some(role),
+        _ => None,
+    };
+    sense(scan, noun, &[RoleHow::Counted]).map(|r| r.0).or_else(|| {
+        let bare = scan.codes(noun).strip_prefix(&[letter('ا'), letter('ل')])?;
+        let word = Some(scan.words.get(bare)).filter(|word| word.group != NO_WORD)?;
+        let group = scan.words.group(word.group);
+        group.phrases.iter().filter(|p| p.rest.is_empty()).find_map(|p| own(p.sense))
+    })
 }
 
 /// Tokens after the counted noun in which إصابتهم, مقتلهم reach back, also over a comma.

@@ -257,15 +257,16 @@ fn speaker(
     if needs == Needs::Quotes
         && let Some(found) = quoted_person(scan, after, s.end)
     {
-        let from = speech(scan, found.to, s.end).unwrap_or(found.to);
+        let from = speech(scan, found.to, s.end, true).unwrap_or(found.to);
         return voice((found.from, found.to), from);
     }
     let found = name(scan, after, s.end)?;
-    let that = speech(scan, found.to, s.end);
+    let that = speech(scan, found.to, s.end, found.head);
     let clear = found.sure || that == Some(found.to);
     let says = !matches!(needs, Needs::That | Needs::Object);
     let said = match needs {
-        Needs::That => that.is_some() && clear,
+        // نقل السفارة: to move, unless something is said.
+        Needs::That | Needs::Quotes => that.is_some() && clear,
         Needs::Object => found.head && s.voices.is_empty() && acts(scan, found.from),
         _ => found.head || that.is_some() && (clear || found.to - found.from <= 3),
     };
@@ -296,7 +297,7 @@ fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
         return Some(after);
     }
     let named_next = how(scan, after, SourceHow::Noun).is_some() || scan.is_word(after, ABOUT);
-    if named_next { None } else { speech(scan, after, end) }
+    if named_next { None } else { speech(scan, after, end, false) }
 }
 
 /// Verbs that without a subject say that nobody is known to say it.
@@ -308,7 +309,7 @@ fn impersonal(scan: &Scan, verb: usize) -> bool {
 fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Name> {
     const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
     let about = (after..(after + 9).min(end)).find(|&i| scan.is_word(i, ABOUT))?;
-    name(scan, about + 1, end).filter(|n| n.sure || speech(scan, n.to, end).is_some())
+    name(scan, about + 1, end).filter(|n| n.sure || speech(scan, n.to, end, n.head).is_some())
 }
 
 /// The definite words that a name begins with, where it begins with one; else the name up to a verbal noun.

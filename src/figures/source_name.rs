@@ -74,6 +74,11 @@ const THIS: &[u8] = &[letter('ه'), letter('ذ'), letter('ا')];
 const THIS_F: &[u8] = &[letter('ه'), letter('ذ'), letter('ه')];
 const ALREADY: &[u8] = &[letter('ق'), letter('د')];
 const HENCE: &[u8] = &[letter('ف'), letter('ق'), letter('د')];
+/// What somebody says something on: تعليقا على, ردا على.
+const AFTERTHOUGHT: [&[u8]; 2] = [
+    &[letter('ت'), letter('ع'), letter('ل'), letter('ي'), letter('ق'), letter('ا')],
+    &[letter('ر'), letter('د'), letter('ا')],
+];
 const SAYING: [&[u8]; 3] = [
     &[letter('ق'), letter('و'), letter('ل'), letter('ه')],
     &[letter('ق'), letter('و'), letter('ل'), letter('ه'), letter('ا')],
@@ -155,7 +160,11 @@ fn aside(scan: &Scan, i: usize) -> bool {
 
 /// The token at which the words begin that a name ending at token `from` says; nothing but when, where and
 /// to whom may stand between.
-pub(super) fn speech(scan: &Scan, from: usize, end: usize) -> Option<usize> {
+pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option<usize> {
+    // التي after a word that names no office tells what the word is, not who speaks.
+    if !head && [WHICH, WHICH_F].contains(&scan.codes(from)) {
+        return None;
+    }
     if scan.is_word(from, ABOUT) {
         return Some(from);
     }
@@ -213,7 +222,9 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
             IN == word && !continues_in(scan, i)
                 || [FOR, TODAY, YESTERDAY, DURING, ON, WHICH_F, WHICH, ABOUT, HENCE, ALREADY].contains(&word)
                 || SAYING.contains(&word)
+                || AFTERTHOUGHT.contains(&word)
                 || scan.is(i, words::WEEKDAY | words::MONTH | words::QUALIFIER)
+                || i > first && !scan.tok(i).has(clitic::ARTICLE) && scan.is(i, words::DAY_PART)
                 || i > first && ends_inside(scan, i)
         }
         _ => false,
@@ -222,6 +233,9 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
 
 /// Words that end a name which has begun.
 fn ends_inside(scan: &Scan, i: usize) -> bool {
+    if spelled(scan, i) {
+        return false;
+    }
     let tok = scan.tok(i);
     let noun = named(scan, i);
     let happens = |s| matches!(s, Sense::Role { how: RoleHow::Before | RoleHow::Both, .. }).then_some(());
@@ -319,10 +333,14 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let fused = scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0;
     let definite = starts_with_article(scan.codes(first));
     let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT);
-    if fused || !head && !plain && !definite {
+    let rank = scan.is(first, words::ORDINAL);
+    let short = scan.codes(first).len() < 3;
+    if fused || !head && (!plain && !definite || rank || short) {
         return None;
     }
-    let sure = head || !definite && plain && to - first >= 2;
+    // احتياجات السوق is a thing, no name.
+    let thing = scan.codes(first).ends_with(&[letter('ا'), letter('ت')]) && starts_with_article(scan.codes(first + 1));
+    let sure = head || !definite && plain && !thing && to - first >= 2;
     Some(Name { from: i, to, head, sure })
 }
 
