@@ -171,7 +171,8 @@ mod tests {
     #[test]
     fn words_of_any_length_are_found() {
         let mut table = WordTable::default();
-        let words: Vec<Vec<u8>> = (1..=40).map(|n| (0..n).map(|k| 0x80 + (7 * k + n) % 32).collect()).collect();
+        let code = |k: usize, n: usize| 0x80 + ((7 * k + n) % 32) as u8;
+        let words: Vec<Vec<u8>> = (1..=40).map(|n| (0..n).map(|k| code(k, n)).collect()).collect();
         for (i, word) in words.iter().enumerate() {
             assert_eq!(table.insert_codes(word.clone().into(), i), None);
         }
