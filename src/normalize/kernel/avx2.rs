@@ -6,7 +6,7 @@
 #![allow(unsafe_code)]
 
 use super::plan::{Plan, Set};
-use super::{Job, Sink, compress, others};
+use super::{Job, Sink, avx2_stays, compress, others};
 use std::arch::x86_64::*;
 
 /// Bytes of a block.
@@ -218,7 +218,12 @@ unsafe fn blocks<S: Sink>(job: &Job<'_>, mut at: usize, end: usize, out: &mut Ve
 
     while at + BLOCK <= end {
         // SAFETY: as for this function.
-        at = unsafe { steady(job, at, end, out) };
+        at = unsafe {
+            match &plan.stays {
+                Some(stays) => avx2_stays::copy(job, stays, at, end, out, sink),
+                None => steady(job, at, end, out),
+            }
+        };
         if at + BLOCK > end {
             break;
         }

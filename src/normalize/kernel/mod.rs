@@ -6,12 +6,15 @@
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx2_stays;
 mod compress;
 #[cfg(all(target_arch = "aarch64", target_endian = "little"))]
 mod neon;
 pub(crate) mod plan;
 mod portable;
 pub(crate) mod scalar;
+mod stays;
 
 use super::edits::Edits;
 use super::steps::Rules;

@@ -5,6 +5,7 @@
 //! of the second make its *column*. A set of characters is then a byte of eight rows for each of
 //! sixteen columns, twice. An ASCII character has its high half as row and its low half as column.
 
+use super::stays::Stays;
 use crate::normalize::table::{Entry, Table};
 
 /// One bit a row, eight rows; sixteen columns.
@@ -50,11 +51,13 @@ pub(crate) struct Plan {
     pub mapped_len: usize,
     /// Whether some character changes its first byte.
     pub any_first: bool,
+    /// How to find text that stays as it is, where there is much of it.
+    pub stays: Option<Stays>,
 }
 
 impl Plan {
     pub fn new(table: &Table) -> Plan {
-        let mut plan = Plan { lower: is_lower(table), ..Plan::default() };
+        let mut plan = Plan { lower: is_lower(table), stays: Stays::new(table), ..Plan::default() };
         for (i, &entry) in table.ascii.iter().enumerate() {
             let same = entry.len() == 1 && entry.bytes()[0] == i as u8;
             let lowered = plan.lower && (i as u8).is_ascii_uppercase();

@@ -22,12 +22,27 @@ pub(super) fn run<S: Sink>(
     let stop = soft.min(end.saturating_sub(1));
     out.reserve(2 * (stop.saturating_sub(at)) + 8);
     let mut written = out.len();
+    let stays = job.table.plan.stays.as_ref();
     // SAFETY: every round reads four bytes at `at` with `at + 4 <= end`, two with `at + 2 <= end`, or a
     // whole character. It writes at most two bytes for each that it reads, and never more than eight
     // behind the room that is reserved for `stop - at` bytes; the bytes before `written` are initialized.
     unsafe {
         let to = out.as_mut_ptr();
+        // Where the next stretch of text that stays may begin.
+        let mut stretch = at;
         while at < stop {
+            if let Some(stays) = stays
+                && at >= stretch
+            {
+                let len = stays.stretch(source.get_unchecked(at..stop));
+                std::ptr::copy_nonoverlapping(source.as_ptr().add(at), to.add(written), len);
+                at += len;
+                written += len;
+                stretch = at + 8;
+                if at >= stop {
+                    break;
+                }
+            }
             // Two letters at once, as inside most words.
             if at + 4 <= stop {
                 let four = u32::from_le_bytes(source.as_ptr().add(at).cast::<[u8; 4]>().read_unaligned());
