@@ -24,7 +24,9 @@ __all__ = [
     "clean_html",
     "figures",
     "normalize",
+    "parse_number",
     "process",
+    "spell_number",
 ]
 __version__: str
 _Kind: TypeAlias = Literal[
@@ -419,24 +421,15 @@ class SiteModel:
     def learn(
         source: Any, *, threads: int | None = None, progress: Callable[[int, int | None], object] | None = None
     ) -> SiteModel:
-        """staticmethod(function) -> method
+        """Learns from articles that name their site or address.
 
-        Convert a function to be a static method.
+        Args:
+            source: As in `process`: paths, dicts with `text` and `site` or `url`, or a table.
+            threads: Number of threads; all cores when left out, or `KHABAR_THREADS`.
+            progress: Called about every 50 ms as `progress(done, total)`.
 
-        A static method does not receive an implicit first argument.
-        To declare a static method, use this idiom:
-
-             class C:
-                 @staticmethod
-                 def f(arg1, arg2, argN):
-                     ...
-
-        It can be called either on the class (e.g. C.f()) or on an instance
-        (e.g. C().f()). Both the class and the instance are ignored, and
-        neither is passed implicitly as the first argument to the method.
-
-        Static methods in Python are similar to those found in Java or C++.
-        For a more advanced concept, see the classmethod builtin.
+        Raises:
+            InputError: An article names neither site nor address.
         """
 
     def merge(self, other: SiteModel) -> SiteModel:
@@ -447,24 +440,11 @@ class SiteModel:
 
     @staticmethod
     def load(path: _Path) -> SiteModel:
-        """staticmethod(function) -> method
+        """Read a model from a file that `save` or `khabar learn` wrote.
 
-        Convert a function to be a static method.
-
-        A static method does not receive an implicit first argument.
-        To declare a static method, use this idiom:
-
-             class C:
-                 @staticmethod
-                 def f(arg1, arg2, argN):
-                     ...
-
-        It can be called either on the class (e.g. C.f()) or on an instance
-        (e.g. C().f()). Both the class and the instance are ignored, and
-        neither is passed implicitly as the first argument to the method.
-
-        Static methods in Python are similar to those found in Java or C++.
-        For a more advanced concept, see the classmethod builtin.
+        Raises:
+            ReadError: The file cannot be read.
+            FormatError: It is no site model, is damaged, or of another version.
         """
 
     @property
@@ -475,27 +455,7 @@ class SiteModel:
         """Number of distinct articles remembered of a site."""
 
     @staticmethod
-    def _from_bytes(bytes: bytes) -> SiteModel:
-        """staticmethod(function) -> method
-
-        Convert a function to be a static method.
-
-        A static method does not receive an implicit first argument.
-        To declare a static method, use this idiom:
-
-             class C:
-                 @staticmethod
-                 def f(arg1, arg2, argN):
-                     ...
-
-        It can be called either on the class (e.g. C.f()) or on an instance
-        (e.g. C().f()). Both the class and the instance are ignored, and
-        neither is passed implicitly as the first argument to the method.
-
-        Static methods in Python are similar to those found in Java or C++.
-        For a more advanced concept, see the classmethod builtin.
-        """
-
+    def _from_bytes(bytes: bytes) -> SiteModel: ...
     def __reduce__(self) -> tuple[Callable[[bytes], SiteModel], tuple[bytes]]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
