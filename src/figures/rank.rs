@@ -133,11 +133,11 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     while to - n.end < MINUTES && joins(to) && plain(to + 1) {
         to += 2;
     }
-    // “113” عاما is measured.
+    // “113” عاما is measured; in «42» والتونسي the next scorer is named.
     if from == 0
         || !opens(from - 1)
         || !closes(to)
-        || scan.is(to + 1, words::UNIT | words::COUNTED)
+        || scan.is(to + 1, words::UNIT | words::COUNTED) && !scan.tok(to + 1).has(clitic::CONJUNCTION)
         || !score::near_sport(scan, from, to, 3 * score::WINDOW)
     {
         return None;
