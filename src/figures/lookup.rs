@@ -1,11 +1,11 @@
 //! One pass over the codes of a text that makes its tokens and looks each word up in the lexicon, with
 //! the clitics taken off that are fused to its front.
 
-use super::scan::clitic;
+use super::scan::{ALEF, BA, FA, KAF, LAM, WAW, clitic};
 use super::words::{Head, NO_WORD, STARTS, Words};
 use crate::lexicon::words::key;
 use crate::text::View;
-use crate::text::code::{self, letter};
+use crate::text::code;
 use crate::text::tokens::{Class, Token, class as text_class};
 
 /// A token, the word of the lexicon it is, and the clitics taken off to see that.
@@ -191,13 +191,6 @@ fn long_word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize
     };
     (window as u64, len, found)
 }
-
-const WAW: u8 = letter('و');
-const FA: u8 = letter('ف');
-const BA: u8 = letter('ب');
-const LAM: u8 = letter('ل');
-const KAF: u8 = letter('ك');
-const ALEF: u8 = letter('ا');
 
 /// What the word of `len` codes is. `code` gives its codes, `get` the group of the word without its
 /// first codes. Takes off at most one conjunction, one preposition and the article, asking after each.

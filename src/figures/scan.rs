@@ -282,12 +282,12 @@ pub(super) const PREFIXES: &[(&str, u8)] = &[
     ("ك", clitic::KAF),
 ];
 
-const WAW: u8 = letter('و');
-const FA: u8 = letter('ف');
-const BA: u8 = letter('ب');
-const LAM: u8 = letter('ل');
-const KAF: u8 = letter('ك');
-const ALEF: u8 = letter('ا');
+pub(super) const WAW: u8 = letter('و');
+pub(super) const FA: u8 = letter('ف');
+pub(super) const BA: u8 = letter('ب');
+pub(super) const LAM: u8 = letter('ل');
+pub(super) const KAF: u8 = letter('ك');
+pub(super) const ALEF: u8 = letter('ا');
 
 /// The bits of a word that consists of clitics alone, as before digits (و10, الـ18).
 pub(super) fn clitics_only(word: &[u8]) -> Option<u8> {

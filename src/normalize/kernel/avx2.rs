@@ -62,6 +62,38 @@ fn earlier(v: __m256i) -> __m256i {
     _mm256_alignr_epi8::<1>(high_half_down, v)
 }
 
+/// The vector with every character that changes written as what it becomes. What is no second byte of Arabic
+/// has a row from 0x80 on.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn mapped(plan: &Plan, v: __m256i, column: __m256i, row: __m256i) -> __m256i {
+    let mut mapped = v;
+    if plan.mapped_len > 0 {
+        let mut change = _mm256_setzero_si256();
+        let mut change_first = _mm256_setzero_si256();
+        for m in &plan.mapped[..plan.mapped_len] {
+            let here = _mm256_cmpeq_epi8(row, _mm256_set1_epi8(m.row as i8));
+            change = _mm256_or_si256(change, _mm256_and_si256(_mm256_shuffle_epi8(both(&m.second), column), here));
+            if m.any_first {
+                let first = _mm256_shuffle_epi8(both(&m.first), column);
+                change_first = _mm256_or_si256(change_first, _mm256_and_si256(first, here));
+            }
+        }
+        mapped = _mm256_xor_si256(mapped, change);
+        if plan.any_first {
+            mapped = _mm256_xor_si256(mapped, earlier(change_first));
+        }
+    }
+    if plan.lower {
+        let upper = _mm256_and_si256(
+            _mm256_cmpgt_epi8(v, _mm256_set1_epi8(b'A' as i8 - 1)),
+            _mm256_cmpgt_epi8(_mm256_set1_epi8(b'Z' as i8 + 1), v),
+        );
+        mapped = _mm256_or_si256(mapped, _mm256_and_si256(upper, _mm256_set1_epi8(0x20)));
+    }
+    mapped
+}
+
 /// Runs over blocks in which every character is written in as many bytes as it has, and appends to `out`;
 /// gives back the first character that no such block holds.
 ///
@@ -152,30 +184,7 @@ unsafe fn steady(job: &Job<'_>, start: usize, end: usize, out: &mut Vec<u8>) -> 
                 break;
             }
         }
-        let mut mapped = v;
-        if plan.mapped_len > 0 {
-            let mut change = zero;
-            let mut change_first = zero;
-            for m in &plan.mapped[..plan.mapped_len] {
-                let here = _mm256_cmpeq_epi8(row, _mm256_set1_epi8(m.row as i8));
-                change = _mm256_or_si256(change, _mm256_and_si256(_mm256_shuffle_epi8(both(&m.second), column), here));
-                if m.any_first {
-                    let first = _mm256_shuffle_epi8(both(&m.first), column);
-                    change_first = _mm256_or_si256(change_first, _mm256_and_si256(first, here));
-                }
-            }
-            mapped = _mm256_xor_si256(mapped, change);
-            if plan.any_first {
-                mapped = _mm256_xor_si256(mapped, earlier(change_first));
-            }
-        }
-        if plan.lower {
-            let upper = _mm256_and_si256(
-                _mm256_cmpgt_epi8(v, _mm256_set1_epi8(b'A' as i8 - 1)),
-                _mm256_cmpgt_epi8(_mm256_set1_epi8(b'Z' as i8 + 1), v),
-            );
-            mapped = _mm256_or_si256(mapped, _mm256_and_si256(upper, _mm256_set1_epi8(0x20)));
-        }
+        let mapped = mapped(plan, v, column, row);
         if table.elongation {
             let same = bits(_mm256_cmpeq_epi8(mapped, two_later(mapped)));
             let pairs = same & same >> 1 & bits(is_lead);
@@ -297,30 +306,8 @@ unsafe fn blocks<S: Sink>(job: &Job<'_>, mut at: usize, end: usize, out: &mut Ve
             }
         }
 
-        let mut mapped = v;
-        if plan.mapped_len > 0 {
-            let mut change = zero;
-            let mut change_first = zero;
-            for m in &plan.mapped[..plan.mapped_len] {
-                let here = _mm256_and_si256(_mm256_cmpeq_epi8(row, _mm256_set1_epi8(m.row as i8)), is_trail);
-                change = _mm256_or_si256(change, _mm256_and_si256(_mm256_shuffle_epi8(both(&m.second), column), here));
-                if plan.any_first {
-                    let first = _mm256_shuffle_epi8(both(&m.first), column);
-                    change_first = _mm256_or_si256(change_first, _mm256_and_si256(first, here));
-                }
-            }
-            mapped = _mm256_xor_si256(mapped, change);
-            if plan.any_first {
-                mapped = _mm256_xor_si256(mapped, earlier(change_first));
-            }
-        }
-        if plan.lower {
-            let upper = _mm256_and_si256(
-                _mm256_cmpgt_epi8(v, _mm256_set1_epi8(b'A' as i8 - 1)),
-                _mm256_cmpgt_epi8(_mm256_set1_epi8(b'Z' as i8 + 1), v),
-            );
-            mapped = _mm256_or_si256(mapped, _mm256_and_si256(upper, _mm256_set1_epi8(0x20)));
-        }
+        let nowhere = _mm256_andnot_si256(is_trail, _mm256_set1_epi8(0x80u8 as i8));
+        let mapped = mapped(plan, v, column, _mm256_or_si256(row, nowhere));
 
         let (mut dropped, mut halved) = (0, 0);
         if is_special {
