@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from .._frames import need
 from ..errors import OptionError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pyarrow as pa
 
 ROW = "__khabar_row__"
@@ -88,7 +91,7 @@ class Job:
         counts = [0] * (rows + 1)
         for row in figures["article_id"].cast(pa.int64()).to_pylist():
             counts[row + 1] += 1
-        offsets = list(_sums(counts))
+        offsets = list(itertools.accumulate(counts))
         items = figures.drop_columns("article_id")
         arrays = [items[name].combine_chunks() for name in items.column_names]
         return pa.ListArray.from_arrays(
@@ -105,18 +108,16 @@ def job(options: dict[str, Any]) -> Job:
     return Job(**options)
 
 
-def empty(schema: pa.Schema) -> pa.Table:
-    """A table without rows, which tells what schema a job gives."""
-    return schema.empty_table()
+def sql_functions(preset: Any, cleaning: dict[str, Any]) -> dict[str, Callable[[Any], Any]]:
+    """The three jobs over a column, under the names that they have in SQL; threads are the engine's."""
+    normalizer, cleaner = khabar.Normalizer(preset), khabar.Cleaner(**cleaning)
+    return {
+        "khabar_normalize": lambda texts: normalizer(texts, threads=1),
+        "khabar_clean": lambda texts: cleaner(texts, threads=1),
+        "khabar_figures": lambda texts: khabar.figures(texts, threads=1),
+    }
 
 
 def _table(batch: pa.Table | pa.RecordBatch) -> pa.Table:
     pa = need("pyarrow")
     return pa.Table.from_batches([batch]) if isinstance(batch, pa.RecordBatch) else batch
-
-
-def _sums(counts: list[int]) -> Any:
-    total = 0
-    for count in counts:
-        total += count
-        yield total

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import khabar
-
 from .._frames import need
+from . import _batch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,10 +25,8 @@ def register(ctx: SessionContext, *, preset: Any = "search", **options: Any) -> 
         preset: The preset of `khabar_normalize`.
         options: Options of cleaning, as in `khabar.clean`.
     """
-    normalizer, cleaner = khabar.Normalizer(preset), khabar.Cleaner(**options)
-    _add(ctx, "khabar_normalize", lambda texts: normalizer(texts, threads=1))
-    _add(ctx, "khabar_clean", lambda texts: cleaner(texts, threads=1))
-    _add(ctx, "khabar_figures", lambda texts: khabar.figures(texts, threads=1))
+    for name, function in _batch.sql_functions(preset, options).items():
+        _add(ctx, name, function)
     return ctx
 
 

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import khabar
-
 from .._frames import need
+from . import _batch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from duckdb import DuckDBPyConnection
 
 
@@ -27,13 +24,7 @@ def register(con: DuckDBPyConnection, *, preset: Any = "search", **options: Any)
         options: Options of cleaning, as in `khabar.clean`.
     """
     pa = need("pyarrow")
-    normalizer, cleaner = khabar.Normalizer(preset), khabar.Cleaner(**options)
-    functions: dict[str, Callable[[Any], Any]] = {
-        "khabar_normalize": lambda texts: normalizer(texts, threads=1),
-        "khabar_clean": lambda texts: cleaner(texts, threads=1),
-        "khabar_figures": lambda texts: khabar.figures(texts, threads=1),
-    }
-    for name, function in functions.items():
+    for name, function in _batch.sql_functions(preset, options).items():
         kind = _sql_type(con, function(pa.array([], pa.string())).type)
         con.create_function(name, function, ["VARCHAR"], kind, type="arrow")
     return con

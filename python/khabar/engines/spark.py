@@ -36,7 +36,7 @@ def process(df: DataFrame, **options: Any) -> DataFrame:
         for batch in batches:
             yield from job.rows(batch).to_batches()
 
-    return df.mapInArrow(run, _spark_schema(job.rows(_batch.empty(plain)).schema))
+    return df.mapInArrow(run, _spark_schema(job.rows(plain.empty_table()).schema))
 
 
 def figures(df: DataFrame, *, id_column: str = "id", **options: Any) -> DataFrame:
@@ -54,7 +54,7 @@ def figures(df: DataFrame, *, id_column: str = "id", **options: Any) -> DataFram
         for batch in batches:
             yield from job.figure_rows(batch, id_column).to_batches()
 
-    return df.mapInArrow(run, _spark_schema(job.figure_rows(_batch.empty(plain), id_column).schema))
+    return df.mapInArrow(run, _spark_schema(job.figure_rows(plain.empty_table(), id_column).schema))
 
 
 def _arrow_schema(df: DataFrame) -> pa.Schema:
