@@ -300,7 +300,7 @@ fn laws(n: &Normalizer, text: &str) -> Result<(), TestCaseError> {
 fn aligned(n: &Normalizer, text: &str, out: &str) -> Result<(), TestCaseError> {
     let a = n.align(text);
     prop_assert_eq!(a.text(), out, "aligning is another result");
-    for kernel in [Kernel::Portable, Kernel::Scalar] {
+    for kernel in [Kernel::Narrow, Kernel::Portable, Kernel::Scalar] {
         let other = n.on(kernel).align(text);
         prop_assert_eq!(other.text(), out, "the {} kernel has another result", kernel);
         prop_assert_eq!(other.edits(), a.edits(), "the {} kernel has other edits", kernel);

@@ -1,13 +1,15 @@
 //! Kernels: the table of all steps run over bytes.
 //!
-//! The scalar kernel is the definition. Vector kernels take blocks of 32 (AVX2, found at run time) or
-//! 16 bytes (NEON) in which nothing asks for a look, the portable one characters that ask for none;
+//! The scalar kernel is the definition. Vector kernels take blocks of 64 (AVX-512, found at run time), 32 (AVX2,
+//! likewise) or 16 bytes (NEON) in which nothing asks for a look, the portable one characters that ask for none;
 //! they leave the rest to it.
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx2_stays;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
 mod compress;
 #[cfg(all(target_arch = "aarch64", target_endian = "little"))]
 mod neon;
@@ -15,6 +17,7 @@ pub(crate) mod plan;
 mod portable;
 pub(crate) mod scalar;
 mod stays;
+pub(crate) mod wide;
 
 use super::edits::Edits;
 use super::steps::Rules;
@@ -70,6 +73,13 @@ impl Job<'_> {
         }
     }
 
+    /// Whether `rest` of the source begins with an Arabic character that goes.
+    #[allow(dead_code, reason = "asked by vector kernels")]
+    #[inline]
+    fn is_dropped(&self, rest: &[u8]) -> bool {
+        matches!(*rest, [lead @ 0xD8..=0xDB, trail, ..] if self.table.arabic_at(lead, trail).len() == 0)
+    }
+
     /// Whether the byte at `at` is the second one of an Arabic character.
     #[allow(dead_code, reason = "asked by vector kernels")]
     #[inline]
@@ -109,14 +119,17 @@ pub(crate) fn run<S: Sink>(job: &Job<'_>, mut at: usize, end: usize, out: &mut V
         // Where spaces ask for a look, no block is without one.
         _ if job.table.ascii[b' ' as usize].has(Entry::LOOK) => None,
         Kernel::Portable => None,
-        Kernel::Vector => vector_kernel::<S>(),
+        Kernel::Vector => wide_kernel::<S>().or_else(narrow_kernel::<S>),
+        Kernel::Narrow => narrow_kernel::<S>(),
     };
     while at < end {
         let mut soft = end;
-        if let Some((vector, block)) = vector {
-            at = vector(job, at, end, out, sink);
-            // A block in which something asks, or what is left at the end.
-            soft = end.min(at + block);
+        if let Some(vector) = &vector {
+            let from = at;
+            at = (vector.run)(job, at, end, out, sink);
+            // The character that asks, or a block in which one does; or what is left at the end. Where much
+            // asks, it is not worth beginning anew behind each.
+            soft = end.min(at + if at - from < vector.block { vector.block } else { vector.step });
         }
         while at < soft {
             at = portable::run(job, at, end, soft, out, sink);
@@ -131,16 +144,32 @@ pub(crate) fn run<S: Sink>(job: &Job<'_>, mut at: usize, end: usize, out: &mut V
     at
 }
 
-type Vector<S> = fn(&Job<'_>, usize, usize, &mut Vec<u8>, &mut S) -> usize;
+/// A vector kernel.
+struct Vector<S> {
+    run: fn(&Job<'_>, usize, usize, &mut Vec<u8>, &mut S) -> usize,
+    /// Bytes of a block.
+    block: usize,
+    /// How far from where it stops the character may lie that asks.
+    step: usize,
+}
 
-/// The vector kernel of this processor, and the length of its blocks.
-fn vector_kernel<S: Sink>() -> Option<(Vector<S>, usize)> {
+/// The kernel for the longest vectors of this processor, if they are longer than most have.
+fn wide_kernel<S: Sink>() -> Option<Vector<S>> {
+    #[cfg(target_arch = "x86_64")]
+    if avx512::is_available() {
+        return Some(Vector { run: avx512::run::<S>, block: 32, step: 1 });
+    }
+    None
+}
+
+/// The kernel for the vectors that most processors have.
+fn narrow_kernel<S: Sink>() -> Option<Vector<S>> {
     #[cfg(target_arch = "x86_64")]
     if avx2::is_available() {
-        return Some((avx2::run::<S>, 32));
+        return Some(Vector { run: avx2::run::<S>, block: 32, step: 32 });
     }
     #[cfg(all(target_arch = "aarch64", target_endian = "little"))]
-    return Some((neon::run::<S>, 16));
+    return Some(Vector { run: neon::run::<S>, block: 16, step: 16 });
     #[allow(unreachable_code)]
     None
 }
@@ -150,6 +179,8 @@ named! {
     pub enum Kernel as "kernel" {
         /// The fastest that this processor has.
         Vector = "vector",
+        /// The one for vectors that most processors have: AVX2 or NEON.
+        Narrow = "narrow",
         /// The one for processors without vector units.
         Portable = "portable",
         /// The plain one, which defines the result.

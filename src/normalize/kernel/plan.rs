@@ -6,6 +6,7 @@
 //! sixteen columns, twice. An ASCII character has its high half as row and its low half as column.
 
 use super::stays::Stays;
+use super::wide::Wide;
 use crate::normalize::table::{Entry, Table};
 
 /// One bit a row, eight rows; sixteen columns.
@@ -53,11 +54,14 @@ pub(crate) struct Plan {
     pub any_first: bool,
     /// How to find text that stays as it is, where there is much of it.
     pub stays: Option<Stays>,
+    /// The same for a kernel that looks up whole bytes.
+    pub wide: Box<Wide>,
 }
 
 impl Plan {
     pub fn new(table: &Table) -> Plan {
-        let mut plan = Plan { lower: is_lower(table), stays: Stays::new(table), ..Plan::default() };
+        let wide = Box::new(Wide::new(table));
+        let mut plan = Plan { lower: is_lower(table), stays: Stays::new(table), wide, ..Plan::default() };
         for (i, &entry) in table.ascii.iter().enumerate() {
             let same = entry.len() == 1 && entry.bytes()[0] == i as u8;
             let lowered = plan.lower && (i as u8).is_ascii_uppercase();

@@ -75,7 +75,8 @@ impl Stays {
     }
 }
 
-fn asks(entry: Entry) -> bool {
+/// Whether a character does not stay as it is, whatever stands beside it.
+pub(super) fn asks(entry: Entry) -> bool {
     entry.0 & (Entry::ATTENTION & !Entry::OTHER | Entry::CHANGED) != 0
 }
 
@@ -90,7 +91,7 @@ mod tests {
     fn every_character_between_letters_is_treated_as_by_the_scalar_kernel() {
         let options = serde_json::json!({"tashkeel": true, "dagger_alef": "remove"});
         let vector = Normalizer::from_json(None, &options).unwrap();
-        let (portable, scalar) = (vector.on(Kernel::Portable), vector.on(Kernel::Scalar));
+        let [narrow, portable, scalar] = [Kernel::Narrow, Kernel::Portable, Kernel::Scalar].map(|k| vector.on(k));
         for c in ('\u{80}'..'\u{3000}').chain('\u{FB00}'..'\u{FFFF}').filter(|c| c.is_alphanumeric() || *c < '\u{3000}')
         {
             for lead in ["", "a", "ab"] {
@@ -98,6 +99,7 @@ mod tests {
                     format!("{lead}{}{c}{}", "قال الوزير إن المدينة ".repeat(5), " تبعد كثيرا عن البحر".repeat(5));
                 let wanted = scalar.apply(&text);
                 assert_eq!(vector.apply(&text), wanted, "{c:?}");
+                assert_eq!(narrow.apply(&text), wanted, "{c:?}");
                 assert_eq!(portable.apply(&text), wanted, "{c:?}");
             }
         }
