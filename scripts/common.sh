@@ -36,13 +36,18 @@ need_java() {
     java -version >/dev/null 2>&1 || stop "Spark needs Java 17 or newer; on Debian: apt install default-jre-headless"
 }
 
-# Makes .venv with khabar in it; brings both up to date when they are there. KHABAR_WHEEL names a wheel that is built.
-install_khabar() {
+# Makes .venv where it is not there.
+make_environment() {
     if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c 'import pip' 2>/dev/null; then
         step "making the virtual environment .venv"
         "$PYTHON" -m venv --clear .venv
     fi
     install --upgrade pip
+}
+
+# Makes .venv with khabar in it; brings both up to date when they are there. KHABAR_WHEEL names a wheel that is built.
+install_khabar() {
+    make_environment
     if [ -n "${KHABAR_WHEEL:-}" ]; then
         step "installing $KHABAR_WHEEL"
     else

@@ -25,7 +25,7 @@ def need(name: str) -> ModuleType:
         raise MissingPackageError(message, name=name) from e
 
 
-_EXTRAS = {"pyspark": "spark"}
+_EXTRAS = {"pyspark": "spark", "matplotlib": "plots"}
 """Extras that are not called like the package they bring."""
 
 
