@@ -11,7 +11,7 @@ install_groups package test
 
 step "building the source distribution"
 rm -rf dist
-.venv/bin/maturin sdist --quiet --out dist
+.venv/bin/maturin sdist --out dist >&2
 step "building the wheel out of it (some minutes the first time)"
 CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target} .venv/bin/python -m pip wheel --quiet --disable-pip-version-check \
     --no-deps --wheel-dir dist dist/khabar-*.tar.gz
