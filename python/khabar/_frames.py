@@ -96,14 +96,22 @@ def _plain(value: Decimal) -> Decimal:
 
 def to_dicts(table: Any) -> list[dict[str, Any]]:
     """The rows of a `Table` as dicts; decimals are exact `Decimal` objects."""
-    return [json.loads(line, parse_float=Decimal, object_hook=_typed) for line in table._json_rows()]
+    return _rows(table, Decimal)
 
 
-def _typed(row: dict[str, Any]) -> dict[str, Any]:
-    """A JSON object with its numbers in the types that they have in Python."""
-    for name in ("value", "low", "high"):
-        if row.get(name) is not None:
-            row[name] = Decimal(row[name])
-    if "confidence" in row:
-        row["confidence"] = float(row["confidence"])
-    return row
+def to_json_dicts(table: Any) -> list[dict[str, Any]]:
+    """The rows of a `Table` as dicts that JSON can hold: decimals are strings, which stay exact."""
+    return _rows(table, str)
+
+
+def _rows(table: Any, number: Callable[[str], Any]) -> list[dict[str, Any]]:
+    """The rows of a `Table`, their decimals made by `number` from the digits as they are; one parse for all rows."""
+    rows: list[dict[str, Any]] = json.loads(f"[{','.join(table._json_rows())}]", parse_float=str)
+    for row in rows:
+        for name in ("value", "low", "high"):
+            if row.get(name) is not None:
+                row[name] = number(str(row[name]))
+        for part in (row, *(row.get("removed") or ())):
+            if "confidence" in part:
+                part["confidence"] = float(part["confidence"])
+    return rows
