@@ -108,10 +108,23 @@ def _rows(table: Any, number: Callable[[str], Any]) -> list[dict[str, Any]]:
     """The rows of a `Table`, their decimals made by `number` from the digits as they are; one parse for all rows."""
     rows: list[dict[str, Any]] = json.loads(f"[{','.join(table._json_rows())}]", parse_float=str)
     for row in rows:
-        for name in ("value", "low", "high"):
-            if row.get(name) is not None:
-                row[name] = number(str(row[name]))
-        for part in (row, *(row.get("removed") or ())):
-            if "confidence" in part:
-                part["confidence"] = float(part["confidence"])
+        _type(row, number)
     return rows
+
+
+def _type(row: dict[str, Any], number: Callable[[str], Any]) -> None:
+    """Give the numbers in a JSON object, also in the objects inside it, the types that they have in Python."""
+    for name, value in row.items():
+        if type(value) is list:
+            for item in value:
+                if type(item) is dict:
+                    _type(item, number)
+        elif type(value) is dict:
+            _type(value, number)
+        elif name in _DECIMALS and value is not None:
+            row[name] = number(str(value))
+        elif name in _FLOATS and value is not None:
+            row[name] = float(value)
+
+
+_DECIMALS, _FLOATS = {"value", "low", "high"}, {"confidence"}
