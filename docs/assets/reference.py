@@ -33,12 +33,12 @@ def _function(name: str, overloads: list[griffe.Function]) -> griffe.Function:
     return function
 
 
-def _fence(scope: griffe.Object | griffe.Alias) -> None:
+def _fence(thing: griffe.Object) -> None:
     """Put the examples in docstrings into fences; without them they would be read as quotations."""
-    for member in [scope, *scope.members.values()]:
-        if not member.is_alias and member.docstring:
-            member.docstring.value = _fenced(member.docstring.value)
-        if member is not scope and not member.is_alias and (member.is_module or member.is_class):
+    if thing.docstring:
+        thing.docstring.value = _fenced(thing.docstring.value)
+    for member in thing.members.values():
+        if not member.is_alias:
             _fence(member)
 
 
