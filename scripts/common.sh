@@ -25,13 +25,46 @@ need_tools() {
         stop "$PYTHON cannot make virtual environments; on Debian: apt install python3-venv"
 }
 
-# Makes .venv with khabar in it; brings both up to date when they are there.
-install_khabar() {
+# Looks for the Java that Spark needs; installs it where this may be done without asking.
+need_java() {
+    java -version >/dev/null 2>&1 && return
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        step "installing Java for Spark"
+        apt-get -qq update
+        apt-get -qq install --yes --no-install-recommends default-jre-headless >/dev/null
+    fi
+    java -version >/dev/null 2>&1 || stop "Spark needs Java 17 or newer; on Debian: apt install default-jre-headless"
+}
+
+# Makes .venv where it is not there.
+make_environment() {
     if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c 'import pip' 2>/dev/null; then
         step "making the virtual environment .venv"
         "$PYTHON" -m venv --clear .venv
     fi
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-    step "building and installing khabar (some minutes the first time)"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps .
+    install --upgrade pip
+}
+
+# Makes .venv with khabar in it; brings both up to date when they are there. KHABAR_WHEEL names a wheel that is built.
+install_khabar() {
+    make_environment
+    if [ -n "${KHABAR_WHEEL:-}" ]; then
+        step "installing $KHABAR_WHEEL"
+    else
+        step "building and installing khabar (some minutes the first time)"
+    fi
+    install --force-reinstall --no-deps "${KHABAR_WHEEL:-.}"
+}
+
+install() {
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check "$@"
+}
+
+# Installs dependency groups of pyproject.toml, all in one step so that their versions fit.
+install_groups() {
+    for group in "$@"; do
+        set -- "$@" --group "$group"
+        shift
+    done
+    install "$@"
 }

@@ -25,7 +25,7 @@ def need(name: str) -> ModuleType:
         raise MissingPackageError(message, name=name) from e
 
 
-_EXTRAS = {"pyspark": "spark"}
+_EXTRAS = {"pyspark": "spark", "matplotlib": "plots"}
 """Extras that are not called like the package they bring."""
 
 
@@ -96,14 +96,35 @@ def _plain(value: Decimal) -> Decimal:
 
 def to_dicts(table: Any) -> list[dict[str, Any]]:
     """The rows of a `Table` as dicts; decimals are exact `Decimal` objects."""
-    return [json.loads(line, parse_float=Decimal, object_hook=_typed) for line in table._json_rows()]
+    return _rows(table, Decimal)
 
 
-def _typed(row: dict[str, Any]) -> dict[str, Any]:
-    """A JSON object with its numbers in the types that they have in Python."""
-    for name in ("value", "low", "high"):
-        if row.get(name) is not None:
-            row[name] = Decimal(row[name])
-    if "confidence" in row:
-        row["confidence"] = float(row["confidence"])
-    return row
+def to_json_dicts(table: Any) -> list[dict[str, Any]]:
+    """The rows of a `Table` as dicts that JSON can hold: decimals are strings, which stay exact."""
+    return _rows(table, str)
+
+
+def _rows(table: Any, number: Callable[[str], Any]) -> list[dict[str, Any]]:
+    """The rows of a `Table`, their decimals made by `number` from the digits as they are; one parse for all rows."""
+    rows: list[dict[str, Any]] = json.loads(f"[{','.join(table._json_rows())}]", parse_float=str)
+    for row in rows:
+        _type(row, number)
+    return rows
+
+
+def _type(row: dict[str, Any], number: Callable[[str], Any]) -> None:
+    """Give the numbers in a JSON object, also in the objects inside it, the types that they have in Python."""
+    for name, value in row.items():
+        if type(value) is list:
+            for item in value:
+                if type(item) is dict:
+                    _type(item, number)
+        elif type(value) is dict:
+            _type(value, number)
+        elif name in _DECIMALS and value is not None:
+            row[name] = number(str(value))
+        elif name in _FLOATS and value is not None:
+            row[name] = float(value)
+
+
+_DECIMALS, _FLOATS = {"value", "low", "high"}, {"confidence"}

@@ -12,6 +12,8 @@ FIGURES = ("surface", "kind", "value", "low", "high", "iso", "unit", "noun", "ro
 ARTICLES = ("id", "site", "title", "published", "text", "removed", "error")
 TABLE = "border-collapse:collapse;line-height:1.8"
 CELL = "text-align:start;vertical-align:top;padding:2px 8px"
+WIDE = f"{CELL};min-width:22em"
+"""Cells of running text, which would be squeezed to a column of words otherwise."""
 
 
 def result(given: Any) -> str:
@@ -48,9 +50,10 @@ def _shown(name: str, row: dict[str, Any]) -> str:
 def _cell(name: str, row: dict[str, Any]) -> str:
     text = _shown(name, row)
     if name == "sentence":
-        return f'<td dir="auto" style="{CELL}">{_marked(text, row["surface"])}</td>'
+        return f'<td dir="auto" style="{WIDE}">{_marked(text, row["surface"])}</td>'
     short = text if len(text) <= LONG else text[:LONG].rsplit(" ", 1)[0] + " …"
-    return f'<td dir="auto" style="{CELL}">{escape(short)}</td>'
+    style = WIDE if name == "text" else CELL
+    return f'<td dir="auto" style="{style}">{escape(short)}</td>'
 
 
 def _marked(sentence: str, surface: str) -> str:

@@ -46,7 +46,7 @@ def test_pages_show_what_khabar_prints(page):
     assert not report, "".join(report)
 
 
-@pytest.mark.parametrize("name", ["pandas", "polars"])
+@pytest.mark.parametrize("name", ["pandas", "polars", "plots"])
 def test_examples_of_the_faces_run(name):
     module = importlib.import_module(f"khabar.{name}")
     failed, tried = doctest.testmod(module)

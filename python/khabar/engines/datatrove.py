@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import khabar
 
-from .._frames import need
+from .._frames import need, to_json_dicts
 from ..errors import OptionError
 
 if TYPE_CHECKING:
@@ -53,10 +53,10 @@ class Khabar(PipelineStep):  # type: ignore[misc]  # datatrove need not be there
         records = [{"id": str(row), "text": document.text} for row, document in enumerate(documents)]
         with self.track_time(unit="batch"):
             found = khabar.process(records, errors="collect", threads=1, **self.options)
-            articles = found.articles.to_dicts()
+            articles = to_json_dicts(found.articles)
             figures: dict[str, list[dict[str, Any]]] = {}
-            for figure in found.figures.to_dicts():
-                figures.setdefault(figure.pop("article_id"), []).append(_plain(figure))
+            for figure in to_json_dicts(found.figures):
+                figures.setdefault(figure.pop("article_id"), []).append(figure)
         for document, article in zip(documents, articles, strict=True):
             text = article["text"] if article["normalized"] is None else article["normalized"]
             if self.drop_empty and not (text or "").strip():
@@ -68,9 +68,3 @@ class Khabar(PipelineStep):  # type: ignore[misc]  # datatrove need not be there
             document.metadata["khabar"] = {name: article[name] for name in fields}
             document.metadata["khabar"]["figures"] = figures.get(article["id"], [])
             yield document
-
-
-def _plain(figure: dict[str, Any]) -> dict[str, Any]:
-    """A figure as JSON can hold it: decimals as strings, which stay exact."""
-    decimals = {name: str(figure[name]) for name in ("value", "low", "high") if figure[name] is not None}
-    return figure | decimals

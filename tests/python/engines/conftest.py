@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import shutil
 
 import khabar
 import pyarrow as pa
@@ -13,6 +14,12 @@ def need_engine(name):
     if os.environ.get("KHABAR_ENGINES") == "required":
         return importlib.import_module(name)
     return pytest.importorskip(name, reason=f"{name} is not installed: pip install --group engines")
+
+
+def need_java():
+    """Where there is no Java, Spark cannot start, and its tests are skipped, but not in the gate."""
+    if os.environ.get("KHABAR_ENGINES") != "required" and shutil.which("java") is None:
+        pytest.skip("Java is not installed: apt install default-jre-headless", allow_module_level=True)
 
 
 PLACES = ["حلب", "عدن", "سبها", "وجدة", "السويس", "البصرة", "صور"]

@@ -7,6 +7,7 @@ import pytest
 from .conftest import need_engine
 
 need_engine("datatrove")
+need_engine("orjson")  # datatrove reads and writes JSON Lines with it.
 
 from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.readers import JsonlReader
