@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 pub const CHUNK_BYTES: usize = 1 << 20;
 /// Most items in a chunk.
 pub const CHUNK_ITEMS: usize = 8192;
-/// Most chunks under way, a thread.
+/// Most chunks under way, a thread. Where items are longer than a chunk, fewer are under way, so that no more text is.
 pub const IN_FLIGHT: usize = 2;
 
 /// Size of the first chunk; each is twice its forerunner, so that short batches are spread as well.
@@ -35,10 +35,10 @@ pub fn map_chunks<T: Send, R: Send>(
     let mut chunks = Chunks { items, size, next: None, limit: FIRST_BYTES };
     let mut first = chunks.take(&mut pulse)?;
     let mut second = chunks.take(&mut pulse)?;
-    if threads == 1 || second.is_empty() {
-        while !first.is_empty() {
-            let count = first.len();
-            sink(job(first))?;
+    if threads == 1 || second.items.is_empty() {
+        while !first.items.is_empty() {
+            let count = first.items.len();
+            sink(job(first.items))?;
             pulse.progress.done += count;
             pulse.beat()?;
             first = std::mem::take(&mut second);
@@ -49,7 +49,7 @@ pub fn map_chunks<T: Send, R: Send>(
     let stop = AtomicBool::new(false);
     pool::pool(threads)?.in_place_scope(|scope| {
         let (job, stop) = (&job, &stop);
-        let mut under_way: VecDeque<(usize, Receiver<R>)> = VecDeque::new();
+        let mut under_way = UnderWay { chunks: VecDeque::new(), bytes: 0 };
         let drive = || {
             let mut waiting = VecDeque::from([first, second]);
             loop {
@@ -57,22 +57,22 @@ pub fn map_chunks<T: Send, R: Send>(
                     Some(chunk) => chunk,
                     None => chunks.take(&mut pulse)?,
                 };
-                if chunk.is_empty() {
+                if chunk.items.is_empty() {
                     break;
                 }
-                while under_way.len() >= threads * IN_FLIGHT {
+                while under_way.is_full(chunk.bytes, threads * IN_FLIGHT) {
                     hand_out(&mut under_way, &mut sink, &mut pulse)?;
                 }
                 let (send, receive) = sync_channel(1);
-                under_way.push_back((chunk.len(), receive));
+                under_way.push(chunk.items.len(), chunk.bytes, receive);
                 scope.spawn(move |_| {
                     if !stop.load(Ordering::Relaxed) {
                         // The receiver is gone when the batch has been stopped.
-                        let _ = send.send(job(chunk));
+                        let _ = send.send(job(chunk.items));
                     }
                 });
             }
-            while !under_way.is_empty() {
+            while !under_way.chunks.is_empty() {
                 hand_out(&mut under_way, &mut sink, &mut pulse)?;
             }
             pulse.force()
@@ -83,13 +83,38 @@ pub fn map_chunks<T: Send, R: Send>(
     })
 }
 
+/// The chunks under way, oldest first: number of items, their size, and where the result comes out.
+struct UnderWay<R> {
+    chunks: VecDeque<(usize, usize, Receiver<R>)>,
+    bytes: usize,
+}
+
+impl<R> UnderWay<R> {
+    /// Whether a chunk of `bytes` has to wait for others, of which there may be `most`.
+    fn is_full(&self, bytes: usize, most: usize) -> bool {
+        let too_many = self.chunks.len() >= most || self.bytes + bytes > most * CHUNK_BYTES;
+        too_many && !self.chunks.is_empty()
+    }
+
+    fn push(&mut self, count: usize, bytes: usize, result: Receiver<R>) {
+        self.bytes += bytes;
+        self.chunks.push_back((count, bytes, result));
+    }
+
+    fn pop(&mut self) -> Option<(usize, Receiver<R>)> {
+        let (count, bytes, result) = self.chunks.pop_front()?;
+        self.bytes -= bytes;
+        Some((count, result))
+    }
+}
+
 /// Waits for the oldest chunk under way and hands its result to `sink`.
 fn hand_out<R>(
-    under_way: &mut VecDeque<(usize, Receiver<R>)>,
+    under_way: &mut UnderWay<R>,
     sink: &mut impl FnMut(R) -> Result<()>,
     pulse: &mut Pulse<'_, '_>,
 ) -> Result<()> {
-    let Some((count, receive)) = under_way.pop_front() else { return Ok(()) };
+    let Some((count, receive)) = under_way.pop() else { return Ok(()) };
     loop {
         match receive.recv_timeout(PERIOD) {
             Ok(result) => {
@@ -105,6 +130,18 @@ fn hand_out<R>(
     }
 }
 
+/// Items in a row, and their size.
+struct Chunk<T> {
+    items: Vec<T>,
+    bytes: usize,
+}
+
+impl<T> Default for Chunk<T> {
+    fn default() -> Self {
+        Chunk { items: Vec::new(), bytes: 0 }
+    }
+}
+
 /// Cuts an iterator into chunks by size and number.
 struct Chunks<I: Iterator, S> {
     items: I,
@@ -116,10 +153,9 @@ struct Chunks<I: Iterator, S> {
 
 impl<I: Iterator, S: Fn(&I::Item) -> usize> Chunks<I, S> {
     /// The next chunk; empty at the end.
-    fn take(&mut self, pulse: &mut Pulse<'_, '_>) -> Result<Vec<I::Item>> {
-        let mut chunk = Vec::new();
-        let mut bytes = 0;
-        while chunk.len() < CHUNK_ITEMS && bytes < self.limit {
+    fn take(&mut self, pulse: &mut Pulse<'_, '_>) -> Result<Chunk<I::Item>> {
+        let mut chunk = Chunk::default();
+        while chunk.items.len() < CHUNK_ITEMS && chunk.bytes < self.limit {
             let item = match self.next.take() {
                 Some(item) => item,
                 None => match self.items.next() {
@@ -134,12 +170,12 @@ impl<I: Iterator, S: Fn(&I::Item) -> usize> Chunks<I, S> {
                 },
             };
             let size = (self.size)(&item);
-            if !chunk.is_empty() && bytes + size > self.limit {
+            if !chunk.items.is_empty() && chunk.bytes + size > self.limit {
                 self.next = Some(item);
                 break;
             }
-            bytes += size;
-            chunk.push(item);
+            chunk.bytes += size;
+            chunk.items.push(item);
             pulse.beat()?;
         }
         self.limit = (self.limit * 2).min(CHUNK_BYTES);
@@ -169,6 +205,24 @@ mod tests {
         assert_eq!(done.into_inner(), 400);
         let most = most.into_inner();
         assert!(most <= 2 * IN_FLIGHT + 3, "{most} items were read ahead");
+    }
+
+    #[test]
+    fn long_items_are_under_way_one_at_a_time() {
+        let (read, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let most = AtomicUsize::new(0);
+        let items = (0..30).inspect(|_| {
+            let ahead = read.fetch_add(1, Ordering::SeqCst) + 1 - done.load(Ordering::SeqCst);
+            most.fetch_max(ahead, Ordering::SeqCst);
+        });
+        let sink = |n: usize| {
+            done.fetch_add(n, Ordering::SeqCst);
+            Ok(())
+        };
+        map_chunks(items, |_| 40 * CHUNK_BYTES, Some(4), |c| c.len(), sink, &mut quiet()).unwrap();
+        assert_eq!(done.into_inner(), 30);
+        let most = most.into_inner();
+        assert!(most <= 3, "{most} long items were held at a time");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Arguments of the command.
 
 use crate::batch::OnError;
-use crate::io::Format;
+use crate::io::{FileKind, Format};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -13,9 +13,16 @@ Exit codes:
   130  stopped with Ctrl-C";
 
 const INPUTS: &str = "\
-Inputs are files, folders (all files in them, in the order of their names) or - for standard
-input: .txt (one article), .html .htm (one page), .jsonl .ndjson (an article a line, an object with
-a field \"text\" and, where known, id, url, site, title, published), each also as .gz or .zst.";
+Inputs:
+  Files, folders (all files in them, in the order of their names), patterns in quotes ('news/**/*.csv'), or - for
+  standard input, whose kind is told from its first bytes (CSV: --input-format csv).
+  .txt                 one article
+  .html .htm           one page, in any charset
+  .jsonl .ndjson       an article a line: an object with a field \"text\" and, where known, id, url, site, title,
+                       byline, published (also under their usual other names: body, headline, link, ...)
+  .csv .tsv .parquet   an article a row, with columns of these names
+  .warc .wet           an article for each page of the archive
+  Each but .parquet also as .gz, .zst or .bz2.";
 
 /// Arabic news articles in, clean text and a table of figures out.
 #[derive(Debug, Parser)]
@@ -144,15 +151,21 @@ pub struct FiguresArgs {
 
 #[derive(Debug, Args)]
 pub struct InputArgs {
-    /// Files, folders, or - for standard input, which is read when nothing is given
+    /// Files, folders, patterns, or - for standard input, which is read when nothing is given
     #[arg(value_name = "PATH")]
     pub paths: Vec<String>,
-    /// Field of JSON Lines that holds the text
-    #[arg(long, value_name = "NAME")]
+    /// Field or column that holds the text
+    #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub text_column: Option<String>,
-    /// Field of JSON Lines that holds the id
-    #[arg(long, value_name = "NAME")]
+    /// Field or column that holds the id
+    #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub id_column: Option<String>,
+    /// Kind of standard input, and of files whose names do not tell: txt, html, jsonl, csv, tsv, parquet, warc
+    #[arg(long, value_name = "KIND", help_heading = "Input")]
+    pub input_format: Option<FileKind>,
+    /// Most MiB that one article may have, unpacked; a longer one is a bad article
+    #[arg(long, value_name = "MIB", default_value = "64", value_parser = clap::value_parser!(u16).range(1..2048), help_heading = "Input")]
+    pub max_article: u16,
 }
 
 #[derive(Debug, Args)]

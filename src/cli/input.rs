@@ -2,7 +2,7 @@
 
 use super::args::{InputArgs, SetArgs};
 use crate::error::{Error, Result};
-use crate::io::{Articles, FieldNames, Source};
+use crate::io::{Articles, FieldNames, ReadOptions, Source};
 use serde_json::{Map, Value};
 use std::io::IsTerminal;
 
@@ -15,7 +15,17 @@ pub fn articles(args: &InputArgs) -> Result<Articles> {
         }
         sources.push(Source::Stdin);
     }
-    Articles::new(sources, FieldNames { text: args.text_column.clone(), id: args.id_column.clone() })
+    Articles::new(sources, reading(args))
+}
+
+/// How the arguments say that sources are read.
+fn reading(args: &InputArgs) -> ReadOptions {
+    ReadOptions {
+        names: FieldNames { text: args.text_column.clone(), id: args.id_column.clone() },
+        kind: args.input_format,
+        most: usize::from(args.max_article) << 20,
+        ..ReadOptions::default()
+    }
 }
 
 /// The options set with `--set`, as a JSON object.

@@ -1,6 +1,6 @@
 //! JSON Lines: an article a line; a line that is wrong is named, and harms no other.
 
-use super::decode::{Bytes, utf8};
+use super::decode::{Bytes, Found, too_long, utf8};
 use super::fields::{Field, FieldNames, Record};
 use super::kinds::BOM;
 use crate::article::Article;
@@ -27,21 +27,29 @@ impl Lines {
         Lines { bytes, file, names, number: 0, offset: 0, ended: false }
     }
 
-    /// The next line that is not blank, and where it begins.
-    fn line(&mut self) -> Result<Option<(u64, Vec<u8>)>> {
+    /// The next line that is not blank, or why there is none.
+    fn line(&mut self) -> Result<Option<Result<Line, Unread>>> {
         loop {
-            let mut line = Vec::new();
+            let mut bytes = Vec::new();
             let start = self.offset;
-            let read = self.bytes.line(&mut line)?;
-            if read == 0 {
-                return Ok(None);
-            }
-            self.offset += read as u64;
+            let found = self.bytes.line(&mut bytes)?;
             self.number += 1;
-            let skip = if self.number == 1 && line.starts_with(BOM) { line.drain(..BOM.len()).len() as u64 } else { 0 };
-            line.truncate(line.trim_ascii_end().len());
-            if !line.trim_ascii_start().is_empty() {
-                return Ok(Some((start + skip, line)));
+            match found {
+                Found::End => return Ok(None),
+                Found::Line(read) => self.offset += read as u64,
+                Found::TooLong(read) => {
+                    self.offset += read as u64;
+                    let place = format!("{}: line {}", self.file, self.number);
+                    let id = format!("{}:{}", self.file, self.number);
+                    return Ok(Some(Err(Unread { id, error: too_long(&place, self.bytes.most()) })));
+                }
+            }
+            let skip =
+                if self.number == 1 && bytes.starts_with(BOM) { bytes.drain(..BOM.len()).len() as u64 } else { 0 };
+            bytes.truncate(bytes.trim_ascii_end().len());
+            if !bytes.trim_ascii_start().is_empty() {
+                let (file, names) = (self.file.clone(), self.names.clone());
+                return Ok(Some(Ok(Line { file, names, number: self.number, offset: start + skip, bytes })));
             }
         }
     }
@@ -54,18 +62,11 @@ impl Iterator for Lines {
         if self.ended {
             return None;
         }
-        match self.line() {
-            Ok(None) => None,
-            Ok(Some((offset, bytes))) => {
-                let (file, names) = (self.file.clone(), self.names.clone());
-                Some(Ok(Line { file, names, number: self.number, offset, bytes }))
-            }
-            Err(error) => {
-                // Nothing more can be read from a damaged stream.
-                self.ended = true;
-                Some(Err(Unread { id: format!("{}:{}", self.file, self.number + 1), error }))
-            }
-        }
+        self.line().unwrap_or_else(|error| {
+            // Nothing more can be read from a damaged stream.
+            self.ended = true;
+            Some(Err(Unread { id: format!("{}:{}", self.file, self.number + 1), error }))
+        })
     }
 }
 
@@ -221,7 +222,7 @@ mod tests {
     use super::*;
 
     fn read(content: &[u8]) -> Vec<Result<Article, String>> {
-        let bytes = Bytes::new("x.jsonl".into(), std::io::Cursor::new(content.to_vec())).unwrap();
+        let bytes = Bytes::new("x.jsonl".into(), std::io::Cursor::new(content.to_vec()), 1 << 20).unwrap();
         let lines = Lines::new(bytes, Arc::new(FieldNames::default()));
         lines.map(|line| line.and_then(Line::open).map_err(|u| u.error.to_string())).collect()
     }

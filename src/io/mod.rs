@@ -1,21 +1,31 @@
 //! Articles out of files, and results into files.
 //!
-//! Read are `.txt`, `.html`, `.htm`, `.jsonl` and `.ndjson`, each also compressed as `.gz` or `.zst`
-//! (several members one after the other included), from files, folders and standard input.
-//! Written are Parquet and JSON Lines; a file that was not finished never bears its final name.
+//! Read are `.txt`, `.html`, `.htm`, `.jsonl`, `.ndjson`, `.csv`, `.tsv`, `.warc` and `.wet`, each also compressed as
+//! `.gz`, `.zst` or `.bz2` (several members one after the other included), and `.parquet`, from files, folders,
+//! patterns and, but for Parquet, standard input. Written are Parquet, JSON Lines and CSV; a file that was not finished
+//! never bears its final name.
+//!
+//! Memory stays bounded whatever a file claims or unpacks to: of a file of many articles one at a time is read, and one
+//! of more than [`ReadOptions::most`] bytes is a bad article.
 
+mod csv;
 mod decode;
 mod fields;
+mod files;
+mod http;
 mod json;
 mod jsonl;
 mod kinds;
+mod parquet;
 mod source;
 mod table;
+mod warc;
 mod write;
 
 pub use fields::{Field, FieldNames, Record};
+pub use files::{Files, Place, Source};
 pub use json::{write_row, write_rows};
-pub use kinds::{EXTENSIONS, FileKind, looks_like_path};
-pub use source::{Articles, Raw, Source};
+pub use kinds::{EXTENSIONS, FileKind, PACKED, looks_like_path};
+pub use source::{Articles, MOST_BYTES, Raw, ReadOptions};
 pub use table::{Rows, TableLayout};
 pub use write::{Format, ResultWriter};

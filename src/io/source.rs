@@ -1,35 +1,45 @@
-//! Where articles come from: files, folders, standard input.
+//! Articles out of files, folders and standard input, one by one.
 
+use super::csv::Records;
 use super::decode::{Bytes, utf8};
 use super::fields::FieldNames;
+use super::files::{Files, Place, Source};
 use super::jsonl::{Line, Lines};
-use super::kinds::{BOM, EXTENSIONS, FileKind};
+use super::kinds::{BOM, FileKind};
+use super::parquet;
+use super::warc::{Archive, ArchivePage};
 use crate::article::Article;
 use crate::batch::{Open, Unread};
 use crate::boilerplate::html;
-use crate::error::{Error, ErrorKind, Result};
-use std::collections::VecDeque;
+use crate::error::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use walkdir::WalkDir;
 
-/// A place to read articles from.
+/// How sources are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// A file, or a folder with all folders in it.
-    Path(PathBuf),
-    /// Standard input; what it holds is told from its first bytes.
-    Stdin,
+pub struct ReadOptions {
+    /// Which fields and columns hold text and id.
+    pub names: FieldNames,
+    /// What standard input holds, and files whose names tell nothing.
+    pub kind: Option<FileKind>,
+    /// The most bytes that an article may have, unpacked. A longer one is a bad article.
+    pub most: usize,
+    /// A folder to pass over, such as that of the results.
+    pub except: Option<PathBuf>,
 }
 
-impl Source {
-    /// A path, or standard input for `-`; a leading `~/` is the home folder.
-    pub fn new(name: &str) -> Source {
-        match name.strip_prefix("~/") {
-            _ if name == "-" => Source::Stdin,
-            Some(rest) => Source::Path(std::env::home_dir().unwrap_or_default().join(rest)),
-            None => Source::Path(name.into()),
-        }
+/// The most bytes that an article may have, unpacked, where nothing else is asked for.
+pub const MOST_BYTES: usize = 64 << 20;
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        ReadOptions { names: FieldNames::default(), kind: None, most: MOST_BYTES, except: None }
+    }
+}
+
+impl From<FieldNames> for ReadOptions {
+    fn from(names: FieldNames) -> Self {
+        ReadOptions { names, ..ReadOptions::default() }
     }
 }
 
@@ -42,6 +52,7 @@ enum Content {
     Done(Box<Result<Article, Unread>>),
     Line(Line),
     File { name: String, kind: FileKind, bytes: Vec<u8> },
+    Page(Box<ArchivePage>),
 }
 
 impl From<Result<Article, Unread>> for Raw {
@@ -56,6 +67,7 @@ impl Open for Raw {
             Content::Done(done) => done.size(),
             Content::Line(line) => line.len(),
             Content::File { bytes, .. } => bytes.len(),
+            Content::Page(page) => page.len(),
         }
     }
 
@@ -63,6 +75,7 @@ impl Open for Raw {
         match self.0 {
             Content::Done(done) => *done,
             Content::Line(line) => line.open(),
+            Content::Page(page) => page.open(),
             Content::File { name, kind, bytes } => {
                 let article = if kind == FileKind::Html { page(&name, &bytes) } else { plain(&name, bytes) };
                 article.map_err(|error| Unread { id: name, error })
@@ -71,138 +84,112 @@ impl Open for Raw {
     }
 }
 
+/// The articles of a file that holds many.
+type Many = Box<dyn Iterator<Item = Raw> + Send>;
+
 /// The articles of sources, fetched one by one in the order of the sources; the files of a folder come
 /// in the order of their names.
 pub struct Articles {
-    sources: VecDeque<Source>,
-    names: Arc<FieldNames>,
-    folder: Option<Folder>,
-    lines: Option<Lines>,
-}
-
-struct Folder {
-    path: PathBuf,
-    walk: walkdir::IntoIter,
-    found: bool,
+    files: Box<dyn Iterator<Item = Result<Place, Unread>> + Send>,
+    options: Arc<ReadOptions>,
+    many: Option<Many>,
 }
 
 impl Articles {
     /// The articles of `sources`. A path that does not exist, or a file that is not of a kind that
     /// is read, is an error here and now.
-    pub fn new(sources: impl IntoIterator<Item = Source>, names: FieldNames) -> Result<Self> {
-        let sources: VecDeque<Source> = sources.into_iter().collect();
-        for source in &sources {
-            if let Source::Path(path) = source {
-                check(path)?;
-            }
+    pub fn new(sources: impl IntoIterator<Item = Source>, options: impl Into<ReadOptions>) -> Result<Self> {
+        let options = options.into();
+        let files = Files::new(sources, options.kind, options.except.as_deref())?;
+        Ok(Articles::of(files, Arc::new(options)))
+    }
+
+    /// The articles of files.
+    pub fn of(
+        files: impl Iterator<Item = Result<Place, Unread>> + Send + 'static,
+        options: Arc<ReadOptions>,
+    ) -> Self {
+        Articles { files: Box::new(files), options, many: None }
+    }
+
+    /// The content of a file; `None` for a file of many articles, which are read from then on.
+    fn fetch(&mut self, place: Place) -> Option<Raw> {
+        let (id, opened) = match &place {
+            Place::Stdin => (STDIN.to_owned(), self.stdin()),
+            Place::File(path, kind) => (path.display().to_string(), self.file(path, *kind)),
+        };
+        opened.unwrap_or_else(|error| Some(Raw::from(Err(Unread { id, error }))))
+    }
+
+    fn file(&mut self, path: &Path, kind: FileKind) -> Result<Option<Raw>> {
+        if kind == FileKind::Parquet {
+            self.many = Some(Box::new(parquet::rows(path, &self.options.names)?));
+            return Ok(None);
         }
-        Ok(Articles { sources, names: Arc::new(names), folder: None, lines: None })
+        let bytes = Bytes::open(path, self.options.most)?;
+        self.read(bytes, kind)
     }
 
-    /// The next file of the folder under way.
-    fn next_in_folder(&mut self) -> Option<Result<PathBuf, Unread>> {
-        let folder = self.folder.as_mut()?;
-        for entry in folder.walk.by_ref() {
-            match entry {
-                Ok(entry) if entry.file_type().is_file() && FileKind::of(entry.path()).is_some() => {
-                    folder.found = true;
-                    return Some(Ok(entry.into_path()));
-                }
-                Ok(_) => {}
-                Err(e) => {
-                    folder.found = true;
-                    let id = e.path().map_or_else(String::new, |p| p.display().to_string());
-                    let error = Error::new(ErrorKind::Io, format!("{id}: {}", std::io::Error::from(e)));
-                    return Some(Err(Unread { id, error }));
-                }
-            }
-        }
-        let folder = self.folder.take()?;
-        let id = folder.path.display().to_string();
-        let error =
-            Error::new(ErrorKind::Io, format!("{id}: the folder holds no file of a kind that is read: {}", kinds()));
-        (!folder.found).then_some(Err(Unread { id, error }))
-    }
-
-    /// The content of a file, or `None` for a file of lines, which are read from then on.
-    fn fetch(&mut self, path: &Path) -> Option<Raw> {
-        let kind = FileKind::of(path).unwrap_or(FileKind::Text);
-        let id = path.display().to_string();
-        let fetched = Bytes::open(path).and_then(|bytes| self.read(bytes, kind));
-        fetched.unwrap_or_else(|error| Some(Raw::from(Err(Unread { id, error }))))
-    }
-
-    fn stdin(&mut self) -> Option<Raw> {
-        let name = "standard input";
-        let fetched = Bytes::new(name.into(), std::io::stdin()).and_then(|mut bytes| {
-            let kind = FileKind::sniff(bytes.peek()?);
-            self.read(bytes, kind)
-        });
-        fetched.unwrap_or_else(|error| Some(Raw::from(Err(Unread { id: name.into(), error }))))
+    fn stdin(&mut self) -> Result<Option<Raw>> {
+        let mut bytes = Bytes::new(STDIN.to_owned(), std::io::stdin(), self.options.most)?;
+        let kind = match self.options.kind {
+            Some(kind) => kind,
+            None => FileKind::sniff(bytes.peek()?),
+        };
+        self.read(bytes, kind)
     }
 
     fn read(&mut self, mut bytes: Bytes, kind: FileKind) -> Result<Option<Raw>> {
-        if kind == FileKind::JsonLines {
-            self.lines = Some(Lines::new(bytes, self.names.clone()));
-            return Ok(None);
-        }
-        let content = bytes.all()?;
-        Ok(Some(Raw(Content::File { name: bytes.name().to_owned(), kind, bytes: content })))
+        let names = || Arc::new(self.options.names.clone());
+        let many: Many = match kind {
+            FileKind::JsonLines => Box::new(Lines::new(bytes, names()).map(|line| match line {
+                Ok(line) => Raw(Content::Line(line)),
+                Err(unread) => Raw::from(Err(unread)),
+            })),
+            FileKind::Csv | FileKind::Tsv => {
+                Box::new(Records::new(bytes, names(), (kind == FileKind::Tsv).then_some(b'\t'))?.map(Raw::from))
+            }
+            FileKind::Warc => Box::new(Archive::new(bytes).map(|page| match page {
+                Ok(page) => Raw(Content::Page(Box::new(page))),
+                Err(unread) => Raw::from(Err(unread)),
+            })),
+            FileKind::Parquet => {
+                let name = bytes.name();
+                return Err(Error::input(format!("{name}: Parquet is read from its end; give the path of a file")));
+            }
+            FileKind::Text | FileKind::Html => {
+                let content = bytes.all()?;
+                return Ok(Some(Raw(Content::File { name: bytes.name().to_owned(), kind, bytes: content })));
+            }
+        };
+        self.many = Some(many);
+        Ok(None)
     }
 }
+
+/// The name of standard input in ids and errors.
+const STDIN: &str = "standard input";
 
 impl Iterator for Articles {
     type Item = Raw;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(lines) = &mut self.lines {
-                match lines.next() {
-                    None => self.lines = None,
-                    Some(Ok(line)) => return Some(Raw(Content::Line(line))),
-                    Some(Err(unread)) => return Some(Raw::from(Err(unread))),
+            if let Some(many) = &mut self.many {
+                match many.next() {
+                    Some(raw) => return Some(raw),
+                    None => self.many = None,
                 }
             }
-            let fetched = match self.next_in_folder() {
-                Some(Err(unread)) => Some(Raw::from(Err(unread))),
-                Some(Ok(path)) => self.fetch(&path),
-                None => match self.sources.pop_front()? {
-                    Source::Stdin => self.stdin(),
-                    Source::Path(path) if path.is_dir() => {
-                        let walk = WalkDir::new(&path).sort_by_file_name().follow_links(true).into_iter();
-                        self.folder = Some(Folder { path, walk, found: false });
-                        None
-                    }
-                    Source::Path(path) => self.fetch(&path),
-                },
+            let fetched = match self.files.next()? {
+                Ok(place) => self.fetch(place),
+                Err(unread) => Some(Raw::from(Err(unread))),
             };
             if fetched.is_some() {
                 return fetched;
             }
         }
     }
-}
-
-fn check(path: &Path) -> Result<()> {
-    match path.metadata() {
-        Ok(found) if found.is_dir() || FileKind::of(path).is_some() => Ok(()),
-        Ok(_) => {
-            let message = format!("{}: not a kind of file that is read; these are: {}", path.display(), kinds());
-            Err(Error::input(message))
-        }
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Err(missing(path)),
-        Err(e) => Err(Error::io(path.display(), &e)),
-    }
-}
-
-/// The error of a path that does not exist.
-pub(super) fn missing(path: &Path) -> Error {
-    Error::new(ErrorKind::Io, format!("{}: no such file or folder", path.display()))
-}
-
-fn kinds() -> String {
-    let all: Vec<String> = EXTENSIONS.iter().map(|e| format!(".{e}")).collect();
-    format!("{}, each also with .gz or .zst", all.join(", "))
 }
 
 /// A plain text as an article.
@@ -214,13 +201,18 @@ fn plain(name: &str, mut content: Vec<u8>) -> Result<Article> {
 /// A web page as an article.
 fn page(name: &str, content: &[u8]) -> Result<Article> {
     let page = html::extract(content, None).map_err(|e| e.at(name))?;
-    Ok(Article {
-        id: name.to_owned(),
+    Ok(from_page(name.to_owned(), page))
+}
+
+/// The article of a page.
+pub(super) fn from_page(id: String, page: html::Page) -> Article {
+    Article {
+        id,
         url: page.url,
         site: page.site,
         title: page.title,
         byline: page.byline,
         published: page.published,
         text: page.text,
-    })
+    }
 }

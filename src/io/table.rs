@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use arrow_array::{Array, ArrayRef, StructArray};
 use arrow_cast::{can_cast_types, cast};
 use arrow_schema::{DataType, Fields};
+use std::sync::Arc;
 
 /// Which columns of a table are which part of an article.
 #[derive(Clone, Debug)]
@@ -31,6 +32,11 @@ impl TableLayout {
         Ok(TableLayout { columns, names })
     }
 
+    /// Numbers of the columns that mean something.
+    pub fn columns(&self) -> impl Iterator<Item = usize> {
+        self.columns.iter().map(|(i, ..)| *i)
+    }
+
     /// The articles of a chunk; rows without an id are named by their number, counted from `first`.
     pub fn articles(&self, chunk: &StructArray, first: usize) -> Result<Rows> {
         let mut parts = Vec::with_capacity(self.columns.len());
@@ -42,7 +48,7 @@ impl TableLayout {
                 Err(e) => return Err(e.at(format_args!("column {:?}", chunk.fields()[i].name()))),
             }
         }
-        Ok(Rows { parts, names: self.names.clone(), row: 0, rows: chunk.len(), first })
+        Ok(Rows { parts, names: self.names.clone(), row: 0, rows: chunk.len(), first, file: None })
     }
 }
 
@@ -67,6 +73,15 @@ pub struct Rows {
     row: usize,
     rows: usize,
     first: usize,
+    file: Option<Arc<str>>,
+}
+
+impl Rows {
+    /// The same rows, those without an id named by the file and their number.
+    #[must_use]
+    pub fn of_file(self, file: Arc<str>) -> Self {
+        Rows { file: Some(file), ..self }
+    }
 }
 
 impl Iterator for Rows {
@@ -82,8 +97,11 @@ impl Iterator for Rows {
         }
         let number = self.first + self.row;
         self.row += 1;
-        let article = record.finish(&self.names, || number.to_string());
-        Some(article.map_err(|error| Unread { id: number.to_string(), error }))
+        let id = || match &self.file {
+            Some(file) => format!("{file}:{number}"),
+            None => number.to_string(),
+        };
+        Some(record.finish(&self.names, id).map_err(|error| Unread { id: id(), error }))
     }
 }
 
@@ -92,7 +110,6 @@ mod tests {
     use super::*;
     use arrow_array::{Int64Array, StringArray, StringViewArray};
     use arrow_schema::Field as Column;
-    use std::sync::Arc;
 
     #[test]
     fn rows_are_articles_and_numbers_are_ids() {

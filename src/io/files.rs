@@ -1,0 +1,226 @@
+//! Which files sources name: files, folders with all that is in them, patterns, standard input.
+
+use super::kinds::{EXTENSIONS, FileKind, PACKED};
+use crate::batch::Unread;
+use crate::error::{Error, ErrorKind, Result};
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// A place to read articles from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A file, or a folder with all folders in it.
+    Path(PathBuf),
+    /// The paths that match a pattern with `*`, `?`, `[...]` or `**`.
+    Pattern(String),
+    /// Standard input; what it holds is told from its first bytes.
+    Stdin,
+}
+
+impl Source {
+    /// A path, a pattern where no such path exists, or standard input for `-`; a leading `~/` is the home folder.
+    pub fn new(name: &str) -> Source {
+        let path = match name.strip_prefix("~/") {
+            _ if name == "-" => return Source::Stdin,
+            Some(rest) => std::env::home_dir().unwrap_or_default().join(rest),
+            None => name.into(),
+        };
+        match path.to_str() {
+            Some(pattern) if pattern.contains(['*', '?', '[']) && !path.exists() => Source::Pattern(pattern.to_owned()),
+            _ => Source::Path(path),
+        }
+    }
+}
+
+/// A file to read, and what it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A file.
+    File(PathBuf, FileKind),
+    /// Standard input.
+    Stdin,
+}
+
+/// The files of sources, one by one in the order of the sources; those of a folder come in the order of their names.
+///
+/// In folders, hidden files, files of no kind that is read and the folder `except` are passed over.
+pub struct Files {
+    sources: VecDeque<Source>,
+    kind: Option<FileKind>,
+    except: Option<PathBuf>,
+    folder: Option<Folder>,
+}
+
+struct Folder {
+    path: PathBuf,
+    walk: walkdir::IntoIter,
+    found: bool,
+}
+
+impl Files {
+    /// The files of `sources`; files whose names tell nothing are of `kind`. A path that does not exist, a pattern
+    /// that nothing matches, or a file that is of no kind that is read, is an error here and now.
+    pub fn new(
+        sources: impl IntoIterator<Item = Source>,
+        kind: Option<FileKind>,
+        except: Option<&Path>,
+    ) -> Result<Self> {
+        let except = except.and_then(|path| path.canonicalize().ok());
+        let mut all = VecDeque::new();
+        for source in sources {
+            match source {
+                Source::Pattern(pattern) => {
+                    let found = matching(&pattern)?.into_iter();
+                    let found = found.filter(|path| except.is_none() || path.canonicalize().ok() != except);
+                    all.extend(found.map(Source::Path));
+                }
+                Source::Path(path) => {
+                    check(&path, kind)?;
+                    all.push_back(Source::Path(path));
+                }
+                Source::Stdin => all.push_back(Source::Stdin),
+            }
+        }
+        Ok(Files { sources: all, kind, except, folder: None })
+    }
+
+    /// The next file of the folder under way.
+    fn next_in_folder(&mut self) -> Option<Result<Place, Unread>> {
+        let folder = self.folder.as_mut()?;
+        while let Some(entry) = folder.walk.next() {
+            match entry {
+                Ok(entry) if hidden(&entry) || self.except.as_deref().is_some_and(|except| is_folder(&entry, except)) => {
+                    if entry.file_type().is_dir() {
+                        folder.walk.skip_current_dir();
+                    }
+                }
+                Ok(entry) if entry.file_type().is_file() => {
+                    if let Some(kind) = FileKind::of(entry.path()) {
+                        folder.found = true;
+                        return Some(Ok(Place::File(entry.into_path(), kind)));
+                    }
+                }
+                Ok(_) => {}
+                Err(e) => {
+                    folder.found = true;
+                    let id = e.path().map_or_else(String::new, |p| p.display().to_string());
+                    let error = Error::new(ErrorKind::Io, format!("{id}: {}", std::io::Error::from(e)));
+                    return Some(Err(Unread { id, error }));
+                }
+            }
+        }
+        let folder = self.folder.take()?;
+        let id = folder.path.display().to_string();
+        let error =
+            Error::new(ErrorKind::Io, format!("{id}: the folder holds no file of a kind that is read: {}", kinds()));
+        (!folder.found).then_some(Err(Unread { id, error }))
+    }
+}
+
+impl Iterator for Files {
+    type Item = Result<Place, Unread>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(found) = self.next_in_folder() {
+                return Some(found);
+            }
+            match self.sources.pop_front()? {
+                Source::Path(path) if path.is_dir() => {
+                    let walk = WalkDir::new(&path).sort_by_file_name().follow_links(true).into_iter();
+                    self.folder = Some(Folder { path, walk, found: false });
+                }
+                Source::Path(path) => {
+                    let kind = FileKind::of(&path).or(self.kind).unwrap_or(FileKind::Text);
+                    return Some(Ok(Place::File(path, kind)));
+                }
+                Source::Stdin => return Some(Ok(Place::Stdin)),
+                Source::Pattern(_) => {}
+            }
+        }
+    }
+}
+
+fn hidden(entry: &DirEntry) -> bool {
+    entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+fn is_folder(entry: &DirEntry, folder: &Path) -> bool {
+    let same_name = entry.file_name() == folder.file_name().unwrap_or_default();
+    entry.depth() > 0 && same_name && entry.file_type().is_dir() && entry.path().canonicalize().is_ok_and(|path| path == folder)
+}
+
+fn check(path: &Path, kind: Option<FileKind>) -> Result<()> {
+    match path.metadata() {
+        Ok(found) if found.is_dir() || kind.is_some() || FileKind::of(path).is_some() => Ok(()),
+        Ok(_) => {
+            let message = format!("{}: not a kind of file that is read; these are: {}", path.display(), kinds());
+            Err(Error::input(message))
+        }
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Err(missing(path)),
+        Err(e) => Err(Error::io(path.display(), &e)),
+    }
+}
+
+/// The folders and files of kinds that are read which match a pattern, in the order of their names.
+fn matching(pattern: &str) -> Result<Vec<PathBuf>> {
+    let wrong = |e: glob::PatternError| Error::option(format!("{pattern:?} is no pattern of file names: {}", e.msg));
+    let mut found = Vec::new();
+    let options = glob::MatchOptions { require_literal_leading_dot: true, ..glob::MatchOptions::new() };
+    for path in glob::glob_with(pattern, options).map_err(wrong)? {
+        let path = path.map_err(|e| Error::io(e.path().display(), e.error()))?;
+        if path.is_dir() || FileKind::of(&path).is_some() {
+            found.push(path);
+        }
+    }
+    match found.is_empty() {
+        true => Err(Error::new(ErrorKind::Io, format!("{pattern}: no file of a kind that is read has such a name"))),
+        false => Ok(found),
+    }
+}
+
+/// The error of a path that does not exist.
+pub(super) fn missing(path: &Path) -> Error {
+    Error::new(ErrorKind::Io, format!("{}: no such file or folder", path.display()))
+}
+
+fn kinds() -> String {
+    let list = |names: &[&str]| names.iter().map(|e| format!(".{e}")).collect::<Vec<_>>().join(", ");
+    format!("{}, each but .parquet also with one of {}", list(EXTENSIONS), list(PACKED))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn names(sources: &[&str], folder: &Path, except: Option<&str>) -> Result<Vec<String>> {
+        let sources = sources.iter().map(|s| Source::new(folder.join(s).to_str().unwrap()));
+        let files = Files::new(sources, None, except.map(|e| folder.join(e)).as_deref())?;
+        Ok(files
+            .map(|found| match found {
+                Ok(Place::File(path, _)) => path.strip_prefix(folder).unwrap().display().to_string(),
+                other => format!("{other:?}"),
+            })
+            .collect())
+    }
+
+    #[test]
+    fn folders_and_patterns_name_files_in_order() {
+        let made = tempfile::tempdir().unwrap();
+        for name in ["b.txt", "a/2.csv", "a/1.jsonl.gz", "a/.hidden.txt", "out/articles.jsonl", "notes.md", ".git/x.txt"] {
+            let path = made.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        let all = names(&["."], made.path(), Some("out")).unwrap();
+        assert_eq!(all.iter().map(|n| n.trim_start_matches("./")).collect::<Vec<_>>(), [
+            "a/1.jsonl.gz", "a/2.csv", "b.txt"
+        ]);
+        assert_eq!(names(&["*"], made.path(), Some("a")).unwrap(), ["b.txt", "out/articles.jsonl"]);
+        assert_eq!(names(&["b.txt", "**/*.csv"], made.path(), None).unwrap(), ["b.txt", "a/2.csv"]);
+        let none = names(&["*.pdf"], made.path(), None).unwrap_err();
+        assert!(none.message().ends_with("*.pdf: no file of a kind that is read has such a name"), "{none}");
+    }
+}
