@@ -17,8 +17,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("figures", &["lexicon", "text", "span", "error", "names"]),
     ("article", &["boilerplate", "figures", "span", "error"]),
     ("pipeline", &["article", "boilerplate", "figures", "normalize", "text", "span", "error"]),
-    ("examples", &["boilerplate", "figures", "normalize", "lexicon", "text", "span", "error"]),
     ("batch", &["pipeline", "article", "boilerplate", "error", "names"]),
+    ("compare", &["batch", "article", "figures", "lexicon", "text", "span", "error", "names"]),
+    ("examples", &["compare", "boilerplate", "figures", "normalize", "lexicon", "text", "span", "error"]),
     ("columns", &["pipeline", "article", "boilerplate", "figures", "normalize", "span", "error"]),
     ("io", &["columns", "batch", "article", "boilerplate", "error", "names"]),
     (
