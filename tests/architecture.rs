@@ -20,8 +20,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("batch", &["pipeline", "article", "boilerplate", "error", "names"]),
     ("compare", &["batch", "article", "figures", "lexicon", "text", "span", "error", "names"]),
     ("examples", &["compare", "boilerplate", "figures", "normalize", "lexicon", "text", "span", "error"]),
-    ("columns", &["pipeline", "article", "boilerplate", "figures", "normalize", "span", "error"]),
-    ("io", &["columns", "batch", "article", "boilerplate", "error", "names"]),
+    ("columns", &["compare", "pipeline", "article", "boilerplate", "figures", "normalize", "span", "error"]),
+    ("io", &["compare", "figures", "columns", "batch", "article", "boilerplate", "error", "names"]),
     (
         "cli",
         &[
@@ -29,6 +29,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "columns",
             "batch",
             "examples",
+            "compare",
             "pipeline",
             "article",
             "boilerplate",
@@ -45,6 +46,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "io",
             "columns",
             "batch",
+            "compare",
             "pipeline",
             "article",
             "boilerplate",

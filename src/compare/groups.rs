@@ -6,7 +6,7 @@ use super::facts::{About, Facts};
 use super::options::{CompareOptions, Key};
 use super::pairs::Pair;
 use super::relations::{Relation, relate};
-use super::words::{Words, hash, mix};
+use super::words::{Concept, Words, hash, mix};
 use crate::figures::{Kind, Role};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -45,6 +45,8 @@ pub struct Group {
     pub place: Vec<String>,
     /// What sort of event: entries of the lexicon.
     pub occasion: Vec<String>,
+    /// What it is about in a few words: noun, people, place.
+    pub label: String,
     /// The reports, in order of time.
     pub reports: Vec<Report>,
     /// Number of different accounts.
@@ -170,14 +172,21 @@ impl Maker<'_, '_> {
         let (low, high) = values.fold((None, None), |(low, high): (Option<Decimal>, Option<Decimal>), v| {
             (Some(low.map_or(v, |l| l.min(v))), Some(high.map_or(v, |h| h.max(v))))
         });
+        let keys = [self.most(list, |f| &f.people), self.most(list, |f| &f.place.keys)];
+        let noun = self.noun(list);
+        let mut label: Vec<String> = noun.clone().into_iter().collect();
+        label.extend(keys.iter().flatten().map(|&k| self.name(k, |c| &c.label)));
+        label.dedup();
+        let ids = |keys: &[u64]| keys.iter().map(|&k| self.name(k, |c| &c.id)).collect();
         Group {
             kind: first.kind,
             unit: first.unit.map(str::to_owned),
-            noun: self.noun(list),
-            role: first.role,
-            people: self.most(list, |f| &f.people),
-            place: self.most(list, |f| &f.place.keys),
-            occasion: self.most(list, |f| &f.occasion.keys),
+            noun,
+            role: list.iter().find_map(|&f| self.facts[f as usize].role),
+            label: label.join(" · "),
+            people: ids(&keys[0]),
+            place: ids(&keys[1]),
+            occasion: ids(&self.most(list, |f| &f.occasion.keys)),
             accounts: reports.iter().map(|r| r.account + 1).max().unwrap_or(0),
             articles: self.articles(list),
             part_of: self.part_of(list, group_of),
@@ -228,24 +237,22 @@ impl Maker<'_, '_> {
         counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0))).map(|(noun, _)| noun.to_owned())
     }
 
-    /// The names of the keys that most of the reports share: those of at least half as many as the most frequent.
-    fn most(&self, list: &[u32], of: impl Fn(&Facts) -> &[u64]) -> Vec<String> {
+    /// The keys that most of the reports share: those of at least half as many as the most frequent, three at most.
+    fn most(&self, list: &[u32], of: impl Fn(&Facts) -> &[u64]) -> Vec<u64> {
         let mut counts: FxHashMap<u64, usize> = FxHashMap::default();
         for &f in list {
             of(&self.facts[f as usize]).iter().for_each(|&k| *counts.entry(k).or_default() += 1);
         }
         let most = counts.values().copied().max().unwrap_or(0);
-        let mut names: Vec<(usize, String)> = counts
-            .into_iter()
-            .filter(|(_, count)| 2 * count > most)
-            .map(|(key, count)| (count, self.name(key)))
-            .collect();
-        names.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        names.into_iter().map(|(_, name)| name).take(3).collect()
+        let mut keys: Vec<(usize, u64)> =
+            counts.into_iter().filter(|(_, count)| 2 * count > most).map(|(key, count)| (count, key)).collect();
+        keys.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        keys.into_iter().map(|(_, key)| key).take(3).collect()
     }
 
-    fn name(&self, key: u64) -> String {
-        self.words.id_of(key).or_else(|| self.names.get(&key).map(|n| &**n)).unwrap_or_default().to_owned()
+    fn name(&self, key: u64, of: impl Fn(&Concept) -> &str) -> String {
+        let known = self.words.named(key).map(of);
+        known.or_else(|| self.names.get(&key).map(|n| &**n)).unwrap_or_default().to_owned()
     }
 
     /// The group in which most of the wholes stand that the reports are told as parts of.

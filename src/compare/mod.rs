@@ -14,6 +14,7 @@ mod evidence;
 mod facts;
 mod groups;
 mod options;
+mod page;
 mod pairs;
 mod relations;
 mod sentence;

@@ -31,6 +31,8 @@ pub enum Sense {
 pub struct Concept {
     /// Its name: an entry of the lexicon, or a name as written.
     pub id: Box<str>,
+    /// The first of its forms.
+    pub label: Box<str>,
     /// Its key.
     pub key: u64,
     /// The keys of what it lies in, nearest first.
@@ -103,7 +105,7 @@ impl Words {
         let things = lexicon.entries::<Thing>()?;
         let kinds: Vec<_> = things.iter().map(|t| (t.id.as_str(), t.within.as_deref())).collect();
         for (thing, &(id, _)) in things.iter().zip(&kinds) {
-            let sense = Sense::Thing(words.concept("thing", id, &kinds)?);
+            let sense = Sense::Thing(words.concept("thing", id, &thing.forms[..], &kinds)?);
             thing.forms.iter().for_each(|form| words.add(form, sense));
         }
         let places = lexicon.entries::<Place>()?;
@@ -113,7 +115,7 @@ impl Words {
                 place.forms.iter().for_each(|form| words.add(form, Sense::Head));
                 continue;
             }
-            let number = words.concept("place", id, &named)?;
+            let number = words.concept("place", id, &place.forms[..], &named)?;
             place.forms.iter().for_each(|form| words.add(form, Sense::Place(number)));
             for form in &place.people {
                 let endings: &[&str] = if form.ends_with('ي') { &NISBA } else { &[""] };
@@ -121,7 +123,7 @@ impl Words {
             }
         }
         for occasion in lexicon.entries::<Occasion>()? {
-            let sense = Sense::Occasion(words.concept("occasion", &occasion.id, &[])?);
+            let sense = Sense::Occasion(words.concept("occasion", &occasion.id, &occasion.forms[..], &[])?);
             occasion.forms.iter().for_each(|form| words.add(form, sense));
         }
         for link in lexicon.entries::<LinkWord>()? {
@@ -137,7 +139,7 @@ impl Words {
     }
 
     /// The number of a concept with what it lies in, as `entries` (id and what it is within) tell.
-    fn concept(&mut self, table: &str, id: &str, entries: &[(&str, Option<&str>)]) -> Result<u32> {
+    fn concept(&mut self, table: &str, id: &str, forms: &[String], entries: &[(&str, Option<&str>)]) -> Result<u32> {
         let key = |id: &str| concept_key(table, id);
         let mut within = Vec::new();
         let mut at = id;
@@ -154,7 +156,8 @@ impl Words {
             at = parent;
         }
         self.by_key.insert(key(id), self.concepts.len() as u32);
-        self.concepts.push(Concept { id: id.into(), key: key(id), within: within.into() });
+        let label = forms.first().map_or(id, String::as_str).into();
+        self.concepts.push(Concept { id: id.into(), label, key: key(id), within: within.into() });
         Ok(self.concepts.len() as u32 - 1)
     }
 
@@ -192,7 +195,7 @@ impl Words {
             }
         }
         if senses.is_empty() {
-            let number = self.concept("name", target, &[])?;
+            let number = self.concept("name", target, &[], &[])?;
             senses = vec![Sense::Thing(number), Sense::Place(number)];
             senses.iter().for_each(|&sense| self.add(target, sense));
         }
@@ -211,9 +214,9 @@ impl Words {
         &self.concepts[number as usize]
     }
 
-    /// The name of the concept with a key.
-    pub fn id_of(&self, key: u64) -> Option<&str> {
-        self.by_key.get(&key).map(|&n| &*self.concepts[n as usize].id)
+    /// The concept with a key.
+    pub fn named(&self, key: u64) -> Option<&Concept> {
+        self.by_key.get(&key).map(|&n| &self.concepts[n as usize])
     }
 
     /// The entry of the lexicon that a meaning belongs to.
