@@ -3,10 +3,11 @@
 //! How an expectation is written is told in [`lexicon::check`](crate::lexicon::check).
 
 use crate::boilerplate::{CleanOptions, Cleaner, Label};
+use crate::compare::{self, Words};
 use crate::error::{Error, Result};
 use crate::figures::{CountedNoun, Figure, FigureOptions, Kind, Reader, Role, Spelling};
 use crate::lexicon::check::Case;
-use crate::lexicon::schema::{Cue, SpelledNumber, SpellingRule, SpellingWord};
+use crate::lexicon::schema::{Cue, LinkWord, Occasion, Place, SpelledNumber, SpellingRule, SpellingWord, Thing};
 use crate::lexicon::{Entry, Lexicon, Source, builtin, check};
 use crate::normalize::Normalizer;
 use crate::span::Span;
@@ -22,6 +23,7 @@ pub struct Runner {
     /// A cleaner that also removes the article's furniture.
     bold: Cleaner,
     rules: FxHashMap<String, SpellingRule>,
+    words: Words,
 }
 
 /// What checking found.
@@ -66,6 +68,7 @@ impl Runner {
             cleaner: Cleaner::new(clean)?,
             bold: Cleaner::new(bold)?,
             rules: words.into_iter().map(|w| (w.id, w.rule)).collect(),
+            words: Words::new(lexicon, &[])?,
         })
     }
 
@@ -80,6 +83,9 @@ impl Runner {
             t if t == SpellingWord::TABLE => self.spelling(case)?,
             t if t == Cue::TABLE => self.cue(text, span, is)?,
             t if t == SpelledNumber::TABLE => spelled(text, is)?,
+            t if [Thing::TABLE, Place::TABLE, Occasion::TABLE, LinkWord::TABLE].contains(&t) => {
+                self.phrase(text, span, is)
+            }
             _ => self.figure(text, span, is)?,
         };
         Ok(why.map(|why| named(case, &why)))
@@ -111,6 +117,14 @@ impl Runner {
             }
         }
         Ok(None)
+    }
+
+    /// Whether comparing reads a part of a text as the entry `is`.
+    fn phrase(&self, text: &str, span: Span, is: &str) -> Option<String> {
+        let found = compare::phrases(text, &self.words);
+        let here: Vec<&str> = found.iter().filter(|(s, _)| s.overlaps(span)).map(|(_, id)| id.as_str()).collect();
+        let holds = if is == "nothing" { here.is_empty() } else { here.contains(&is) };
+        (!holds).then(|| format!("is read as {here:?}, not as {is}"))
     }
 
     fn figure(&self, text: &str, span: Span, is: &str) -> Result<Option<String>> {

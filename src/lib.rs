@@ -8,6 +8,7 @@ pub mod boilerplate;
 pub mod cli;
 #[cfg(feature = "arrow")]
 pub mod columns;
+pub mod compare;
 pub mod error;
 pub mod examples;
 pub mod figures;

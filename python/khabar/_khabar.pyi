@@ -11,6 +11,7 @@ __all__ = [
     "Cleaned",
     "Cleaner",
     "Column",
+    "Comparison",
     "Figure",
     "Normalizer",
     "Removed",
@@ -22,6 +23,7 @@ __all__ = [
     "_run_command",
     "clean",
     "clean_html",
+    "compare",
     "figures",
     "normalize",
     "parse_number",
@@ -49,6 +51,7 @@ _Bound: TypeAlias = Literal["exact", "approx", "at_least", "more_than", "at_most
 _Role: TypeAlias = Literal[
     "dead", "injured", "missing", "captive", "detained", "displaced", "evacuated", "rescued", "infected", "recovered"
 ]
+_Key: TypeAlias = Literal["noun", "role", "people", "place", "occasion", "date", "source", "site"]
 _Label: TypeAlias = Literal[
     "ad_slot",
     "share",
@@ -973,5 +976,32 @@ def process(
     ('a', Decimal('3'), 'وزراء')
     """
 
+@final
+class Comparison:
+    @property
+    def groups(self) -> Table: ...
+    @property
+    def reports(self) -> Table: ...
+    @property
+    def copies(self) -> Table: ...
+    def __len__(self, /) -> int: ...
+    def to_pandas(self) -> Any: ...
+    def to_polars(self) -> Any: ...
+    def to_json(self) -> str: ...
+    def to_html(self) -> str: ...
+    def _repr_html_(self) -> str: ...
+
+def compare(
+    source: Result | _ArrowStream | _ArrowArray,
+    *,
+    articles: Table | _ArrowStream | _ArrowArray | None = None,
+    by: _Key | Iterable[_Key] | None = None,
+    aliases: dict[str, str] | None = None,
+    min_similarity: float | None = None,
+    min_articles: int = 2,
+    drop_copies: bool = False,
+    lexicon: _Paths | None = None,
+    threads: int | None = None,
+) -> Comparison: ...
 def _run_command(args: list[str]) -> int:
     """Runs the command `khabar` with `args`, the first of which is its name; gives back the exit code."""

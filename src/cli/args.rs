@@ -49,6 +49,9 @@ pub enum Command {
     /// Print the figures of texts as JSON Lines
     #[command(after_help = format!("{INPUTS}\n\n{EXIT_CODES}"))]
     Figures(FiguresArgs),
+    /// Line up figures of many articles that state the same thing
+    #[command(after_help = format!("{INPUTS}\n\n{EXIT_CODES}"))]
+    Compare(super::compare::CompareArgs),
     /// Look after word lists
     Lexicon {
         #[command(subcommand)]

@@ -1,6 +1,7 @@
 //! The shell command `khabar`: one implementation for the binary and for Python's entry point.
 
 mod args;
+mod compare;
 mod input;
 mod learn;
 mod lexicon;
@@ -40,6 +41,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Clean(args) => text::clean(&args),
         Command::Learn(args) => learn::learn(&args),
         Command::Figures(args) => text::figures(&args),
+        Command::Compare(args) => compare::compare(&args),
         Command::Lexicon { command } => lexicon::lexicon(&command),
     };
     outcome.unwrap_or_else(|e| output::failed(&e))

@@ -10,7 +10,7 @@ use arrow_schema::{DataType, Field, Fields};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-const DECIMAL: DataType = DataType::Decimal128(DECIMAL_PRECISION, DECIMAL_SCALE);
+pub(super) const DECIMAL: DataType = DataType::Decimal128(DECIMAL_PRECISION, DECIMAL_SCALE);
 
 fn phrase_fields() -> Fields {
     Fields::from(vec![position("start"), position("end")])
@@ -187,7 +187,7 @@ impl FigureColumns {
 }
 
 /// A decimal as a whole number of 10⁻⁹.
-fn scaled(value: Decimal) -> i128 {
+pub(super) fn scaled(value: Decimal) -> i128 {
     let value = value.round_dp(DECIMAL_SCALE as u32);
     value.mantissa() * 10_i128.pow(DECIMAL_SCALE as u32 - value.scale())
 }

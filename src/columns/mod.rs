@@ -5,6 +5,7 @@
 //! have no end, are cut at the ninth place. Closed lists (kinds, bounds, roles, labels) are strings.
 
 mod articles;
+mod compare;
 mod figures;
 mod lists;
 mod removed;
@@ -12,6 +13,7 @@ mod series;
 mod text;
 
 pub use articles::ArticleColumns;
+pub use compare::{ComparisonTables, copies_schema, groups_schema, reports_schema};
 pub use figures::FigureColumns;
 pub use series::{align, aligned_type, clean, cleaned_type, figures, figures_type, normalize};
 pub use text::TextColumn;

@@ -8,6 +8,7 @@
 //! Memory stays bounded whatever a file claims or unpacks to: of a file of many articles one at a time is read, and one
 //! of more than [`ReadOptions::most`] bytes is a bad article.
 
+mod comparison;
 mod csv;
 mod decode;
 mod fields;
@@ -18,14 +19,17 @@ mod jsonl;
 mod kinds;
 mod parquet;
 mod source;
+mod statements;
 mod table;
 mod warc;
 mod write;
 
+pub use comparison::{ComparisonFile, write_comparison, write_groups};
 pub use fields::{Field, FieldNames, Record};
 pub use files::{Files, Place, Source};
 pub use json::{write_row, write_rows};
 pub use kinds::{EXTENSIONS, FileKind, PACKED, looks_like_path};
 pub use source::{Articles, MOST_BYTES, Raw, ReadOptions};
+pub use statements::StatementTables;
 pub use table::{Rows, TableLayout};
 pub use write::{Format, ResultWriter};

@@ -1,6 +1,7 @@
 //! The extension module `khabar._khabar`: translates between Python and the crate, and nothing else.
 
 mod cleaner;
+mod compare;
 mod convert;
 mod decimal;
 mod engines;
@@ -25,6 +26,8 @@ use pyo3::prelude::*;
 mod extension {
     #[pymodule_export]
     use super::cleaner::{PyCleaned, PyCleaner, PyRemoved, clean, clean_html};
+    #[pymodule_export]
+    use super::compare::{PyComparison, compare};
     #[pymodule_export]
     use super::figure::{PyFigure, figures, parse_number, spell_number};
     #[pymodule_export]

@@ -23,6 +23,11 @@ impl PyTable {
     pub fn new(batches: Vec<RecordBatch>, schema: SchemaRef) -> Self {
         PyTable { batches, schema }
     }
+
+    /// The rows, in batches.
+    pub fn batches(&self) -> &[RecordBatch] {
+        &self.batches
+    }
 }
 
 #[pymethods]
@@ -152,6 +157,13 @@ pub struct PyResults {
     /// A row a figure: `article_id`, the fields of a `Figure`, and `sentence`.
     #[pyo3(get)]
     figures: Py<PyTable>,
+}
+
+impl PyResults {
+    /// The table of articles, and that of figures.
+    pub fn tables(&self, py: Python<'_>) -> (Py<PyTable>, Py<PyTable>) {
+        (self.articles.clone_ref(py), self.figures.clone_ref(py))
+    }
 }
 
 #[pymethods]

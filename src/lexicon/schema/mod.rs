@@ -1,10 +1,12 @@
 //! The tables of the lexicon: the fields of each kind of entry, and the built-in files.
 
+mod compare;
 mod cues;
 mod figures;
 mod spelled;
 mod spelling;
 
+pub use compare::*;
 pub use cues::*;
 pub use figures::*;
 pub use spelled::*;
@@ -56,7 +58,11 @@ tables!(
     Marker,
     Cue,
     SpellingWord,
-    SpelledNumber
+    SpelledNumber,
+    Thing,
+    Place,
+    Occasion,
+    LinkWord
 );
 
 macro_rules! files {
@@ -90,4 +96,9 @@ files!(
     "cues_article.toml",
     "spelling.toml",
     "spelled_numbers.toml",
+    "things.toml",
+    "places_arab.toml",
+    "places_world.toml",
+    "occasions.toml",
+    "links.toml",
 );

@@ -1,0 +1,165 @@
+//! Articles that say the same in nearly the same words: copies of a wire, reprints, second deliveries.
+//!
+//! A text is known by the hashes of its runs of three words. One hash function sorts them into bins, the least of
+//! each bin is kept (MinHash by one permutation), and the share of bins in which two texts agree estimates the share
+//! of runs that they have in common.
+
+use super::corpus::Story;
+use super::words::{hash, mix};
+use crate::text::View;
+use crate::text::tokens::{Class, tokenize};
+
+/// Bins of a text.
+const BINS: usize = 128;
+/// Bins that must agree for two texts to be looked at.
+const ROWS: usize = 4;
+/// Words in a run.
+const RUN: usize = 3;
+/// Texts with fewer words are copies only when they are equal.
+const FEW: usize = 12;
+/// Texts after a text in its row that it is compared with.
+const WINDOW: usize = 8;
+/// Share of runs in common from which on two articles are near-duplicates.
+pub const NEAR_DUPLICATE: f32 = 0.7;
+
+/// What a text is known by.
+#[derive(Clone, Debug)]
+pub struct Sketch {
+    bins: Box<[u32; BINS]>,
+    whole: u64,
+    short: bool,
+}
+
+impl Sketch {
+    /// The sketch of a text; `None` when it holds no word.
+    pub fn new(text: &str) -> Option<Sketch> {
+        let view = View::new(text);
+        let mut tokens = Vec::new();
+        tokenize(view.codes(), &mut tokens);
+        let words = tokens.iter().filter(|t| !matches!(t.class, Class::Mark | Class::Break));
+        let words: Vec<u64> = words.map(|t| hash(&view.codes()[t.range()])).collect();
+        if words.is_empty() {
+            return None;
+        }
+        let run = |w: &[u64]| w.iter().fold(0, |h, &w| mix(h ^ w));
+        let mut bins = Box::new([u32::MAX; BINS]);
+        for window in words.windows(RUN.min(words.len())) {
+            let h = run(window);
+            let bin = &mut bins[(h >> 32) as usize % BINS];
+            *bin = (*bin).min(h as u32);
+        }
+        fill(&mut bins);
+        Some(Sketch { bins, whole: run(&words), short: words.len() < FEW })
+    }
+
+    /// About how large a share of their runs two texts have in common.
+    pub fn similarity(&self, other: &Sketch) -> f32 {
+        if self.whole == other.whole {
+            return 1.0;
+        }
+        if self.short || other.short {
+            return 0.0;
+        }
+        let same = self.bins.iter().zip(other.bins.iter()).filter(|(a, b)| a == b).count();
+        same as f32 / BINS as f32
+    }
+}
+
+/// An empty bin takes the value of the next full one, changed by the distance.
+fn fill(bins: &mut [u32; BINS]) {
+    let given = *bins;
+    for i in 0..BINS {
+        if given[i] == u32::MAX
+            && let Some(step) = (1..BINS).find(|s| given[(i + s) % BINS] != u32::MAX)
+        {
+            bins[i] = mix(u64::from(given[(i + step) % BINS]) ^ ((step as u64) << 40)) as u32;
+        }
+    }
+}
+
+/// An article that nearly repeats another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Copy {
+    /// The article, by its place in the corpus.
+    pub story: usize,
+    /// The first article of those that say the same.
+    pub of: usize,
+    /// About how large a share of their runs of words the two have in common.
+    pub similarity: f32,
+}
+
+/// The text that an article is known by.
+pub fn sketch(story: &Story<'_>) -> Option<Sketch> {
+    story.text.as_deref().and_then(Sketch::new)
+}
+
+/// The articles that repeat another; `order` is the order in which articles come first.
+pub fn copies(sketches: &[Option<Sketch>], order: &[u32]) -> Vec<Copy> {
+    let mut rows: Vec<(u64, u32)> = Vec::new();
+    for (place, &story) in order.iter().enumerate() {
+        let Some(sketch) = &sketches[story as usize] else { continue };
+        rows.push((mix(sketch.whole), place as u32));
+        if !sketch.short {
+            for (band, bins) in sketch.bins.chunks_exact(ROWS).enumerate() {
+                let key = bins.iter().fold(band as u64 + 1, |h, &b| mix(h ^ u64::from(b)));
+                rows.push((key, place as u32));
+            }
+        }
+    }
+    rows.sort_unstable();
+    let of = |place: u32| order[place as usize] as usize;
+    let sketch_of = |place: u32| sketches[of(place)].as_ref();
+    let mut first: Vec<u32> = (0..order.len() as u32).collect();
+    for (i, &(key, a)) in rows.iter().enumerate() {
+        for &(_, b) in rows[i + 1..].iter().take(WINDOW).take_while(|r| r.0 == key) {
+            let alike = sketch_of(a).zip(sketch_of(b)).is_some_and(|(x, y)| x.similarity(y) >= NEAR_DUPLICATE);
+            let (x, y) = (root(&mut first, a), root(&mut first, b));
+            if alike && x != y {
+                first[x.max(y) as usize] = x.min(y);
+            }
+        }
+    }
+    (0..order.len() as u32)
+        .filter_map(|place| {
+            let source = root(&mut first, place);
+            let similarity = sketch_of(source)?.similarity(sketch_of(place)?);
+            (source != place).then(|| Copy { story: of(place), of: of(source), similarity })
+        })
+        .collect()
+}
+
+fn root(first: &mut [u32], mut i: u32) -> u32 {
+    while first[i as usize] != i {
+        first[i as usize] = first[first[i as usize] as usize];
+        i = first[i as usize];
+    }
+    i
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "أعلنت مصلحة الأرصاد اليوم أن موجة الغبار ستبلغ ذروتها مساء الأحد في المناطق الداخلية، ودعت السائقين إلى \
+        خفض السرعة وتجنب الطرق المكشوفة، مشيرة إلى أن الرؤية قد تنخفض إلى أقل من كيلومتر واحد في بعض المواقع قبل أن تتحسن \
+        الأحوال تدريجيا مع ساعات الفجر الأولى ليوم الاثنين بحسب ما ورد في نشرتها الأخيرة.";
+
+    #[test]
+    fn reprints_are_found_and_others_are_not() {
+        let reprint = TEXT.replace("اليوم", "أمس").replace("الأخيرة", "المسائية");
+        let other = "افتتحت البلدية حديقة عامة جديدة وسط المدينة بحضور عدد من الأهالي، وتضم الحديقة ملعبا صغيرا ومكتبة \
+            للأطفال ومسارا للمشي، وقالت إن كلفتها لم تتجاوز الميزانية المرصودة لها منذ بداية السنة الجارية.";
+        let sketches: Vec<_> = [other, TEXT, &reprint].iter().map(|t| Sketch::new(t)).collect();
+        let found = copies(&sketches, &[0, 1, 2]);
+        assert_eq!(found.iter().map(|c| (c.story, c.of)).collect::<Vec<_>>(), [(2, 1)]);
+        assert!(found[0].similarity >= NEAR_DUPLICATE && found[0].similarity < 1.0);
+    }
+
+    #[test]
+    fn short_texts_are_copies_only_when_they_are_equal() {
+        let sketches: Vec<_> =
+            ["قتل 3 أشخاص", "قُتل ٣ أشخاص", "قتل 4 أشخاص", ""].iter().map(|t| Sketch::new(t)).collect();
+        let found = copies(&sketches, &[2, 1, 0, 3]);
+        assert_eq!(found.iter().map(|c| (c.story, c.of)).collect::<Vec<_>>(), [(0, 1)]);
+    }
+}

@@ -1,0 +1,243 @@
+//! The same figure across articles: who reports how many, when, by whose count, and where they disagree.
+//!
+//! Each figure is read for what it is about: what is counted, what happened to it, whose people, which place, what sort
+//! of event, which dates. Figures of one kind, unit and role that share a rare key are held against each other, piece of
+//! [`Evidence`] by piece; similar ones make a group, unless something in it rules that out. In a group the figures are
+//! put in order of time and counted once each: copies of one text, one sentence or one source's number are one account.
+//!
+//! The order of articles and figures does not matter, and the work grows with their number.
+
+mod clusters;
+mod copies;
+mod corpus;
+mod evidence;
+mod facts;
+mod groups;
+mod options;
+mod page;
+mod pairs;
+mod relations;
+mod sentence;
+mod time;
+mod words;
+
+pub use copies::{Copy, NEAR_DUPLICATE};
+pub use corpus::{Corpus, Interval, Statement, Story};
+pub use evidence::{Evidence, Similarity};
+pub use groups::{Group, Report};
+pub use options::{CompareOptions, Key, MIN_SIMILARITY};
+pub use relations::Relation;
+pub use time::Moment;
+pub use words::Words;
+
+use crate::batch::{Watch, map_chunks};
+use crate::error::{Error, Result};
+use crate::figures::{FigureOptions, Reader};
+use crate::span::Span;
+use copies::Sketch;
+use facts::{About, Facts, Scribe};
+use pairs::Pair;
+use rustc_hash::FxHashMap;
+
+/// What comparing found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// The groups: those with most accounts first.
+    pub groups: Vec<Group>,
+    /// Articles that nearly repeat another.
+    pub copies: Vec<Copy>,
+    /// When each story was published, as far as is known.
+    pub moments: Vec<Option<Moment>>,
+    /// Figures that state a quantity which could be compared.
+    pub comparable: usize,
+}
+
+/// Compares figures of many articles.
+#[derive(Clone, Debug)]
+pub struct Comparer {
+    options: CompareOptions,
+    words: Words,
+    dates: Reader,
+}
+
+/// Entries of rows that one thread works on at a time.
+const PIECE: usize = 1 << 15;
+
+impl Comparer {
+    /// A comparer with `options`; fails when an option or a lexicon is wrong.
+    pub fn new(options: CompareOptions) -> Result<Self> {
+        let words = Words::new(&options.lexicon, &options.aliases)?;
+        let dates = Reader::new(FigureOptions { lexicon: options.lexicon.clone(), ..FigureOptions::default() })?;
+        Ok(Comparer { options, words, dates })
+    }
+
+    /// The options.
+    pub fn options(&self) -> &CompareOptions {
+        &self.options
+    }
+
+    /// Groups the figures of `corpus`; fails when a statement names a story that is not there, or `watch` stops it.
+    pub fn compare(&self, corpus: &Corpus<'_>, threads: Option<usize>, watch: &mut Watch<'_>) -> Result<Comparison> {
+        if let Some(i) = corpus.statements.iter().position(|s| s.story >= corpus.stories.len()) {
+            return Err(Error::input(format!(
+                "figure {i} belongs to article {}, which is not there",
+                corpus.statements[i].story
+            )));
+        }
+        let lists = corpus.by_story();
+        let mut read = self.read(corpus, &lists, threads, watch)?;
+        let order = order(corpus, &read.about);
+        let copies = copies::copies(&read.sketches, &order);
+        let mut copy_of: Vec<u32> = (0..corpus.stories.len() as u32).collect();
+        copies.iter().for_each(|c| copy_of[c.story] = c.of as u32);
+        let mut facts = flat(std::mem::take(&mut read.facts), &order, |story| {
+            !self.options.drop_copies || copy_of[story as usize] == story
+        });
+        pairs::weigh(&mut facts, &mut read.about);
+        let (members, pairs) = if self.options.by.is_empty() {
+            let pairs = self.pairs(corpus, &facts, &read.about, threads, watch)?;
+            (clusters::join(&facts, &pairs), pairs)
+        } else {
+            let key = |corpus: &Corpus<'_>, fact: &Facts| groups::key(corpus, fact, &read.about, &self.options.by);
+            (clusters::by_key(corpus, &facts, key), Vec::new())
+        };
+        let maker = groups::Maker {
+            corpus,
+            facts: &facts,
+            about: &read.about,
+            copy_of: &copy_of,
+            names: &read.names,
+            words: &self.words,
+            options: &self.options,
+        };
+        Ok(Comparison {
+            groups: maker.make(members, &pairs),
+            copies,
+            moments: read.about.iter().map(|a| a.moment).collect(),
+            comparable: facts.len(),
+        })
+    }
+
+    /// The evidence about two statements of `corpus`, each piece with its points; `None` where something rules out that
+    /// they are about the same thing, or one of them states nothing that is compared.
+    pub fn evidence(&self, corpus: &Corpus<'_>, a: usize, b: usize) -> Result<Option<Vec<(Evidence, f32)>>> {
+        let mut read = self.read(corpus, &corpus.by_story(), Some(1), &mut crate::batch::quiet())?;
+        let order = order(corpus, &read.about);
+        let mut facts = flat(std::mem::take(&mut read.facts), &order, |_| true);
+        pairs::weigh(&mut facts, &mut read.about);
+        let find = |i: usize| facts.iter().find(|f| f.statement as usize == i);
+        let Some((a, b)) = find(a).zip(find(b)) else { return Ok(None) };
+        let side = |f: &Facts| &read.about[f.story as usize];
+        Ok(evidence::all((a, side(a)), (b, side(b)), corpus.statements[a.statement as usize].kind))
+    }
+
+    fn read(
+        &self,
+        corpus: &Corpus<'_>,
+        lists: &[Vec<u32>],
+        threads: Option<usize>,
+        watch: &mut Watch<'_>,
+    ) -> Result<Read> {
+        let size = |&story: &usize| {
+            let text = corpus.stories[story].text.as_deref().map_or(0, str::len);
+            text + lists[story].iter().map(|&i| corpus.statements[i as usize].sentence.len()).sum::<usize>()
+        };
+        let job = |stories: Vec<usize>| {
+            let mut scribe = Scribe::new(&self.words, &self.dates);
+            let read = |story| {
+                let (about, facts) = scribe.read(corpus, story, &lists[story]);
+                (about, facts, copies::sketch(&corpus.stories[story]))
+            };
+            let stories: Vec<_> = stories.into_iter().map(read).collect();
+            (stories, scribe.names())
+        };
+        let mut read = Read::default();
+        let sink = |(stories, names): (Vec<(About, Vec<Facts>, Option<Sketch>)>, FxHashMap<u64, Box<str>>)| {
+            for (about, facts, sketch) in stories {
+                read.about.push(about);
+                read.facts.push(facts);
+                read.sketches.push(sketch);
+            }
+            read.names.extend(names);
+            Ok(())
+        };
+        map_chunks(0..corpus.stories.len(), size, threads, job, sink, watch)?;
+        Ok(read)
+    }
+
+    fn pairs(
+        &self,
+        corpus: &Corpus<'_>,
+        facts: &[Facts],
+        about: &[About],
+        threads: Option<usize>,
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<Pair>> {
+        let rows = pairs::rows(corpus, facts, about);
+        let least = self.options.min_similarity;
+        let mut found = Vec::new();
+        let job = |pieces: Vec<&[(u64, u32)]>| {
+            pieces.into_iter().flat_map(|piece| pairs::pairs(corpus, facts, about, piece, least)).collect::<Vec<_>>()
+        };
+        let sink = |pairs: Vec<Pair>| {
+            found.extend(pairs);
+            Ok(())
+        };
+        let size = |piece: &&[(u64, u32)]| size_of_val(*piece);
+        map_chunks(pairs::pieces(&rows, PIECE), size, threads, job, sink, watch)?;
+        Ok(pairs::best(found, facts.len()))
+    }
+}
+
+/// The phrases of a text that comparing goes by, each with the entry of the lexicon that it belongs to; the name
+/// behind a word such as مدينة is called `name`.
+pub fn phrases(text: &str, words: &Words) -> Vec<(Span, String)> {
+    let mut sentence = sentence::Sentence::default();
+    sentence.read(text, words);
+    let mut found = Vec::new();
+    for mark in &sentence.marks {
+        if let Some(id) = words.entry_of(mark.sense) {
+            found.push((sentence.span(mark.at, mark.end), id.to_owned()));
+        }
+        if let Some(name) = sentence.name_after(mark.end).filter(|_| mark.sense == words::Sense::Head) {
+            found.push((sentence.span(name.start, name.end), "name".to_owned()));
+        }
+    }
+    found
+}
+
+/// What was read of all stories, each list in the order of the corpus.
+#[derive(Default)]
+struct Read {
+    about: Vec<About>,
+    facts: Vec<Vec<Facts>>,
+    sketches: Vec<Option<Sketch>>,
+    names: FxHashMap<u64, Box<str>>,
+}
+
+/// The stories in the order of their publication, those of an unknown day last; the order in which they came in does
+/// not matter.
+fn order(corpus: &Corpus<'_>, about: &[About]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..corpus.stories.len() as u32).collect();
+    order.sort_by(|&a, &b| {
+        let key = |i: u32| {
+            let (story, about) = (&corpus.stories[i as usize], &about[i as usize]);
+            (about.moment.is_none(), about.moment, &story.site, story.id, story.title, &story.text)
+        };
+        key(a).cmp(&key(b))
+    });
+    order
+}
+
+/// The facts of all stories that are wanted, in order; places of other facts become places in this list.
+fn flat(mut facts: Vec<Vec<Facts>>, order: &[u32], wanted: impl Fn(u32) -> bool) -> Vec<Facts> {
+    let mut all: Vec<Facts> = Vec::with_capacity(facts.iter().map(Vec::len).sum());
+    for &story in order.iter().filter(|&&s| wanted(s)) {
+        let first = all.len() as u32;
+        all.extend(std::mem::take(&mut facts[story as usize]).into_iter().map(|mut fact| {
+            fact.part_of = fact.part_of.map(|p| p + first);
+            fact
+        }));
+    }
+    all
+}

@@ -1,0 +1,206 @@
+//! Figures of the same thing across articles: the events under `tests/vectors/compare`, all in one batch.
+
+use khabar::batch::quiet;
+use khabar::compare::{CompareOptions, Comparer, Comparison, Corpus};
+use khabar::figures::{FigureOptions, Reader};
+use khabar::{Article, Document, Pipeline, Scratch};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+#[derive(Deserialize)]
+struct File {
+    #[allow(dead_code, reason = "for the people who edit the file")]
+    about: String,
+    article: Vec<Marked>,
+}
+
+#[derive(Deserialize)]
+struct Marked {
+    id: String,
+    site: String,
+    published: String,
+    title: String,
+    text: String,
+}
+
+/// A figure that the events name: its article and where it stands, with event and name.
+type Place = (String, usize, usize);
+
+/// What the events say: the articles, and the name of each figure that belongs to a group.
+struct Events {
+    articles: Vec<(String, Article)>,
+    names: BTreeMap<Place, String>,
+}
+
+/// A text with `{figure|name}` taken apart: the text, and each figure with its name.
+fn unmark(marked: &str) -> (String, Vec<(usize, usize, &str)>) {
+    let (mut text, mut found) = (String::new(), Vec::new());
+    let mut rest = marked.trim();
+    while let Some((before, after)) = rest.split_once('{') {
+        let (inside, after) = after.split_once('}').expect("every brace is closed");
+        let (figure, name) = inside.split_once('|').expect("a figure has a name");
+        text.push_str(before);
+        found.push((text.len(), text.len() + figure.len(), name));
+        text.push_str(figure);
+        rest = after;
+    }
+    text.push_str(rest);
+    (text, found)
+}
+
+fn events() -> Events {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/compare");
+    let mut events = Events { articles: Vec::new(), names: BTreeMap::new() };
+    let mut paths: Vec<_> = folder.read_dir().unwrap().map(|e| e.unwrap().path()).collect();
+    paths.retain(|p| p.extension().is_some_and(|e| e == "toml"));
+    paths.sort();
+    for path in paths {
+        let event = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let file: File = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        for marked in file.article {
+            let (text, figures) = unmark(&marked.text);
+            for (start, end, name) in figures.into_iter().filter(|f| f.2 != "-") {
+                events.names.insert((marked.id.clone(), start, end), format!("{event}/{name}"));
+            }
+            let article = Article {
+                site: Some(marked.site),
+                published: Some(marked.published),
+                title: Some(marked.title),
+                ..Article::new(marked.id, text)
+            };
+            events.articles.push((event.clone(), article));
+        }
+    }
+    events
+}
+
+fn documents(events: &Events) -> Vec<Document> {
+    let reader = Arc::new(Reader::new(FigureOptions::default()).unwrap());
+    let pipeline = Pipeline::from_stages(None, None, Some(reader));
+    events.articles.iter().map(|(_, a)| pipeline.document(a.clone(), &mut Scratch::default())).collect()
+}
+
+fn compare(documents: &[Document], options: CompareOptions) -> Comparison {
+    let corpus = Corpus::of(documents);
+    Comparer::new(options).unwrap().compare(&corpus, Some(2), &mut quiet()).unwrap()
+}
+
+/// Each figure found in a group, with the group's number; a figure that the events name goes by its name.
+fn found(events: &Events, documents: &[Document], comparison: &Comparison) -> BTreeMap<Place, usize> {
+    let corpus = Corpus::of(documents);
+    let mut groups = BTreeMap::new();
+    for (number, group) in comparison.groups.iter().enumerate() {
+        for report in &group.reports {
+            let s = &corpus.statements[report.statement];
+            let (id, start, end) = (corpus.stories[s.story].id.to_owned(), s.start, s.start + s.surface.len());
+            let named = events.names.keys().find(|(i, a, b)| *i == id && *a < end && start < *b);
+            groups.insert(named.cloned().unwrap_or((id, start, end)), number);
+        }
+    }
+    groups
+}
+
+/// Pairs of figures that belong together: right, found, wanted.
+#[derive(Clone, Copy, Debug, Default)]
+struct Pairs {
+    right: usize,
+    found: usize,
+    wanted: usize,
+}
+
+impl Pairs {
+    fn f1(self) -> f64 {
+        2.0 * self.right as f64 / (self.found + self.wanted) as f64
+    }
+}
+
+fn event_of<'e>(events: &'e Events, id: &str) -> &'e str {
+    &events.articles.iter().find(|(_, a)| a.id == id).unwrap().0
+}
+
+/// The pairs that touch the articles of an event, for each event.
+fn score(events: &Events, groups: &BTreeMap<Place, usize>, wrong: &mut Vec<String>) -> BTreeMap<String, Pairs> {
+    let places: BTreeSet<&Place> = events.names.keys().chain(groups.keys()).collect();
+    let places: Vec<&Place> = places.into_iter().collect();
+    let mut scores: BTreeMap<String, Pairs> = BTreeMap::new();
+    for (i, a) in places.iter().enumerate() {
+        for b in &places[i + 1..] {
+            let together = |x: Option<&usize>, y: Option<&usize>| x.is_some() && x == y;
+            let wanted = events.names.get(*a).is_some() && events.names.get(*a) == events.names.get(*b);
+            let found = together(groups.get(*a), groups.get(*b));
+            if !wanted && !found {
+                continue;
+            }
+            if wanted != found {
+                let text = |p: &Place| {
+                    let article = &events.articles.iter().find(|(_, x)| x.id == p.0).unwrap().1;
+                    let name = events.names.get(p).map_or("", |n| n.as_str());
+                    format!("{} {:?} ({name})", p.0, &article.text[p.1..p.2])
+                };
+                wrong.push(format!("{}: {} and {}", if wanted { "apart" } else { "together" }, text(a), text(b)));
+            }
+            for event in BTreeSet::from([event_of(events, &a.0), event_of(events, &b.0)]) {
+                let pairs = scores.entry(event.to_owned()).or_default();
+                pairs.right += usize::from(wanted && found);
+                pairs.found += usize::from(found);
+                pairs.wanted += usize::from(wanted);
+            }
+        }
+    }
+    scores
+}
+
+fn sum<'s>(scores: impl Iterator<Item = &'s Pairs>) -> Pairs {
+    scores.fold(Pairs::default(), |a, b| Pairs {
+        right: a.right + b.right,
+        found: a.found + b.found,
+        wanted: a.wanted + b.wanted,
+    })
+}
+
+fn at(least: f32) -> CompareOptions {
+    let mut options = CompareOptions::default();
+    options.min_similarity = least;
+    options
+}
+
+#[test]
+fn figures_of_one_thing_are_grouped() {
+    let events = events();
+    let documents = documents(&events);
+    assert!(events.names.len() > 150, "only {} figures are named", events.names.len());
+    let comparison = compare(&documents, CompareOptions::default());
+    let mut wrong = Vec::new();
+    let scores = score(&events, &found(&events, &documents, &comparison), &mut wrong);
+    assert!(scores.len() >= 12, "only {} events", scores.len());
+    let all = sum(scores.values());
+    assert!(all.f1() >= 0.90, "F1 {:.3}: {all:?}\n{}", all.f1(), wrong.join("\n"));
+}
+
+#[test]
+fn the_threshold_holds_for_events_that_it_was_not_chosen_on() {
+    let events = events();
+    let documents = documents(&events);
+    let thresholds: Vec<f32> = (6..=16).map(|n| n as f32 * 0.05).collect();
+    let scores: Vec<BTreeMap<String, Pairs>> = thresholds
+        .iter()
+        .map(|&t| score(&events, &found(&events, &documents, &compare(&documents, at(t))), &mut Vec::new()))
+        .collect();
+    for (t, s) in thresholds.iter().zip(&scores) {
+        println!("{t:.2}: F1 {:.3} {:?}", sum(s.values()).f1(), sum(s.values()));
+    }
+    let names: BTreeSet<&String> = scores.iter().flat_map(BTreeMap::keys).collect();
+    let mut held_out = Pairs::default();
+    for event in names {
+        let others = |s: &BTreeMap<String, Pairs>| sum(s.iter().filter(|(e, _)| *e != event).map(|(_, p)| p)).f1();
+        let best = scores.iter().max_by(|a, b| others(a).total_cmp(&others(b))).unwrap();
+        if let Some(pairs) = best.get(event) {
+            println!("{event}: F1 {:.3} {pairs:?}", pairs.f1());
+            held_out = sum([held_out, *pairs].iter());
+        }
+    }
+    println!("held out: F1 {:.3} {held_out:?}", held_out.f1());
+    assert!(held_out.f1() >= 0.90, "F1 {:.3}", held_out.f1());
+}
