@@ -262,9 +262,9 @@ unsafe fn blocks<S: Sink>(job: &Job<'_>, start: usize, end: usize, out: &mut Vec
         let left = end - at;
         let n = if left < BLOCK { left } else { stride };
         // SAFETY: as for this function.
-        let done = unsafe { block(job, at, left, n, out, sink) };
+        let (done, asks) = unsafe { block(job, at, left, n, out, sink) };
         at += done;
-        if done < n {
+        if asks {
             break;
         }
     }
@@ -272,12 +272,19 @@ unsafe fn blocks<S: Sink>(job: &Job<'_>, start: usize, end: usize, out: &mut Vec
 }
 
 /// Runs the first `n` bytes of a block, of `left` bytes that there are, or those before the first character that
-/// asks for a look, which may lie behind `n` too; gives back how many.
+/// asks for a look, which may lie behind `n` too; gives back how many, and whether one asks.
 ///
 /// # Safety
 /// `left` bytes lie in the source from `at` on, and `out` has room for a block.
 #[target_feature(enable = "avx512f,avx512bw,avx512vbmi,avx512vbmi2,popcnt")]
-unsafe fn block<S: Sink>(job: &Job<'_>, at: usize, left: usize, n: usize, out: &mut Vec<u8>, sink: &mut S) -> usize {
+unsafe fn block<S: Sink>(
+    job: &Job<'_>,
+    at: usize,
+    left: usize,
+    n: usize,
+    out: &mut Vec<u8>,
+    sink: &mut S,
+) -> (usize, bool) {
     let table = job.table;
     let wide = &*table.plan.wide;
     let consts = Consts::new();
@@ -347,7 +354,7 @@ unsafe fn block<S: Sink>(job: &Job<'_>, at: usize, left: usize, n: usize, out: &
         _mm512_storeu_si512(to.cast(), _mm512_maskz_compress_epi8(keep, result));
         out.set_len(out.len() + keep.count_ones() as usize);
     }
-    n
+    (n, asks != 0)
 }
 
 /// The first of `leads`, the places behind `at` of characters of no Arabic, that does not stay as it is.

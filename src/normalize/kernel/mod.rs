@@ -291,3 +291,33 @@ pub(crate) fn append<R>(out: &mut String, write: impl FnOnce(&mut Vec<u8>) -> R)
     debug_assert!(std::str::from_utf8(bytes).is_ok());
     result
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Kernel;
+    use crate::normalize::{Normalizer, Preset};
+
+    #[test]
+    fn kernels_agree_wherever_a_block_ends() {
+        let pieces =
+            ["دددد", "ددد", "ًٌ", "شَّ", "  ", "\n \n", "!!", "١٢٣", "كـتـب", "ی", "گگگگ", "«", "ﻻ", "w", "ة ", " َ ", "A"];
+        let all: Vec<Normalizer> = Preset::ALL.iter().map(|&p| Normalizer::preset(p)).collect();
+        for at in 0..70 {
+            let before: String = "قال وزير x".chars().cycle().take(at).collect();
+            for piece in pieces {
+                let text = format!("{before}{piece}نقل عن مصدر في المدينة{piece}امس");
+                for n in &all {
+                    let wanted = n.on(Kernel::Scalar).align(&text);
+                    for kernel in [Kernel::Vector, Kernel::Narrow, Kernel::Portable] {
+                        let got = n.on(kernel).align(&text);
+                        assert_eq!(
+                            (got.text(), got.edits()),
+                            (wanted.text(), wanted.edits()),
+                            "{kernel} {piece:?} {at}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,5 +1,8 @@
 //! The folded view of a text: one code a character, with the way back to the bytes that came in.
 
+#[cfg(target_arch = "x86_64")]
+mod avx512;
+
 use super::code::{self, DELETED, SLOW};
 use crate::span::Span;
 use unicode_normalization::UnicodeNormalization;
@@ -49,13 +52,40 @@ impl View {
         self.len = 0;
         let mut at = 0;
         loop {
-            at = self.fold_run(text.as_bytes(), at);
+            at = self.fold_blocks(text.as_bytes(), at);
             let Some(c) = text[at..].chars().next() else { break };
             self.push_slow(c, at);
             at += c.len_utf8();
         }
         self.codes[self.len..self.len + PAD].fill(0);
         self.starts[self.len] = text.len() as u32;
+    }
+
+    /// [`fold_run`](Self::fold_run), whole blocks with the vector kernel of this processor.
+    #[inline]
+    fn fold_blocks(&mut self, bytes: &[u8], mut at: usize) -> usize {
+        #[cfg(target_arch = "x86_64")]
+        if avx512::is_available() {
+            self.make_room(bytes.len() - at + avx512::BLOCK);
+            while bytes.len() - at >= avx512::BLOCK {
+                (at, self.len) = avx512::fold(bytes, at, self.len, &mut self.codes, &mut self.starts);
+                // What stopped it, unless that was the end.
+                let Some(code) = two_bytes_at(bytes, at).filter(|_| bytes.len() - at >= avx512::BLOCK) else { break };
+                if code == SLOW {
+                    return at;
+                }
+                self.add(code, at);
+                at += 1 + usize::from(bytes[at] >= 0x80);
+            }
+        }
+        self.fold_run(bytes, at)
+    }
+
+    /// Adds a code for which there is room.
+    #[inline]
+    fn add(&mut self, code: u8, at: usize) {
+        (self.codes[self.len], self.starts[self.len]) = (code, at as u32);
+        self.len += usize::from(code != DELETED);
     }
 
     /// Folds the characters from byte `at` on up to the first that needs a closer look, which is none
@@ -93,15 +123,13 @@ impl View {
                 at += begins.trailing_zeros() as usize / 8;
                 len += added;
             }
-            let Some(&first) = bytes.get(at) else { break };
-            let second = bytes.get(at + 1).copied().unwrap_or(0);
-            let code = table[usize::from(u16::from_le_bytes([first, second]))];
+            let Some(code) = two_bytes_at(bytes, at) else { break };
             if code == SLOW {
                 break;
             }
             (codes[len], starts[len]) = (code, at as u32);
             len += usize::from(code != DELETED);
-            at += 1 + usize::from(first >= 0x80);
+            at += 1 + usize::from(bytes[at] >= 0x80);
         }
         self.len = len;
         at
@@ -225,6 +253,14 @@ impl View {
     }
 }
 
+/// The code of the character at `at`, as far as two bytes tell it.
+#[inline]
+fn two_bytes_at(bytes: &[u8], at: usize) -> Option<u8> {
+    let first = *bytes.get(at)?;
+    let second = bytes.get(at + 1).copied().unwrap_or(0);
+    Some(code::table()[usize::from(u16::from_le_bytes([first, second]))])
+}
+
 /// Folds a lexicon form to codes, white space runs as one space, edges trimmed.
 pub fn fold(form: &str) -> Vec<u8> {
     let view = View::new(form);
@@ -244,6 +280,7 @@ pub fn fold(form: &str) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn variants_fold_to_the_same_codes() {
@@ -262,6 +299,55 @@ mod tests {
         }
         assert_ne!(fold("مئة"), fold("مية"));
     }
+
+    /// A view by the plain loop alone.
+    fn plain(text: &str) -> View {
+        let mut view = View::default();
+        let mut at = 0;
+        loop {
+            at = view.fold_run(text.as_bytes(), at);
+            let Some(c) = text[at..].chars().next() else { break };
+            view.push_slow(c, at);
+            at += c.len_utf8();
+        }
+        view.make_room(0);
+        view.starts[view.len] = text.len() as u32;
+        view
+    }
+
+    proptest! {
+        #[test]
+        fn every_loop_gives_the_same(pieces in prop::collection::vec((0..PIECES.len(), 0..4usize), 0..60), other in "\\PC{0,40}") {
+            let text: String = pieces.iter().map(|&(i, n)| PIECES[i].repeat(n)).chain([other]).collect();
+            for text in [text.clone(), text.repeat(4)] {
+                let (all, wanted) = (View::new(&text), plain(&text));
+                prop_assert_eq!(all.codes(), wanted.codes());
+                prop_assert_eq!(&all.starts[..=all.len], &wanted.starts[..=wanted.len]);
+            }
+        }
+    }
+
+    const PIECES: &[&str] = &[
+        "ب",
+        " ",
+        "قال الوزير",
+        "x",
+        "1",
+        "٢",
+        "۳",
+        "گ",
+        "ی",
+        "\u{64E}",
+        "\u{654}",
+        "ـ",
+        "«",
+        "”",
+        "\u{200F}",
+        "é",
+        "😀",
+        "ﻻ",
+        "\n",
+    ];
 
     #[test]
     fn spans_lead_back_with_marks_and_ligatures() {
