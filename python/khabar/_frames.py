@@ -127,4 +127,4 @@ def _type(row: dict[str, Any], number: Callable[[str], Any]) -> None:
             row[name] = float(value)
 
 
-_DECIMALS, _FLOATS = {"value", "low", "high"}, {"confidence"}
+_DECIMALS, _FLOATS = {"value", "low", "high", "latest"}, {"confidence", "similarity"}

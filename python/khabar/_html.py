@@ -10,6 +10,22 @@ ROWS = 20
 LONG = 160
 FIGURES = ("surface", "kind", "value", "low", "high", "iso", "unit", "noun", "role", "bound", "source", "sentence")
 ARTICLES = ("id", "site", "title", "published", "text", "removed", "error")
+GROUPS = (
+    "label",
+    "kind",
+    "role",
+    "unit",
+    "articles",
+    "accounts",
+    "low",
+    "high",
+    "first",
+    "last",
+    "contradicts",
+    "outliers",
+)
+REPORTS = ("group", "date", "site", "value", "low", "high", "bound", "noun", "source", "relation", "sentence")
+COPIES = ("article_id", "site", "copy_of", "copy_of_site", "similarity")
 TABLE = "border-collapse:collapse;line-height:1.8"
 CELL = "text-align:start;vertical-align:top;padding:2px 8px"
 WIDE = f"{CELL};min-width:22em"
@@ -24,9 +40,9 @@ def result(given: Any) -> str:
 def table(given: Any) -> str:
     """The first rows of a `Table`."""
     rows = [json.loads(line, parse_float=str, parse_int=str) for line in given._json_rows(ROWS)]
-    is_figures = "kind" in given.column_names
-    names = [n for n in (FIGURES if is_figures else ARTICLES) if any(_shown(n, row) for row in rows)]
-    what = "figures" if is_figures else "articles"
+    kinds = ((GROUPS, "groups"), (REPORTS, "reports"), (COPIES, "copies"), (FIGURES, "figures"), (ARTICLES, "articles"))
+    shown, what = next((names, what) for names, what in kinds if set(names) <= set(given.column_names))
+    names = [n for n in shown if any(_shown(n, row) for row in rows)]
     head = "".join(f'<th style="{CELL}"><bdi dir="ltr">{escape(name)}</bdi></th>' for name in names)
     body = "\n".join(f"<tr>{''.join(_cell(name, row) for name in names)}</tr>" for row in rows)
     more = f"; the first {ROWS} of them" if len(given) > ROWS else ""

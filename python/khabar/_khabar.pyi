@@ -978,17 +978,41 @@ def process(
 
 @final
 class Comparison:
+    """Figures of many articles in groups that are about the same thing."""
+
     @property
-    def groups(self) -> Table: ...
+    def groups(self) -> Table:
+        """A row a group: what it is about, how many articles and accounts, between which values, how the reports go together."""
+
     @property
-    def reports(self) -> Table: ...
+    def reports(self) -> Table:
+        """A row a figure of a group: article, outlet, day, value and bound, source, sentence, relation, and why it is there."""
+
     @property
-    def copies(self) -> Table: ...
+    def copies(self) -> Table:
+        """A row an article that nearly repeats another."""
+
     def __len__(self, /) -> int: ...
-    def to_pandas(self) -> Any: ...
-    def to_polars(self) -> Any: ...
-    def to_json(self) -> str: ...
-    def to_html(self) -> str: ...
+    def to_pandas(self) -> Any:
+        """The reports as `pandas.DataFrame`; decimals are exact `decimal.Decimal` objects.
+
+        Raises:
+            MissingPackageError: pandas or PyArrow is not installed; the message says how to install it.
+        """
+
+    def to_polars(self) -> Any:
+        """The reports as `polars.DataFrame`.
+
+        Raises:
+            MissingPackageError: Polars is not installed; the message says how to install it.
+        """
+
+    def to_json(self) -> str:
+        """One JSON object: `groups`, each with its `reports`, and `copies`."""
+
+    def to_html(self) -> str:
+        """A page of its own, right to left: a chart for each group, and every report with its sentence."""
+
     def _repr_html_(self) -> str: ...
 
 def compare(
@@ -1002,6 +1026,46 @@ def compare(
     drop_copies: bool = False,
     lexicon: _Paths | None = None,
     threads: int | None = None,
-) -> Comparison: ...
+) -> Comparison:
+    """Line up figures of many articles that state the same thing: who reports how many, when, and where they disagree.
+
+    Figures of one kind and unit are grouped by what they are about: what is counted, what happened to it, whose people,
+    which place, what sort of event, which dates, and the words around them. In a group the reports stand in order of time;
+    those that repeat one text, one sentence or one source's number are one account. The order of articles does not matter.
+
+    Args:
+        source: What `process` gave, or a table of figures (pandas, Polars, PyArrow) with the columns `article_id`, `kind`
+            and `sentence` and those others of `Result.figures` that there are.
+        articles: A table of articles with the column `id`, and `site`, `published`, `title`, `text` where they are known;
+            that of the result when left out.
+        by: Group by exactly these instead of by evidence: names out of `noun`, `role`, `people`, `place`, `occasion`,
+            `date`, `source`, `site`.
+        aliases: A dict of forms and what they stand for: `{"القطاع": "غزة"}`.
+        min_similarity: Least similarity of two figures of one group, from 0 to 1; 0.5 when left out.
+        min_articles: Fewest articles of a group.
+        drop_copies: Leave out articles that nearly repeat another; they are reported in any case.
+        lexicon: A path, or a list of paths, of word lists of your own.
+        threads: Number of threads; all cores when left out, or `KHABAR_THREADS`.
+
+    Returns:
+        A `Comparison` with the tables `groups`, `reports` and `copies`.
+
+    Raises:
+        OptionError: An option is not known or has a wrong value.
+        InputError: A table lacks a column, or a column holds something else.
+        TypeError: The source is neither a `Result` nor a table.
+
+    >>> import khabar
+    >>> articles = [
+    ...     {"id": "a", "site": "midan", "published": "2024-05-01", "text": "أدى حريق في أسوان إلى إصابة 14 شخصا."},
+    ...     {"id": "b", "site": "nahar", "published": "2024-05-02", "text": "ارتفع عدد مصابي حريق أسوان إلى 17 شخصا."},
+    ... ]
+    >>> comparison = khabar.compare(khabar.process(articles))
+    >>> comparison
+    <khabar.Comparison: 1 groups, 2 reports, 0 copies>
+    >>> [(row["site"], row["value"], row["relation"]) for row in comparison.reports.to_dicts()]
+    [('midan', Decimal('14'), 'first'), ('nahar', Decimal('17'), 'grows')]
+    """
+
 def _run_command(args: list[str]) -> int:
     """Runs the command `khabar` with `args`, the first of which is its name; gives back the exit code."""

@@ -90,8 +90,8 @@ impl Cluster {
     }
 }
 
-/// The groups that `pairs`, the most similar first, make of the figures; those that stand alone are left out.
-pub fn join(facts: &[Facts], pairs: &[Pair]) -> Vec<Vec<u32>> {
+/// The groups that `pairs`, the most similar first, make of the figures; with `alone`, figures that stand alone are groups.
+pub fn join(facts: &[Facts], pairs: &[Pair], alone: bool) -> Vec<Vec<u32>> {
     let mut parent: Vec<u32> = (0..facts.len() as u32).collect();
     let mut clusters: FxHashMap<u32, Cluster> = FxHashMap::default();
     for pair in pairs {
@@ -110,6 +110,11 @@ pub fn join(facts: &[Facts], pairs: &[Pair]) -> Vec<Vec<u32>> {
         clusters.insert(a, first);
     }
     let mut groups: Vec<Vec<u32>> = clusters.into_values().map(|c| c.members).filter(|m| m.len() > 1).collect();
+    if alone {
+        let mut together = vec![false; facts.len()];
+        groups.iter().flatten().for_each(|&i| together[i as usize] = true);
+        groups.extend((0..facts.len() as u32).filter(|&i| !together[i as usize]).map(|i| vec![i]));
+    }
     groups.iter_mut().for_each(|g| g.sort_unstable());
     groups.sort_unstable();
     groups
@@ -129,7 +134,7 @@ pub fn by_key(corpus: &Corpus<'_>, facts: &[Facts], key: impl Fn(&Corpus<'_>, &F
     for (i, fact) in facts.iter().enumerate() {
         groups.entry(key(corpus, fact)).or_default().push(i as u32);
     }
-    let mut groups: Vec<Vec<u32>> = groups.into_values().filter(|g| g.len() > 1).collect();
+    let mut groups: Vec<Vec<u32>> = groups.into_values().collect();
     groups.sort_unstable();
     groups
 }

@@ -15,6 +15,8 @@ named! {
         RoleUntold = "role told once",
         /// Both are about the same people.
         SamePeople = "same people",
+        /// The people of one are those of the place of the other.
+        PeopleOfPlace = "people of the place",
         /// Both are about the same place.
         SamePlace = "same place",
         /// The place of one lies in that of the other.
@@ -29,6 +31,8 @@ named! {
         Story = "same story",
         /// Their clauses share words.
         Wording = "same wording",
+        /// Their clauses share hardly a word, and no noun tells what is stated.
+        OtherWording = "other wording",
         /// The same value.
         SameValue = "same value",
         /// Values that both bounds allow.
@@ -75,6 +79,7 @@ impl Evidence {
             Evidence::WiderNoun => -1.0,
             Evidence::RoleUntold => -0.8,
             Evidence::SamePeople => 0.9,
+            Evidence::PeopleOfPlace => 0.7,
             Evidence::SamePlace => 1.2,
             Evidence::PlaceWithin => 0.4,
             Evidence::OtherPlace => -1.6,
@@ -82,6 +87,7 @@ impl Evidence {
             Evidence::OtherOccasion => -1.5,
             Evidence::Story => 3.0,
             Evidence::Wording => 2.2,
+            Evidence::OtherWording => -1.2,
             Evidence::SameValue => 1.3,
             Evidence::BoundsMeet => 0.6,
             Evidence::NearValue => 0.4,
@@ -113,6 +119,10 @@ const SAME_DAYS: u64 = 1;
 const WEEKS: u64 = 10;
 /// Days from which on they lie months apart.
 const MONTHS: u64 = 45;
+/// Clauses that are less alike than this share hardly a word.
+const FEW_WORDS: f32 = 0.2;
+/// Share of what another place says, where it is that of the head of an article.
+const FROM_HEAD: f32 = 0.3;
 /// A value with fewer digits than this that count says less by being the same.
 const TELLING_DIGITS: f32 = 3.0;
 
@@ -165,6 +175,8 @@ fn each(a: (&Facts, &About), b: (&Facts, &About), kind: Kind, mut add: impl FnMu
             return false;
         }
         add(Evidence::SamePeople, 1.0);
+    } else if of_place(a, b) || of_place(b, a) {
+        add(Evidence::PeopleOfPlace, 1.0);
     }
     match (a.role, b.role) {
         (Some(x), Some(y)) if x != y => return false,
@@ -204,7 +216,11 @@ fn each(a: (&Facts, &About), b: (&Facts, &About), kind: Kind, mut add: impl FnMu
     if a.story != b.story {
         add(Evidence::Story, dot(&about_a.words, &about_b.words));
     }
-    add(Evidence::Wording, dot(&a.words, &b.words));
+    let wording = dot(&a.words, &b.words);
+    add(Evidence::Wording, wording);
+    if wording < FEW_WORDS && a.counted.key == 0 && b.counted.key == 0 {
+        add(Evidence::OtherWording, 1.0 - wording / FEW_WORDS);
+    }
     let same_value = value(a, b, &mut add);
     if let (Some(x), Some(y)) = (about_a.moment, about_b.moment) {
         match x.days_to(y) {
@@ -248,6 +264,12 @@ fn noun(a: Counted, b: Counted) -> Option<Option<Evidence>> {
     }
 }
 
+/// Whether the people of one figure are those of the place that the other names.
+fn of_place(people: &Facts, place: &Facts) -> bool {
+    let named = place.place.level < Level::Article;
+    named && (shares(&people.people, &place.place.keys) || shares(&people.people, &place.place.within))
+}
+
 enum Place {
     Apart,
     Silent,
@@ -273,6 +295,8 @@ fn place(a: &Facts, b: &Facts) -> Place {
         return Place::Says(Evidence::PlaceWithin, share);
     }
     let known = |names: &Named| names.level == Level::Clause && names.keys.iter().any(|k| k & NAME == 0);
+    // What the head of an article is about need not be where its figure belongs.
+    let share = if article { FROM_HEAD } else { 1.0 };
     if known(x) && known(y) { Place::Apart } else { Place::Says(Evidence::OtherPlace, share) }
 }
 

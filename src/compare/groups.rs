@@ -2,7 +2,7 @@
 
 use super::corpus::Corpus;
 use super::evidence::{Evidence, reasons};
-use super::facts::{About, Facts};
+use super::facts::{About, Facts, Level};
 use super::options::{CompareOptions, Key};
 use super::pairs::Pair;
 use super::relations::{Relation, relate};
@@ -172,7 +172,11 @@ impl Maker<'_, '_> {
         let (low, high) = values.fold((None, None), |(low, high): (Option<Decimal>, Option<Decimal>), v| {
             (Some(low.map_or(v, |l| l.min(v))), Some(high.map_or(v, |h| h.max(v))))
         });
-        let keys = [self.most(list, |f| &f.people), self.most(list, |f| &f.place.keys)];
+        let mut places = self.most(list, |f| if f.place.level < Level::Article { &f.place.keys } else { &[] });
+        if places.is_empty() {
+            places = self.most(list, |f| &f.place.keys);
+        }
+        let keys = [self.most(list, |f| &f.people), places];
         let noun = self.noun(list);
         let mut label: Vec<String> = noun.clone().into_iter().collect();
         label.extend(keys.iter().flatten().map(|&k| self.name(k, |c| &c.label)));
@@ -221,7 +225,11 @@ impl Maker<'_, '_> {
         (pair.similarity.value(), format!("{why}: as in {id}"))
     }
 
+    /// Why a figure is in its group where no pair tells it.
     fn by_keys(&self) -> String {
+        if self.options.by.is_empty() {
+            return "alone".to_owned();
+        }
         let names: Vec<&str> = self.options.by.iter().map(|k| k.as_str()).collect();
         format!("by {}", names.join(", "))
     }

@@ -17,6 +17,7 @@ mod options;
 mod page;
 mod pairs;
 mod relations;
+mod scribe;
 mod sentence;
 mod time;
 mod words;
@@ -35,9 +36,10 @@ use crate::error::{Error, Result};
 use crate::figures::{FigureOptions, Reader};
 use crate::span::Span;
 use copies::Sketch;
-use facts::{About, Facts, Scribe};
+use facts::{About, Facts};
 use pairs::Pair;
 use rustc_hash::FxHashMap;
+use scribe::Scribe;
 
 /// What comparing found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -96,7 +98,7 @@ impl Comparer {
         pairs::weigh(&mut facts, &mut read.about);
         let (members, pairs) = if self.options.by.is_empty() {
             let pairs = self.pairs(corpus, &facts, &read.about, threads, watch)?;
-            (clusters::join(&facts, &pairs), pairs)
+            (clusters::join(&facts, &pairs, self.options.min_articles < 2), pairs)
         } else {
             let key = |corpus: &Corpus<'_>, fact: &Facts| groups::key(corpus, fact, &read.about, &self.options.by);
             (clusters::by_key(corpus, &facts, key), Vec::new())

@@ -15,7 +15,7 @@ pub const WINDOW: usize = 8;
 const CLAUSE_KEYS: usize = 4;
 const HEAD_KEYS: usize = 5;
 /// Rare words of a head that are keys without regard to what happened to those counted.
-const ROLELESS_KEYS: usize = 2;
+const ROLELESS_KEYS: usize = 3;
 /// Best pairs that are kept for each figure.
 const KEPT: usize = 6;
 
@@ -97,6 +97,7 @@ fn keys(fact: &Facts, about: &About, out: &mut Vec<u64>) {
     about.rare.iter().for_each(|&w| add(w.into(), 8));
     // What happened is not told of every figure.
     out.push(mix(value ^ 9 << 48));
+    out.extend(fact.place.keys.iter().map(|&k| mix(k ^ noun ^ 11 << 48)));
     out.extend(about.rare.iter().take(ROLELESS_KEYS).map(|&w| mix(u64::from(w) ^ noun ^ 10 << 48)));
 }
 

@@ -107,7 +107,7 @@ fn count_once(corpus: &Corpus<'_>, facts: &[Facts], about: &[About], members: &m
             let now = about[fact.story as usize].moment;
             now.zip(then).is_none_or(|(now, then)| now.days_to(then) <= ONE_ACCOUNT_DAYS)
         };
-        let text = (copy_of[fact.story as usize], value);
+        let text = (copy_of[fact.story as usize], fact.middle.to_bits());
         let said = (fact.sentence, value);
         let source = (fact.source, value);
         let by_source = || sources.get(&source).copied().filter(|&first| fact.source != 0 && same_days(first));

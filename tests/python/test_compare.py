@@ -158,10 +158,10 @@ def test_copies_are_told_and_dropped_only_when_asked():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"by": "colour"}, "unknown key \"colour\"; valid: noun, role"),
-        ({"min_similarity": 3}, "option \"min_similarity\" is 3.0, not a number from 0 to 1"),
-        ({"aliases": ["a"]}, "option \"aliases\" is "),
-        ({"min_articles": 0}, "option \"min_articles\" is 0"),
+        ({"by": "colour"}, 'unknown key "colour"; valid: noun, role'),
+        ({"min_similarity": 3}, 'option "min_similarity" is 3.0, not a number from 0 to 1'),
+        ({"aliases": ["a"]}, 'option "aliases" is '),
+        ({"min_articles": 0}, 'option "min_articles" is 0'),
     ],
 )
 def test_wrong_options_are_named(options, message):
@@ -173,17 +173,17 @@ def test_wrong_sources_are_named():
     with pytest.raises(TypeError, match="source is str, not a Result or a table"):
         khabar.compare("articles/")
     pa = pytest.importorskip("pyarrow")
-    with pytest.raises(InputError, match="there is no column \"article_id\" in the table of figures; it has: x"):
+    with pytest.raises(InputError, match='there is no column "article_id" in the table of figures; it has: x'):
         khabar.compare(pa.table({"x": [1]}))
     rows = {"article_id": ["a"], "kind": ["size"], "sentence": ["س"]}
-    with pytest.raises(OptionError, match="figures, row 0: unknown kind \"size\""):
+    with pytest.raises(OptionError, match='figures, row 0: unknown kind "size"'):
         khabar.compare(pa.table(rows))
 
 
 class Checker(HTMLParser):
     """Checks that tags are closed in order, and notes those it meets."""
 
-    EMPTY = frozenset({"meta", "circle", "path"})
+    EMPTY = frozenset({"meta"})
 
     def __init__(self):
         super().__init__()
@@ -202,6 +202,12 @@ class Checker(HTMLParser):
         assert self.open.pop() == tag
 
 
+def test_tables_show_themselves(fire):
+    assert "3 groups" in (html := fire.groups._repr_html_()) or "2 groups" in html
+    assert "<mark>" in fire.reports._repr_html_()
+    assert "0 copies" in fire.copies._repr_html_()
+
+
 def test_the_page_stands_alone(fire):
     html = fire.to_html()
     checker = Checker()
@@ -215,7 +221,8 @@ def test_the_page_stands_alone(fire):
 
 def test_everything_on_the_page_is_escaped():
     bad = [
-        article | {"id": f"<i>{n}", "site": "<b onclick='x'>", "text": article["text"] + " <script>alert(1)</script> & \"س\""}
+        article
+        | {"id": f"<i>{n}", "site": "<b onclick='x'>", "text": article["text"] + ' <script>alert(1)</script> & "س"'}
         for n, article in enumerate(FIRE)
     ]
     html = khabar.compare(khabar.process(bad, clean=False)).to_html()
