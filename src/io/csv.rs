@@ -128,8 +128,9 @@ mod tests {
             Ok(Article::new("x.csv:4", "")),
         ];
         for d in [",", ";", "\t"] {
-            let content =
-                format!("\u{FEFF}id{d}title{d}text{d}n\r\n7{d}عنوان{d}\"سطر, ثم \"\"قول\"\"\nوسطر\"{d}1\r\n{d}{d}{d}\r\n");
+            let content = format!(
+                "\u{FEFF}id{d}title{d}text{d}n\r\n7{d}عنوان{d}\"سطر, ثم \"\"قول\"\"\nوسطر\"{d}1\r\n{d}{d}{d}\r\n"
+            );
             assert_eq!(read(content.as_bytes()), want, "{d:?}");
         }
     }

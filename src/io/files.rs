@@ -90,7 +90,9 @@ impl Files {
         let folder = self.folder.as_mut()?;
         while let Some(entry) = folder.walk.next() {
             match entry {
-                Ok(entry) if hidden(&entry) || self.except.as_deref().is_some_and(|except| is_folder(&entry, except)) => {
+                Ok(entry)
+                    if hidden(&entry) || self.except.as_deref().is_some_and(|except| is_folder(&entry, except)) =>
+                {
                     if entry.file_type().is_dir() {
                         folder.walk.skip_current_dir();
                     }
@@ -148,7 +150,10 @@ fn hidden(entry: &DirEntry) -> bool {
 
 fn is_folder(entry: &DirEntry, folder: &Path) -> bool {
     let same_name = entry.file_name() == folder.file_name().unwrap_or_default();
-    entry.depth() > 0 && same_name && entry.file_type().is_dir() && entry.path().canonicalize().is_ok_and(|path| path == folder)
+    entry.depth() > 0
+        && same_name
+        && entry.file_type().is_dir()
+        && entry.path().canonicalize().is_ok_and(|path| path == folder)
 }
 
 fn check(path: &Path, kind: Option<FileKind>) -> Result<()> {
@@ -209,15 +214,18 @@ mod tests {
     #[test]
     fn folders_and_patterns_name_files_in_order() {
         let made = tempfile::tempdir().unwrap();
-        for name in ["b.txt", "a/2.csv", "a/1.jsonl.gz", "a/.hidden.txt", "out/articles.jsonl", "notes.md", ".git/x.txt"] {
+        for name in
+            ["b.txt", "a/2.csv", "a/1.jsonl.gz", "a/.hidden.txt", "out/articles.jsonl", "notes.md", ".git/x.txt"]
+        {
             let path = made.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, "").unwrap();
         }
         let all = names(&["."], made.path(), Some("out")).unwrap();
-        assert_eq!(all.iter().map(|n| n.trim_start_matches("./")).collect::<Vec<_>>(), [
-            "a/1.jsonl.gz", "a/2.csv", "b.txt"
-        ]);
+        assert_eq!(
+            all.iter().map(|n| n.trim_start_matches("./")).collect::<Vec<_>>(),
+            ["a/1.jsonl.gz", "a/2.csv", "b.txt"]
+        );
         assert_eq!(names(&["*"], made.path(), Some("a")).unwrap(), ["b.txt", "out/articles.jsonl"]);
         assert_eq!(names(&["b.txt", "**/*.csv"], made.path(), None).unwrap(), ["b.txt", "a/2.csv"]);
         let none = names(&["*.pdf"], made.path(), None).unwrap_err();

@@ -54,8 +54,12 @@ impl Head {
         let body = joined.as_deref().unwrap_or(body);
         let mut plain = Vec::new();
         let decoder: Box<dyn Read + '_> = match self.coding.as_str() {
-            "gzip" | "x-gzip" if body.starts_with(&[0x1F, 0x8B]) => Box::new(flate2::bufread::MultiGzDecoder::new(body)),
-            "deflate" if body.first().is_some_and(|b| b & 0x0F == 8) => Box::new(flate2::bufread::ZlibDecoder::new(body)),
+            "gzip" | "x-gzip" if body.starts_with(&[0x1F, 0x8B]) => {
+                Box::new(flate2::bufread::MultiGzDecoder::new(body))
+            }
+            "deflate" if body.first().is_some_and(|b| b & 0x0F == 8) => {
+                Box::new(flate2::bufread::ZlibDecoder::new(body))
+            }
             "zstd" if body.starts_with(&[0x28, 0xB5, 0x2F, 0xFD]) => {
                 Box::new(zstd::Decoder::with_buffer(body).map_err(|e| damaged(&self.coding, &e))?)
             }

@@ -105,10 +105,7 @@ impl Articles {
     }
 
     /// The articles of files.
-    pub fn of(
-        files: impl Iterator<Item = Result<Place, Unread>> + Send + 'static,
-        options: Arc<ReadOptions>,
-    ) -> Self {
+    pub fn of(files: impl Iterator<Item = Result<Place, Unread>> + Send + 'static, options: Arc<ReadOptions>) -> Self {
         Articles { files: Box::new(files), options, many: None }
     }
 

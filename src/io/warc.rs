@@ -253,7 +253,10 @@ mod tests {
         assert_eq!(read(lie.as_bytes(), 1 << 20), [Err("x.warc: record 1: the file ends inside the record".into())]);
         let small = read(whole.as_bytes(), 60);
         let error = small[0].as_ref().unwrap_err();
-        assert_eq!(error, "x.warc: record 3: an article of more than 60 bytes unpacked, which is the most that is read");
+        assert_eq!(
+            error,
+            "x.warc: record 3: an article of more than 60 bytes unpacked, which is the most that is read"
+        );
         assert!(small[1].is_ok(), "what follows is read");
         let junk = [whole.as_str(), "junk\r\n"].concat();
         assert_eq!(
