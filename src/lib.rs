@@ -20,6 +20,7 @@ pub mod normalize;
 pub mod pipeline;
 #[cfg(feature = "python")]
 mod python;
+pub mod show;
 pub mod span;
 pub mod text;
 

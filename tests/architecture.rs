@@ -17,6 +17,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("figures", &["lexicon", "text", "span", "error", "names"]),
     ("article", &["boilerplate", "figures", "span", "error"]),
     ("pipeline", &["article", "boilerplate", "figures", "normalize", "text", "span", "error"]),
+    ("show", &["article", "boilerplate", "figures", "span"]),
     ("batch", &["pipeline", "article", "boilerplate", "error", "names"]),
     ("compare", &["batch", "article", "figures", "lexicon", "text", "span", "error", "names"]),
     ("examples", &["compare", "boilerplate", "figures", "normalize", "lexicon", "text", "span", "error"]),
@@ -27,6 +28,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         &[
             "io",
             "columns",
+            "show",
             "batch",
             "examples",
             "compare",
@@ -45,6 +47,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "cli",
             "io",
             "columns",
+            "show",
             "batch",
             "compare",
             "pipeline",

@@ -8,6 +8,7 @@ from ._khabar import (
     Comparison,
     Figure,
     Normalizer,
+    Page,
     Removed,
     Report,
     Result,
@@ -21,6 +22,7 @@ from ._khabar import (
     normalize,
     parse_number,
     process,
+    show,
     spell_number,
 )
 
@@ -32,6 +34,7 @@ __all__ = [
     "Comparison",
     "Figure",
     "Normalizer",
+    "Page",
     "Removed",
     "Report",
     "Result",
@@ -45,5 +48,6 @@ __all__ = [
     "normalize",
     "parse_number",
     "process",
+    "show",
     "spell_number",
 ]

@@ -564,6 +564,7 @@ class Cleaned:
     def tags(self) -> list[str]:
         """Keywords."""
 
+    def _repr_html_(self) -> str: ...
     def explain(self) -> str:
         """A line for each removal: label, rule, confidence, the phrase that gave it away, and the piece.
 
@@ -1067,5 +1068,25 @@ def compare(
     [('midan', Decimal('14'), 'first'), ('nahar', Decimal('17'), 'grows')]
     """
 
+@final
+class Page:
+    @property
+    def html(self) -> str: ...
+    def save(self, path: _Path) -> None: ...
+    def __len__(self) -> int: ...
+    def _repr_html_(self) -> str: ...
+
+def show(
+    source: _Path | Iterable[Any] | _ArrowArray | _ArrowStream,
+    *,
+    normalize: bool | _Preset | dict[str, Any] | Normalizer | None = None,
+    clean: bool | _CleanPreset | dict[str, Any] | Cleaner = True,
+    figures: bool | dict[str, Any] = True,
+    lexicon: _Paths | None = None,
+    text_column: str | None = None,
+    id_column: str | None = None,
+    figures_in_removed: bool = False,
+    limit: int = 20,
+) -> Page: ...
 def _run_command(args: list[str]) -> int:
     """Runs the command `khabar` with `args`, the first of which is its name; gives back the exit code."""

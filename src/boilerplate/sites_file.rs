@@ -21,8 +21,11 @@ pub(super) fn save(model: &SiteModel, path: &Path) -> Result<()> {
     name.push(".part");
     let part = path.with_file_name(name);
     let mut file = std::io::BufWriter::new(std::fs::File::create(&part).map_err(failed)?);
-    write(model, &mut file).and_then(|()| file.flush()).map_err(failed)?;
-    std::fs::rename(&part, path).map_err(failed)
+    let written = write(model, &mut file).and_then(|()| file.flush()).and_then(|()| std::fs::rename(&part, path));
+    written.map_err(|e| {
+        let _ = std::fs::remove_file(&part);
+        failed(e)
+    })
 }
 
 pub(super) fn load(path: &Path) -> Result<SiteModel> {

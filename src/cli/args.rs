@@ -3,14 +3,15 @@
 use crate::batch::OnError;
 use crate::io::{FileKind, Format};
 use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 const EXIT_CODES: &str = "\
 Exit codes:
   0    everything was done
-  1    some articles or entries were bad; the rest was done
-  2    nothing was done: a wrong option, a path that does not exist
-  130  stopped with Ctrl-C";
+  1    some articles or entries were bad, each named on standard error; the rest was done
+  2    it could not be done: a wrong option, a path that does not exist, a full disk; no file was written by halves
+  130  stopped with Ctrl-C; what was finished stays";
 
 const INPUTS: &str = "\
 Inputs:
@@ -24,9 +25,61 @@ Inputs:
   .warc .wet           an article for each page of the archive
   Each but .parquet also as .gz, .zst or .bz2.";
 
+const OUTPUTS: &str = "\
+Formats of files: parquet, jsonl, csv, and jsonl or csv with .gz or .zst (jsonl.gz, csv.zst). The columns are described
+in docs/shell.md.";
+
+/// Help after the options: examples, and what all commands share.
+fn after(examples: &str, parts: &[&str]) -> String {
+    let mut help = format!("Examples:\n{examples}");
+    for part in parts.iter().chain([&EXIT_CODES]) {
+        help.push_str("\n\n");
+        help.push_str(part);
+    }
+    help
+}
+
+const RUN: &str = "\
+  khabar run article.txt                            # a report on the terminal
+  khabar run articles/ -o out/                      # out/articles.parquet and out/figures.parquet
+  khabar run 'crawl/*.jsonl.zst' -o out/ --shards   # a pair of files for each input file; run again to go on
+  khabar run news.csv --text-column نص -o out/ --format csv.gz
+  zcat news.jsonl.gz | khabar run - -o out/ --normalize search";
+
+const NORMALIZE: &str = "\
+  echo 'الأَخْبـــارُ ١٢٫٥٪' | khabar normalize
+  khabar normalize articles/ --preset ml --set digits=keep
+  khabar normalize news.parquet -o normalized.jsonl.zst";
+
+const CLEAN: &str = "\
+  khabar clean article.html
+  khabar clean article.txt --explain                # a line for each piece that was removed, and why
+  khabar clean crawl.warc.gz --json > clean.jsonl
+  khabar clean articles/ --sites sites.bin --report counts.tsv -o clean.parquet";
+
+const FIGURES: &str = "\
+  khabar figures article.txt                        # JSON Lines
+  khabar figures news.csv --id-column url -o figures.csv
+  khabar figures articles/ | jq -r 'select(.role == \"dead\") | [.value, .source] | @tsv'";
+
+const COMPARE: &str = "\
+  khabar compare articles/                          # the groups on the terminal
+  khabar compare 'crawl/*.jsonl.gz' -o groups.html
+  khabar compare news.csv --by role,place -o groups.parquet";
+
+const LEARN: &str = "\
+  khabar learn 'crawl/*.jsonl.gz' -o sites.bin
+  khabar learn --merge monday.bin --merge tuesday.bin -o week.bin
+  khabar run --sites sites.bin articles/ -o out/";
+
+const SHOW: &str = "\
+  khabar show article.txt                           # opens the page in the browser
+  khabar show article.html -o page.html             # writes it
+  khabar show news.jsonl --limit 5 > pages.html";
+
 /// Arabic news articles in, clean text and a table of figures out.
 #[derive(Debug, Parser)]
-#[command(name = "khabar", version, after_help = EXIT_CODES, arg_required_else_help = true)]
+#[command(name = "khabar", version, after_help = EXIT_CODES, arg_required_else_help = true, max_term_width = 110)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -35,49 +88,75 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Clean articles and read their figures: prints a report, or writes two tables
-    #[command(after_help = format!("{INPUTS}\n\n{EXIT_CODES}"))]
+    #[command(after_help = after(RUN, &[INPUTS, OUTPUTS]))]
     Run(RunArgs),
     /// Normalize texts and print them
-    #[command(after_help = format!("{INPUTS}\n\n{EXIT_CODES}"))]
+    #[command(after_help = after(NORMALIZE, &[INPUTS, OUTPUTS]))]
     Normalize(NormalizeArgs),
     /// Take web leftovers out of texts and print what stays
-    #[command(after_help = format!("{INPUTS}\n\n{EXIT_CODES}"))]
+    #[command(after_help = after(CLEAN, &[INPUTS, OUTPUTS]))]
     Clean(CleanArgs),
-    /// Learn which lines sites repeat, from articles that name their site or address
-    #[command(after_help = format!("{INPUTS}\n\n{EXIT_CODES}"))]
-    Learn(LearnArgs),
     /// Print the figures of texts as JSON Lines
-    #[command(after_help = format!("{INPUTS}\n\n{EXIT_CODES}"))]
+    #[command(after_help = after(FIGURES, &[INPUTS, OUTPUTS]))]
     Figures(FiguresArgs),
     /// Line up figures of many articles that state the same thing
-    #[command(after_help = format!("{INPUTS}\n\n{EXIT_CODES}"))]
+    #[command(after_help = after(COMPARE, &[INPUTS]))]
     Compare(super::compare::CompareArgs),
+    /// Learn which lines sites repeat, from articles that name their site or address
+    #[command(after_help = after(LEARN, &[INPUTS]))]
+    Learn(LearnArgs),
+    /// Show what was removed and which figures were read, as one HTML page
+    #[command(after_help = after(SHOW, &[INPUTS]))]
+    Show(ShowArgs),
     /// Look after word lists
     Lexicon {
         #[command(subcommand)]
         command: LexiconCommand,
     },
+    /// Print the script that completes this command in a shell
+    #[command(after_help = COMPLETIONS)]
+    Completions {
+        /// bash, zsh, fish, elvish or powershell
+        shell: Shell,
+    },
 }
+
+const COMPLETIONS: &str = "\
+Examples:
+  khabar completions bash > ~/.local/share/bash-completion/completions/khabar
+  khabar completions zsh > ~/.zfunc/_khabar         # with ~/.zfunc in $fpath
+  khabar completions fish > ~/.config/fish/completions/khabar.fish";
 
 #[derive(Debug, Args)]
 pub struct RunArgs {
     #[command(flatten)]
     pub input: InputArgs,
     /// Write articles.FORMAT and figures.FORMAT into this folder
-    #[arg(short, long, value_name = "FOLDER")]
+    #[arg(short, long, value_name = "FOLDER", help_heading = "Output")]
     pub output: Option<PathBuf>,
-    /// Format of the files: parquet or jsonl
-    #[arg(long, value_name = "FORMAT", default_value = "parquet", requires = "output")]
+    /// Format of the files: parquet, jsonl, csv, jsonl.gz, csv.zst, ...
+    #[arg(long, value_name = "FORMAT", default_value = "parquet", requires = "output", help_heading = "Output")]
     pub format: Format,
+    /// Write articles/NAME.FORMAT and figures/NAME.FORMAT for each input file, or folder of single articles; what an
+    /// earlier run with the same options has done is not done again
+    #[arg(long, requires = "output", help_heading = "Output")]
+    pub shards: bool,
+    /// Do again what an earlier run has done
+    #[arg(long, requires = "shards", help_heading = "Output")]
+    pub redo: bool,
     /// Print the report of each article also when files are written
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     pub print: bool,
-    /// Number of threads [default: one a core, or KHABAR_THREADS]
-    #[arg(long, value_name = "N")]
-    pub threads: Option<usize>,
-    /// What a bad article does: raise ends the run, collect notes the error and goes on
-    #[arg(long, value_name = "WHAT", default_value = "collect")]
-    pub errors: OnError,
+    #[command(flatten)]
+    pub work: WorkArgs,
+    #[command(flatten)]
+    pub stages: StageArgs,
+}
+
+/// Which stages run, and how.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Stages")]
+pub struct StageArgs {
     /// Leave web leftovers in
     #[arg(long)]
     pub no_clean: bool,
@@ -98,6 +177,17 @@ pub struct RunArgs {
     pub figures_in_removed: bool,
 }
 
+/// How a batch is worked on.
+#[derive(Debug, Args)]
+pub struct WorkArgs {
+    /// Number of threads [default: one a core, or KHABAR_THREADS]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// What a bad article does: raise ends the run, collect names the error and goes on
+    #[arg(long, value_name = "WHAT", default_value = "collect")]
+    pub errors: OnError,
+}
+
 #[derive(Debug, Args)]
 pub struct NormalizeArgs {
     #[command(flatten)]
@@ -107,6 +197,11 @@ pub struct NormalizeArgs {
     pub preset: String,
     #[command(flatten)]
     pub set: SetArgs,
+    /// Write the table of articles, with the column normalized, to this file instead
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub work: WorkArgs,
 }
 
 #[derive(Debug, Args)]
@@ -127,6 +222,24 @@ pub struct CleanArgs {
     pub sites: Option<PathBuf>,
     #[command(flatten)]
     pub set: SetArgs,
+    /// Write the table of articles to this file instead
+    #[arg(short, long, value_name = "FILE", conflicts_with_all = ["json", "explain"])]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub work: WorkArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct FiguresArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub set: SetArgs,
+    /// Write the table of figures to this file instead
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub work: WorkArgs,
 }
 
 #[derive(Debug, Args)]
@@ -139,17 +252,25 @@ pub struct LearnArgs {
     /// Add what these models have seen; may be given several times
     #[arg(long, value_name = "FILE")]
     pub merge: Vec<PathBuf>,
-    /// Number of threads [default: one a core, or KHABAR_THREADS]
-    #[arg(long, value_name = "N")]
-    pub threads: Option<usize>,
+    #[command(flatten)]
+    pub work: WorkArgs,
 }
 
 #[derive(Debug, Args)]
-pub struct FiguresArgs {
+pub struct ShowArgs {
     #[command(flatten)]
     pub input: InputArgs,
+    /// Write the page to this file. Without it, a terminal gets the page in the browser, a pipe gets the page itself
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Open the page in the browser, also when it is written to a file
+    #[arg(long)]
+    pub open: bool,
+    /// Most articles that are shown
+    #[arg(long, value_name = "N", default_value = "20")]
+    pub limit: usize,
     #[command(flatten)]
-    pub set: SetArgs,
+    pub stages: StageArgs,
 }
 
 #[derive(Debug, Args)]

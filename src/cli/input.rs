@@ -8,6 +8,11 @@ use std::io::IsTerminal;
 
 /// The articles that the arguments name.
 pub fn articles(args: &InputArgs) -> Result<Articles> {
+    Articles::new(sources(args)?, reading(args))
+}
+
+/// The sources that the arguments name, standard input when they name none.
+pub fn sources(args: &InputArgs) -> Result<Vec<Source>> {
     let mut sources: Vec<Source> = args.paths.iter().map(|p| Source::new(p)).collect();
     if sources.is_empty() {
         if std::io::stdin().is_terminal() {
@@ -15,11 +20,11 @@ pub fn articles(args: &InputArgs) -> Result<Articles> {
         }
         sources.push(Source::Stdin);
     }
-    Articles::new(sources, reading(args))
+    Ok(sources)
 }
 
 /// How the arguments say that sources are read.
-fn reading(args: &InputArgs) -> ReadOptions {
+pub fn reading(args: &InputArgs) -> ReadOptions {
     ReadOptions {
         names: FieldNames { text: args.text_column.clone(), id: args.id_column.clone() },
         kind: args.input_format,

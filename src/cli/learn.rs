@@ -1,18 +1,21 @@
 //! `khabar learn`: a site model from articles.
 
 use super::args::LearnArgs;
+use super::stop::Stop;
 use super::{input, output};
-use crate::batch::{self, quiet};
+use crate::batch::{self, OnError};
 use crate::boilerplate::SiteModel;
 use crate::error::Result;
 
 pub fn learn(args: &LearnArgs) -> Result<u8> {
-    batch::threads(args.threads)?;
+    batch::threads(args.work.threads)?;
+    let stop = Stop::new();
     let others = args.merge.iter().map(|path| SiteModel::load(path)).collect::<Result<Vec<_>>>()?;
     let mut learned = if args.input.paths.is_empty() && !others.is_empty() {
         batch::Learned::default()
     } else {
-        batch::learn(input::articles(&args.input)?, args.threads, false, &mut quiet())?
+        let strict = args.work.errors == OnError::Raise;
+        batch::learn(input::articles(&args.input)?, args.work.threads, strict, &mut stop.watch())?
     };
     for other in others {
         learned.model.merge(other);

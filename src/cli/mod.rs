@@ -9,18 +9,21 @@ mod output;
 mod progress;
 mod report;
 mod run;
+mod show;
+mod stages;
+mod stop;
 mod text;
 
 use args::{Cli, Command};
-use clap::Parser;
 use clap::error::ErrorKind as ClapKind;
+use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
 
 /// Everything was done.
 pub const OK: u8 = 0;
 /// Some articles, or some entries of a lexicon, were bad; the rest was done.
 pub const SOME_BAD: u8 = 1;
-/// Nothing could be done: a wrong option, a path that does not exist.
+/// It could not be done: a wrong option, a path that does not exist, a full disk.
 pub const USAGE: u8 = 2;
 /// The user stopped it.
 pub const STOPPED: u8 = 130;
@@ -42,7 +45,13 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Learn(args) => learn::learn(&args),
         Command::Figures(args) => text::figures(&args),
         Command::Compare(args) => compare::compare(&args),
+        Command::Show(args) => show::show(&args),
         Command::Lexicon { command } => lexicon::lexicon(&command),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "khabar", &mut script);
+            output::print(&script)
+        }
     };
     outcome.unwrap_or_else(|e| output::failed(&e))
 }

@@ -30,10 +30,23 @@ impl Output {
         })
     }
 
-    /// Writes what still waits.
+    /// Writes what still waits, so that a run that is stopped leaves whole lines.
+    pub fn flush(&mut self) -> Result<()> {
+        self.out.flush().map_err(|e| broken(&e))
+    }
+
+    /// Writes what still waits, at the end.
     pub fn finish(mut self) -> Result<()> {
         self.out.flush().map_err(|e| broken(&e))
     }
+}
+
+/// Writes `bytes` to standard output.
+pub fn print(bytes: &[u8]) -> Result<u8> {
+    let mut out = Output::new();
+    out.write(|out| out.write_all(bytes))?;
+    out.finish()?;
+    Ok(OK)
 }
 
 /// A reader that has gone away, as `head` does, has what it wanted: no error, but nothing more to do.

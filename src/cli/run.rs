@@ -1,103 +1,147 @@
-//! `khabar run`: clean text and figures of articles, as a report or as two files.
+//! `khabar run`: clean text and figures of articles, as a report, as two files, or as two files a shard.
 
 use super::args::RunArgs;
 use super::output::{self, Output};
 use super::progress::Bar;
-use super::{STOPPED, input, report};
+use super::stop::Stop;
+use super::{input, report, stages};
 use crate::article::Document;
 use crate::batch::{self, BatchOptions, Progress};
-use crate::boilerplate::{CleanOptions, SiteModel};
 use crate::columns::Tables;
-use crate::error::{Error, ErrorKind, Result};
-use crate::figures::FigureOptions;
-use crate::io::ResultWriter;
-use crate::lexicon::Lexicon;
-use crate::normalize::Normalizer;
-use crate::pipeline::{Pipeline, PipelineOptions};
-use serde_json::Value;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use crate::error::Result;
+use crate::io::{self, Counts, Files, Raw, ResultWriter, ShardWriter};
+use serde_json::json;
+use std::path::Path;
+
+/// Where results go.
+enum Target {
+    Nowhere,
+    Pair(ResultWriter),
+    Shards(ShardWriter),
+}
+
+/// What a chunk of articles gave, made ready on a pool thread.
+struct Chunk {
+    tables: Tables,
+    figures: Vec<usize>,
+    bad: Vec<bool>,
+    errors: Vec<String>,
+    reports: Vec<String>,
+}
+
+impl Chunk {
+    fn new(documents: &[Document], print: bool) -> Result<Self> {
+        Ok(Chunk {
+            tables: Tables::new(documents)?,
+            figures: documents.iter().map(|d| d.findings.figures.len()).collect(),
+            bad: documents.iter().map(|d| d.error.is_some()).collect(),
+            errors: documents.iter().filter_map(|d| d.error.as_ref().map(ToString::to_string)).collect(),
+            reports: if print { report::all(documents) } else { Vec::new() },
+        })
+    }
+}
 
 pub fn run(args: &RunArgs) -> Result<u8> {
-    let pipeline = pipeline(args)?;
-    batch::threads(args.threads)?;
-    let articles = input::articles(&args.input)?;
-    let stopped = stop_flag();
-    let mut writer = args.output.as_deref().map(|folder| ResultWriter::new(folder, args.format)).transpose()?;
-    let print = args.print || writer.is_none();
+    let pipeline = stages::pipeline(&args.stages)?;
+    batch::threads(args.work.threads)?;
+    let stop = Stop::new();
+    let mut before = Before::default();
+    let (articles, mut target) = target(args, &mut before)?;
+    let print = args.print || args.output.is_none();
     let mut out = Output::new();
-    let (mut read, mut figures, mut bad) = (0, 0, 0);
+    let mut counts = Counts::default();
     let bar = Bar::new(print);
     let mut watch = |progress: Progress| {
         bar.show(progress);
-        let stop = stopped.load(Ordering::Relaxed);
-        if stop { Err(Error::new(ErrorKind::Interrupted, "stopped")) } else { Ok(()) }
+        stop.check()
     };
-    let pack = |documents: Vec<Document>| {
-        Ok((Tables::new(&documents)?, if print { report::all(&documents) } else { Vec::new() }, errors(&documents)))
-    };
-    let sink = |(tables, reports, errors): (Tables, Vec<String>, Vec<String>)| {
-        read += tables.articles.num_rows();
-        figures += tables.figures.num_rows();
-        bad += errors.len();
-        for report in &reports {
+    let sink = |chunk: Chunk| {
+        let (articles, figures) = (chunk.tables.articles.num_rows(), chunk.tables.figures.num_rows());
+        counts += Counts { articles, figures, errors: chunk.errors.len() };
+        for report in &chunk.reports {
             out.text(report)?;
         }
-        for error in &errors {
+        out.flush()?;
+        for error in &chunk.errors {
             output::note(&format!("error: {error}"));
         }
-        writer.as_mut().map_or(Ok(()), |w| w.write(&tables))
+        match &mut target {
+            Target::Nowhere => Ok(()),
+            Target::Pair(writer) => writer.write(&chunk.tables),
+            Target::Shards(writer) => writer.write(&chunk.tables, &chunk.figures, &chunk.bad),
+        }
     };
-    let options = BatchOptions { threads: args.threads, errors: args.errors };
+    let options = BatchOptions { threads: args.work.threads, errors: args.work.errors };
+    let pack = |documents: Vec<Document>| Chunk::new(&documents, print);
     batch::run(&pipeline, articles, options, pack, sink, &mut watch)?;
     drop(bar);
     out.finish()?;
-    let mut summary = format!("{}, {}", counted(read, "article"), counted(figures, "figure"));
-    if bad > 0 {
-        summary.push_str(&format!(", {}", counted(bad, "error")));
+    let written = match target {
+        Target::Nowhere => String::new(),
+        Target::Pair(writer) => {
+            let [articles, figures] = writer.finish()?;
+            format!("; written: {}, {}", articles.display(), figures.display())
+        }
+        Target::Shards(writer) => {
+            let shards = counted(writer.finish()?, "shard");
+            let folder = args.output.as_deref().unwrap_or(Path::new("."));
+            format!("; written: {shards} in {}", folder.display())
+        }
+    };
+    output::note(&format!("{}{written}", summary(counts)));
+    if before.shards > 0 {
+        output::note(&format!("done before: {} with {}", counted(before.shards, "shard"), summary(before.counts)));
     }
-    if let Some(writer) = writer {
-        let [articles, figures] = writer.finish()?;
-        summary.push_str(&format!("; written: {}, {}", articles.display(), figures.display()));
+    Ok(output::code(counts.errors + before.counts.errors))
+}
+
+/// What earlier runs have done.
+#[derive(Default)]
+struct Before {
+    shards: usize,
+    counts: Counts,
+}
+
+type Stream = Box<dyn Iterator<Item = Raw>>;
+
+/// The articles to read, and where their results go.
+fn target(args: &RunArgs, before: &mut Before) -> Result<(Stream, Target)> {
+    let mut reading = input::reading(&args.input);
+    reading.except = args.output.clone();
+    let sources = input::sources(&args.input)?;
+    let Some(folder) = &args.output else {
+        return Ok((Box::new(io::Articles::new(sources, reading)?), Target::Nowhere));
+    };
+    if !args.shards {
+        let articles = io::Articles::new(sources, reading)?;
+        return Ok((Box::new(articles), Target::Pair(ResultWriter::new(folder, args.format)?)));
     }
-    output::note(&summary);
-    Ok(output::code(bad))
+    let mut options = stages::identity(&args.stages);
+    options["input"] = json!([args.input.text_column, args.input.id_column, reading.kind, reading.most]);
+    let mut shards = io::shards(Files::new(sources, reading.kind, Some(folder))?)?;
+    if !args.redo {
+        shards.retain(|shard| match shard.done(folder, args.format, &options) {
+            None => true,
+            Some(counts) => {
+                before.shards += 1;
+                before.counts += counts;
+                false
+            }
+        });
+    }
+    let (articles, writer) = io::sharded(shards, reading, folder.clone(), args.format, options);
+    Ok((Box::new(articles), Target::Shards(writer)))
+}
+
+/// `3 articles, 7 figures`, and errors where there are any.
+fn summary(counts: Counts) -> String {
+    let mut said = format!("{}, {}", counted(counts.articles, "article"), counted(counts.figures, "figure"));
+    if counts.errors > 0 {
+        said.push_str(&format!(", {}", counted(counts.errors, "error")));
+    }
+    said
 }
 
 fn counted(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
-}
-
-fn errors(documents: &[Document]) -> Vec<String> {
-    documents.iter().filter_map(|d| d.error.as_ref().map(ToString::to_string)).collect()
-}
-
-fn pipeline(args: &RunArgs) -> Result<Pipeline> {
-    let lexicon = Lexicon::load(&args.lexicon)?;
-    let sites = args.sites.as_deref().map(SiteModel::load).transpose()?.map(Arc::new);
-    let clean = CleanOptions { lexicon: lexicon.clone(), sites, ..CleanOptions::default() };
-    let figures = FigureOptions { lexicon, ..FigureOptions::default() };
-    let normalize = args.normalize.as_deref().map(|preset| Normalizer::from_json(Some(preset), &Value::Null));
-    Pipeline::new(PipelineOptions {
-        normalize: normalize.transpose()?,
-        clean: (!args.no_clean).then_some(clean),
-        figures: (!args.no_figures).then_some(figures),
-        figures_in_removed: args.figures_in_removed,
-    })
-}
-
-/// A flag that Ctrl-C sets; a second Ctrl-C ends the process at once.
-fn stop_flag() -> Arc<AtomicBool> {
-    let flag = Arc::new(AtomicBool::new(false));
-    let handler = {
-        let flag = flag.clone();
-        move || {
-            if flag.swap(true, Ordering::Relaxed) {
-                std::process::exit(STOPPED.into());
-            }
-        }
-    };
-    // Where no handler can be set, Ctrl-C ends the process as usual.
-    let _ = ctrlc::set_handler(handler);
-    flag
 }

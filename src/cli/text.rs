@@ -1,25 +1,34 @@
-//! `khabar normalize`, `khabar clean` and `khabar figures`: one stage, on standard output.
+//! `khabar normalize`, `khabar clean` and `khabar figures`: one stage, on standard output or into a file.
 
-use super::args::{CleanArgs, FiguresArgs, InputArgs, NormalizeArgs};
+use super::args::{CleanArgs, FiguresArgs, InputArgs, NormalizeArgs, WorkArgs};
 use super::input;
 use super::output::{self, Output};
+use super::stop::Stop;
 use crate::article::Document;
-use crate::batch::{self, BatchOptions, OnError, quiet};
+use crate::batch::{self, BatchOptions};
 use crate::boilerplate::{CleanOptions, Report, SiteModel};
-use crate::columns::Tables;
+use crate::columns::{Tables, articles_schema, figures_schema};
 use crate::error::{Error, Result};
 use crate::figures::FigureOptions;
-use crate::io::write_rows;
+use crate::io::{Format, PartFile, TableWriter, write_rows};
 use crate::normalize::Normalizer;
 use crate::pipeline::{Pipeline, PipelineOptions};
+use arrow_array::RecordBatch;
 use serde_json::Value;
+use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 pub fn normalize(args: &NormalizeArgs) -> Result<u8> {
     let set = Value::Object(input::options(&args.set)?);
     let normalizer = Normalizer::from_json(Some(&args.preset), &set)?;
     let options = PipelineOptions { normalize: Some(normalizer), clean: None, figures: None, ..Default::default() };
-    each(&args.input, options, |document, out| out.text(document.findings.normalized.as_deref().unwrap_or_default()))
+    let job = Job { input: &args.input, work: &args.work, output: args.output.as_deref(), figures: false };
+    let print = |document: &Document, out: &mut Vec<u8>| {
+        line(document.findings.normalized.as_deref().unwrap_or_default(), out);
+        Ok(())
+    };
+    job.each(options, print, |_| ()).map(|(code, _)| code)
 }
 
 pub fn clean(args: &CleanArgs) -> Result<u8> {
@@ -28,26 +37,37 @@ pub fn clean(args: &CleanArgs) -> Result<u8> {
         clean.sites = Some(Arc::new(SiteModel::load(path)?));
     }
     let options = PipelineOptions { clean: Some(clean), figures: None, ..Default::default() };
-    let mut report = Report::default();
-    let code = each(&args.input, options, |document, out| {
-        let cleaned = document.findings.cleaned.as_ref();
-        if args.report.is_some()
-            && let Some(cleaned) = cleaned
-        {
-            report.add(document.article.site().as_deref().unwrap_or_default(), cleaned);
-        }
+    let job = Job { input: &args.input, work: &args.work, output: args.output.as_deref(), figures: false };
+    let print = |document: &Document, out: &mut Vec<u8>| {
         if args.json {
             let tables = Tables::new(std::slice::from_ref(document))?;
-            out.write(|mut out| write_rows(&tables.articles, &mut out))
-        } else if args.explain {
-            out.text(&format!("━━ {} ━━", document.article.id))?;
-            out.text(&cleaned.map_or_else(String::new, |c| c.explain(&document.article.text)))
-        } else {
-            out.text(&document.text())
+            return write_rows(&tables.articles, out).map_err(|e| Error::io("memory", &e));
         }
-    })?;
+        if args.explain {
+            let cleaned = document.findings.cleaned.as_ref();
+            line(&format!("━━ {} ━━", document.article.id), out);
+            line(&cleaned.map_or_else(String::new, |c| c.explain(&document.article.text)), out);
+        } else {
+            line(&document.text(), out);
+        }
+        Ok(())
+    };
+    let count = |documents: &[Document]| {
+        let mut report = Report::default();
+        for document in documents.iter().filter(|_| args.report.is_some()) {
+            if let Some(cleaned) = &document.findings.cleaned {
+                report.add(document.article.site().as_deref().unwrap_or_default(), cleaned);
+            }
+        }
+        report
+    };
+    let (code, reports) = job.each(options, print, count)?;
     if let Some(path) = &args.report {
-        std::fs::write(path, report.to_string()).map_err(|e| Error::io(path.display(), &e))?;
+        let mut whole = Report::default();
+        reports.into_iter().for_each(|report| whole.merge(report));
+        let mut file = PartFile::create(path)?;
+        write!(file, "{whole}").map_err(|e| Error::io(path.display(), &e))?;
+        file.finish()?;
     }
     Ok(code)
 }
@@ -55,36 +75,86 @@ pub fn clean(args: &CleanArgs) -> Result<u8> {
 pub fn figures(args: &FiguresArgs) -> Result<u8> {
     let figures = FigureOptions::from_json(&Value::Object(input::options(&args.set)?))?;
     let options = PipelineOptions { clean: None, figures: Some(figures), ..Default::default() };
-    each(&args.input, options, |document, out| {
+    let job = Job { input: &args.input, work: &args.work, output: args.output.as_deref(), figures: true };
+    let print = |document: &Document, out: &mut Vec<u8>| {
         let tables = Tables::new(std::slice::from_ref(document))?;
-        out.write(|mut out| write_rows(&tables.figures, &mut out))
-    })
+        write_rows(&tables.figures, out).map_err(|e| Error::io("memory", &e))
+    };
+    job.each(options, print, |_| ()).map(|(code, _)| code)
 }
 
-/// Runs one stage over all articles and writes each with `write`; bad articles are named on standard error.
-fn each(
-    input: &InputArgs,
-    options: PipelineOptions,
-    mut write: impl FnMut(&Document, &mut Output) -> Result<()>,
-) -> Result<u8> {
-    let pipeline = Pipeline::new(options)?;
-    let articles = input::articles(input)?;
-    let mut out = Output::new();
-    let mut bad = 0;
-    let batch = BatchOptions { threads: None, errors: OnError::Collect };
-    let sink = |documents: Vec<Document>| {
-        for document in &documents {
-            match &document.error {
-                None => write(document, &mut out)?,
-                Some(e) => {
-                    bad += 1;
-                    output::note(&format!("error: {e}"));
-                }
+/// Appends a text, and a line end unless it ends with one.
+fn line(text: &str, out: &mut Vec<u8>) {
+    out.extend_from_slice(text.as_bytes());
+    if !text.ends_with('\n') {
+        out.push(b'\n');
+    }
+}
+
+/// One stage over all articles.
+struct Job<'a> {
+    input: &'a InputArgs,
+    work: &'a WorkArgs,
+    output: Option<&'a Path>,
+    /// Whether the table to write is that of the figures.
+    figures: bool,
+}
+
+/// What a chunk of articles gave, made ready on a pool thread.
+struct Chunk<C> {
+    text: Vec<u8>,
+    table: Option<RecordBatch>,
+    errors: Vec<String>,
+    count: C,
+}
+
+impl Job<'_> {
+    /// Prints each article with `print`, or writes the table; what `count` gives for each chunk comes out. Bad
+    /// articles are named on standard error.
+    fn each<C: Send>(
+        &self,
+        options: PipelineOptions,
+        print: impl Fn(&Document, &mut Vec<u8>) -> Result<()> + Sync,
+        count: impl Fn(&[Document]) -> C + Sync,
+    ) -> Result<(u8, Vec<C>)> {
+        let pipeline = Pipeline::new(options)?;
+        batch::threads(self.work.threads)?;
+        let stop = Stop::new();
+        let articles = input::articles(self.input)?;
+        let schema = if self.figures { figures_schema() } else { articles_schema() };
+        let writer = self.output.map(|path| TableWriter::new(path, Format::of(path)?, schema));
+        let mut writer = writer.transpose()?;
+        let to_file = writer.is_some();
+        let pack = |documents: Vec<Document>| {
+            let mut text = Vec::new();
+            let table = if to_file {
+                let tables = Tables::new(&documents)?;
+                Some(if self.figures { tables.figures } else { tables.articles })
+            } else {
+                documents.iter().filter(|d| d.error.is_none()).try_for_each(|d| print(d, &mut text))?;
+                None
+            };
+            let errors = documents.iter().filter_map(|d| d.error.as_ref().map(ToString::to_string)).collect();
+            Ok(Chunk { text, table, errors, count: count(&documents) })
+        };
+        let mut out = Output::new();
+        let (mut bad, mut counts) = (0, Vec::new());
+        let sink = |chunk: Chunk<C>| {
+            out.write(|out| out.write_all(&chunk.text))?;
+            out.flush()?;
+            for error in &chunk.errors {
+                output::note(&format!("error: {error}"));
             }
+            bad += chunk.errors.len();
+            counts.push(chunk.count);
+            chunk.table.iter().try_for_each(|table| writer.as_mut().map_or(Ok(()), |w| w.write(table)))
+        };
+        let options = BatchOptions { threads: self.work.threads, errors: self.work.errors };
+        batch::run(&pipeline, articles, options, pack, sink, &mut stop.watch())?;
+        out.finish()?;
+        if let Some(writer) = writer {
+            writer.complete()?.finish()?;
         }
-        Ok(())
-    };
-    batch::run(&pipeline, articles, batch, Ok, sink, &mut quiet())?;
-    out.finish()?;
-    Ok(output::code(bad))
+        Ok((output::code(bad), counts))
+    }
 }

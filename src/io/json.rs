@@ -38,7 +38,8 @@ fn write_object<'a>(
     out.write_all(if before == b"{" { b"{}" } else { b"}" })
 }
 
-fn write_value(column: &dyn Array, row: usize, out: &mut impl Write) -> io::Result<()> {
+/// Writes one value.
+pub(super) fn write_value(column: &dyn Array, row: usize, out: &mut impl Write) -> io::Result<()> {
     if column.is_null(row) {
         return out.write_all(b"null");
     }

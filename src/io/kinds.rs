@@ -68,6 +68,11 @@ impl FileKind {
             _ => FileKind::Text,
         }
     }
+
+    /// Whether such a file holds one article.
+    pub(super) fn is_single(self) -> bool {
+        matches!(self, FileKind::Text | FileKind::Html)
+    }
 }
 
 impl Packing {

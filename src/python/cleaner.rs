@@ -8,6 +8,7 @@ use crate::boilerplate::{CleanOptions, Cleaned, Cleaner, Label, explained, html}
 use crate::columns;
 use crate::error::Result;
 use crate::pipeline::Scratch;
+use crate::show;
 use crate::span::{Positions, Span, Unit};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -120,6 +121,21 @@ impl PyCleaned {
         self.removed.iter().map(|r| (r.label, r.rule.as_str(), r.text.len()))
     }
 
+    /// The text that came in, put together again, and where the removed pieces stand in it.
+    fn whole(&self) -> (String, Vec<Span>) {
+        let (mut whole, mut spans) = (String::new(), Vec::with_capacity(self.removed.len()));
+        let (mut kept, mut at) = (self.text.chars(), 0);
+        for r in &self.removed {
+            whole.extend(kept.by_ref().take(r.start.saturating_sub(at)));
+            let start = whole.len();
+            whole.push_str(&r.text);
+            spans.push(Span::new(start, whole.len()));
+            at = r.end;
+        }
+        whole.extend(kept);
+        (whole, spans)
+    }
+
     /// What cleaning `text` gave, in code points.
     pub fn new(cleaned: &Cleaned, text: &str) -> Self {
         let mut points = Positions::new(text, Unit::CodePoints);
@@ -191,6 +207,17 @@ impl PyCleaned {
         let lines =
             self.removed.iter().map(|r| explained(r.label, &r.rule, r.confidence, r.phrase.as_deref(), &r.text));
         lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn _repr_html_(&self) -> String {
+        let (text, spans) = self.whole();
+        let cuts = self.removed.iter().zip(spans).map(|(r, span)| show::Cut {
+            span,
+            label: r.label.as_str(),
+            rule: &r.rule,
+            confidence: r.confidence,
+        });
+        show::cleaned_fragment(&text, &cuts.collect::<Vec<_>>())
     }
 
     fn __getnewargs__(&self) -> CleanedArguments {

@@ -14,6 +14,7 @@ mod process;
 mod report;
 mod run;
 mod shell;
+mod show;
 mod site_model;
 mod source;
 mod table;
@@ -40,6 +41,8 @@ mod extension {
     use super::report::PyReport;
     #[pymodule_export]
     use super::shell::_run_command;
+    #[pymodule_export]
+    use super::show::{PyPage, show};
     #[pymodule_export]
     use super::site_model::PySiteModel;
     #[pymodule_export]

@@ -24,10 +24,11 @@ use std::sync::Arc;
 /// goes; articles under way take at most about 2 MB of text a thread.
 ///
 /// Args:
-///     source: A path (`str` or `Path`) of a file or folder, or a list of paths; a list or any
-///         iterable of texts, or of dicts with `text` and, where known, `id`, `url`, `site`, `title`,
+///     source: A path (`str` or `Path`) of a file or folder, a pattern such as `news/*.csv`, or a list of them; a
+///         list or any iterable of texts, or of dicts with `text` and, where known, `id`, `url`, `site`, `title`,
 ///         `byline`, `published`; a table (pandas, Polars, PyArrow) with such columns. In a list,
-///         strings that look like a path, all of them, are paths.
+///         strings that look like a path, all of them, are paths. Files are `.txt`, `.html`, `.jsonl`, `.csv`,
+///         `.tsv`, `.warc`, each also as `.gz`, `.zst` or `.bz2`, and `.parquet`.
 ///     normalize: Also give normalized text: True, a preset, a dict of options, or a `Normalizer`.
 ///     clean: Take web leftovers out: True, False, a dict of options, or a `Cleaner`.
 ///     figures: Read figures: True, False, or a dict of options; `{"reference": "published"}` resolves relative dates
@@ -38,7 +39,7 @@ use std::sync::Arc;
 ///     errors: `raise` ends the batch with the first bad article; `collect` notes the error in the
 ///         article's row and goes on.
 ///     lexicon: A path, or a list of paths, of word lists of your own.
-///     text_column, id_column: Names of the fields that hold the text and the id.
+///     text_column, id_column: Names of the fields or columns that hold the text and the id.
 ///     figures_in_removed: Also report figures that stand in what cleaning takes out.
 ///
 /// Returns:
@@ -47,7 +48,8 @@ use std::sync::Arc;
 /// Raises:
 ///     OptionError: An option is not known; the message lists the valid ones.
 ///     ReadError: A path does not exist or cannot be read.
-///     FormatError: A file is truncated, malformed or not UTF-8; the message names file and place.
+///     FormatError: A file is truncated, malformed, not UTF-8, or holds an article of more than 64 MiB; the message
+///         names file and place.
 ///     InputError: An article holds a lone surrogate, or a table holds no text.
 ///     TypeError: An item is neither `str` nor dict; the message names it.
 ///
@@ -79,9 +81,7 @@ pub fn process<'py>(
     figures_in_removed: bool,
 ) -> PyResult<PyResults> {
     let errors: OnError = errors.parse()?;
-    let lexicon = lexicon.map(convert::json).transpose()?;
-    let stages = (normalizer(normalize)?, cleaner(clean, lexicon.as_ref())?, reader(figures, lexicon.as_ref())?);
-    let pipeline = Pipeline::from_stages(stages.0, stages.1, stages.2).with_figures_in_removed(figures_in_removed);
+    let pipeline = pipeline(Stages { normalize, clean, figures, lexicon, figures_in_removed })?;
     let names = FieldNames { text: text_column, id: id_column };
     let raised = Raised::default();
     let stream = articles(source, names, errors == OnError::Raise, &raised)?;
@@ -102,6 +102,24 @@ pub fn process<'py>(
     let articles = PyTable::new(tables.0, articles_schema());
     let figures = PyTable::new(tables.1, figures_schema());
     Ok(PyResults::new(Py::new(py, articles)?, Py::new(py, figures)?))
+}
+
+/// The arguments that say which stages run, and how.
+pub struct Stages<'a, 'py> {
+    pub normalize: Option<&'a Bound<'py, PyAny>>,
+    pub clean: Option<&'a Bound<'py, PyAny>>,
+    pub figures: Option<&'a Bound<'py, PyAny>>,
+    pub lexicon: Option<&'a Bound<'py, PyAny>>,
+    pub figures_in_removed: bool,
+}
+
+/// The pipeline that they ask for.
+pub fn pipeline(stages: Stages<'_, '_>) -> PyResult<Pipeline> {
+    let lexicon = stages.lexicon.map(convert::json).transpose()?;
+    let normalizer = normalizer(stages.normalize)?;
+    let cleaner = cleaner(stages.clean, lexicon.as_ref())?;
+    let reader = reader(stages.figures, lexicon.as_ref())?;
+    Ok(Pipeline::from_stages(normalizer, cleaner, reader).with_figures_in_removed(stages.figures_in_removed))
 }
 
 /// What an argument that turns a stage on, off, or sets its options says.

@@ -1,6 +1,12 @@
 //! The command as its users meet it: output, files, exit codes, and what it says about bad input.
 #![cfg(feature = "cli")]
 
+mod hostile;
+mod inputs;
+mod outputs;
+mod show;
+mod stopped;
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -104,7 +110,7 @@ fn wrong_arguments_do_nothing_and_say_what_is_valid() {
         (&["run", "nowhere/"][..], "nowhere/: no such file or folder"),
         (&["run", "a.pdf"], "a.pdf: not a kind of file that is read; these are: .txt, .html"),
         (&["run", "a.txt", "--normalize", "fast"], "unknown preset \"fast\"; valid: light, search"),
-        (&["run", "a.txt", "-o", "out", "--format", "csv"], "unknown format \"csv\"; valid: parquet, jsonl"),
+        (&["run", "a.txt", "-o", "out", "--format", "xml"], "unknown format \"xml\"; valid: parquet, jsonl"),
         (&["run", "a.txt", "--threads", "0"], "threads must be a whole number from 1"),
         (&["normalize", "a.txt", "--set", "digit=ascii"], "unknown option \"digit\"; valid: "),
         (&["clean", "a.txt", "--set", "keep=ads"], "valid: ad_slot, share"),
@@ -202,11 +208,33 @@ fn lexicon_check_names_file_and_entry() {
 }
 
 #[test]
-fn help_tells_the_exit_codes() {
+fn help_tells_the_exit_codes_and_gives_examples() {
     let folder = tempfile::tempdir().unwrap();
-    for args in [&["--help"][..], &["run", "--help"], &["lexicon", "check", "--help"]] {
+    for args in [&["--help"][..], &["lexicon", "check", "--help"]] {
         let help = ok(&khabar(folder.path(), args, b""));
         assert!(help.contains("Exit codes:"), "{help}");
+    }
+    for command in ["run", "normalize", "clean", "figures", "learn", "show"] {
+        let help = ok(&khabar(folder.path(), &[command, "--help"], b""));
+        for part in [&format!("\n  khabar {command} "), ".warc", "--text-column", "--id-column", "Exit codes:", "130"] {
+            assert!(help.contains(part.trim_start_matches('\n')), "{command}: {part:?} is missing in:\n{help}");
+        }
+    }
+}
+
+#[test]
+fn every_shell_has_its_completions() {
+    let folder = tempfile::tempdir().unwrap();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = ok(&khabar(folder.path(), &["completions", shell], b""));
+        assert!(script.contains("normalize") && script.contains("text-column"), "{shell}: {}", script.len());
+    }
+    let output = khabar(folder.path(), &["completions", "tcsh"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("[possible values: bash, elvish, fish, powershell, zsh]"), "{}", stderr(&output));
+    fs::write(folder.path().join("c.bash"), ok(&khabar(folder.path(), &["completions", "bash"], b""))).unwrap();
+    if let Ok(checked) = Command::new("bash").arg("-n").arg(folder.path().join("c.bash")).status() {
+        assert!(checked.success(), "bash cannot read its completions");
     }
 }
 

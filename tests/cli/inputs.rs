@@ -1,0 +1,121 @@
+//! Every kind of input, packed in every way, gives the same articles.
+
+use super::{ARTICLE, gzip, khabar, line, ok, rows, stderr};
+use serde_json::json;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+fn bzip2(data: &[u8]) -> Vec<u8> {
+    let mut out = bzip2::write::BzEncoder::new(Vec::new(), bzip2::Compression::fast());
+    out.write_all(data).unwrap();
+    out.finish().unwrap()
+}
+
+fn page(text: &str) -> String {
+    let lines: String = text.lines().map(|l| format!("<p>{l}</p>")).collect();
+    format!("<html><head><title>عنوان</title></head><body><article>{lines}</article></body></html>")
+}
+
+fn archive(text: &str) -> String {
+    let body = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{}", page(text));
+    format!(
+        "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n\
+         WARC-Target-URI: https://akhbar.example/1\r\nContent-Length: {}\r\n\r\n{body}\r\n\r\n",
+        body.len()
+    )
+}
+
+/// The values of the figures of an input.
+fn values(folder: &Path, args: &[&str], stdin: &[u8]) -> Vec<String> {
+    let out = ok(&khabar(folder, &[&["figures"], args].concat(), stdin));
+    out.lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["value"].to_string()).collect()
+}
+
+#[test]
+fn all_kinds_and_all_packings_give_the_same_figures() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    let csv = format!("id,text\n1,\"{ARTICLE}\"\n");
+    let kinds: [(&str, Vec<u8>); 6] = [
+        ("a.txt", ARTICLE.into()),
+        ("a.html", page(ARTICLE).into()),
+        ("a.jsonl", line(ARTICLE).into()),
+        ("a.csv", csv.clone().into()),
+        ("a.tsv", csv.replace("id,text", "id\ttext").replacen("1,", "1\t", 1).into()),
+        ("a.warc", archive(ARTICLE).into()),
+    ];
+    for (name, plain) in &kinds {
+        let packed = [
+            ("", plain.clone()),
+            (".gz", gzip(std::str::from_utf8(plain).unwrap())),
+            (".bz2", bzip2(plain)),
+            (".zst", zstd::encode_all(plain.as_slice(), 1).unwrap()),
+        ];
+        for (ending, content) in packed {
+            let name = format!("{name}{ending}");
+            fs::write(folder.join(&name), &content).unwrap();
+            assert_eq!(values(folder, &[&name], b""), ["3"], "{name}");
+            let kind = name.split('.').nth(1).unwrap();
+            assert_eq!(values(folder, &["--input-format", kind], &content), ["3"], "{name} on standard input");
+        }
+    }
+    ok(&khabar(folder, &["clean", "a.txt", "-o", "rows.parquet"], b""));
+    assert_eq!(values(folder, &["rows.parquet"], b""), ["3"]);
+    let all = values(folder, &["*.csv*", "a.txt", "."], b"");
+    assert_eq!(all.len(), 4 + 1 + 6 * 4 + 1, "patterns, files and folders");
+}
+
+#[test]
+fn columns_are_chosen_by_name_and_rows_without_id_are_numbered() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    fs::write(folder.join("a.csv"), "رقم;نص;text\nس1;وصل 3 وزراء;9\n;وصل 4 وزراء;9\n").unwrap();
+    let args = ["run", "a.csv", "--text-column", "نص", "--id-column", "رقم", "-o", "out", "--format", "jsonl"];
+    ok(&khabar(folder, &args, b""));
+    let articles = rows(&folder.join("out/articles.jsonl"));
+    let found: Vec<_> = articles.iter().map(|a| (a["id"].as_str().unwrap(), a["text"].as_str().unwrap())).collect();
+    assert_eq!(found, [("س1", "وصل 3 وزراء"), ("a.csv:3", "وصل 4 وزراء")]);
+    let args = ["clean", "a.csv", "--text-column", "نص", "--id-column", "رقم", "-o", "rows.parquet"];
+    ok(&khabar(folder, &args, b""));
+    let again = ["run", "rows.parquet", "--id-column", "none", "-o", "again", "--format", "jsonl"];
+    ok(&khabar(folder, &again, b""));
+    let ids: Vec<_> = rows(&folder.join("again/articles.jsonl")).iter().map(|a| a["id"].to_string()).collect();
+    assert_eq!(ids, ["\"rows.parquet:1\"", "\"rows.parquet:2\""]);
+}
+
+#[test]
+fn a_long_parquet_file_is_read_whole_and_in_order() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    let lines: String =
+        (0..5000).map(|i| format!("{}\n", json!({"id": i, "text": format!("وصل {i} وزراء")}))).collect();
+    fs::write(folder.join("a.jsonl"), lines).unwrap();
+    ok(&khabar(folder, &["run", "a.jsonl", "-o", "first", "--no-figures"], b""));
+    let args = ["run", "first/articles.parquet", "-o", "second", "--format", "jsonl.zst", "--no-figures"];
+    ok(&khabar(folder, &args, b""));
+    let packed = fs::read(folder.join("second/articles.jsonl.zst")).unwrap();
+    let text = String::from_utf8(zstd::decode_all(packed.as_slice()).unwrap()).unwrap();
+    let ids = text.lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["id"].clone());
+    assert!(ids.eq((0..5000).map(|i| json!(i.to_string()))));
+}
+
+#[test]
+fn inputs_that_name_nothing_are_refused_at_once() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    fs::create_dir(folder.join("empty")).unwrap();
+    fs::write(folder.join("x.dat"), ARTICLE).unwrap();
+    for (args, code, said) in [
+        (&["figures", "*.csv"][..], 2, "*.csv: no file of a kind that is read has such a name"),
+        (&["figures", "x.dat"], 2, "x.dat: not a kind of file that is read; these are: .txt"),
+        (&["figures", "x.dat", "--input-format", "doc"], 2, "unknown input format \"doc\"; valid: txt, html, jsonl"),
+        (&["figures", "empty"], 1, "empty: the folder holds no file of a kind that is read"),
+        (&["figures", "--input-format", "parquet"], 1, "standard input: Parquet is read from its end; give the path"),
+    ] {
+        let output = khabar(folder, args, b"PAR1");
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {}", stderr(&output));
+        assert!(stderr(&output).contains(said), "{args:?}: {}", stderr(&output));
+    }
+    assert_eq!(values(folder, &["x.dat", "--input-format", "txt"], b""), ["3"]);
+}

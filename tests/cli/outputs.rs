@@ -1,0 +1,135 @@
+//! What is written: formats, and runs that are resumed.
+
+use super::{ARTICLE, khabar, line, ok, stderr};
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { folders.push(path) } else { found.push(path) }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn unpacked(path: &Path) -> Vec<u8> {
+    let bytes = fs::read(path).unwrap();
+    let mut plain = Vec::new();
+    match path.extension().unwrap().to_str().unwrap() {
+        "gz" => drop(flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut plain).unwrap()),
+        "zst" => plain = zstd::decode_all(bytes.as_slice()).unwrap(),
+        _ => plain = bytes,
+    }
+    plain
+}
+
+#[test]
+fn every_format_holds_the_same_rows() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    fs::write(folder.join("a.jsonl"), line(ARTICLE).repeat(3)).unwrap();
+    let want = ok(&khabar(folder, &["figures", "a.jsonl"], b""));
+    for format in ["jsonl", "jsonl.gz", "jsonl.zst", "csv", "csv.gz", "csv.zst", "parquet"] {
+        let name = format!("figures.{format}");
+        ok(&khabar(folder, &["figures", "a.jsonl", "-o", &name], b""));
+        let content = unpacked(&folder.join(&name));
+        if format.starts_with("jsonl") {
+            assert_eq!(String::from_utf8(content).unwrap(), want, "{format}");
+        } else if format == "parquet" {
+            assert!(content.starts_with(b"PAR1") && content.ends_with(b"PAR1"));
+        } else {
+            let text = String::from_utf8(content).unwrap();
+            assert!(text.starts_with("article_id,start,end,phrase_start,phrase_end,surface,kind,value,"), "{text}");
+            assert_eq!(text.lines().count(), 1 + want.lines().count(), "{text}");
+        }
+    }
+    let refused = khabar(folder, &["figures", "a.jsonl", "-o", "figures.xlsx"], b"");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains("figures.xlsx: the name ends with no known format; valid: .parquet, .jsonl"));
+    ok(&khabar(folder, &["normalize", "a.jsonl", "-o", "new/folder/n.csv"], b""));
+    let text = fs::read_to_string(folder.join("new/folder/n.csv")).unwrap();
+    assert!(text.lines().next().unwrap().contains(",normalized,"), "{text}");
+}
+
+#[test]
+fn a_run_in_shards_is_resumed_and_gives_what_one_run_gives() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    fs::create_dir_all(folder.join("in/singles")).unwrap();
+    let text = |i: usize| line(&format!("وصل {i} وزراء إلى المدينة."));
+    fs::write(folder.join("in/a.jsonl"), (1..400).map(text).collect::<String>()).unwrap();
+    fs::write(folder.join("in/b.jsonl"), "").unwrap();
+    fs::write(folder.join("in/c.jsonl"), format!("{}{{\n{}", text(401), text(402))).unwrap();
+    fs::write(folder.join("in/singles/1.txt"), "وصل 7 وزراء").unwrap();
+    fs::write(folder.join("in/singles/2.txt"), "وصل 8 وزراء").unwrap();
+    let run = ["run", "in", "-o", "out", "--shards", "--format", "jsonl"];
+    let first = khabar(folder, &run, b"");
+    assert_eq!(first.status.code(), Some(1), "{}", stderr(&first));
+    assert!(
+        stderr(&first).contains("404 articles, 403 figures, 1 error; written: 4 shards in out"),
+        "{}",
+        stderr(&first)
+    );
+    ok_or_bad(&khabar(folder, &["run", "in", "-o", "whole", "--format", "jsonl"], b""));
+    for table in ["articles", "figures"] {
+        let mut pieces: Vec<String> = Vec::new();
+        for path in files(&folder.join("out").join(table)) {
+            pieces.extend(fs::read_to_string(path).unwrap().lines().map(str::to_owned));
+        }
+        let whole = fs::read_to_string(folder.join(format!("whole/{table}.jsonl"))).unwrap();
+        let mut whole: Vec<String> = whole.lines().map(str::to_owned).collect();
+        pieces.sort();
+        whole.sort();
+        assert_eq!(pieces, whole, "{table}");
+    }
+    let stamps = |folder: &Path| -> Vec<_> {
+        files(&folder.join("out")).into_iter().map(|p| (p.clone(), p.metadata().unwrap().modified().unwrap())).collect()
+    };
+    let before = stamps(folder);
+    assert_eq!(before.len(), 4 * 3);
+    let again = khabar(folder, &run, b"");
+    assert_eq!(again.status.code(), Some(1), "the error of before is still one");
+    assert!(stderr(&again).contains("0 articles, 0 figures; written: 0 shards in out"), "{}", stderr(&again));
+    assert!(
+        stderr(&again).contains("done before: 4 shards with 404 articles, 403 figures, 1 error"),
+        "{}",
+        stderr(&again)
+    );
+    assert_eq!(stamps(folder), before, "nothing is touched");
+    // An input that changed, a result that is gone, other options: that shard, and no other, is done again.
+    fs::write(folder.join("in/c.jsonl"), text(403)).unwrap();
+    let b = before.iter().find(|(p, _)| p.to_string_lossy().contains("figures/b.jsonl")).unwrap();
+    fs::remove_file(&b.0).unwrap();
+    let third = khabar(folder, &run, b"");
+    assert_eq!(third.status.code(), Some(0), "{}", stderr(&third));
+    assert!(stderr(&third).contains("1 article, 1 figure; written: 2 shards"), "{}", stderr(&third));
+    let other = khabar(folder, &[&run[..], &["--no-clean"]].concat(), b"");
+    assert!(stderr(&other).contains("written: 4 shards"), "{}", stderr(&other));
+    let redo = khabar(folder, &[&run[..], &["--no-clean", "--redo"]].concat(), b"");
+    assert!(stderr(&redo).contains("written: 4 shards"), "{}", stderr(&redo));
+    let stdin = khabar(folder, &["run", "-", "-o", "out", "--shards"], b"x");
+    assert_eq!(stdin.status.code(), Some(2));
+    assert!(stderr(&stdin).contains("standard input cannot be read again; --shards takes files"), "{}", stderr(&stdin));
+}
+
+fn ok_or_bad(output: &std::process::Output) {
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{}", stderr(output));
+}
+
+#[test]
+fn results_among_the_input_are_not_read_again() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    fs::write(folder.join("a.txt"), ARTICLE).unwrap();
+    for _ in 0..2 {
+        let output = khabar(folder, &["run", ".", "-o", "out", "--format", "csv"], b"");
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        assert!(stderr(&output).starts_with("1 article, 1 figure"), "{}", stderr(&output));
+    }
+}
