@@ -71,8 +71,9 @@ def test_lines_join_the_largest_value_of_each_day(result):
 
 
 def test_fields_choose_what_is_drawn(result):
-    axes = plots.figures_over_time(result, role="injured", noun="آخرون")
-    assert [point[1] for point in points(axes)] == [900]
+    for noun in ("آخرون", None):
+        axes = plots.figures_over_time(result, role="injured", noun=noun)
+        assert [point[1] for point in points(axes)] == [900], "مئات is no number"
     axes = plots.figures_over_time(result, role="dead", where=lambda figure: figure["value"] and figure["value"] > 150)
     assert [point[1] for point in points(axes)] == [268, 200]
     with pytest.raises(OptionError, match="there is no figure with role='rescued' and a number"):
