@@ -106,7 +106,7 @@ def to_json_dicts(table: Any) -> list[dict[str, Any]]:
 
 def _rows(table: Any, number: Callable[[str], Any]) -> list[dict[str, Any]]:
     """The rows of a `Table`, their decimals made by `number` from the digits as they are; one parse for all rows."""
-    rows: list[dict[str, Any]] = json.loads(f"[{','.join(table._json_rows())}]", parse_float=str)
+    rows: list[dict[str, Any]] = json.loads(f"[{','.join(table._json_rows())}]", parse_float=number)
     for row in rows:
         _type(row, number)
     return rows
@@ -121,7 +121,7 @@ def _type(row: dict[str, Any], number: Callable[[str], Any]) -> None:
                     _type(item, number)
         elif type(value) is dict:
             _type(value, number)
-        elif name in _DECIMALS and value is not None:
+        elif name in _DECIMALS and type(value) is int:
             row[name] = number(str(value))
         elif name in _FLOATS and value is not None:
             row[name] = float(value)

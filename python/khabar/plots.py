@@ -25,6 +25,8 @@ from ._frames import need
 from .errors import MissingPackageError, OptionError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from matplotlib.axes import Axes
 
 NO_NAME = "?"
@@ -43,6 +45,7 @@ def figures_over_time(
     kind: str | None = None,
     unit: str | None = None,
     noun: str | None = None,
+    where: Callable[[dict[str, Any]], object] | None = None,
     by: str = "site",
     limit: int = 10,
     ax: Axes | None = None,
@@ -51,7 +54,7 @@ def figures_over_time(
 
     A line joins the largest value of each day. A range is a bar from its lower to its upper end; an arrow points up
     from a value that is at least reached, and down from one that is at most reached; an approximate value is hollow.
-    Articles without a day and figures without a number are left out.
+    Articles without a day, and figures without a number (عشرات), are left out.
 
     Args:
         result: What `khabar.process` found.
@@ -59,6 +62,7 @@ def figures_over_time(
         kind: Take only figures of this kind, as `money`.
         unit: Take only figures in this unit, as `USD`.
         noun: Take only figures of this noun, as written.
+        where: Take only figures for which this gives true; called with a row of `result.figures` as a dict.
         by: The column of `result.articles` that makes a line: `site`, `byline` or another.
         limit: Lines at most, those with most figures.
         ax: Axes to draw into; new ones when left out.
@@ -70,7 +74,7 @@ def figures_over_time(
     plt = _pyplot()
     fields = {"role": role, "kind": kind, "unit": unit, "noun": noun}
     wanted = {name: value for name, value in fields.items() if value is not None}
-    lines = _lines(result, wanted, by)
+    lines = _lines(result, wanted, where, by)
     if not lines:
         chosen = ", ".join(f"{name}={value!r}" for name, value in wanted.items()) or "any field"
         raise OptionError(f"there is no figure with {chosen} and a number in an article that has a day of publication")
@@ -149,15 +153,17 @@ def _check_column(result: khabar.Result, by: str) -> None:
         raise OptionError(f"by is {by!r}; one of {', '.join(texts)} is needed")
 
 
-def _lines(result: khabar.Result, wanted: dict[str, str], by: str) -> dict[str, list[tuple[dt.date, dict[str, Any]]]]:
+def _lines(
+    result: khabar.Result, wanted: dict[str, str], where: Callable[[dict[str, Any]], object] | None, by: str
+) -> dict[str, list[tuple[dt.date, dict[str, Any]]]]:
     """The figures that are wanted with their days, by outlet."""
     _check_column(result, by)
     articles = {row["id"]: (row[by] or NO_NAME, _day(row["published"])) for row in result.articles.to_dicts()}
     lines: defaultdict[str, list[tuple[dt.date, dict[str, Any]]]] = defaultdict(list)
     for figure in result.figures.to_dicts():
         name, day = articles[figure["article_id"]]
-        fits = all(figure[field] == value for field, value in wanted.items())
-        if fits and day is not None and (figure["value"] is not None or figure["low"] is not None):
+        fits = all(figure[field] == value for field, value in wanted.items()) and (where is None or where(figure))
+        if fits and day is not None and (figure["value"] is not None or figure["high"] is not None):
             lines[name].append((day, figure))
     return lines
 
@@ -191,15 +197,14 @@ def _draw_line(axes: Axes, name: str, points: list[tuple[dt.date, dict[str, Any]
 
 def _draw_point(axes: Axes, day: Any, figure: dict[str, Any], colour: Any) -> None:
     bound = figure["bound"]
-    if figure["value"] is None and figure["high"] is not None:
+    if figure["value"] is None:
         axes.vlines(day, float(figure["low"]), float(figure["high"]), color=colour, linewidth=4, alpha=0.6)
         return
-    upward = bound in UPWARD or figure["value"] is None
-    marker = "^" if upward else "v" if bound in DOWNWARD else "o"
+    marker = "^" if bound in UPWARD else "v" if bound in DOWNWARD else "o"
     inside = "none" if bound == "approx" else colour
     axes.plot(day, _height(figure), marker=marker, color=colour, markerfacecolor=inside, linestyle="none")
 
 
 def _height(figure: dict[str, Any]) -> float:
-    """Where a figure stands: its value, the upper end of its range, or the magnitude that a vague one names."""
-    return float(next(figure[name] for name in ("value", "high", "low") if figure[name] is not None))
+    """Where a figure stands: its value, or the upper end of its range."""
+    return float(figure["high"] if figure["value"] is None else figure["value"])

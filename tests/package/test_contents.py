@@ -30,7 +30,7 @@ SOURCES = (
     "LICENSE-APACHE",
 )
 LARGEST_WHEEL = 16_000_000
-"""Bytes; the wheel for Linux has about half of it, and a page of the docs says so."""
+"""Bytes; the wheel for Linux has about half of it, as docs/install.md says."""
 
 
 def tracked(*patterns):

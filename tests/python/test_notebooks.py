@@ -23,7 +23,9 @@ HOLDS = {
             31: "مصدر في الحماية المدنية",
             40: "رئيس بلدية الرمل جمال الوافي",
         }
-        assert (shared > 1).sum() >= 2
+        deaths = [group for group in comparison.groups.to_dicts() if group["role"] == "dead"]
+        assert max(group["articles"] for group in deaths) >= 4
+        assert {"grows", "agrees"} <= set(reports["relation"])
     """,
     "economic_figures": """
         assert set(money["unit"]) == {"USD", "AED", "SAR", "EGP", "MAD", "EUR", "IQD"}

@@ -24,7 +24,7 @@ ARTICLES = [
         "2026-11-11T09:40:00+02:00",
         "قُتل 43 شخصاً على الأقل، ثم قدرت الهيئة عدد القتلى بما بين 40 و50 قتيلاً.",
     ),
-    ("مرصد نيوز", "2026-11-13", "بلغ عدد القتلى نحو 200 قتيل وأصيب 900 آخرون.\nإعلان"),
+    ("مرصد نيوز", "2026-11-13", "بلغ عدد القتلى نحو 200 قتيل وأصيب 900 آخرون، ومئات الجرحى في القرى.\nإعلان"),
     ("بلا تاريخ", None, "مقتل 7 أشخاص."),
 ]
 
@@ -71,8 +71,11 @@ def test_lines_join_the_largest_value_of_each_day(result):
 
 
 def test_fields_choose_what_is_drawn(result):
-    axes = plots.figures_over_time(result, role="injured", noun="آخرون")
-    assert [point[1] for point in points(axes)] == [900]
+    for noun in ("آخرون", None):
+        axes = plots.figures_over_time(result, role="injured", noun=noun)
+        assert [point[1] for point in points(axes)] == [900], "مئات is no number"
+    axes = plots.figures_over_time(result, role="dead", where=lambda figure: figure["value"] and figure["value"] > 150)
+    assert [point[1] for point in points(axes)] == [268, 200]
     with pytest.raises(OptionError, match="there is no figure with role='rescued' and a number"):
         plots.figures_over_time(result, role="rescued")
     with pytest.raises(OptionError, match="by is 'colour'; one of id, url, site, title, byline is needed"):
