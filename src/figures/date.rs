@@ -1,6 +1,7 @@
 //! Dates: day, month and year in words and digits, in every order, with intervals and lists of days.
 
 use super::amazigh;
+use super::date_digits;
 use super::date_years;
 use super::digits;
 use super::draft::Draft;
@@ -71,7 +72,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     {
         return Some(end);
     }
-    if is_digits && let Some(end) = numeric(scan, core, out) {
+    if is_digits && let Some(end) = date_digits::read(scan, core, out) {
         return Some(end);
     }
     if (is_digits || bits & (words::ORDINAL | words::NUMBER | words::MARKER) != 0)
@@ -391,74 +392,4 @@ fn month_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     hijri |= era == Some(true);
     out.push(date(None, Some(value), hijri).draft(i, after, "date:month_year"));
     Some(after)
-}
-
-/// Separators of numeric dates.
-fn date_mark(scan: &Scan, i: usize) -> Option<u8> {
-    scan.get(i).filter(|t| t.class() == Class::Mark).map(|t| t.token.mark).and_then(|m| match m {
-        b'/' | b'.' | b'-' => Some(m),
-        code::DASH => Some(b'-'),
-        _ => None,
-    })
-}
-
-/// 8/3/2016, 2023-11-05, 26.05.2026, ٢٠٢٣/١١/٠٥.
-fn numeric(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let mark = date_mark(scan, i + 1)?;
-    if date_mark(scan, i + 3) != Some(mark) || scan.class(i + 4) != Class::Digits {
-        return None;
-    }
-    // A point or a hyphen with spaces around it joins sentences and ranges, not dates.
-    if mark != b'/' && (1..=4).any(|k| scan.spaced(i + k)) {
-        return None;
-    }
-    let (a, b, c) = (digits::small(scan, i)?, digits::small(scan, i + 2)?, digits::small(scan, i + 4)?);
-    let (la, lb, lc) = (scan.codes(i).len(), scan.codes(i + 2).len(), scan.codes(i + 4).len());
-    if lb > 2 || (la != 4 && lc != 4 && !(lc == 2 && la <= 2)) {
-        // 01-02-03 أيار is an interval of days.
-        return days_list(scan, i, out);
-    }
-    if la <= 2
-        && lc == 2
-        && lb <= 2
-        && let Some(end) = days_list(scan, i, out)
-    {
-        return Some(end);
-    }
-    let (year, mut day, mut month) = match (la, lc) {
-        (4, _) if lc <= 2 => (a, c, b),
-        (_, 4) if la <= 2 => (c, a, b),
-        // Two digits for the year: this century below 50.
-        (1..=2, 2) if mark != b'.' => (if c < 50 { 2000 + c } else { 1900 + c }, a, b),
-        _ => return None,
-    };
-    if month > 12 && day <= 12 {
-        (day, month) = (month, day);
-    }
-    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-        return None;
-    }
-    let (era, end) = era(scan, i + 5);
-    let hijri = era == Some(true) || (era.is_none() && (1300..1500).contains(&year));
-    if !(1000..=2199).contains(&year) {
-        return None;
-    }
-    let date = Date { day: Some(day), month: Some(month as u8), year: Some(year), hijri };
-    out.push(date.draft(i, end, "date:numeric"));
-    Some(end)
-}
-
-/// 01-02-03 أيار.
-fn days_list(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let (first, _) = day(scan, i)?;
-    let (last, end) = day(scan, i + 4)?;
-    let (number, hijri, mut end) = month(scan, to_month(scan, end))?;
-    let mut said = None;
-    if let Some((y, _, after)) = year(scan, end) {
-        said = Some(y);
-        end = after;
-    }
-    let date = |day| Date { day: Some(day), month: Some(number), year: said, hijri };
-    out.push(date(first).interval(date(last), i, end));
-    Some(end)
 }

@@ -4,6 +4,7 @@ use super::compose::starts_with_article;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral::{self, Numeral};
+use super::rank;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::{NounClass, RoleHow};
@@ -28,13 +29,23 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
         draft.widen(noun, draft.end);
         return;
     }
+    // المباريات الثلاث الأخيرة: a definite number in words describes the definite noun before it.
+    if n.definite
+        && !n.digits
+        && let Some(noun) = preceding(scan, n).filter(|&noun| starts_with_article(scan.codes(noun)))
+        && !scan.is(n.end, words::COUNTED)
+    {
+        draft.noun = Some(noun);
+        draft.widen(noun, draft.end);
+        return;
+    }
     if let Some((noun, end)) = after(scan, draft.end, n) {
         draft.noun = Some(noun);
         draft.widen(draft.start, end);
         return;
     }
     let one_or_two = matches!(n.value, Some(v) if v == Decimal::ONE || v == Decimal::TWO) && !n.digits;
-    if let Some(noun) = preceding(scan, n).filter(|_| n.definite || one_or_two || with_article(scan, n)) {
+    if let Some(noun) = preceding(scan, n).filter(|_| n.definite || one_or_two || numeral::with_article(scan, n)) {
         draft.noun = Some(noun);
         draft.widen(noun, draft.end);
         return;
@@ -174,7 +185,7 @@ fn verb_shape(word: &[u8]) -> bool {
 
 /// The noun before a definite number, or before واحد and اثنين: المهاجمين الثلاثة, شخص واحد.
 fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
-    let prefixed = with_article(scan, n);
+    let prefixed = numeral::with_article(scan, n);
     let before = n.start.checked_sub(if prefixed { 2 } else { 1 })?;
     let word = (scan.class(before) == Class::Word).then(|| scan.codes(before))?;
     let definite = starts_with_article(word) || scan.tok(before).has(clitic::ARTICLE);
@@ -185,13 +196,16 @@ fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     match before.checked_sub(1) {
         Some(head) if n.definite && is_case(scan, head) => Some(head),
         Some(head) if !n.definite && is_case(scan, head) => Some(head),
+        // الدول العربية الـ22
+        Some(head) if definite && described(word) && rank::definite_plural(scan, head) => Some(head),
         _ => Some(before),
     }
 }
 
-/// Digits with the article: الـ27.
-fn with_article(scan: &Scan, n: &Numeral) -> bool {
-    n.digits && n.start > 0 && numeral::digit_prefix(scan, n.start - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0)
+/// العربية, الفلسطينيون, المستقلين: the shapes of adjectives that describe a plural.
+fn described(word: &[u8]) -> bool {
+    const NISBA: [&[u8]; 2] = [&[letter('ي'), letter('و'), letter('ن')], &[letter('ي'), letter('ي'), letter('ن')]];
+    word.ends_with(&[letter('ه')]) || NISBA.iter().any(|n| word.ends_with(n))
 }
 
 fn construct(scan: &Scan, i: usize, n: &Numeral) -> bool {
