@@ -1,14 +1,15 @@
 //! Units and currencies that count by themselves: ساعتين, دولارين ونصف, لتر ونصف, ساعة إلا ربعا, كيلومتر واحد.
 
 use super::age;
-use super::compose::starts_with_article;
+use super::compose::{ranged, starts_with_article};
 use super::draft::Draft;
 use super::duration;
-use super::figure::Kind;
+use super::figure::{Bound, Kind};
 use super::money;
+use super::noun;
 use super::numeral::{self, Numeral};
 use super::scan::{Scan, clitic};
-use super::words::{self, Sense};
+use super::words::{self, Sense, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -16,6 +17,9 @@ use rust_decimal::Decimal;
 /// A unit or currency in the dual, which counts two by itself: ساعتين, دولارين; also عام ونصف.
 pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
     let bits = scan.bits(i);
+    if let Some(draft) = range(scan, i) {
+        return Some(draft);
+    }
     if bits & words::DUAL != 0 {
         if let Some((index, end)) = money::dual_currency(scan, i) {
             let (code, after) = money::resolve(scan, index, end);
@@ -72,9 +76,82 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
     None
 }
 
-/// Whether what stands after a unit at token `i` can make it one and something: و fused or alone, إلا.
+/// Whether what stands after a unit at token `i` can make it one and something, or a range: و fused or alone, إلا, إلى, أو.
 pub(super) fn goes_on(scan: &Scan, i: usize) -> bool {
-    scan.tok(i).has(clitic::CONJUNCTION) || scan.is_word(i, &[letter('و')]) || scan.is_word(i, LESS)
+    scan.tok(i).has(clitic::CONJUNCTION)
+        || scan.is_word(i, &[letter('و')])
+        || scan.is_word(i, LESS)
+        || scan.bits(i) & words::MARKER != 0
+            && (scan.marker(i, job!("to")).is_some() || scan.marker(i, job!("or")).is_some())
+}
+
+/// A number of one unit.
+#[derive(Clone, Copy)]
+struct Quantity {
+    value: Decimal,
+    unit: u16,
+    end: usize,
+    /// Named alone, without a number or a part.
+    bare: bool,
+}
+
+/// ساعتين, شهر, مترا ونصف, ثلاثة أشهر: what stands at token `i`, the unit said.
+fn quantity(scan: &Scan, i: usize) -> Option<Quantity> {
+    if scan.tok(i).has(clitic::ARTICLE) {
+        return None;
+    }
+    let named = |at: usize| {
+        scan.find(at, |s| match s {
+            Sense::Unit { index, dual, weak: false } => Some((index, if dual { Decimal::TWO } else { Decimal::ONE })),
+            _ => None,
+        })
+    };
+    let (value, unit, end) = match named(i) {
+        // Neither سنة 1997 nor لساعات is one.
+        Some((_, end)) if scan.class(end) == Class::Digits || scan.marker(i, job!("plural")).is_some() => return None,
+        Some(((unit, value), end)) => (value, unit, end),
+        None => {
+            let at = if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i };
+            let n = numeral::read(scan, at)?;
+            let ((unit, _), end) = named(n.end)?;
+            (n.value?, unit, end)
+        }
+    };
+    let (part, end) = part_after(scan, end).unwrap_or((Decimal::ZERO, end));
+    let bare = part.is_zero() && named(i).is_some_and(|(found, _)| found.1 == Decimal::ONE);
+    Some(Quantity { value: value.checked_add(part)?, unit, end, bare })
+}
+
+/// بين سنة وعشر سنوات, من نصف متر إلى متر ونصف, يوم أو يومين: a range of which an end is named without a number.
+pub(super) fn range(scan: &Scan, i: usize) -> Option<Draft> {
+    let low = quantity(scan, i)?;
+    let between = scan.marker_before(i, job!("between"));
+    let from = scan.marker_before(i, job!("from"));
+    let (at, and) = match scan.marker(low.end, job!("to")).or_else(|| scan.marker(low.end, job!("or"))) {
+        Some(at) => (at, false),
+        None => (numeral::conjunction(scan, low.end).1, true),
+    };
+    let high = quantity(scan, at).filter(|high| !(low.bare && high.bare))?;
+    // ارتفاع الموج من نصف متر إلى متر is a height, no rise.
+    let height = &*scan.words.units[low.unit as usize].unit == "m";
+    if and && between.is_none() || from.is_some() && !height && noun::changed(scan, i) {
+        return None;
+    }
+    let (a, b) = (&scan.words.units[low.unit as usize], &scan.words.units[high.unit as usize]);
+    let (first, last) =
+        (low.value.checked_mul(Decimal::from(a.times))?, high.value.checked_mul(Decimal::from(b.times))?);
+    let mut draft = Draft::new(i, high.end, Kind::Measure, "range:units");
+    if a.duration && b.duration {
+        draft.kind = Kind::Duration;
+        draft.iso =
+            Some(format!("{}/{}", duration::in_unit(first, &a.unit)?, duration::in_unit(last, &b.unit)?).into());
+        draft.bound = Bound::Range;
+    } else {
+        draft.unit = Some(a.unit.clone()).filter(|unit| *unit == b.unit && first < last)?.into();
+        ranged(&mut draft, first, last);
+    }
+    draft.phrase.0 = between.or(from).unwrap_or(i);
+    Some(draft)
 }
 
 /// إلا before what is taken away.

@@ -135,7 +135,8 @@ fn multiple(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         Some((value, end)) => (value, end),
         None => {
             let end = scan.marker(i, job!("multiple_weak"))?;
-            if !bound::qualified(scan, i) && !scan.tok(i).has(clitic::BA) {
+            let doubled = scan.tok(i).clitics == clitic::BA || scan.marker_before(i, job!("to")).is_some();
+            if !bound::qualified(scan, i) && !doubled {
                 return None;
             }
             (2, end)
@@ -187,6 +188,12 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     let Some(n) = numeral::read(scan, at) else { return one_mark(scan, i, out) };
     if let Some(end) = rank::hundredth(scan, &n, out) {
         return Some(end);
+    }
+    if n.fraction
+        && let Some(mut draft) = alone::range(scan, at)
+    {
+        age::as_age(scan, &mut draft, None);
+        return Some(finish(scan, draft, out));
     }
     if rank::century_before(scan, at) && (n.definite || n.single.is_some()) {
         return Some(n.end);
@@ -335,6 +342,15 @@ pub(super) fn starts_with_article(word: &[u8]) -> bool {
     rest.len() > 3 && (rest.starts_with(AL) || rest.starts_with(LIL))
 }
 
+/// Whether token `i` begins with the article, which ألقاب and ألوية do not.
+pub(super) fn article(scan: &Scan, i: usize) -> bool {
+    starts_with_article(scan.codes(i)) && {
+        let written = scan.span(i, i + 1).of(scan.text);
+        let mut letters = written.chars().skip_while(|c| matches!(c, 'و' | 'ف' | 'ب' | 'ك'));
+        !matches!(letters.next(), Some('أ' | 'إ' | 'آ'))
+    }
+}
+
 /// Whether a numeral that is neither measured nor ranked states anything: weak words (ست, أحد) need a noun.
 fn countable(scan: &Scan, n: &Numeral) -> bool {
     let whole = n.start == 0 && n.end == scan.len();
@@ -346,8 +362,10 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
         return noun::counts_one(scan, n);
     }
     if n.weak {
-        // لست is a verb more often than six.
-        if scan.tok(n.start).has(clitic::LAM) && !noun::commonly_counted(scan, n.end) {
+        // لست is a verb more often than six, ميت dead more often than a hundred.
+        const DEAD: &[u8] = &[letter('م'), letter('ي'), letter('ت')];
+        let other = scan.tok(n.start).has(clitic::LAM) || scan.stem(n.start) == DEAD;
+        if other && !noun::commonly_counted(scan, n.end) {
             return false;
         }
         const PRICE: &[u8] = &[letter('ث'), letter('م'), letter('ن')];

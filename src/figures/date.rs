@@ -65,6 +65,9 @@ impl Date {
 /// Reads the date or dates that begin at token `i`; gives the token after them.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let core = if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i };
+    if let Some(end) = date_digits::place(scan, core) {
+        return Some(end);
+    }
     let bits = scan.live(core);
     let is_digits = scan.class(core) == Class::Digits;
     if (is_digits || bits & (words::ORDINAL | words::NUMBER | words::MARKER | words::MONTH) != 0)
@@ -226,6 +229,13 @@ pub(super) fn to_month(scan: &Scan, i: usize) -> usize {
 /// من الشهر, من هذا الشهر, من الشهر الجاري after a day: the month is not named.
 fn this_month(scan: &Scan, i: usize) -> Option<usize> {
     const THIS: &[u8] = &[letter('ه'), letter('ذ'), letter('ا')];
+    // 29 الشهر الماضي
+    if scan.class(i - 1) == Class::Digits
+        && let Some(end) = scan.marker(i, job!("month_word")).filter(|_| scan.tok(i).has(clitic::ARTICLE))
+        && scan.marker(end, job!("period")).is_some()
+    {
+        return Some(end);
+    }
     if !scan.is_word(i, FROM) {
         return None;
     }

@@ -13,6 +13,17 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     full(scan, i, out).or_else(|| day_month(scan, i, out))
 }
 
+/// ساحة 5 جويلية, شارع 26 يوليو: a day after which a place is named; the token after its month.
+pub(super) fn place(scan: &Scan, i: usize) -> Option<usize> {
+    if scan.class(i) != Class::Digits || scan.live(i + 1) & words::MONTH == 0 {
+        return None;
+    }
+    let at = if i > 0 && scan.mark(i - 1, b'"') { i - 1 } else { i };
+    scan.marker_before(at, job!("named_after"))?;
+    let (_, end) = day(scan, i)?;
+    month(scan, end).map(|m| m.2).filter(|&end| year(scan, end).is_none())
+}
+
 /// بتاريخ 18/3, الثلاثاء (18/3), 18/3 الماضي: a day and a month where a word says that it is a day.
 fn day_month(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     if !scan.mark(i + 1, b'/') || scan.mark(i + 3, b'/') || scan.spaced(i + 1) != scan.spaced(i + 2) {
@@ -48,7 +59,7 @@ fn full(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         return None;
     }
     // A point or a hyphen with spaces around it joins sentences and ranges, not dates; 4- 8-2015 is one.
-    let loose = mark == b'-' && scan.codes(i + 4).len() == 4 && !scan.spaced(i + 4);
+    let loose = mark == b'-' && scan.codes(i + 4).len() == 4;
     if mark != b'/' && !loose && (1..=4).any(|k| scan.spaced(i + k)) {
         return None;
     }

@@ -103,7 +103,7 @@ impl Parts {
 }
 
 /// The name of the unit `value` of which is `value` in ISO 8601; used by ranges of durations.
-fn one_duration(value: Decimal, unit: &str) -> Option<String> {
+pub(super) fn in_unit(value: Decimal, unit: &str) -> Option<String> {
     let mut parts = Parts::default();
     parts.add(value, unit)?;
     Some(parts.iso())
@@ -253,7 +253,7 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
         return None;
     }
     let info = &scan.words.units[index as usize];
-    let iso = one_duration(n.value?.checked_mul(Decimal::from(info.times))?, &info.unit)?;
+    let iso = in_unit(n.value?.checked_mul(Decimal::from(info.times))?, &info.unit)?;
     Some(Draft::iso(before, n.end, Kind::Duration, iso, "duration:unit_before"))
 }
 
@@ -261,5 +261,5 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
 pub(super) fn duration_in(value: Decimal, scan: &Scan, unit_at: usize) -> Option<String> {
     let (index, _) = unit_loose(scan, unit_at)?;
     let info = &scan.words.units[index as usize];
-    one_duration(value.checked_mul(Decimal::from(info.times))?, &info.unit)
+    in_unit(value.checked_mul(Decimal::from(info.times))?, &info.unit)
 }

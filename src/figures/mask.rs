@@ -192,7 +192,9 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
     let past = digits::read(scan, i).map_or(i + 1, |run| run.end);
     // ما مجموعه (1343) حالة: what is counted stands after the bracket.
     let past = if at < i && scan.mark(past, b')') && scan.mark(i - 1, b'(') { past + 1 } else { past };
-    let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::COUNTED | words::ROLE);
+    // القناة 12 الإسرائيلية counts no Israelis: they would be indefinite.
+    let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::ROLE)
+        || scan.is(past, words::COUNTED) && !scan.tok(past).has(clitic::ARTICLE);
     if scan.is(past, words::NUMBER) || counted && !identifier {
         return None;
     }

@@ -1,6 +1,6 @@
 //! What a number counts: the noun after it, before it, or carried over from the list it stands in.
 
-use super::compose::starts_with_article;
+use super::compose::article;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral::{self, Numeral};
@@ -32,7 +32,9 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
     // المباريات الثلاث الأخيرة: a definite number in words describes the definite noun before it.
     if n.definite
         && !n.digits
-        && let Some(noun) = preceding(scan, n).filter(|&noun| starts_with_article(scan.codes(noun)))
+        && n.low.is_none()
+        && !scan.is_word(n.end, FROM)
+        && let Some(noun) = preceding(scan, n).filter(|&noun| article(scan, noun))
         && !scan.is(n.end, words::COUNTED)
     {
         draft.noun = Some(noun);
@@ -98,14 +100,14 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     if is_after_role_only(scan, at) {
         return None;
     }
-    let definite = starts_with_article(word) || scan.tok(at).has(clitic::ARTICLE);
+    let definite = article(scan, at) || scan.tok(at).has(clitic::ARTICLE);
     let takes_definite = partitive || n.low.is_some() || n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED);
     if definite && !takes_definite {
         return None;
     }
     if partitive && !definite {
         // من بين, من X: a construct with a definite word, not a name.
-        let next_definite = scan.class(at + 1) == Class::Word && starts_with_article(scan.codes(at + 1));
+        let next_definite = scan.class(at + 1) == Class::Word && article(scan, at + 1);
         let suffix = word.len() > 3
             && (word.ends_with(&[letter('ه'), letter('م')]) || word.ends_with(&[letter('ه'), letter('ا')]));
         if !next_definite && !suffix {
@@ -188,7 +190,7 @@ fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     let prefixed = numeral::with_article(scan, n);
     let before = n.start.checked_sub(if prefixed { 2 } else { 1 })?;
     let word = (scan.class(before) == Class::Word).then(|| scan.codes(before))?;
-    let definite = starts_with_article(word) || scan.tok(before).has(clitic::ARTICLE);
+    let definite = article(scan, before) || scan.tok(before).has(clitic::ARTICLE);
     if is_function(scan, before) || (n.definite || prefixed) != definite && !construct(scan, before, n) {
         return None;
     }
@@ -285,7 +287,7 @@ pub(super) fn counts_one(scan: &Scan, n: &Numeral) -> bool {
     let noun_before = before.is_some_and(|b| {
         scan.class(b) == Class::Word
             && !is_function(scan, b)
-            && !starts_with_article(scan.codes(b))
+            && !article(scan, b)
             && !scan.is(b, words::NUMBER)
             && scan.tok(n.start).clitics == 0
             && ![ALL, ANY].contains(&scan.stem(b))
@@ -339,7 +341,7 @@ pub(super) fn plausible(scan: &Scan, i: usize) -> bool {
     scan.class(i) == Class::Word
         && !scan.tok(i).has(clitic::CONJUNCTION)
         && !is_function(scan, i)
-        && !starts_with_article(scan.codes(i))
+        && !article(scan, i)
         && !verb_shape(scan.codes(i))
 }
 

@@ -510,6 +510,7 @@ impl Marker {
         "name",
         "name_weak",
         "name_phrase",
+        "named_after",
         "between",
         "from",
         "to",
