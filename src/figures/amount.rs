@@ -92,6 +92,11 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
                 || near(scan, draft.start, draft.end, job!("temperature")))
         {
             draft.unit = Some("Cel".into());
+        } else if draft.unit.as_deref() == Some("degree")
+            && draft.value.is_some_and(|v| v < Decimal::TEN)
+            && near(scan, draft.start, draft.end, job!("earthquake"))
+        {
+            draft.unit = Some("richter".into());
         }
         return draft;
     }

@@ -214,11 +214,14 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     // القمة الـ25 ranks.
     let ranks = i > 0 && super::numeral::digit_prefix(scan, i - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0);
     let tight = at < i && !scan.spaced(i);
+    // إن and آي are also function words: قال إن "70 بالمئة" ...
+    let function = |job: &Job| scan.marker_before(at, *job).is_some_and(|from| scan.is(from, words::FUNCTION));
+    if tight && !scan.mark(at, b'-') && WEAK_NAMES.iter().any(function) {
+        return false;
+    }
     if ranks || tight {
         return !ranks;
     }
-    // إن and آي are also function words.
-    let function = |job: &Job| scan.marker_before(at, *job).is_some_and(|from| scan.is(from, words::FUNCTION));
     let past = digits::read(scan, i).map_or(i + 1, |run| run.end);
     !noun::plausible(scan, past) && !WEAK_NAMES.iter().any(function)
 }

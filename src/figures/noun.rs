@@ -251,8 +251,23 @@ fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usize> {
         .checked_sub(1)
         .filter(|&i| numeral::digit_prefix(scan, i).is_some() || scan.marker(i, job!("to")) == Some(draft.start));
     let fused = scan.tok(draft.start).has(clitic::CONJUNCTION);
+    // مقتل 14 متمردا وإصابة 23
+    let harmed = |i: usize| scan.is(i, words::ROLE) && scan.tok(i).clitics == clitic::CONJUNCTION;
+    if gap.clone().any(harmed)
+        && draft.start - noun <= 5
+        && scan.is(noun, words::COUNTED)
+        && !scan.is(noun, words::ROLE)
+        && free_after(scan, draft.end)
+    {
+        return Some(noun);
+    }
     let scaled = draft.value.is_some_and(|v| v >= Decimal::ONE_THOUSAND);
     (scaled && (link.is_some() || fused)).then_some(noun)
+}
+
+/// Whether nothing that could be counted stands at token `i`.
+fn free_after(scan: &Scan, i: usize) -> bool {
+    scan.class(i) != Class::Word || scan.is(i, words::FUNCTION) || article(scan, i) || scan.tok(i).clitics != 0
 }
 
 /// Whether a plain number neither counts nor belongs to a clause that does.

@@ -541,6 +541,7 @@ impl Marker {
         "ruler",
         "disease",
         "temperature",
+        "earthquake",
         "occasion",
         "index",
         "ago",
