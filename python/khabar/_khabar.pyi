@@ -684,6 +684,7 @@ def spell_number(
 
     Raises:
         InputError: The value is no decimal number, or too large to have a name.
+        TypeError: The value is a float, which is not exact, or something else.
         OptionError: A case or gender is not known, or the number takes a plural that is not given.
 
     >>> import khabar

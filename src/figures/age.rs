@@ -3,6 +3,7 @@
 use super::compose;
 use super::draft::Draft;
 use super::figure::Kind;
+use super::noun;
 use super::numeral::{self, Numeral};
 use super::scan::{Scan, ends_sentence};
 use super::words::job;
@@ -45,7 +46,8 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
             .as_deref()
             .is_some_and(|iso| iso.split('/').all(|part| part.ends_with('Y') && !part.contains('M')));
     let young = |v: Decimal| v < Decimal::ONE_HUNDRED + Decimal::TEN * Decimal::TWO;
-    let bare = draft.kind == Kind::Count && n.is_some_and(|n| n.value.is_some_and(young));
+    let counts = draft.noun.is_some_and(|noun| noun >= draft.end && noun::commonly_counted(scan, noun));
+    let bare = draft.kind == Kind::Count && !counts && n.is_some_and(|n| n.value.is_some_and(young));
     if !years && !bare {
         return;
     }

@@ -1,6 +1,6 @@
 //! What a numeral measures: per cent, money, units, time, age, times as much, or the thing it counts.
 
-use super::age;
+use super::alone;
 use super::draft::Draft;
 use super::duration;
 use super::figure::Kind;
@@ -48,6 +48,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     }
     if let Some((unit, per_main, end)) = money::currency(scan, at) {
         let mut draft = with_sign(Kind::Money, end, "money:after");
+        alone::add_part(scan, n, &mut draft);
         money::scale(&mut draft, per_main);
         draft.unit = Some(unit);
         if per_main == 1 {
@@ -81,6 +82,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         }
         let mut draft = with_sign(Kind::Measure, end, "measure:unit");
         draft.unit = Some(info.unit.clone());
+        alone::add_part(scan, n, &mut draft);
         if info.times != 1 {
             draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
         }
@@ -90,6 +92,11 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
                 || near(scan, draft.start, draft.end, job!("temperature")))
         {
             draft.unit = Some("Cel".into());
+        } else if draft.unit.as_deref() == Some("degree")
+            && draft.value.is_some_and(|v| v < Decimal::TEN)
+            && near(scan, draft.start, draft.end, job!("earthquake"))
+        {
+            draft.unit = Some("richter".into());
         }
         return draft;
     }
@@ -131,7 +138,7 @@ pub(super) fn percent(scan: &Scan, i: usize) -> Option<usize> {
 }
 
 /// 5 درجات تحت الصفر is -5.
-fn below_zero(scan: &Scan, draft: &mut Draft) {
+pub(super) fn below_zero(scan: &Scan, draft: &mut Draft) {
     if let Some(end) = scan.marker(draft.end, job!("below_zero")) {
         draft.value = draft.value.map(|v| -v.abs());
         draft.end = end;
@@ -152,9 +159,10 @@ fn near(scan: &Scan, start: usize, end: usize, job: Job) -> bool {
 
 /// The unit at token `i`.
 pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
+    // الـ 24 الساعة: the article may stand before both.
     if !scan.is(i, words::UNIT)
         || scan.tok(i).has(clitic::CONJUNCTION)
-        || scan.tok(i).has(clitic::ARTICLE) && !n.fraction
+        || scan.tok(i).has(clitic::ARTICLE) && !n.fraction && !numeral::with_article(scan, n)
     {
         return None;
     }
@@ -162,7 +170,11 @@ pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
         return None;
     }
     let pick = |s| match s {
-        Sense::Unit { index, dual: false, weak } if !weak || n.digits || scan.codes(i).len() > 3 => Some(index),
+        Sense::Unit { index, dual: false, weak }
+            if !weak || n.digits || scan.codes(i).len() > 3 || half(scan, i, n) =>
+        {
+            Some(index)
+        }
         // A dual after a number repeats it: 2 ساعتين.
         Sense::Unit { index, dual: true, .. } if n.value == Some(Decimal::TWO) => Some(index),
         _ => None,
@@ -170,56 +182,7 @@ pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
     scan.find(i, pick)
 }
 
-/// A unit or currency in the dual, which counts two by itself: ساعتين, دولارين; also عام ونصف.
-pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
-    let bits = scan.bits(i);
-    if bits & words::DUAL != 0 {
-        if let Some((index, end)) = money::dual_currency(scan, i) {
-            let (code, after) = money::resolve(scan, index, end);
-            let mut draft = Draft::valued(i, after, Kind::Money, Decimal::TWO, "money:dual");
-            let per_main = scan.words.currencies[index as usize].per_main;
-            money::scale(&mut draft, per_main);
-            draft.unit = Some(code);
-            if per_main == 1 {
-                money::with_subunit(scan, &mut draft);
-            }
-            return Some(draft);
-        }
-        let (index, end) = duration::dual_unit(scan, i)?;
-        let info = &scan.words.units[index as usize];
-        if !info.duration {
-            let (part, end) = half_more(scan, end).unwrap_or((Decimal::ZERO, end));
-            let value = Decimal::from(info.times).checked_mul(Decimal::TWO + part)?;
-            let mut draft = Draft::valued(i, end, Kind::Measure, value, "measure:dual");
-            draft.unit = Some(info.unit.clone());
-            return Some(draft);
-        }
-        let mut parts = duration::Parts::default();
-        parts.add(Decimal::from(2 * info.times), &info.unit)?;
-        let end = duration::more_parts(scan, &mut parts, index, end);
-        let mut draft = Draft::iso(i, end, Kind::Duration, parts.iso(), "duration:dual");
-        if age::age_after(scan, end) {
-            draft = age::age(draft, Decimal::TWO, info.times, &info.unit);
-        }
-        return Some(draft);
-    }
-    // عام ونصف, ساعة وربع: one and a part.
-    if bits & words::UNIT != 0 {
-        let (index, end) = duration::unit_loose(scan, i)?;
-        let info = &scan.words.units[index as usize];
-        let mut parts = duration::Parts::default();
-        parts.add(Decimal::from(info.times), &info.unit)?;
-        let after = duration::more_parts(scan, &mut parts, index, end);
-        if after > end && scan.get(i).is_some_and(|t| !t.has(clitic::ARTICLE)) {
-            return Some(Draft::iso(i, after, Kind::Duration, parts.iso(), "duration:one_and"));
-        }
-    }
-    None
-}
-
-/// ونصف المتر after a unit: the part, and the token after it.
-fn half_more(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
-    let n = numeral::read(scan, i).filter(|n| n.fraction && scan.tok(i).has(clitic::CONJUNCTION))?;
-    let end = if scan.is(n.end, words::UNIT) && scan.tok(n.end).has(clitic::ARTICLE) { n.end + 1 } else { n.end };
-    Some((n.value?, end))
+/// نصف ميل: a part of what else is mostly another word.
+fn half(scan: &Scan, i: usize, n: &Numeral) -> bool {
+    n.fraction && scan.codes(i).len() == 3
 }

@@ -16,7 +16,10 @@ fn qualifier(scan: &Scan, i: usize, side: Side) -> Option<(Bound, usize)> {
     if !scan.is(i, words::QUALIFIER) {
         return None;
     }
+    // ارتفع ليصل إلى 832: what it reached.
+    let reached = scan.tok(i).has(clitic::LAM);
     scan.find(i, |s| match s {
+        Sense::Qualifier { bound: Bound::AtMost, .. } if reached => None,
         Sense::Qualifier { bound, side: found } if found == side => Some(bound),
         _ => None,
     })

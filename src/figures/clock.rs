@@ -174,7 +174,7 @@ fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
 }
 
 /// والنصف, والربع, إلا ربعا, و15 دقيقة, وعشر دقائق.
-fn minutes(scan: &Scan, i: usize) -> Option<(i32, usize)> {
+pub(super) fn minutes(scan: &Scan, i: usize) -> Option<(i32, usize)> {
     let minus = scan.is_word(i, &[letter('ا'), letter('ل'), letter('ا')]);
     let at = if minus || scan.is_word(i, &[letter('و')]) { i + 1 } else { i };
     let joined = minus || at > i || scan.get(at).is_some_and(|t| t.has(clitic::CONJUNCTION));
@@ -208,6 +208,8 @@ fn minute_word(scan: &Scan, i: usize) -> Option<usize> {
 /// Reads the part of the day after a time and settles its half; gives whether there was one.
 fn day_part(scan: &Scan, r: &mut Reading) -> bool {
     let at = if scan.mark(r.end, b')') { r.end + 1 } else { r.end };
+    // الساعة (8:20) دقيقة مساء
+    let at = minute_word(scan, at).filter(|&next| r.sure && scan.is(next, words::DAY_PART)).unwrap_or(at);
     let at = if scan.is_word(at, &[letter('م'), letter('ن')]) { at + 1 } else { at };
     if !scan.is(at, words::DAY_PART) {
         return false;

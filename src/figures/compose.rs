@@ -2,6 +2,7 @@
 //! inside a date and no digit inside a name.
 
 use super::age;
+use super::alone;
 use super::amount;
 use super::bound;
 use super::clock;
@@ -36,7 +37,7 @@ pub(super) fn compose(scan: &Scan) -> Composed {
     let mut free = 0;
     for &start in &scan.starts {
         let i = start as usize;
-        let unit_alone = scan.bits(i) & words::STARTS == words::UNIT && !scan.tok(i + 1).has(clitic::CONJUNCTION);
+        let unit_alone = scan.bits(i) & words::STARTS == words::UNIT && !alone::goes_on(scan, i + 1);
         if i >= free && !unit_alone {
             free = step(scan, i, &mut out).max(i + 1);
         }
@@ -75,7 +76,7 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
         return end;
     }
     if bits & (words::DUAL | words::UNIT) != 0
-        && let Some(mut draft) = amount::dual(scan, i)
+        && let Some(mut draft) = alone::dual(scan, i)
     {
         age::as_age(scan, &mut draft, None);
         return finish(scan, draft, out);
@@ -113,9 +114,18 @@ fn bare_month(scan: &Scan, i: usize) -> Option<usize> {
 
 fn finish(scan: &Scan, mut draft: Draft, out: &mut Composed) -> usize {
     bound::attach(scan, &mut draft);
+    number_alone(scan, &mut draft);
     let end = draft.end;
     out.drafts.push(draft);
     end
+}
+
+/// A text that is a number and nothing else counts nothing.
+pub(super) fn number_alone(scan: &Scan, draft: &mut Draft) {
+    let whole = draft.phrase.0.min(draft.start) == 0 && draft.phrase.1.max(draft.end) == scan.len();
+    if whole && draft.kind == Kind::Count && draft.noun.is_none() && draft.bound != Bound::Vague {
+        draft.kind = Kind::Number;
+    }
 }
 
 /// ضعف, ضعفين, and ضعف alone where a number or a qualifier prepares it.
@@ -125,7 +135,8 @@ fn multiple(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         Some((value, end)) => (value, end),
         None => {
             let end = scan.marker(i, job!("multiple_weak"))?;
-            if !bound::qualified(scan, i) && !scan.tok(i).has(clitic::BA) {
+            let doubled = scan.tok(i).clitics == clitic::BA || scan.marker_before(i, job!("to")).is_some();
+            if !bound::qualified(scan, i) && !doubled {
                 return None;
             }
             (2, end)
@@ -178,6 +189,12 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(end) = rank::hundredth(scan, &n, out) {
         return Some(end);
     }
+    if n.fraction
+        && let Some(mut draft) = alone::range(scan, at)
+    {
+        age::as_age(scan, &mut draft, None);
+        return Some(finish(scan, draft, out));
+    }
     if rank::century_before(scan, at) && (n.definite || n.single.is_some()) {
         return Some(n.end);
     }
@@ -213,7 +230,12 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         out.drafts.push(draft);
         return Some(end);
     }
-    if let Some(draft) = duration::unit_before(scan, &n) {
+    if let Some(draft) = duration::unit_before(scan, &n).or_else(|| alone::one(scan, &n)) {
+        let mut draft = draft;
+        amount::below_zero(scan, &mut draft);
+        return Some(finish(scan, draft, out));
+    }
+    if let Some(draft) = alone::currency_and_part(scan, &n, out.drafts.last().map_or(0, |d| d.end)) {
         return Some(finish(scan, draft, out));
     }
     let mut draft = amount::compose(scan, &n);
@@ -227,6 +249,9 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         noun::after_fraction(scan, &n, &mut draft);
     }
     if sign {
+        if draft.kind == Kind::Count && draft.noun.is_none() {
+            draft.kind = Kind::Number;
+        }
         draft.value = draft.value.map(|v| -v.abs());
         draft.start = i;
         draft.phrase.0 = draft.phrase.0.min(i);
@@ -239,13 +264,29 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
 
 /// 3/4 الأعضاء: a part in digits before a definite whole.
 fn slash_fraction(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
-    let joined = scan.mark(i + 1, b'/') && !scan.spaced(i + 1) && !scan.spaced(i + 2) && !scan.mark(i + 3, b'/');
-    let (a, b) = (super::digits::small(scan, i)?, super::digits::small(scan, i + 2)?);
-    let whole = scan.class(i + 3) == Class::Word && starts_with_article(scan.codes(i + 3));
-    if !(joined && whole && a > 0 && a < b && b <= 100) {
+    // 2 1/2
+    let mixed = scan.class(i + 1) == Class::Digits && scan.spaced(i + 1) && scan.mark(i + 2, b'/');
+    let (count, at) = if mixed { (super::digits::small(scan, i)?, i + 1) } else { (0, i) };
+    let joined = scan.mark(at + 1, b'/') && !scan.spaced(at + 1) && !scan.spaced(at + 2) && !scan.mark(at + 3, b'/');
+    let (a, b) = (super::digits::small(scan, at)?, super::digits::small(scan, at + 2)?);
+    if !(joined && a > 0 && a < b && b <= 100) {
         return None;
     }
-    let value = Decimal::from(a).checked_div(Decimal::from(b))?;
+    let value = Decimal::from(a).checked_div(Decimal::from(b))?.checked_add(Decimal::from(count))?;
+    let end = at + 3;
+    let alone = i == 0 && end == scan.len();
+    if alone || scan.is(end, words::UNIT | words::CURRENCY) && !scan.is(end, words::MONTH) {
+        let n = Numeral::part(i, end, value);
+        let mut draft = amount::compose(scan, &Numeral { fraction: !mixed, digits: true, ..n });
+        if mixed && draft.kind == Kind::Count {
+            draft.kind = Kind::Number;
+        }
+        return Some(finish(scan, draft, out));
+    }
+    let whole = !mixed && scan.class(end) == Class::Word && starts_with_article(scan.codes(end));
+    if !whole {
+        return None;
+    }
     let mut draft = Draft::valued(i, i + 3, Kind::Fraction, value, "fraction:slash");
     draft.noun = Some(i + 3);
     Some(finish(scan, draft, out))
@@ -275,7 +316,10 @@ fn signed(scan: &Scan, i: usize) -> (usize, bool) {
     // A dash that opens a line is a list mark, unless it stands at a decimal, a per cent or a measure.
     let end = numeral_end(scan, i);
     let opens_line = i == 1 || scan.class(i - 2) == Class::Break;
-    let measured = scan.is(end, words::UNIT) || amount::percent(scan, end).is_some() || end > i + 1;
+    let measured = scan.is(end, words::UNIT | words::CURRENCY)
+        || amount::percent(scan, end).is_some()
+        || end > i + 1
+        || end == scan.len() && i == 1;
     (i, !opens_line || measured)
 }
 
@@ -298,6 +342,15 @@ pub(super) fn starts_with_article(word: &[u8]) -> bool {
     rest.len() > 3 && (rest.starts_with(AL) || rest.starts_with(LIL))
 }
 
+/// Whether token `i` begins with the article, which ألقاب and ألوية do not.
+pub(super) fn article(scan: &Scan, i: usize) -> bool {
+    starts_with_article(scan.codes(i)) && {
+        let written = scan.span(i, i + 1).of(scan.text);
+        let mut letters = written.chars().skip_while(|c| matches!(c, 'و' | 'ف' | 'ب' | 'ك'));
+        !matches!(letters.next(), Some('أ' | 'إ' | 'آ'))
+    }
+}
+
 /// Whether a numeral that is neither measured nor ranked states anything: weak words (ست, أحد) need a noun.
 fn countable(scan: &Scan, n: &Numeral) -> bool {
     let whole = n.start == 0 && n.end == scan.len();
@@ -309,6 +362,20 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
         return noun::counts_one(scan, n);
     }
     if n.weak {
+        // لست is a verb more often than six, ميت dead more often than a hundred.
+        const DEAD: &[u8] = &[letter('م'), letter('ي'), letter('ت')];
+        let other = scan.tok(n.start).has(clitic::LAM) || scan.stem(n.start) == DEAD;
+        if other && !noun::commonly_counted(scan, n.end) {
+            return false;
+        }
+        const PRICE: &[u8] = &[letter('ث'), letter('م'), letter('ن')];
+        if n.definite && scan.stem(n.start) == PRICE {
+            return false;
+        }
+        // البحر الميت, القوى الست: with the article it describes a definite noun, or stands before what it surely counts.
+        if n.definite && !noun::commonly_counted(scan, n.end) {
+            return n.start > 0 && rank::definite_plural(scan, n.start - 1);
+        }
         return scan.class(n.end) == Class::Word
             && !scan.is(n.end, words::FUNCTION)
             && !starts_with_article(scan.codes(n.end))

@@ -1,6 +1,7 @@
 //! Dates: day, month and year in words and digits, in every order, with intervals and lists of days.
 
 use super::amazigh;
+use super::date_digits;
 use super::date_years;
 use super::digits;
 use super::draft::Draft;
@@ -64,6 +65,9 @@ impl Date {
 /// Reads the date or dates that begin at token `i`; gives the token after them.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let core = if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i };
+    if let Some(end) = date_digits::place(scan, core) {
+        return Some(end);
+    }
     let bits = scan.live(core);
     let is_digits = scan.class(core) == Class::Digits;
     if (is_digits || bits & (words::ORDINAL | words::NUMBER | words::MARKER | words::MONTH) != 0)
@@ -71,7 +75,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     {
         return Some(end);
     }
-    if is_digits && let Some(end) = numeric(scan, core, out) {
+    if is_digits && let Some(end) = date_digits::read(scan, core, out) {
         return Some(end);
     }
     if (is_digits || bits & (words::ORDINAL | words::NUMBER | words::MARKER) != 0)
@@ -225,6 +229,13 @@ pub(super) fn to_month(scan: &Scan, i: usize) -> usize {
 /// من الشهر, من هذا الشهر, من الشهر الجاري after a day: the month is not named.
 fn this_month(scan: &Scan, i: usize) -> Option<usize> {
     const THIS: &[u8] = &[letter('ه'), letter('ذ'), letter('ا')];
+    // 29 الشهر الماضي
+    if scan.class(i - 1) == Class::Digits
+        && let Some(end) = scan.marker(i, job!("month_word")).filter(|_| scan.tok(i).has(clitic::ARTICLE))
+        && scan.marker(end, job!("period")).is_some()
+    {
+        return Some(end);
+    }
     if !scan.is_word(i, FROM) {
         return None;
     }
@@ -391,74 +402,4 @@ fn month_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     hijri |= era == Some(true);
     out.push(date(None, Some(value), hijri).draft(i, after, "date:month_year"));
     Some(after)
-}
-
-/// Separators of numeric dates.
-fn date_mark(scan: &Scan, i: usize) -> Option<u8> {
-    scan.get(i).filter(|t| t.class() == Class::Mark).map(|t| t.token.mark).and_then(|m| match m {
-        b'/' | b'.' | b'-' => Some(m),
-        code::DASH => Some(b'-'),
-        _ => None,
-    })
-}
-
-/// 8/3/2016, 2023-11-05, 26.05.2026, ٢٠٢٣/١١/٠٥.
-fn numeric(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let mark = date_mark(scan, i + 1)?;
-    if date_mark(scan, i + 3) != Some(mark) || scan.class(i + 4) != Class::Digits {
-        return None;
-    }
-    // A point or a hyphen with spaces around it joins sentences and ranges, not dates.
-    if mark != b'/' && (1..=4).any(|k| scan.spaced(i + k)) {
-        return None;
-    }
-    let (a, b, c) = (digits::small(scan, i)?, digits::small(scan, i + 2)?, digits::small(scan, i + 4)?);
-    let (la, lb, lc) = (scan.codes(i).len(), scan.codes(i + 2).len(), scan.codes(i + 4).len());
-    if lb > 2 || (la != 4 && lc != 4 && !(lc == 2 && la <= 2)) {
-        // 01-02-03 أيار is an interval of days.
-        return days_list(scan, i, out);
-    }
-    if la <= 2
-        && lc == 2
-        && lb <= 2
-        && let Some(end) = days_list(scan, i, out)
-    {
-        return Some(end);
-    }
-    let (year, mut day, mut month) = match (la, lc) {
-        (4, _) if lc <= 2 => (a, c, b),
-        (_, 4) if la <= 2 => (c, a, b),
-        // Two digits for the year: this century below 50.
-        (1..=2, 2) if mark != b'.' => (if c < 50 { 2000 + c } else { 1900 + c }, a, b),
-        _ => return None,
-    };
-    if month > 12 && day <= 12 {
-        (day, month) = (month, day);
-    }
-    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-        return None;
-    }
-    let (era, end) = era(scan, i + 5);
-    let hijri = era == Some(true) || (era.is_none() && (1300..1500).contains(&year));
-    if !(1000..=2199).contains(&year) {
-        return None;
-    }
-    let date = Date { day: Some(day), month: Some(month as u8), year: Some(year), hijri };
-    out.push(date.draft(i, end, "date:numeric"));
-    Some(end)
-}
-
-/// 01-02-03 أيار.
-fn days_list(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let (first, _) = day(scan, i)?;
-    let (last, end) = day(scan, i + 4)?;
-    let (number, hijri, mut end) = month(scan, to_month(scan, end))?;
-    let mut said = None;
-    if let Some((y, _, after)) = year(scan, end) {
-        said = Some(y);
-        end = after;
-    }
-    let date = |day| Date { day: Some(day), month: Some(number), year: said, hijri };
-    out.push(date(first).interval(date(last), i, end));
-    Some(end)
 }

@@ -7,7 +7,7 @@ use super::figure::{Bound, Kind};
 use super::numeral;
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
-use crate::text::code;
+use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
 /// عام 2023, سنة 1445هـ, عامي 2020 و2021, موسم 2014/2015, عام ألفين وعشرة.
@@ -112,12 +112,15 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
     Some(end)
 }
 
-/// A year told by its era alone: 1436هـ, 2015م.
+/// A year told by its era alone: 1436هـ, 2015م, 283هـ/896م.
 pub(super) fn era_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let value = digits::small(scan, i).filter(|v| (1000..=2199).contains(v) && scan.codes(i).len() == 4)?;
+    const HIJRA: &[u8] = &[letter('ه')];
+    let value = digits::small(scan, i).filter(|v| (1..=2199).contains(v) && scan.codes(i).len() <= 4)?;
     let (era, end) = era(scan, i + 1);
     let hijri = era?;
-    if !hijri && (scan.spaced(i + 1) || value < 1500) {
+    let beside = i > 1 && scan.mark(i - 1, b'/') && scan.is_word(i - 2, HIJRA);
+    let long = value >= 1000 && scan.codes(i).len() == 4;
+    if hijri && !long && !scan.is_word(i + 1, HIJRA) || !hijri && !beside && (scan.spaced(i + 1) || value < 1500) {
         return None;
     }
     out.push(Date { year: Some(value), hijri, ..Date::default() }.draft(i, end, "date:year"));

@@ -22,6 +22,10 @@ pub struct Day {
     number: i64,
 }
 
+/// The numbers of 0001-01-01 and 9999-12-31.
+const FIRST: i64 = 1;
+const LAST: i64 = 3_652_059;
+
 impl Day {
     /// The day `year`-`month`-`day`; `None` where there is no such day, or the year is not 1 to 9999.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
@@ -45,10 +49,17 @@ impl Day {
         ((self.number - 1).rem_euclid(7) + 1) as u8
     }
 
-    /// The day so many days later, or earlier where negative.
+    /// The day so many days later, or earlier where negative; the first or last day of the years 1 to 9999 where that
+    /// lies beyond them.
     #[must_use]
     pub fn plus(self, days: i64) -> Self {
-        Day { number: self.number.saturating_add(days) }
+        Day { number: self.number.saturating_add(days).clamp(FIRST, LAST) }
+    }
+
+    /// The same; `None` beyond the years 1 to 9999.
+    pub(super) fn checked_plus(self, days: i64) -> Option<Self> {
+        let number = self.number.checked_add(days).filter(|n| (FIRST..=LAST).contains(n))?;
+        Some(Day { number })
     }
 
     /// Days from `other` to this one.
@@ -101,6 +112,9 @@ mod tests {
         assert_eq!(day(2024, 1, 15).month_after(-1), (2023, 12));
         assert_eq!(day(2024, 12, 31).month_after(1), (2025, 1));
         assert_eq!(Day::new(2023, 2, 29), None);
+        assert_eq!((day(1, 1, 1).number, day(9999, 12, 31).number), (FIRST, LAST));
+        assert_eq!((day(2024, 1, 1).plus(i64::MAX), day(2024, 1, 1).plus(i64::MIN)), (day(9999, 12, 31), day(1, 1, 1)));
+        assert_eq!((day(1, 1, 7).checked_plus(-7), day(1, 1, 7).checked_plus(-6)), (None, Some(day(1, 1, 1))));
     }
 
     #[test]

@@ -249,8 +249,7 @@ pub(super) fn fraction_mark(scan: &Scan, i: usize) -> Option<Decimal> {
 /// Newsroom notation, where ر stands for the separator and the fraction is written first: 94ر75 is
 /// 75.94 and 000ر30 is 30000.
 fn newsroom(scan: &Scan, i: usize) -> Option<Run> {
-    let joined =
-        |at: usize| scan.is_word(at, &[letter('ر')]) && !scan.spaced(at) && scan.class(at + 1) == Class::Digits;
+    let joined = |at: usize| scan.is_word(at, &[letter('ر')]) && scan.class(at + 1) == Class::Digits;
     if !joined(i + 1) {
         return None;
     }

@@ -1,7 +1,9 @@
 //! Durations: a number of units of time, with what is added to it, in ISO 8601.
 
 use super::age;
+use super::alone;
 use super::amount;
+use super::clock;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::money;
@@ -101,7 +103,7 @@ impl Parts {
 }
 
 /// The name of the unit `value` of which is `value` in ISO 8601; used by ranges of durations.
-fn one_duration(value: Decimal, unit: &str) -> Option<String> {
+pub(super) fn in_unit(value: Decimal, unit: &str) -> Option<String> {
     let mut parts = Parts::default();
     parts.add(value, unit)?;
     Some(parts.iso())
@@ -134,6 +136,9 @@ pub(super) fn duration(scan: &Scan, n: &Numeral, index: u16, end: usize) -> Draf
 /// ونصف الساعة, و41 ثانية, وربع: what is added to a duration.
 pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end: usize) -> usize {
     loop {
+        if let Some(after) = less(scan, parts, index, end) {
+            return after;
+        }
         let (conj, at) = if scan.is_word(end, &[letter('و')]) {
             (true, end + 1)
         } else {
@@ -170,6 +175,17 @@ pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end
         }
         (index, end) = (unit_index, after);
     }
+}
+
+/// ساعة إلا ربعا, ثلاث ساعات إلا عشر دقائق: what is taken away from hours; the token after it.
+fn less(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<usize> {
+    if &*scan.words.units[index as usize].unit != "TH" || !scan.is_word(i, alone::LESS) {
+        return None;
+    }
+    let (minutes, end) = clock::minutes(scan, i)?;
+    let hours = parts.hours.checked_sub(Decimal::ONE).filter(|h| !h.is_sign_negative() && parts.minutes.is_zero())?;
+    (parts.hours, parts.minutes) = (hours, Decimal::from(60 + minutes));
+    Some(end)
 }
 
 /// A unit of time, with or without the article.
@@ -221,7 +237,8 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     }
     let one = n.value == Some(Decimal::ONE) && !scan.tok(before).has(clitic::ARTICLE);
     let two = n.value == Some(Decimal::TWO) && !scan.tok(before).has(clitic::ARTICLE);
-    let definite = (n.definite || prefixed) && scan.tok(before).has(clitic::ARTICLE);
+    // في اليوم الواحد is a rate.
+    let definite = (n.definite || prefixed) && scan.tok(before).has(clitic::ARTICLE) && n.value != Some(Decimal::ONE);
     if !(one || two || definite) || n.digits && !prefixed || prefixed && scan.marker(before, job!("plural")).is_none() {
         return None;
     }
@@ -236,7 +253,7 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
         return None;
     }
     let info = &scan.words.units[index as usize];
-    let iso = one_duration(n.value?.checked_mul(Decimal::from(info.times))?, &info.unit)?;
+    let iso = in_unit(n.value?.checked_mul(Decimal::from(info.times))?, &info.unit)?;
     Some(Draft::iso(before, n.end, Kind::Duration, iso, "duration:unit_before"))
 }
 
@@ -244,5 +261,5 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
 pub(super) fn duration_in(value: Decimal, scan: &Scan, unit_at: usize) -> Option<String> {
     let (index, _) = unit_loose(scan, unit_at)?;
     let info = &scan.words.units[index as usize];
-    one_duration(value.checked_mul(Decimal::from(info.times))?, &info.unit)
+    in_unit(value.checked_mul(Decimal::from(info.times))?, &info.unit)
 }

@@ -92,7 +92,19 @@ pub(super) fn fraction(scan: &Scan, i: usize) -> Option<Numeral> {
 /// Whether a word that is also something else is written as a part: with its damma (خُمس), or as الثمن من.
 fn marked_part(scan: &Scan, i: usize) -> bool {
     scan.written_with(i, '\u{064F}')
+        || spoken_half(scan, i)
         || scan.tok(i).has(clitic::ARTICLE) && scan.is_word(i + 1, &[letter('م'), letter('ن')])
+}
+
+/// ساعة ونص, نص مليون: the spoken half, which elsewhere is a text.
+fn spoken_half(scan: &Scan, i: usize) -> bool {
+    const HALF: &[u8] = &[letter('ن'), letter('ص')];
+    let amount = words::NUMBER | words::UNIT | words::CURRENCY;
+    let after = scan.tok(i).clitics == clitic::CONJUNCTION && i > 0 && scan.is(i - 1, amount | words::ORDINAL);
+    let before = scan.tok(i).clitics & clitic::ARTICLE == 0
+        && (scan.is(i + 1, words::UNIT) || word(scan, i + 1).is_some_and(|w| w.class == NumberClass::Scale))
+        && !scan.tok(i + 1).has(clitic::ARTICLE);
+    scan.stem(i) == HALF && (after || before)
 }
 
 /// Whether what follows a fraction word can be the whole that it is a part of.

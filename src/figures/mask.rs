@@ -192,7 +192,9 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
     let past = digits::read(scan, i).map_or(i + 1, |run| run.end);
     // ما مجموعه (1343) حالة: what is counted stands after the bracket.
     let past = if at < i && scan.mark(past, b')') && scan.mark(i - 1, b'(') { past + 1 } else { past };
-    let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::COUNTED | words::ROLE);
+    // القناة 12 الإسرائيلية counts no Israelis: they would be indefinite.
+    let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::ROLE)
+        || scan.is(past, words::COUNTED) && !scan.tok(past).has(clitic::ARTICLE);
     if scan.is(past, words::NUMBER) || counted && !identifier {
         return None;
     }
@@ -212,11 +214,14 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     // القمة الـ25 ranks.
     let ranks = i > 0 && super::numeral::digit_prefix(scan, i - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0);
     let tight = at < i && !scan.spaced(i);
+    // إن and آي are also function words: قال إن "70 بالمئة" ...
+    let function = |job: &Job| scan.marker_before(at, *job).is_some_and(|from| scan.is(from, words::FUNCTION));
+    if tight && !scan.mark(at, b'-') && WEAK_NAMES.iter().any(function) {
+        return false;
+    }
     if ranks || tight {
         return !ranks;
     }
-    // إن and آي are also function words.
-    let function = |job: &Job| scan.marker_before(at, *job).is_some_and(|from| scan.is(from, words::FUNCTION));
     let past = digits::read(scan, i).map_or(i + 1, |run| run.end);
     !noun::plausible(scan, past) && !WEAK_NAMES.iter().any(function)
 }

@@ -9,14 +9,17 @@
 //! the [lexicon](crate::lexicon).
 
 mod age;
+mod alone;
 mod amazigh;
 mod amount;
 mod bound;
 mod clock;
 mod compose;
 mod date;
+mod date_digits;
 mod date_years;
 mod day;
+mod decimal;
 mod digits;
 mod draft;
 mod duration;
@@ -39,10 +42,12 @@ mod role;
 mod scan;
 mod score;
 mod sense;
+mod slots;
 mod source;
 mod source_name;
 mod spell;
 mod ummalqura;
+mod vague;
 mod words;
 mod year;
 

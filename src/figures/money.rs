@@ -108,7 +108,7 @@ pub(super) fn currency_before(scan: &Scan, start: usize) -> Option<(Arc<str>, us
 }
 
 /// The word one without clitics.
-fn is_one(scan: &Scan, i: usize) -> bool {
+pub(super) fn is_one(scan: &Scan, i: usize) -> bool {
     scan.tok(i).clitics == 0
         && numeral::word(scan, i).is_some_and(|w| w.value == 1 && scan.stem(i).first() == Some(&letter('و')))
 }

@@ -1,9 +1,10 @@
 //! What a number counts: the noun after it, before it, or carried over from the list it stands in.
 
-use super::compose::starts_with_article;
+use super::compose::article;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral::{self, Numeral};
+use super::rank;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::{NounClass, RoleHow};
@@ -28,13 +29,25 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
         draft.widen(noun, draft.end);
         return;
     }
+    // المباريات الثلاث الأخيرة: a definite number in words describes the definite noun before it.
+    if n.definite
+        && !n.digits
+        && n.low.is_none()
+        && !scan.is_word(n.end, FROM)
+        && let Some(noun) = preceding(scan, n).filter(|&noun| article(scan, noun))
+        && !scan.is(n.end, words::COUNTED)
+    {
+        draft.noun = Some(noun);
+        draft.widen(noun, draft.end);
+        return;
+    }
     if let Some((noun, end)) = after(scan, draft.end, n) {
         draft.noun = Some(noun);
         draft.widen(draft.start, end);
         return;
     }
     let one_or_two = matches!(n.value, Some(v) if v == Decimal::ONE || v == Decimal::TWO) && !n.digits;
-    if let Some(noun) = preceding(scan, n).filter(|_| n.definite || one_or_two || with_article(scan, n)) {
+    if let Some(noun) = preceding(scan, n).filter(|_| n.definite || one_or_two || numeral::with_article(scan, n)) {
         draft.noun = Some(noun);
         draft.widen(noun, draft.end);
         return;
@@ -87,14 +100,14 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     if is_after_role_only(scan, at) {
         return None;
     }
-    let definite = starts_with_article(word) || scan.tok(at).has(clitic::ARTICLE);
+    let definite = article(scan, at) || scan.tok(at).has(clitic::ARTICLE);
     let takes_definite = partitive || n.low.is_some() || n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED);
     if definite && !takes_definite {
         return None;
     }
     if partitive && !definite {
         // من بين, من X: a construct with a definite word, not a name.
-        let next_definite = scan.class(at + 1) == Class::Word && starts_with_article(scan.codes(at + 1));
+        let next_definite = scan.class(at + 1) == Class::Word && article(scan, at + 1);
         let suffix = word.len() > 3
             && (word.ends_with(&[letter('ه'), letter('م')]) || word.ends_with(&[letter('ه'), letter('ا')]));
         if !next_definite && !suffix {
@@ -174,10 +187,10 @@ fn verb_shape(word: &[u8]) -> bool {
 
 /// The noun before a definite number, or before واحد and اثنين: المهاجمين الثلاثة, شخص واحد.
 fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
-    let prefixed = with_article(scan, n);
+    let prefixed = numeral::with_article(scan, n);
     let before = n.start.checked_sub(if prefixed { 2 } else { 1 })?;
     let word = (scan.class(before) == Class::Word).then(|| scan.codes(before))?;
-    let definite = starts_with_article(word) || scan.tok(before).has(clitic::ARTICLE);
+    let definite = article(scan, before) || scan.tok(before).has(clitic::ARTICLE);
     if is_function(scan, before) || (n.definite || prefixed) != definite && !construct(scan, before, n) {
         return None;
     }
@@ -185,13 +198,16 @@ fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     match before.checked_sub(1) {
         Some(head) if n.definite && is_case(scan, head) => Some(head),
         Some(head) if !n.definite && is_case(scan, head) => Some(head),
+        // الدول العربية الـ22
+        Some(head) if definite && described(word) && rank::definite_plural(scan, head) => Some(head),
         _ => Some(before),
     }
 }
 
-/// Digits with the article: الـ27.
-fn with_article(scan: &Scan, n: &Numeral) -> bool {
-    n.digits && n.start > 0 && numeral::digit_prefix(scan, n.start - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0)
+/// العربية, الفلسطينيون, المستقلين: the shapes of adjectives that describe a plural.
+fn described(word: &[u8]) -> bool {
+    const NISBA: [&[u8]; 2] = [&[letter('ي'), letter('و'), letter('ن')], &[letter('ي'), letter('ي'), letter('ن')]];
+    word.ends_with(&[letter('ه')]) || NISBA.iter().any(|n| word.ends_with(n))
 }
 
 fn construct(scan: &Scan, i: usize, n: &Numeral) -> bool {
@@ -235,8 +251,23 @@ fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usize> {
         .checked_sub(1)
         .filter(|&i| numeral::digit_prefix(scan, i).is_some() || scan.marker(i, job!("to")) == Some(draft.start));
     let fused = scan.tok(draft.start).has(clitic::CONJUNCTION);
+    // مقتل 14 متمردا وإصابة 23
+    let harmed = |i: usize| scan.is(i, words::ROLE) && scan.tok(i).clitics == clitic::CONJUNCTION;
+    if gap.clone().any(harmed)
+        && draft.start - noun <= 5
+        && scan.is(noun, words::COUNTED)
+        && !scan.is(noun, words::ROLE)
+        && free_after(scan, draft.end)
+    {
+        return Some(noun);
+    }
     let scaled = draft.value.is_some_and(|v| v >= Decimal::ONE_THOUSAND);
     (scaled && (link.is_some() || fused)).then_some(noun)
+}
+
+/// Whether nothing that could be counted stands at token `i`.
+fn free_after(scan: &Scan, i: usize) -> bool {
+    scan.class(i) != Class::Word || scan.is(i, words::FUNCTION) || article(scan, i) || scan.tok(i).clitics != 0
 }
 
 /// Whether a plain number neither counts nor belongs to a clause that does.
@@ -271,7 +302,7 @@ pub(super) fn counts_one(scan: &Scan, n: &Numeral) -> bool {
     let noun_before = before.is_some_and(|b| {
         scan.class(b) == Class::Word
             && !is_function(scan, b)
-            && !starts_with_article(scan.codes(b))
+            && !article(scan, b)
             && !scan.is(b, words::NUMBER)
             && scan.tok(n.start).clitics == 0
             && ![ALL, ANY].contains(&scan.stem(b))
@@ -325,7 +356,7 @@ pub(super) fn plausible(scan: &Scan, i: usize) -> bool {
     scan.class(i) == Class::Word
         && !scan.tok(i).has(clitic::CONJUNCTION)
         && !is_function(scan, i)
-        && !starts_with_article(scan.codes(i))
+        && !article(scan, i)
         && !verb_shape(scan.codes(i))
 }
 

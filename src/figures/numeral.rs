@@ -4,10 +4,13 @@
 //! thousand fills the slots hundreds, tens, units; a scale word closes the group; a larger scale
 //! word after a smaller one begins another number.
 
+use super::decimal;
 use super::digits;
 use super::fraction;
 use super::scan::{Scan, clitic};
-use super::words::{self, Sense, job};
+use super::slots::Slots;
+use super::vague;
+use super::words::{self, Sense};
 use crate::lexicon::schema::NumberClass;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -84,70 +87,6 @@ pub(super) fn word(scan: &Scan, i: usize) -> Option<Word> {
     (!verb).then_some(word)
 }
 
-/// The slots of the group below a thousand.
-#[derive(Clone, Copy, Debug, Default)]
-struct Slots {
-    hundreds: u64,
-    tens: u64,
-    units: u64,
-    /// A number in digits fills every slot.
-    digits: Option<Decimal>,
-    used: bool,
-}
-
-impl Slots {
-    fn value(&self) -> Decimal {
-        self.digits.unwrap_or_else(|| Decimal::from(self.hundreds + self.tens + self.units))
-    }
-
-    /// Adds a word below a thousand if the grammar has a slot for it.
-    fn add(&mut self, w: Word, conj: bool) -> bool {
-        if self.digits.is_some() {
-            return false;
-        }
-        let first = !self.used;
-        let ok = match w.class {
-            NumberClass::Zero => first,
-            NumberClass::Unit if first || (conj && self.units == 0 && self.tens != 10) => {
-                self.units = w.value;
-                true
-            }
-            NumberClass::Ten if first || (conj && self.units == 0 && self.tens == 0) => {
-                self.tens = 10;
-                true
-            }
-            // ثلاثة عشر: the unit comes first and no و stands between.
-            NumberClass::Ten if !conj && self.tens == 0 && (1..=9).contains(&self.units) => {
-                self.tens = 10;
-                true
-            }
-            NumberClass::Teen if first || (conj && self.units == 0 && self.tens == 0) => {
-                (self.tens, self.units) = (10, w.value - 10);
-                true
-            }
-            NumberClass::Tens if self.tens == 0 && (first || conj) => {
-                self.tens = w.value;
-                true
-            }
-            // ثلاث مئة: a unit before a hundred multiplies it.
-            NumberClass::Hundred
-                if !conj && w.value == 100 && self.hundreds == 0 && self.tens == 0 && (2..=9).contains(&self.units) =>
-            {
-                self.hundreds = self.units * 100;
-                self.units = 0;
-                true
-            }
-            NumberClass::Hundred if first => {
-                self.hundreds = w.value;
-                true
-            }
-            _ => false,
-        };
-        self.used |= ok;
-        ok
-    }
-}
-
 /// The number as far as it was read.
 struct Sum {
     total: Decimal,
@@ -162,7 +101,7 @@ impl Sum {
 }
 
 /// وأحد عشر is written like واحد عشر: eleven after a hundred or a scale word.
-fn and_eleven(scan: &Scan, i: usize, w: Word) -> bool {
+pub(super) fn and_eleven(scan: &Scan, i: usize, w: Word) -> bool {
     w.value == 1
         && scan.stem(i).first() == Some(&letter('و'))
         && word(scan, i + 1).is_some_and(|ten| ten.class == NumberClass::Ten)
@@ -196,7 +135,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Numeral> {
 }
 
 fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {
-    if let Some(n) = vague(scan, i) {
+    if let Some(n) = vague::read(scan, i) {
         return Some(n);
     }
     if let Some(n) = fraction::fraction(scan, i) {
@@ -326,7 +265,7 @@ fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {
     numeral.single = first.filter(|_| words_read == 1).map(|w| w.class);
     numeral.weak = words_read == 1 && first.is_some_and(|w| w.weak);
     numeral.plain = if words_read == 1 { plain } else { 0 };
-    extend_decimal(scan, &mut numeral);
+    decimal::extend(scan, &mut numeral);
     fraction::extend_half(scan, &mut numeral);
     Some(numeral)
 }
@@ -388,59 +327,6 @@ fn is_dual_construct(scan: &Scan, i: usize) -> bool {
         && !scan.is(i + 1, words::FUNCTION)
 }
 
-/// Most decimals that a number with a whole part of any size keeps exactly.
-const MAX_PLACES: u32 = 20;
-
-/// خمسة فاصلة اثنان: decimals said in words.
-fn extend_decimal(scan: &Scan, n: &mut Numeral) {
-    let Some(mut at) = scan.marker(n.end, job!("decimal")) else { return };
-    let (mut mantissa, mut places) = (0i128, 0u32);
-    while at < scan.len() {
-        let (digits, width, end) = if let Some(value) = digits::small(scan, at) {
-            (u64::from(value), scan.codes(at).len() as u32, at + 1)
-        } else if word(scan, at).is_some_and(|w| w.value == 0) {
-            (0, 1, at + 1)
-        } else if word(scan, at).is_some()
-            && let Some((value, end)) = group_only(scan, at)
-        {
-            (value, value.to_string().len() as u32, end)
-        } else {
-            break;
-        };
-        if places + width > MAX_PLACES {
-            break;
-        }
-        mantissa = mantissa * 10i128.pow(width) + i128::from(digits);
-        places += width;
-        at = end;
-    }
-    if places > 0
-        && let Some(value) = n.value
-        && let Ok(part) = Decimal::try_from_i128_with_scale(mantissa, places)
-        && let Some(value) = value.checked_add(part)
-    {
-        n.value = Some(value.normalize());
-        n.end = at;
-        n.plain = 0;
-        n.single = None;
-        n.weak = false;
-    }
-}
-
-/// A number below a thousand in words, and the token after it.
-fn group_only(scan: &Scan, i: usize) -> Option<(u64, usize)> {
-    let mut slots = Slots::default();
-    let mut at = i;
-    loop {
-        let (conj, next) = if at == i { (false, at) } else { conjunction(scan, at) };
-        match word(scan, next) {
-            Some(w) if slots.add(w, conj || at != i && and_eleven(scan, next, w)) => at = next + 1,
-            _ => break,
-        }
-    }
-    slots.used.then(|| (slots.hundreds + slots.tens + slots.units, at))
-}
-
 /// A prefix of clitics fused to digits: و10, الـ18. Gives their bits.
 pub(super) fn digit_prefix(scan: &Scan, i: usize) -> Option<u8> {
     if scan.class(i) != Class::Word || scan.class(i + 1) != Class::Digits {
@@ -449,30 +335,7 @@ pub(super) fn digit_prefix(scan: &Scan, i: usize) -> Option<u8> {
     super::scan::clitics_only(scan.codes(i))
 }
 
-/// عشرات, مئات الآلاف, بضعة ملايين.
-fn vague(scan: &Scan, i: usize) -> Option<Numeral> {
-    if !scan.is(i, words::VAGUE) || scan.tok(i).has(clitic::KAF) {
-        return None;
-    }
-    let pick = |s| match s {
-        Sense::Vague { low, high } => Some((low, high)),
-        _ => None,
-    };
-    let ((low, high), end) = scan.find(i, pick)?;
-    let scale = word(scan, end).filter(|w| w.class == NumberClass::Scale);
-    // آلاف after a number is a scale word; a vague scale word alone (آلاف) is not multiplied by itself.
-    let (times, end) = match scale {
-        Some(w) => (w.value, end + 1),
-        // بضع مئات: a few of a magnitude.
-        None => {
-            scan.find(end, pick).filter(|((_, high), _)| high.is_none()).map_or((1, end), |((low, _), end)| (low, end))
-        }
-    };
-    let mut n = done(scan, i, end, Decimal::ZERO, false, None);
-    n.value = None;
-    n.low = Some(Decimal::from(low.checked_mul(times)?));
-    n.high = high.and_then(|h| h.checked_mul(times)).map(Decimal::from);
-    n.scaled = true;
-    n.single = None;
-    Some(n)
+/// Digits with the article: الـ27.
+pub(super) fn with_article(scan: &Scan, n: &Numeral) -> bool {
+    n.digits && n.start > 0 && digit_prefix(scan, n.start - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0)
 }

@@ -55,5 +55,15 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Ordinal> {
             _ => {}
         }
     }
+    // الثالث والعشرون بعد المئة
+    const AFTER: &[u8] = &[letter('ب'), letter('ع'), letter('د')];
+    if definite
+        && scan.is_word(end, AFTER)
+        && scan.tok(end + 1).has(clitic::ARTICLE)
+        && let Some((hundreds, NumberClass::Hundred | NumberClass::Scale)) = number(scan, end + 1)
+    {
+        total += hundreds;
+        end += 2;
+    }
     Some(Ordinal { value: total, end, definite, compound: total != value })
 }

@@ -3,7 +3,7 @@
 use super::age;
 use super::amount;
 use super::bound;
-use super::compose::{Composed, ranged};
+use super::compose::{self, Composed, ranged};
 use super::draft::Draft;
 use super::duration;
 use super::figure::Kind;
@@ -29,10 +29,11 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     let low = n.value.filter(|_| !n.fraction && !n.weak && (n.digits || !n.definite))?;
     let start = before_prefix(scan, n);
     let ranked = scan.marker_before(start, job!("rank"));
-    // بين المركز 3 و5, بين نحو 200 و250
+    // بين المركز 3 و5, بين نحو 200 و250, بين سن 4 و8
+    let aged = || scan.marker_before(start, job!("age"));
     let between = scan
         .marker_before(start, job!("between"))
-        .or_else(|| scan.marker_before(ranked.or_else(|| bound::begins(scan, start))?, job!("between")));
+        .or_else(|| scan.marker_before(ranked.or_else(|| bound::begins(scan, start)).or_else(aged)?, job!("between")));
     let (link, at) = link(scan, n.end).or_else(|| after_unit(scan, n))?;
     let at = if numeral::digit_prefix(scan, at).is_some() { at + 1 } else { at };
     if link == Link::And && between.is_none() {
@@ -106,6 +107,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     }
     age::as_age(scan, &mut draft, Some(n));
     bound::attach_range(scan, &mut draft, between.or(from).unwrap_or(start));
+    compose::number_alone(scan, &mut draft);
     let end = draft.end;
     out.drafts.push(draft);
     Some(end)

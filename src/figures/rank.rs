@@ -20,6 +20,10 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
     if century_before(scan, i) || ruler(scan, i) {
         return Some(o.end);
     }
+    // في الثانية الواحدة: the unit of time.
+    if o.value == 2 && o.definite && numeral::word(scan, o.end).is_some_and(|w| w.value == 1) {
+        return Some(o.end + 1);
+    }
     // ثانيا: opens a point of a list.
     if !o.definite
         && scan.stem(i).ends_with(&[letter('ا')])
@@ -88,13 +92,14 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
         && !counts
         && (n.plain > 0 && n.plain <= 3 && (article || !noun::surely_counted(scan, n.end)) || n.definite);
     let tens = !n.digits && article && value >= Decimal::from(20) && before > 0;
+    let alone = !n.digits && n.definite && value >= Decimal::from(20) && n.start == 0 && n.end == scan.len();
     let by_article = article
         && !counts
         && before > 0
         && scan.class(before - 1) == Class::Word
         && singular_definite(scan, before - 1);
     let list = article && !counts && prefix.is_some_and(|b| b & clitic::CONJUNCTION != 0) && n.plain > 0;
-    if !(ranked || (by_article && (n.digits || tens)) || list && !plural_before(scan, before)) {
+    if !(ranked || alone || (by_article && (n.digits || tens)) || list && !plural_before(scan, before)) {
         return None;
     }
     let mut draft = amount::draft(n, Kind::Ordinal, "ordinal:rank");
@@ -155,14 +160,24 @@ fn singular_definite(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let article = scan.tok(i).has(clitic::ARTICLE) || starts_with_article(word);
     let pronoun = word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ه'), letter('ا')]);
-    let plural = looks_plural(word) || scan.marker(i, job!("plural")).is_some();
+    let plural =
+        plural_at(scan, i) || word.ends_with(&[letter('ه')]) && i > 0 && article && definite_plural(scan, i - 1);
     (pronoun || article && !scan.is(i, words::FUNCTION)) && !plural
 }
 
 fn plural_before(scan: &Scan, i: usize) -> bool {
-    i > 0
-        && scan.class(i - 1) == Class::Word
-        && (looks_plural(scan.codes(i - 1)) || scan.marker(i - 1, job!("plural")).is_some())
+    i > 0 && scan.class(i - 1) == Class::Word && plural_at(scan, i - 1)
+}
+
+fn plural_at(scan: &Scan, i: usize) -> bool {
+    looks_plural(scan.codes(i)) || scan.marker(i, job!("plural")).is_some()
+}
+
+/// الدول العربية الـ22: a definite plural, which an adjective in the feminine singular describes.
+pub(super) fn definite_plural(scan: &Scan, i: usize) -> bool {
+    scan.class(i) == Class::Word
+        && (scan.tok(i).has(clitic::ARTICLE) || starts_with_article(scan.codes(i)))
+        && plural_at(scan, i)
 }
 
 /// Sound plurals and the commonest broken plurals by shape: ات, ون, ين, أفعال, فعول after the article.

@@ -89,8 +89,8 @@ fn ago(scan: &Scan, today: Day, draft: &Draft) -> Option<String> {
     if months > LONGEST || days > 30 * LONGEST {
         return None;
     }
-    let ((year, month), day) = (today.month_after(-months), today.plus(-days));
-    (year > 0 && day.ymd().0 > 0).then_some(())?;
+    let ((year, month), day) = (today.month_after(-months), today.checked_plus(-days)?);
+    (year > 0).then_some(())?;
     match smallest {
         'Y' => Some(format!("{year:04}")),
         'M' => Some(format!("{year:04}-{month:02}")),

@@ -94,12 +94,14 @@ pub(super) enum Needs {
     Medium,
     /// An office that its holder's name follows: وزير, مدير.
     Title,
+    /// What a person is called by before the name: السيد, الدكتورة.
+    Courtesy,
 }
 
 impl Needs {
     /// What the id of an entry says.
     pub(super) fn of(id: &str) -> Needs {
-        const ENDINGS: [(&str, Needs); 8] = [
+        const ENDINGS: [(&str, Needs); 9] = [
             ("_that", Needs::That),
             ("_object", Needs::Object),
             ("_impersonal", Needs::Impersonal),
@@ -108,6 +110,7 @@ impl Needs {
             ("_carrier", Needs::Carrier),
             ("_medium", Needs::Medium),
             ("_title", Needs::Title),
+            ("_courtesy", Needs::Courtesy),
         ];
         let ending = ENDINGS.iter().find(|(ending, _)| id.ends_with(ending));
         ending.map_or(if id == "participles" { Needs::Carries } else { Needs::Nothing }, |e| e.1)

@@ -97,7 +97,9 @@ impl Sentences<'_, '_> {
         }
         let here = self.last.as_ref().filter(|s| s.start <= draft.start && draft.start < s.end)?;
         let name = here.heard_at(draft.start)?;
-        Some(self.scan.bare_span(name.0, name.1))
+        // لينا is no ل before a yen: only what the lexicon knows as a source loses its clitics.
+        let clitics = self.scan.live(name.0) & words::SOURCE != 0 || self.scan.tok(name.0).has(clitic::ARTICLE);
+        Some(if clitics { self.scan.bare_span(name.0, name.1) } else { self.scan.span(name.0, name.1) })
     }
 
     /// Goes past the next sentence without reading it.
@@ -320,7 +322,30 @@ fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) {
         return (name.0, object.filter(|&i| i > name.0 + 1).unwrap_or(name.1));
     }
     let to = (name.0..name.1).find(|&i| !definite(i)).unwrap_or(name.1);
+    if to == name.0 + 1 && matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::Courtesy, _))) {
+        return (name.0, personal(scan, to, name.1));
+    }
     (name.0, to)
+}
+
+/// ذكر السيد بن ساعد بالاتفاقية: the name after a title of courtesy, of two words where the first is no name alone.
+fn personal(scan: &Scan, from: usize, end: usize) -> usize {
+    const PARTS: [&[u8]; 4] = [
+        &[letter('ب'), letter('ن')],
+        &[letter('ا'), letter('ب'), letter('و')],
+        &[letter('ع'), letter('ب'), letter('د')],
+        &[letter('ا'), letter('ل')],
+    ];
+    let mut to = from;
+    while to < end && scan.class(to) == Class::Word && !verbal_shape(scan.codes(to)) && to - from < 4 {
+        let part = PARTS.contains(&scan.codes(to));
+        let object = to > from && scan.tok(to).clitics & !clitic::ARTICLE != 0;
+        if object {
+            break;
+        }
+        to += if part && to + 1 < end { 2 } else { 1 };
+    }
+    to
 }
 
 /// A subject before its verb: وزير الخارجية قال إن, وكان بلينكن قال.

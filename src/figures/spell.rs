@@ -174,9 +174,7 @@ impl Spelling {
         }
         let value = value.normalize();
         let size = value.abs();
-        let number = size.trunc().to_u64().filter(|n| *n < LIMIT);
-        let number = number
-            .ok_or_else(|| Error::input(format!("{value} is not within ±10^18, up to which numbers have names")))?;
+        let number = size.trunc().to_u64().filter(|n| *n < LIMIT).ok_or_else(|| too_large(&value.to_string()))?;
         let words = Words { table: &TABLE, case: self.case };
         let gender = self.gender.or_else(|| self.noun.as_ref().map(CountedNoun::gender)).unwrap_or(Gender::Masculine);
         let mut out = match &self.noun {
@@ -193,6 +191,31 @@ impl Spelling {
             out = format!("{} {out}", TABLE.minus);
         }
         Ok(out)
+    }
+
+    /// The same for a number in Western digits: `3400`, `-2.5`, `1E+6`.
+    pub fn spell_digits(&self, digits: &str) -> Result<String> {
+        let value = Decimal::from_str_exact(digits).or_else(|_| Decimal::from_scientific(digits));
+        self.spell(value.map_err(|_| not_kept(digits))?)
+    }
+}
+
+fn too_large(digits: &str) -> Error {
+    Error::input(format!("{digits} is not within ±10^18, up to which numbers have names"))
+}
+
+/// Why `digits` is no number that can be kept exactly.
+fn not_kept(digits: &str) -> Error {
+    let unsigned = digits.strip_prefix(['-', '+']).unwrap_or(digits);
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let size =
+        exponent.parse::<i64>().ok().filter(|_| all_digits(whole) && all_digits(decimals) && !mantissa.is_empty());
+    match size {
+        None => Error::input(format!("{digits:?} is no decimal number")),
+        Some(size) if size.saturating_add(whole.trim_start_matches('0').len() as i64) > 18 => too_large(digits),
+        Some(_) => Error::input(format!("{digits} has more than 28 digits, which is as many as a number may have")),
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let event = scan.marker_before(before, job!("event")).is_some();
     if scan.is(n.end, words::UNIT | words::CURRENCY)
         || scan.mark(n.end, b'%')
-        || !event && scan.is(n.end, words::COUNTED)
+        || !event && scan.is(n.end, words::COUNTED) && !scan.tok(n.end).has(clitic::ARTICLE)
     {
         return None;
     }
@@ -64,7 +64,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
 /// Whether a word that can be counted follows: an indefinite noun in the accusative or genitive.
 fn counted_after(scan: &Scan, n: &Numeral) -> bool {
     let at = n.end;
-    if scan.class(at) != Class::Word || scan.is(at, words::FUNCTION) {
+    if scan.class(at) != Class::Word || scan.is(at, words::FUNCTION) || scan.tok(at).has(clitic::ARTICLE) {
         return false;
     }
     if scan.is(at, words::ROLE | words::COUNTED) {

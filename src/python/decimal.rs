@@ -1,9 +1,10 @@
 //! Exact numbers as `decimal.Decimal`, by way of their digits; no float is ever involved.
 
 use crate::error::Error;
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::PyType;
+use pyo3::types::{PyBool, PyInt, PyString, PyType};
 use rust_decimal::Decimal;
 
 static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
@@ -11,6 +12,17 @@ static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 /// `value` as a `decimal.Decimal`.
 pub fn to_python<'py>(py: Python<'py>, value: &Decimal) -> PyResult<Bound<'py, PyAny>> {
     CLASS.import(py, "decimal", "Decimal")?.call1((value.to_string(),))
+}
+
+/// The digits of an `int`, a `decimal.Decimal` or a `str`; a float has no exact ones.
+pub fn digits(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    let py = value.py();
+    let number = value.is_instance_of::<PyInt>() && !value.is_instance_of::<PyBool>();
+    if number || value.is_instance_of::<PyString>() || value.is_instance(CLASS.import(py, "decimal", "Decimal")?)? {
+        return Ok(value.str()?.to_string());
+    }
+    let class = value.get_type();
+    Err(PyTypeError::new_err(format!("value is an int, a decimal.Decimal or a str of digits, not a {}", class.name()?)))
 }
 
 /// A `decimal.Decimal`, `int` or anything else whose `str` is a number.

@@ -368,6 +368,7 @@ pub fn parse_number<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyA
 ///
 /// Raises:
 ///     InputError: The value is no decimal number, or too large to have a name.
+///     TypeError: The value is a float, which is not exact, or something else.
 ///     OptionError: A case or gender is not known, or the number takes a plural that is not given.
 ///
 /// >>> import khabar
@@ -391,7 +392,7 @@ pub fn spell_number(
     let mut how = Spelling::default().with_case(case.parse()?);
     how.gender = gender.map(str::parse).transpose()?;
     how.noun = noun.map(counted_noun).transpose()?;
-    Ok(how.spell(decimal::from_python(value)?)?)
+    Ok(how.spell_digits(&decimal::digits(value)?)?)
 }
 
 fn counted_noun(noun: &Bound<'_, PyAny>) -> PyResult<CountedNoun> {

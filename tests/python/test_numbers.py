@@ -59,6 +59,14 @@ def test_wrong_options_are_named():
         khabar.spell_number(3, noun=["كتاب", "كتب"])
     with pytest.raises(ValueError, match="no decimal number"):
         khabar.spell_number("ثلاثة")
+    for large in (10**30, -(10**18), Decimal("1e30"), "1" * 40):
+        with pytest.raises(khabar.errors.InputError, match="is not within ±10"):
+            khabar.spell_number(large)
+    with pytest.raises(khabar.errors.InputError, match="more than 28 digits"):
+        khabar.spell_number("0." + "3" * 40)
+    for wrong in (2.5, True, None):
+        with pytest.raises(TypeError, match=f"a str of digits, not a {type(wrong).__name__}"):
+            khabar.spell_number(wrong)
 
 
 def test_a_figure_tells_how_it_was_read():

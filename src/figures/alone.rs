@@ -1,0 +1,252 @@
+//! Units and currencies that count by themselves: ساعتين, دولارين ونصف, لتر ونصف, ساعة إلا ربعا, كيلومتر واحد.
+
+use super::age;
+use super::compose::{ranged, starts_with_article};
+use super::draft::Draft;
+use super::duration;
+use super::figure::{Bound, Kind};
+use super::money;
+use super::noun;
+use super::numeral::{self, Numeral};
+use super::scan::{Scan, clitic};
+use super::words::{self, Sense, job};
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// A unit or currency in the dual, which counts two by itself: ساعتين, دولارين; also عام ونصف.
+pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
+    let bits = scan.bits(i);
+    if let Some(draft) = range(scan, i) {
+        return Some(draft);
+    }
+    if bits & words::DUAL != 0 {
+        if let Some((index, end)) = money::dual_currency(scan, i) {
+            let (code, after) = money::resolve(scan, index, end);
+            let mut draft = Draft::valued(i, after, Kind::Money, Decimal::TWO, "money:dual");
+            more(scan, &mut draft);
+            let per_main = scan.words.currencies[index as usize].per_main;
+            money::scale(&mut draft, per_main);
+            draft.unit = Some(code);
+            if per_main == 1 {
+                money::with_subunit(scan, &mut draft);
+            }
+            return Some(draft);
+        }
+        let (index, end) = duration::dual_unit(scan, i)?;
+        let info = &scan.words.units[index as usize];
+        if !info.duration {
+            let mut draft = Draft::valued(i, end, Kind::Measure, Decimal::TWO, "measure:dual");
+            more(scan, &mut draft);
+            draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
+            draft.unit = Some(info.unit.clone());
+            return Some(draft);
+        }
+        let mut parts = duration::Parts::default();
+        parts.add(Decimal::from(2 * info.times), &info.unit)?;
+        let end = duration::more_parts(scan, &mut parts, index, end);
+        let mut draft = Draft::iso(i, end, Kind::Duration, parts.iso(), "duration:dual");
+        if age::age_after(scan, end) {
+            draft = age::age(draft, Decimal::TWO, info.times, &info.unit);
+        }
+        return Some(draft);
+    }
+    // عام ونصف, ساعة وربع, لتر ونصف: one and a part.
+    if bits & words::UNIT != 0 && !scan.tok(i).has(clitic::ARTICLE) {
+        let pick = |s| match s {
+            Sense::Unit { index, dual: false, weak } if !weak || scan.codes(i).len() > 3 => Some(index),
+            _ => None,
+        };
+        let (index, end) = scan.find(i, pick)?;
+        let info = &scan.words.units[index as usize];
+        if !info.duration {
+            let mut draft = Draft::valued(i, end, Kind::Measure, Decimal::ONE, "measure:one_and");
+            more(scan, &mut draft);
+            draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
+            draft.unit = Some(info.unit.clone());
+            return Some(draft).filter(|draft| draft.end > end);
+        }
+        let mut parts = duration::Parts::default();
+        parts.add(Decimal::from(info.times), &info.unit)?;
+        let after = duration::more_parts(scan, &mut parts, index, end);
+        if after > end {
+            return Some(Draft::iso(i, after, Kind::Duration, parts.iso(), "duration:one_and"));
+        }
+    }
+    None
+}
+
+/// Whether what stands after a unit at token `i` can make it one and something, or a range: و fused or alone, إلا, إلى, أو.
+pub(super) fn goes_on(scan: &Scan, i: usize) -> bool {
+    scan.tok(i).has(clitic::CONJUNCTION)
+        || scan.is_word(i, &[letter('و')])
+        || scan.is_word(i, LESS)
+        || scan.bits(i) & words::MARKER != 0
+            && (scan.marker(i, job!("to")).is_some() || scan.marker(i, job!("or")).is_some())
+}
+
+/// A number of one unit.
+#[derive(Clone, Copy)]
+struct Quantity {
+    value: Decimal,
+    unit: u16,
+    end: usize,
+    /// Named alone, without a number or a part.
+    bare: bool,
+}
+
+/// ساعتين, شهر, مترا ونصف, ثلاثة أشهر: what stands at token `i`, the unit said.
+fn quantity(scan: &Scan, i: usize) -> Option<Quantity> {
+    if scan.tok(i).has(clitic::ARTICLE) {
+        return None;
+    }
+    let named = |at: usize| {
+        scan.find(at, |s| match s {
+            Sense::Unit { index, dual, weak: false } => Some((index, if dual { Decimal::TWO } else { Decimal::ONE })),
+            _ => None,
+        })
+    };
+    let (value, unit, end) = match named(i) {
+        // Neither سنة 1997 nor لساعات is one.
+        Some((_, end)) if scan.class(end) == Class::Digits || scan.marker(i, job!("plural")).is_some() => return None,
+        Some(((unit, value), end)) => (value, unit, end),
+        None => {
+            let at = if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i };
+            let n = numeral::read(scan, at)?;
+            let ((unit, _), end) = named(n.end)?;
+            (n.value?, unit, end)
+        }
+    };
+    let (part, end) = part_after(scan, end).unwrap_or((Decimal::ZERO, end));
+    let bare = part.is_zero() && named(i).is_some_and(|(found, _)| found.1 == Decimal::ONE);
+    Some(Quantity { value: value.checked_add(part)?, unit, end, bare })
+}
+
+/// بين سنة وعشر سنوات, من نصف متر إلى متر ونصف, يوم أو يومين: a range of which an end is named without a number.
+pub(super) fn range(scan: &Scan, i: usize) -> Option<Draft> {
+    let low = quantity(scan, i)?;
+    let between = scan.marker_before(i, job!("between"));
+    let from = scan.marker_before(i, job!("from"));
+    let (at, and) = match scan.marker(low.end, job!("to")).or_else(|| scan.marker(low.end, job!("or"))) {
+        Some(at) => (at, false),
+        None => (numeral::conjunction(scan, low.end).1, true),
+    };
+    let high = quantity(scan, at).filter(|high| !(low.bare && high.bare))?;
+    // ارتفاع الموج من نصف متر إلى متر is a height, no rise.
+    let height = &*scan.words.units[low.unit as usize].unit == "m";
+    if and && between.is_none() || from.is_some() && !height && noun::changed(scan, i) {
+        return None;
+    }
+    let (a, b) = (&scan.words.units[low.unit as usize], &scan.words.units[high.unit as usize]);
+    let (first, last) =
+        (low.value.checked_mul(Decimal::from(a.times))?, high.value.checked_mul(Decimal::from(b.times))?);
+    let mut draft = Draft::new(i, high.end, Kind::Measure, "range:units");
+    if a.duration && b.duration {
+        draft.kind = Kind::Duration;
+        draft.iso =
+            Some(format!("{}/{}", duration::in_unit(first, &a.unit)?, duration::in_unit(last, &b.unit)?).into());
+        draft.bound = Bound::Range;
+    } else {
+        draft.unit = Some(a.unit.clone()).filter(|unit| *unit == b.unit && first < last)?.into();
+        ranged(&mut draft, first, last);
+    }
+    draft.phrase.0 = between.or(from).unwrap_or(i);
+    Some(draft)
+}
+
+/// إلا before what is taken away.
+pub(super) const LESS: &[u8] = &[letter('ا'), letter('ل'), letter('ا')];
+
+/// ثلاثة دولارات ونصف: a part after the unit of a number without a scale word.
+pub(super) fn add_part(scan: &Scan, n: &Numeral, draft: &mut Draft) {
+    if !n.scaled && !n.fraction {
+        more(scan, draft);
+    }
+}
+
+/// Adds ونصف, ونصف المتر and وربع after its unit to a draft.
+fn more(scan: &Scan, draft: &mut Draft) {
+    let Some((value, (part, end))) = draft.value.zip(part_after(scan, draft.end)) else { return };
+    draft.value = value.checked_add(part);
+    draft.end = end;
+    draft.widen(draft.start, end);
+}
+
+/// A part that و joins to a unit, and the token after it; not ونصف السكان, which is a part of something else.
+fn part_after(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
+    let (joined, at) = numeral::conjunction(scan, i);
+    let n = numeral::read(scan, at).filter(|n| joined && n.fraction)?;
+    let value = n.value.filter(|v| *v < Decimal::ONE)?;
+    if scan.is(n.end, words::UNIT | words::CURRENCY) {
+        return Some((value, n.end + 1)).filter(|_| same_root(scan.stem(i - 1), scan.stem(n.end)));
+    }
+    let whole = scan.class(n.end) == Class::Digits
+        || scan.class(n.end) == Class::Word
+            && !scan.is(n.end, words::FUNCTION | words::QUALIFIER)
+            && scan.tok(n.end).clitics & clitic::CONJUNCTION == 0
+            && starts_with_article(scan.codes(n.end));
+    (!whole).then_some((value, n.end))
+}
+
+/// متر and المتر, ساعتين and الساعة: whether two words begin with the same letters.
+fn same_root(a: &[u8], b: &[u8]) -> bool {
+    let shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    shared >= 3 || shared == a.len().min(b.len())
+}
+
+/// دولار ونصف: a part that stands at `n`, after a currency alone.
+pub(super) fn currency_and_part(scan: &Scan, n: &Numeral, free: usize) -> Option<Draft> {
+    let joined = n.fraction && scan.tok(n.start).has(clitic::CONJUNCTION);
+    let part = n.value.filter(|v| joined && *v < Decimal::ONE)?;
+    let (from, index) = currency_before(scan, n.start).filter(|c| c.0 >= free)?;
+    let (_, end) = part_after(scan, n.start)?;
+    let (code, _) = money::resolve(scan, index, from + 1);
+    let mut draft = Draft::valued(from, end, Kind::Money, Decimal::ONE + part, "money:one_and");
+    money::scale(&mut draft, scan.words.currencies[index as usize].per_main);
+    draft.unit = Some(code);
+    Some(draft)
+}
+
+/// An indefinite currency of at most three words that ends before token `end`: the token it begins at.
+fn currency_before(scan: &Scan, end: usize) -> Option<(usize, u16)> {
+    let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
+    (end.saturating_sub(3)..end).rev().find_map(|from| {
+        if !scan.is(from, words::CURRENCY) || scan.tok(from).has(clitic::ARTICLE) {
+            return None;
+        }
+        let (index, after) = scan.find(from, pick)?;
+        (money::resolve(scan, index, after).1 == end).then_some((from, index))
+    })
+}
+
+/// كيلومتر واحد, درجة مئوية واحدة, درهم إماراتي واحد: one of a unit or currency, with the word for one at `n`.
+pub(super) fn one(scan: &Scan, n: &Numeral) -> Option<Draft> {
+    if n.value != Some(Decimal::ONE) || n.digits || n.definite || !money::is_one(scan, n.start) {
+        return None;
+    }
+    if let Some((from, index)) = currency_before(scan, n.start) {
+        let (code, _) = money::resolve(scan, index, from + 1);
+        let mut draft = Draft::valued(from, n.end, Kind::Money, Decimal::ONE, "money:one");
+        money::scale(&mut draft, scan.words.currencies[index as usize].per_main);
+        draft.unit = Some(code);
+        return Some(draft);
+    }
+    let pick = |s| match s {
+        Sense::Unit { index, dual: false, weak } if !scan.words.units[index as usize].duration => Some((index, weak)),
+        _ => None,
+    };
+    (n.start.saturating_sub(3)..n.start).find_map(|from| {
+        if !scan.is(from, words::UNIT) || scan.tok(from).has(clitic::ARTICLE) {
+            return None;
+        }
+        let ((index, weak), end) = scan.find(from, pick)?;
+        let info = &scan.words.units[index as usize];
+        // نقطة واحدة is counted in a league and in an argument.
+        if end != n.start || weak && scan.codes(from).len() < 3 || matches!(&*info.unit, "point" | "degree") {
+            return None;
+        }
+        let mut draft = Draft::valued(from, n.end, Kind::Measure, Decimal::from(info.times), "measure:one");
+        draft.unit = Some(info.unit.clone());
+        Some(draft)
+    })
+}

@@ -1,0 +1,35 @@
+//! Numbers that give only a magnitude: عشرات, مئات الآلاف, بضعة ملايين.
+
+use super::numeral::{Numeral, done, word};
+use super::scan::{Scan, clitic};
+use super::words::{self, Sense};
+use crate::lexicon::schema::NumberClass;
+use rust_decimal::Decimal;
+
+/// Reads the vague number that begins at token `i`.
+pub(super) fn read(scan: &Scan, i: usize) -> Option<Numeral> {
+    if !scan.is(i, words::VAGUE) || scan.tok(i).has(clitic::KAF) {
+        return None;
+    }
+    let pick = |s| match s {
+        Sense::Vague { low, high } => Some((low, high)),
+        _ => None,
+    };
+    let ((low, high), end) = scan.find(i, pick)?;
+    let scale = word(scan, end).filter(|w| w.class == NumberClass::Scale);
+    // آلاف after a number is a scale word; a vague scale word alone (آلاف) is not multiplied by itself.
+    let (times, end) = match scale {
+        Some(w) => (w.value, end + 1),
+        // بضع مئات: a few of a magnitude.
+        None => {
+            scan.find(end, pick).filter(|((_, high), _)| high.is_none()).map_or((1, end), |((low, _), end)| (low, end))
+        }
+    };
+    let mut n = done(scan, i, end, Decimal::ZERO, false, None);
+    n.value = None;
+    n.low = Some(Decimal::from(low.checked_mul(times)?));
+    n.high = high.and_then(|h| h.checked_mul(times)).map(Decimal::from);
+    n.scaled = true;
+    n.single = None;
+    Some(n)
+}
