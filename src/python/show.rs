@@ -7,7 +7,7 @@ use crate::article::Document;
 use crate::batch::{self, BatchOptions, OnError};
 use crate::error::Error;
 use crate::io::{FieldNames, PartFile, looks_like_path};
-use crate::show;
+use crate::show as pages;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString};
 use std::io::Write;
@@ -25,7 +25,7 @@ impl PyPage {
     /// The whole page, which needs nothing but itself: no script, nothing that is loaded.
     #[getter]
     fn html(&self) -> String {
-        show::page(&self.documents, self.more)
+        pages::page(&self.documents, self.more)
     }
 
     /// Write the page to a file, which bears its name only when it is whole.
@@ -43,7 +43,7 @@ impl PyPage {
     }
 
     fn _repr_html_(&self) -> String {
-        show::fragment(&self.documents)
+        pages::fragment(&self.documents)
     }
 
     fn __repr__(&self) -> String {
