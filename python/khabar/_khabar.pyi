@@ -942,10 +942,11 @@ def process(
     goes; articles under way take at most about 2 MB of text a thread.
 
     Args:
-        source: A path (`str` or `Path`) of a file or folder, or a list of paths; a list or any
-            iterable of texts, or of dicts with `text` and, where known, `id`, `url`, `site`, `title`,
+        source: A path (`str` or `Path`) of a file or folder, a pattern such as `news/*.csv`, or a list of them; a
+            list or any iterable of texts, or of dicts with `text` and, where known, `id`, `url`, `site`, `title`,
             `byline`, `published`; a table (pandas, Polars, PyArrow) with such columns. In a list,
-            strings that look like a path, all of them, are paths.
+            strings that look like a path, all of them, are paths. Files are `.txt`, `.html`, `.jsonl`, `.csv`,
+            `.tsv`, `.warc`, each also as `.gz`, `.zst` or `.bz2`, and `.parquet`.
         normalize: Also give normalized text: True, a preset, a dict of options, or a `Normalizer`.
         clean: Take web leftovers out: True, False, a dict of options, or a `Cleaner`.
         figures: Read figures: True, False, or a dict of options; `{"reference": "published"}` resolves relative dates
@@ -956,7 +957,7 @@ def process(
         errors: `raise` ends the batch with the first bad article; `collect` notes the error in the
             article's row and goes on.
         lexicon: A path, or a list of paths, of word lists of your own.
-        text_column, id_column: Names of the fields that hold the text and the id.
+        text_column, id_column: Names of the fields or columns that hold the text and the id.
         figures_in_removed: Also report figures that stand in what cleaning takes out.
 
     Returns:
@@ -965,7 +966,8 @@ def process(
     Raises:
         OptionError: An option is not known; the message lists the valid ones.
         ReadError: A path does not exist or cannot be read.
-        FormatError: A file is truncated, malformed or not UTF-8; the message names file and place.
+        FormatError: A file is truncated, malformed, not UTF-8, or holds an article of more than 64 MiB; the message
+            names file and place.
         InputError: An article holds a lone surrogate, or a table holds no text.
         TypeError: An item is neither `str` nor dict; the message names it.
 
@@ -1071,9 +1073,19 @@ def compare(
 
 @final
 class Page:
+    """Articles as one HTML page, which a notebook shows by itself."""
+
     @property
-    def html(self) -> str: ...
-    def save(self, path: _Path) -> None: ...
+    def html(self) -> str:
+        """The whole page, which needs nothing but itself: no script, nothing that is loaded."""
+
+    def save(self, path: _Path) -> None:
+        """Write the page to a file, which bears its name only when it is whole.
+
+        Raises:
+            ReadError: The file cannot be written.
+        """
+
     def __len__(self) -> int: ...
     def _repr_html_(self) -> str: ...
 
@@ -1088,6 +1100,31 @@ def show(
     id_column: str | None = None,
     figures_in_removed: bool = False,
     limit: int = 20,
-) -> Page: ...
+) -> Page:
+    """Show what was removed from articles and which figures were read, as one HTML page.
+
+    The text that came in has the removed pieces struck out, each with its label and rule, and its figures
+    highlighted, each with its reading on hover or focus; the clean text stands beside it, tables below. A notebook
+    shows the page by itself; `.save(path)` writes it.
+
+    Args:
+        source: A text, or anything that `process` takes.
+        normalize, clean, figures, lexicon, text_column, id_column, figures_in_removed: As for `process`.
+        limit: Most articles that are shown.
+
+    Returns:
+        A `Page`.
+
+    Raises:
+        OptionError, ReadError, TypeError: As for `process`. A bad article is shown with its error.
+
+    >>> import khabar
+    >>> page = khabar.show("وصل 3 وزراء إلى المدينة.\\nشارك الخبر")
+    >>> page
+    <khabar.Page of 1 articles>
+    >>> page.html.count("<mark"), page.html.count("<del class=")
+    (1, 1)
+    """
+
 def _run_command(args: list[str]) -> int:
     """Runs the command `khabar` with `args`, the first of which is its name; gives back the exit code."""
