@@ -57,7 +57,7 @@ fn changed(seeds: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
         match random.below(3) {
             0 => out[at] = random.below(256) as u8,
             1 => drop(out.remove(at)),
-            _ => out.insert(at, b"0,.\n \xD9\xD8\xE2\x80<{"[random.below(12)]),
+            _ => out.insert(at, b"0,.\n \xD9\xD8\xE2\x80<{"[random.below(11)]),
         }
         if out.is_empty() {
             out.push(0);
