@@ -55,6 +55,24 @@ pub struct Comparison {
 }
 
 /// Compares figures of many articles.
+///
+/// ```
+/// use khabar::batch::quiet;
+/// use khabar::compare::{CompareOptions, Comparer, Corpus, Relation};
+/// use khabar::{Article, Pipeline, Scratch};
+/// let article = |id: &str, day: &str, text: &str| Article { published: Some(day.into()), ..Article::new(id, text) };
+/// let pipeline = Pipeline::default();
+/// let documents = [
+///     article("1", "2024-05-01", "أدى حريق في سوق أسوان إلى إصابة 14 شخصا."),
+///     article("2", "2024-05-02", "ارتفع عدد مصابي حريق أسوان إلى 17 شخصا."),
+/// ]
+/// .map(|a| pipeline.document(a, &mut Scratch::default()));
+/// let corpus = Corpus::of(&documents);
+/// let comparison = Comparer::new(CompareOptions::default())?.compare(&corpus, None, &mut quiet())?;
+/// let relations: Vec<_> = comparison.groups[0].reports.iter().map(|r| r.relation).collect();
+/// assert_eq!(relations, [Relation::First, Relation::Grows]);
+/// # Ok::<(), khabar::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Comparer {
     options: CompareOptions,
