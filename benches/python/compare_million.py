@@ -89,7 +89,8 @@ def main() -> None:
         comparison = khabar.compare(table)
         took, spent = time.perf_counter() - start, time.process_time() - spent
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{count:>9} figures  {took:6.1f} s  {spent:6.1f} s of processor  {len(comparison):>7} groups  peak {peak:6.0f} MB", flush=True)
+        print(f"{count:>9} figures  {took:6.1f} s  {spent:6.1f} s of processor", end="  ")
+        print(f"{len(comparison):>7} groups  peak {peak:6.0f} MB", flush=True)
 
 
 if __name__ == "__main__":
