@@ -128,7 +128,7 @@ fn score(events: &Events, groups: &BTreeMap<Place, usize>, wrong: &mut Vec<Strin
     for (i, a) in places.iter().enumerate() {
         for b in &places[i + 1..] {
             let together = |x: Option<&usize>, y: Option<&usize>| x.is_some() && x == y;
-            let wanted = events.names.get(*a).is_some() && events.names.get(*a) == events.names.get(*b);
+            let wanted = events.names.contains_key(*a) && events.names.get(*a) == events.names.get(*b);
             let found = together(groups.get(*a), groups.get(*b));
             if !wanted && !found {
                 continue;

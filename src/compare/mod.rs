@@ -172,7 +172,7 @@ impl Comparer {
             (stories, scribe.names())
         };
         let mut read = Read::default();
-        let sink = |(stories, names): (Vec<(About, Vec<Facts>, Option<Sketch>)>, FxHashMap<u64, Box<str>>)| {
+        let sink = |(stories, names): (Vec<OneRead>, FxHashMap<u64, Box<str>>)| {
             for (about, facts, sketch) in stories {
                 read.about.push(about);
                 read.facts.push(facts);
@@ -225,6 +225,9 @@ pub fn phrases(text: &str, words: &Words) -> Vec<(Span, String)> {
     }
     found
 }
+
+/// What was read of one story.
+type OneRead = (About, Vec<Facts>, Option<Sketch>);
 
 /// What was read of all stories, each list in the order of the corpus.
 #[derive(Default)]
