@@ -1,7 +1,7 @@
 //! Figures of the same thing across articles: the events under `tests/vectors/compare`, all in one batch.
 
 use khabar::batch::quiet;
-use khabar::compare::{CompareOptions, Comparer, Comparison, Corpus};
+use khabar::compare::{CompareOptions, Comparer, Comparison, Corpus, Evidence};
 use khabar::figures::{FigureOptions, Reader};
 use khabar::{Article, Document, Pipeline, Scratch};
 use serde::Deserialize;
@@ -128,7 +128,7 @@ fn score(events: &Events, groups: &BTreeMap<Place, usize>, wrong: &mut Vec<Strin
     for (i, a) in places.iter().enumerate() {
         for b in &places[i + 1..] {
             let together = |x: Option<&usize>, y: Option<&usize>| x.is_some() && x == y;
-            let wanted = events.names.get(*a).is_some() && events.names.get(*a) == events.names.get(*b);
+            let wanted = events.names.contains_key(*a) && events.names.get(*a) == events.names.get(*b);
             let found = together(groups.get(*a), groups.get(*b));
             if !wanted && !found {
                 continue;
@@ -176,7 +176,7 @@ fn figures_of_one_thing_are_grouped() {
     let scores = score(&events, &found(&events, &documents, &comparison), &mut wrong);
     assert!(scores.len() >= 12, "only {} events", scores.len());
     let all = sum(scores.values());
-    assert!(all.f1() >= 0.95, "F1 {:.3}: {all:?}\n{}", all.f1(), wrong.join("\n"));
+    assert!(all.f1() >= 0.975, "F1 {:.3}: {all:?}\n{}", all.f1(), wrong.join("\n"));
 }
 
 #[test]
@@ -202,5 +202,21 @@ fn the_threshold_holds_for_events_that_it_was_not_chosen_on() {
         }
     }
     println!("held out: F1 {:.3} {held_out:?}", held_out.f1());
-    assert!(held_out.f1() >= 0.94, "F1 {:.3}", held_out.f1());
+    assert!(held_out.f1() >= 0.96, "F1 {:.3}", held_out.f1());
+}
+
+#[test]
+fn the_evidence_about_two_figures_is_told() {
+    let events = events();
+    let documents = documents(&events);
+    let corpus = Corpus::of(&documents);
+    let comparer = Comparer::new(CompareOptions::default()).unwrap();
+    let place = |id: &str, surface: &str| {
+        let found = corpus.statements.iter().position(|s| corpus.stories[s.story].id == id && s.surface == surface);
+        found.unwrap_or_else(|| panic!("{id} has no {surface}"))
+    };
+    let told = comparer.evidence(&corpus, place("bus-1", "12"), place("bus-2", "14")).unwrap().unwrap();
+    assert!(told.iter().any(|(e, points)| *e == Evidence::SamePlace && *points > 0.0), "{told:?}");
+    assert_eq!(comparer.evidence(&corpus, place("bus-1", "12"), place("bus-4", "12")).unwrap(), None, "other places");
+    assert_eq!(comparer.evidence(&corpus, place("bus-1", "12"), place("bus-1", "31")).unwrap(), None, "other roles");
 }

@@ -32,7 +32,7 @@ pub struct CompareArgs {
     /// A JSON file with an object of forms and what they stand for: {"القطاع": "غزة"}
     #[arg(long, value_name = "FILE")]
     aliases: Option<PathBuf>,
-    /// Least similarity of two figures of one group, from 0 to 1 [default: 0.5]
+    /// Least similarity of two figures of one group, from 0 to 1 [default: 0.6]
     #[arg(long, value_name = "NUMBER")]
     min_similarity: Option<f64>,
     /// Fewest articles of a group

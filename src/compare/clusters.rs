@@ -27,7 +27,7 @@ struct Cluster {
 impl Cluster {
     fn of(facts: &[Facts], i: u32) -> Self {
         let fact = &facts[i as usize];
-        let near = fact.place.level == Level::Clause && fact.place.keys.iter().any(|k| k & NAME == 0);
+        let near = fact.place.level == Level::Clause && fact.place.keys.iter().all(|k| k & NAME == 0);
         let keys = |keys: &[u64]| if near { keys.to_vec() } else { Vec::new() };
         let mut stories = FxHashMap::default();
         if !fact.earlier {
@@ -63,7 +63,8 @@ impl Cluster {
             large.stories.get(story).is_none_or(|&theirs| {
                 let (a, b) = (&facts[mine as usize], &facts[theirs as usize]);
                 let (least, most) = (a.middle.min(b.middle), a.middle.max(b.middle));
-                least == most || least > 0.0 && most / least <= ONE_ARTICLE || a.rivals(b)
+                let about = !(a.exact && b.exact) && least > 0.0 && most / least <= ONE_ARTICLE;
+                least == most || about || a.rivals(b)
             })
         })
     }

@@ -294,7 +294,7 @@ fn place(a: &Facts, b: &Facts) -> Place {
     if shares(&x.keys, &y.within) || shares(&x.within, &y.keys) {
         return Place::Says(Evidence::PlaceWithin, share);
     }
-    let known = |names: &Named| names.level == Level::Clause && names.keys.iter().any(|k| k & NAME == 0);
+    let known = |names: &Named| names.level == Level::Clause && names.keys.iter().all(|k| k & NAME == 0);
     // What the head of an article is about need not be where its figure belongs.
     let share = if article { FROM_HEAD } else { 1.0 };
     if known(x) && known(y) { Place::Apart } else { Place::Says(Evidence::OtherPlace, share) }

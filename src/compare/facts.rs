@@ -82,6 +82,8 @@ pub struct Facts {
     pub part_of: Option<u32>,
     /// A number that stands for the figure.
     pub middle: f64,
+    /// Whether it is told as just this number.
+    pub exact: bool,
     /// Words of the clause, sorted.
     pub words: Box<[Weighted]>,
     /// The rarest of them that other articles have too.

@@ -55,6 +55,24 @@ pub struct Comparison {
 }
 
 /// Compares figures of many articles.
+///
+/// ```
+/// use khabar::batch::quiet;
+/// use khabar::compare::{CompareOptions, Comparer, Corpus, Relation};
+/// use khabar::{Article, Pipeline, Scratch};
+/// let article = |id: &str, day: &str, text: &str| Article { published: Some(day.into()), ..Article::new(id, text) };
+/// let pipeline = Pipeline::default();
+/// let documents = [
+///     article("1", "2024-05-01", "أدى حريق في سوق أسوان إلى إصابة 14 شخصا."),
+///     article("2", "2024-05-02", "ارتفع عدد مصابي حريق أسوان إلى 17 شخصا."),
+/// ]
+/// .map(|a| pipeline.document(a, &mut Scratch::default()));
+/// let corpus = Corpus::of(&documents);
+/// let comparison = Comparer::new(CompareOptions::default())?.compare(&corpus, None, &mut quiet())?;
+/// let relations: Vec<_> = comparison.groups[0].reports.iter().map(|r| r.relation).collect();
+/// assert_eq!(relations, [Relation::First, Relation::Grows]);
+/// # Ok::<(), khabar::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Comparer {
     options: CompareOptions,
@@ -154,7 +172,7 @@ impl Comparer {
             (stories, scribe.names())
         };
         let mut read = Read::default();
-        let sink = |(stories, names): (Vec<(About, Vec<Facts>, Option<Sketch>)>, FxHashMap<u64, Box<str>>)| {
+        let sink = |(stories, names): (Vec<OneRead>, FxHashMap<u64, Box<str>>)| {
             for (about, facts, sketch) in stories {
                 read.about.push(about);
                 read.facts.push(facts);
@@ -207,6 +225,9 @@ pub fn phrases(text: &str, words: &Words) -> Vec<(Span, String)> {
     }
     found
 }
+
+/// What was read of one story.
+type OneRead = (About, Vec<Facts>, Option<Sketch>);
 
 /// What was read of all stories, each list in the order of the corpus.
 #[derive(Default)]

@@ -158,6 +158,7 @@ impl<'w> Scribe<'w> {
             period: flag(clause.clone(), Link::Period),
             earlier: was || flag(from..number.start, Link::Earlier),
             recalled: false,
+            exact: statement.bound == Bound::Exact,
             part_of: told.filter(|_| is_part).map(|p| p as u32),
             middle: middle(statement),
             rare: Box::default(),

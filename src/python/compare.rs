@@ -29,7 +29,7 @@ use serde_json::json;
 ///     by: Group by exactly these instead of by evidence: names out of `noun`, `role`, `people`, `place`, `occasion`,
 ///         `date`, `source`, `site`.
 ///     aliases: A dict of forms and what they stand for: `{"القطاع": "غزة"}`.
-///     min_similarity: Least similarity of two figures of one group, from 0 to 1; 0.5 when left out.
+///     min_similarity: Least similarity of two figures of one group, from 0 to 1; 0.6 when left out.
 ///     min_articles: Fewest articles of a group.
 ///     drop_copies: Leave out articles that nearly repeat another; they are reported in any case.
 ///     lexicon: A path, or a list of paths, of word lists of your own.

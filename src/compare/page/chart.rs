@@ -50,9 +50,9 @@ pub fn draw(comparison: &Comparison, corpus: &Corpus<'_>, group: &Group, out: &m
         points.push(Point { statement, report, at: minutes(moment), value, outlet });
     }
     let Some(frame) = Frame::of(&points).filter(|_| points.len() > 1) else { return };
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"القيمة بحسب اليوم والموقع\">\n"
+        "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"القيمة بحسب اليوم والموقع\">"
     );
     frame.axes(&points, out);
     for point in &points {
