@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// How long work under way may take to end by itself; then the process ends.
-const GRACE: Duration = Duration::from_millis(80);
+const GRACE: Duration = Duration::from_millis(40);
 
 /// Whether the user has asked to stop.
 #[derive(Clone, Debug)]

@@ -2,6 +2,7 @@
 
 mod charset;
 mod content;
+mod depth;
 mod evidence;
 mod structured;
 
@@ -49,6 +50,7 @@ pub fn extract(data: &[u8], url: Option<&str>) -> Result<Page> {
 /// Like [`extract`], with the charset that the server named, if any.
 pub fn extract_as(data: &[u8], url: Option<&str>, charset: Option<&str>) -> Result<Page> {
     let (html, charset) = charset::decode(data, charset);
+    let html = depth::flattened(&html);
     let config = Config {
         max_elements_to_parse: ELEMENTS,
         text_mode: TextMode::Formatted,
