@@ -119,7 +119,7 @@ def one_peak(job: str, size: int) -> None:
 
 def measure_memory(size: int) -> Iterator[str]:
     """The rows of the table of peaks."""
-    yield f"| job | input, MB of UTF-8 | peak beyond it, MB | multiple |"
+    yield "| job | input, MB of UTF-8 | peak beyond it, MB | multiple |"
     yield "| --- | ---: | ---: | ---: |"
     for job in BATCHES:
         run = [sys.executable, __file__, "peak", job, str(size)]
