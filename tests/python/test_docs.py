@@ -52,3 +52,9 @@ def test_examples_of_the_faces_run(name):
     failed, tried = doctest.testmod(module)
     assert tried
     assert not failed
+
+
+def test_the_reference_names_everything_public():
+    pages = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "api").glob("*.md"))
+    missing = {name for name in khabar.__all__ if name != "__version__" and f"\n::: khabar.{name}\n" not in pages}
+    assert not missing, f"docs/api does not show {', '.join(sorted(missing))}"

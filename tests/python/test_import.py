@@ -46,3 +46,26 @@ def test_threads_share_every_stage():
     together = Barrier(8)
     with ThreadPoolExecutor(8) as pool:
         assert all(found == alone for found in pool.map(work, range(8)))
+
+
+@pytest.mark.parametrize(
+    ("package", "extra", "code"),
+    [
+        ("pandas", "pandas", "import khabar.pandas"),
+        ("polars", "polars", "import khabar.polars"),
+        ("datatrove", "datatrove", "import khabar.engines.datatrove"),
+        ("dask", "dask", "import khabar.engines.dask as e; e.process(None)"),
+        ("pyspark", "spark", "import khabar.engines.spark as e; e.process(None)"),
+        ("datafusion", "datafusion", "import khabar.engines.datafusion as e; e.register(None)"),
+        ("pyarrow", "pyarrow", "import khabar.engines.duckdb as e; e.register(None)"),
+        ("polars", "polars", "import khabar; khabar.process(['وصل 3 وزراء.']).figures.to_polars()"),
+        ("matplotlib", "plots", "import khabar.plots as p, khabar; p.removals(khabar.process(['وصل 3 وزراء.']))"),
+    ],
+)
+def test_a_missing_package_is_named_with_the_command_that_installs_it(package, extra, code):
+    run = f"import sys; sys.modules['{package}'] = None; {code}"
+    done = subprocess.run([sys.executable, "-c", run], capture_output=True, encoding="utf-8")
+    assert done.stderr.splitlines()[-1] == (
+        f"khabar.errors.MissingPackageError: this needs {package}, which is not installed; "
+        f"install it with: pip install 'khabar[{extra}]'"
+    )
