@@ -70,7 +70,7 @@ fn a_page_of_a_hundred_thousand_nested_tags_is_read_or_refused_soon() {
         let row = &rows(&folder.join("out/articles.jsonl"))[0];
         let read = row["text"].as_str().is_some_and(|t| t.contains("وصل 3 وزراء"));
         assert!(read || row["error"].is_string(), "{name}: neither read nor refused: {row}");
-        assert!(start.elapsed().as_secs() < 60, "{name}: {:?}", start.elapsed());
+        assert!(start.elapsed().as_secs() < 120, "{name}: {:?}", start.elapsed());
     }
 }
 

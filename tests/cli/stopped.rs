@@ -3,7 +3,7 @@
 
 use super::{ARTICLE, khabar, line, stderr};
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -87,8 +87,15 @@ fn a_pair_of_files_that_is_not_whole_goes_away() {
 #[test]
 fn a_command_that_waits_for_input_stops_and_its_lines_are_whole() {
     let made = tempfile::tempdir().unwrap();
-    let mut child = start(made.path(), &["clean"]);
-    std::thread::sleep(Duration::from_millis(300));
+    let mut child = start(made.path(), &["clean", "--threads", "1"]);
+    let mut stdin = child.stdin.take().unwrap();
+    let fed = std::thread::spawn(move || {
+        stdin.write_all(line(ARTICLE).repeat(800).as_bytes()).unwrap();
+        stdin
+    });
+    // Once something is printed, the command works and then waits for more.
+    child.stdout.as_mut().unwrap().read_exact(&mut [0; 100]).unwrap();
+    let _open = fed.join().unwrap();
     assert!(stop(&mut child, "-INT") < Duration::from_millis(1000));
     fs::write(made.path().join("a.jsonl"), line(ARTICLE).repeat(20_000)).unwrap();
     let mut child = start(made.path(), &["figures", "a.jsonl"]);

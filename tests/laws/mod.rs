@@ -19,7 +19,8 @@ fn text_of(data: &[u8], n: usize) -> Option<(usize, std::borrow::Cow<'_, str>)> 
 
 /// Every kernel gives the same, as do steps one by one and aligning; presets are idempotent; the way back is in bounds.
 pub fn normalize(data: &[u8]) {
-    static ALL: LazyLock<Vec<Normalizer>> = LazyLock::new(|| Preset::ALL.iter().map(|&p| Normalizer::preset(p)).collect());
+    static ALL: LazyLock<Vec<Normalizer>> =
+        LazyLock::new(|| Preset::ALL.iter().map(|&p| Normalizer::preset(p)).collect());
     let Some((which, text)) = text_of(data, ALL.len()) else { return };
     let n = &ALL[which];
     let out = n.apply(&text);
@@ -94,10 +95,26 @@ pub fn sites(data: &[u8]) {
 /// A file of any kind gives articles and errors, in bounded memory.
 pub fn files(data: &[u8]) {
     const ENDS: [&str; 12] = [
-        "txt", "html", "jsonl", "csv", "tsv", "warc", "parquet", "jsonl.gz", "warc.gz", "csv.zst", "txt.bz2", "jsonl.zst",
+        "txt",
+        "html",
+        "jsonl",
+        "csv",
+        "tsv",
+        "warc",
+        "parquet",
+        "jsonl.gz",
+        "warc.gz",
+        "csv.zst",
+        "txt.bz2",
+        "jsonl.zst",
     ];
     let Some((&first, rest)) = data.split_first() else { return };
-    let name = format!("{}/khabar-fuzz-{}.{}", std::env::temp_dir().display(), std::process::id(), ENDS[first as usize % ENDS.len()]);
+    let name = format!(
+        "{}/khabar-fuzz-{}.{}",
+        std::env::temp_dir().display(),
+        std::process::id(),
+        ENDS[first as usize % ENDS.len()]
+    );
     std::fs::write(&name, rest).expect("a writable file");
     let options = ReadOptions { most: 1 << 20, kind: Some(FileKind::Text), ..ReadOptions::default() };
     if let Ok(articles) = Articles::new([Source::Path(name.into())], options) {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 /// Most elements inside each other, not counting those that end by themselves. News pages have less than a hundred.
-const DEEPEST: usize = 256;
+const DEEPEST: usize = 128;
 /// Elements that hold nothing, or end where the next of them begins.
 const FLAT: &[&str] = &[
     "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
