@@ -14,6 +14,7 @@ __all__ = [
     "Comparison",
     "Figure",
     "Normalizer",
+    "Page",
     "Removed",
     "Report",
     "Result",
@@ -28,6 +29,7 @@ __all__ = [
     "normalize",
     "parse_number",
     "process",
+    "show",
     "spell_number",
 ]
 __version__: str

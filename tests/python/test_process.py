@@ -62,7 +62,7 @@ def test_files_of_every_kind_in_order(tmp_path, article):
     line = json.dumps({"text": article, "id": "j"})
     (tmp_path / "b.txt").write_text(article, encoding="utf-8")
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(line.encode()) + gzip.compress(b"\n" + line.encode()))
-    (tmp_path / "skip.csv").write_text("x")
+    (tmp_path / "skip.pdf").write_text("x")
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "d.txt.gz").write_bytes(gzip.compress(article.encode()))
     want = ["j", "j", str(tmp_path / "b.txt"), str(tmp_path / "c" / "d.txt.gz")]
