@@ -13,6 +13,7 @@ from ._khabar import (
     Report,
     Result,
     SiteModel,
+    Stream,
     Table,
     __version__,
     clean,
@@ -24,6 +25,7 @@ from ._khabar import (
     process,
     show,
     spell_number,
+    stream,
 )
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "Report",
     "Result",
     "SiteModel",
+    "Stream",
     "Table",
     "__version__",
     "clean",
@@ -50,4 +53,5 @@ __all__ = [
     "process",
     "show",
     "spell_number",
+    "stream",
 ]

@@ -25,7 +25,7 @@ def need(name: str) -> ModuleType:
         raise MissingPackageError(message, name=name) from e
 
 
-_EXTRAS = {"pyspark": "spark", "matplotlib": "plots"}
+_EXTRAS = {"pyspark": "spark", "matplotlib": "plots", "tqdm": "progress"}
 """Extras that are not called like the package they bring."""
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "Report",
     "Result",
     "SiteModel",
+    "Stream",
     "Table",
     "__version__",
     "_run_command",
@@ -31,6 +32,7 @@ __all__ = [
     "process",
     "show",
     "spell_number",
+    "stream",
 ]
 __version__: str
 _Kind: TypeAlias = Literal[
@@ -1071,6 +1073,52 @@ def compare(
     <khabar.Comparison: 1 groups, 2 reports, 0 copies>
     >>> [(row["site"], row["value"], row["relation"]) for row in comparison.reports.to_dicts()]
     [('midan', Decimal('14'), 'first'), ('nahar', Decimal('17'), 'grows')]
+    """
+
+@final
+class Stream:
+    """Results one after another, as `stream` gives them."""
+
+    def __iter__(self) -> Stream: ...
+    def __next__(self) -> Result: ...
+
+def stream(
+    source: _Path | Iterable[Any] | _ArrowArray | _ArrowStream,
+    *,
+    batch: int = 4096,
+    normalize: bool | _Preset | dict[str, Any] | Normalizer | None = None,
+    clean: bool | _CleanPreset | dict[str, Any] | Cleaner = True,
+    figures: bool | dict[str, Any] = True,
+    threads: int | None = None,
+    errors: Literal["raise", "collect"] = "raise",
+    lexicon: _Paths | None = None,
+    text_column: str | None = None,
+    id_column: str | None = None,
+    figures_in_removed: bool = False,
+) -> Stream:
+    """Run articles without end through the stages, one `Result` after another, in bounded memory.
+
+    The next articles are read when the next result is asked for; what was given out is whole whatever happens later. A
+    result holds at most `batch` articles and, but for one longer article, at most 16 MB of text.
+
+    Args:
+        source, normalize, clean, figures, threads, errors, lexicon, text_column, id_column, figures_in_removed: As for
+            `process`.
+        batch: Most articles of a result.
+
+    Returns:
+        An iterator of `Result`.
+
+    Raises:
+        OptionError, ReadError, FormatError, InputError, TypeError: As for `process`, from the call that asks for the
+            result in which the bad article stands; the stream then ends.
+
+    >>> import khabar
+    >>> texts = (f"وصل {n} وزراء إلى المدينة." for n in range(3, 9))
+    >>> for result in khabar.stream(texts, batch=4):
+    ...     print(len(result.articles), [str(row["value"]) for row in result.figures.to_dicts()])
+    4 ['3', '4', '5', '6']
+    2 ['7', '8']
     """
 
 @final

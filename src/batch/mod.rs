@@ -8,11 +8,13 @@ mod control;
 mod learn;
 mod ordered;
 mod pool;
+mod portion;
 
 pub use control::{Progress, Watch, quiet};
 pub use learn::{Learned, learn};
 pub use ordered::{CHUNK_BYTES, CHUNK_ITEMS, IN_FLIGHT, map_chunks};
 pub use pool::threads;
+pub use portion::Portion;
 
 use crate::article::{Article, Document};
 use crate::error::{Error, ErrorKind, Result};

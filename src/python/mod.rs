@@ -17,6 +17,7 @@ mod shell;
 mod show;
 mod site_model;
 mod source;
+mod stream;
 mod table;
 mod text;
 
@@ -45,6 +46,8 @@ mod extension {
     use super::show::{PyPage, show};
     #[pymodule_export]
     use super::site_model::PySiteModel;
+    #[pymodule_export]
+    use super::stream::{PyStream, stream};
     #[pymodule_export]
     use super::table::{PyResults, PyTable};
 

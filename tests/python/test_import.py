@@ -60,6 +60,7 @@ def test_threads_share_every_stage():
         ("pyarrow", "pyarrow", "import khabar.engines.duckdb as e; e.register(None)"),
         ("polars", "polars", "import khabar; khabar.process(['وصل 3 وزراء.']).figures.to_polars()"),
         ("matplotlib", "plots", "import khabar.plots as p, khabar; p.removals(khabar.process(['وصل 3 وزراء.']))"),
+        ("tqdm", "progress", "import khabar.progress as p; p.bar()"),
     ],
 )
 def test_a_missing_package_is_named_with_the_command_that_installs_it(package, extra, code):

@@ -210,3 +210,59 @@ def test_the_command_is_installed(tmp_path, article):
         assert done.stderr.startswith("1 article, 1 figure; written: ")
         wrong = subprocess.run([*command, "run", "b.txt"], cwd=tmp_path, capture_output=True, text=True)
         assert (wrong.returncode, wrong.stderr) == (2, "error: b.txt: no such file or folder\n")
+
+
+def test_a_stream_gives_results_in_order_and_equals_process(samples):
+    whole = khabar.process([samples])
+    parts = list(khabar.stream([samples], batch=3))
+    assert [len(part.articles) for part in parts[:-1]] == [3] * (len(parts) - 1)
+    assert [i for part in parts for i in ids(part)] == ids(whole)
+    assert [row for part in parts for row in part.figures.to_dicts()] == whole.figures.to_dicts()
+
+
+def test_a_stream_reads_no_further_than_it_is_asked():
+    read = []
+
+    def articles():
+        for n in range(100):
+            read.append(n)
+            yield f"وصل {n + 3} وزراء إلى المدينة."
+
+    results = khabar.stream(articles(), batch=10)
+    assert not read
+    assert ids(next(results)) == [str(n) for n in range(10)]
+    assert len(read) <= 11
+    assert iter(results) is results
+    assert sum(len(result.articles) for result in results) == 90
+    assert list(results) == []
+
+
+def test_a_stream_ends_at_a_bad_article_and_keeps_what_it_gave():
+    results = khabar.stream(["وصل 3 وزراء."] * 4 + [7, "وصل 4 وزراء."], batch=4)
+    first = next(results)
+    with pytest.raises(TypeError, match="item 4 is int, not str"):
+        next(results)
+    assert len(first.figures) == 4
+    assert list(results) == []
+    collected = list(khabar.stream(["وصل 3 وزراء.", 7, "وصل 4 وزراء."], batch=2, errors="collect"))
+    assert [len(result.articles) for result in collected] == [2, 1]
+    with pytest.raises(khabar.errors.OptionError, match="batch is 0, not 1 or more"):
+        khabar.stream([], batch=0)
+
+
+def test_an_exception_of_the_source_comes_out_of_the_stream():
+    def articles():
+        yield "وصل 3 وزراء."
+        raise KeyError("gone")
+
+    results = khabar.stream(articles(), batch=1)
+    next(results)
+    with pytest.raises(KeyError, match="gone"):
+        list(results)
+
+
+def test_the_bar_follows_the_batch(capsys):
+    from khabar import progress
+
+    khabar.process(["وصل 3 وزراء."] * 50, progress=progress.bar("أخبار", ascii=True))
+    assert "50/50" in capsys.readouterr().err

@@ -1,0 +1,120 @@
+//! `stream`: a batch of any length through the three stages, one result after another.
+
+use super::process::{Stages, pipeline};
+use super::run;
+use super::source::{Raised, Stream, articles};
+use super::table::{PyResults, PyTable};
+use crate::batch::{self, BatchOptions, OnError, Portion};
+use crate::columns::{Tables, articles_schema, figures_schema};
+use crate::io::{FieldNames, Raw};
+use crate::pipeline::Pipeline;
+use pyo3::prelude::*;
+use std::sync::Mutex;
+
+/// Run articles without end through the stages, one `Result` after another, in bounded memory.
+///
+/// The next articles are read when the next result is asked for; what was given out is whole whatever happens later. A
+/// result holds at most `batch` articles and, but for one longer article, at most 16 MB of text.
+///
+/// Args:
+///     source, normalize, clean, figures, threads, errors, lexicon, text_column, id_column, figures_in_removed: As for
+///         `process`.
+///     batch: Most articles of a result.
+///
+/// Returns:
+///     An iterator of `Result`.
+///
+/// Raises:
+///     OptionError, ReadError, FormatError, InputError, TypeError: As for `process`, from the call that asks for the
+///         result in which the bad article stands; the stream then ends.
+///
+/// >>> import khabar
+/// >>> texts = (f"وصل {n} وزراء إلى المدينة." for n in range(3, 9))
+/// >>> for result in khabar.stream(texts, batch=4):
+/// ...     print(len(result.articles), [str(row["value"]) for row in result.figures.to_dicts()])
+/// 4 ['3', '4', '5', '6']
+/// 2 ['7', '8']
+#[pyfunction]
+#[allow(clippy::too_many_arguments, reason = "keyword arguments of a Python function")]
+#[pyo3(signature = (
+    source, *, batch = 4096, normalize = None, clean = None, figures = None, threads = None, errors = "raise",
+    lexicon = None, text_column = None, id_column = None, figures_in_removed = false,
+), text_signature = "(source, *, batch=4096, normalize=None, clean=True, figures=True, threads=None, errors='raise', lexicon=None, text_column=None, id_column=None, figures_in_removed=False)")]
+pub fn stream<'py>(
+    source: &Bound<'py, PyAny>,
+    batch: usize,
+    normalize: Option<&Bound<'py, PyAny>>,
+    clean: Option<&Bound<'py, PyAny>>,
+    figures: Option<&Bound<'py, PyAny>>,
+    threads: Option<usize>,
+    errors: &str,
+    lexicon: Option<&Bound<'py, PyAny>>,
+    text_column: Option<String>,
+    id_column: Option<String>,
+    figures_in_removed: bool,
+) -> PyResult<PyStream> {
+    let errors: OnError = errors.parse()?;
+    let portion = Portion::of(batch)?;
+    let pipeline = pipeline(Stages { normalize, clean, figures, lexicon, figures_in_removed })?;
+    let raised = Raised::default();
+    let names = FieldNames { text: text_column, id: id_column };
+    let articles = articles(source, names, errors == OnError::Raise, &raised)?;
+    let options = BatchOptions { threads, errors };
+    let state = State { pipeline, articles, held: None, portion, options, raised };
+    Ok(PyStream { state: Mutex::new(Some(state)) })
+}
+
+struct State {
+    pipeline: Pipeline,
+    articles: Stream,
+    /// An article that was read and did not fit the last result.
+    held: Option<Raw>,
+    portion: Portion,
+    options: BatchOptions,
+    raised: Raised,
+}
+
+/// Results one after another, as `stream` gives them.
+#[pyclass(name = "Stream", module = "khabar", frozen)]
+pub struct PyStream {
+    /// Nothing when the stream has ended, and while a result is made.
+    state: Mutex<Option<State>>,
+}
+
+impl PyStream {
+    fn state(&self) -> std::sync::MutexGuard<'_, Option<State>> {
+        self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+#[pymethods]
+impl PyStream {
+    fn __iter__(this: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        this
+    }
+
+    fn __next__(&self, py: Python<'_>) -> PyResult<Option<PyResults>> {
+        let Some(mut state) = self.state().take() else { return Ok(None) };
+        let mut tables = (Vec::new(), Vec::new());
+        let sink = |chunk: Tables| {
+            tables.0.push(chunk.articles);
+            tables.1.push(chunk.figures);
+            Ok(())
+        };
+        let pack = |documents: Vec<_>| Tables::new(&documents);
+        let State { pipeline, articles, held, portion, options, .. } = &mut state;
+        let part = portion.take(articles, held);
+        let outcome = run::detached(py, None, |watch| batch::run(pipeline, part, *options, pack, sink, watch));
+        if let Some(e) = state.raised.take() {
+            return Err(e);
+        }
+        outcome?;
+        if tables.0.is_empty() {
+            return Ok(None);
+        }
+        *self.state() = Some(state);
+        let articles = PyTable::new(tables.0, articles_schema());
+        let figures = PyTable::new(tables.1, figures_schema());
+        Ok(Some(PyResults::new(Py::new(py, articles)?, Py::new(py, figures)?)))
+    }
+}
