@@ -139,6 +139,9 @@ impl Round<'_> {
             }
         }
         let mut has_text = framed || page.words(start..anchor.start, 1) > 0;
+        // Some pages put the signature first: what is posted behind it, and signed by nobody else, is its text.
+        let behind = anchor.end.min(line.end)..line.end;
+        let told_behind = page.is_posted(behind.clone()) && !self.codes()[behind].contains(&b'@');
         for _ in 0..LINES {
             if !whole || index == 0 || start <= floor {
                 break;
@@ -150,7 +153,7 @@ impl Round<'_> {
             }
             let up = up.start.max(floor)..up.end;
             let posted = page.is_posted(up.clone());
-            if !has_text && page.words(up.clone(), WORDS) <= WORDS {
+            if !has_text && (posted || !told_behind) && page.words(up.clone(), WORDS) <= WORDS {
                 (start, whole) = if posted { self.post_start_in_line(up.end, &up, framed) } else { (up.start, true) };
                 has_text = true;
             } else if posted && page.words(up.clone(), 2 * WORDS) <= 2 * WORDS {
