@@ -10,6 +10,7 @@ Run it from the repository, with khabar installed::
 from __future__ import annotations
 
 import argparse
+import math
 import resource
 import subprocess
 import sys
@@ -64,7 +65,7 @@ def worst(name: str, size: int) -> str:
 def seconds(job: Callable[[str], object], text: str) -> float:
     """Processor time of the best of some runs."""
     best = float("inf")
-    for _ in range(3 if len(text) < 4 * MB else 1):
+    for _ in range(3):
         start = time.process_time()
         job(text)
         best = min(best, time.process_time() - start)
@@ -73,8 +74,8 @@ def seconds(job: Callable[[str], object], text: str) -> float:
 
 def measure_time(largest: int) -> Iterator[str]:
     """The rows of the table of times."""
-    yield f"| job | input | MB/s at {largest // MB} MB | largest ratio of a doubling |"
-    yield "| --- | --- | ---: | ---: |"
+    yield f"| job | input | MB/s at {largest // MB} MB | mean ratio of a doubling | largest |"
+    yield "| --- | --- | ---: | ---: | ---: |"
     for job_name, job in JOBS.items():
         for name in WORST:
             times = {}
@@ -83,8 +84,11 @@ def measure_time(largest: int) -> Iterator[str]:
                 times[size] = seconds(job, worst(name, size))
                 size *= 2
             ratios = [times[n] / times[n // 2] for n in times if n > KB and times[n // 2] >= LEAST]
-            most = f"{max(ratios):.2f}" if ratios else "under 10 ms"
-            yield f"| {job_name} | {name} | {largest / MB / times[largest]:.0f} | {most} |"
+            judged = "under 10 ms | "
+            if ratios:
+                mean = math.prod(ratios) ** (1 / len(ratios))
+                judged = f"{mean:.2f} | {max(ratios):.2f}"
+            yield f"| {job_name} | {name} | {largest / MB / times[largest]:.0f} | {judged} |"
 
 
 ARTICLE = "أعلنت وزارة الصحة إصابة 14 شخصا ووفاة 3 في حريق، وفق ما قاله المتحدث باسمها.\nاقرأ أيضا: حريق آخر\n" * 20

@@ -70,7 +70,10 @@ mod tests {
     fn portions_end_at_a_number_of_articles_or_an_amount_of_text() {
         let portion = Portion::of(3).unwrap();
         assert_eq!(lengths(portion, &[1, 2, 3, 4, 5, 6, 7]), [vec![1, 2, 3], vec![4, 5, 6], vec![7]]);
-        assert_eq!(lengths(portion, &[BYTES - 1, 1, 1, BYTES + 9, 1]), [vec![BYTES - 1, 1], vec![1], vec![BYTES + 9], vec![1]]);
+        assert_eq!(
+            lengths(portion, &[BYTES - 1, 1, 1, BYTES + 9, 1]),
+            [vec![BYTES - 1, 1], vec![1], vec![BYTES + 9], vec![1]]
+        );
         assert!(lengths(portion, &[]).is_empty());
         assert_eq!(Portion::of(0).unwrap_err().to_string(), "batch is 0, not 1 or more");
     }
