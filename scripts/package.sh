@@ -13,16 +13,18 @@ step "building the source distribution"
 rm -rf dist
 .venv/bin/maturin sdist --out dist >&2
 step "building the wheel out of it (some minutes the first time)"
+empty=$(mktemp -d)
+trap 'rm -rf "$empty"' EXIT
+# Files in it bear an old date, by which cargo would take an earlier build for this one: -m gives them today's.
+tar -xzmf dist/khabar-*.tar.gz -C "$empty"
 CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target} .venv/bin/python -m pip wheel --quiet --disable-pip-version-check \
-    --no-deps --wheel-dir dist dist/khabar-*.tar.gz
+    --no-deps --wheel-dir dist "$empty"/khabar-*
 ls -l dist >&2
 
 step "contents"
 KHABAR_DIST=dist .venv/bin/python -m pytest tests/package
 
 step "the smallest install"
-empty=$(mktemp -d)
-trap 'rm -rf "$empty"' EXIT
 "$PYTHON" -m venv "$empty/venv"
 "$empty/venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-index dist/khabar-*.whl
 cp README.md tests/package/fresh.py "$empty"
