@@ -9,9 +9,10 @@ use crate::batch::{self, BatchOptions, OnError};
 use crate::boilerplate::Cleaner;
 use crate::columns::{Tables, articles_schema, figures_schema};
 use crate::figures::Reader;
-use crate::io::FieldNames;
+use crate::io::{FieldNames, Raw};
 use crate::normalize::Normalizer;
 use crate::pipeline::Pipeline;
+use arrow_array::RecordBatch;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyString};
@@ -86,6 +87,22 @@ pub fn process<'py>(
     let raised = Raised::default();
     let stream = articles(source, names, errors == OnError::Raise, &raised)?;
     let options = BatchOptions { threads, errors };
+    result(py, gather(py, &pipeline, stream, options, &raised, progress.as_ref())?)
+}
+
+/// Chunks of the two tables.
+type Chunks = (Vec<RecordBatch>, Vec<RecordBatch>);
+
+/// Runs `articles` through `pipeline`: all that was found. What the caller's own iterator `raised` goes before any error
+/// that it led to.
+pub fn gather(
+    py: Python<'_>,
+    pipeline: &Pipeline,
+    articles: impl Iterator<Item = Raw> + Send,
+    options: BatchOptions,
+    raised: &Raised,
+    progress: Option<&Py<PyAny>>,
+) -> PyResult<Chunks> {
     let mut tables = (Vec::new(), Vec::new());
     let sink = |chunk: Tables| {
         tables.0.push(chunk.articles);
@@ -93,12 +110,16 @@ pub fn process<'py>(
         Ok(())
     };
     let pack = |documents: Vec<_>| Tables::new(&documents);
-    let outcome =
-        run::detached(py, progress.as_ref(), |watch| batch::run(&pipeline, stream, options, pack, sink, watch));
+    let outcome = run::detached(py, progress, |watch| batch::run(pipeline, articles, options, pack, sink, watch));
     if let Some(e) = raised.take() {
         return Err(e);
     }
     outcome?;
+    Ok(tables)
+}
+
+/// The two tables as a result.
+pub fn result(py: Python<'_>, tables: Chunks) -> PyResult<PyResults> {
     let articles = PyTable::new(tables.0, articles_schema());
     let figures = PyTable::new(tables.1, figures_schema());
     Ok(PyResults::new(Py::new(py, articles)?, Py::new(py, figures)?))

@@ -1,11 +1,9 @@
 //! `stream`: a batch of any length through the three stages, one result after another.
 
-use super::process::{Stages, pipeline};
-use super::run;
+use super::process::{Stages, gather, pipeline, result};
 use super::source::{Raised, Stream, articles};
-use super::table::{PyResults, PyTable};
-use crate::batch::{self, BatchOptions, OnError, Portion};
-use crate::columns::{Tables, articles_schema, figures_schema};
+use super::table::PyResults;
+use crate::batch::{BatchOptions, OnError, Portion};
 use crate::io::{FieldNames, Raw};
 use crate::pipeline::Pipeline;
 use pyo3::prelude::*;
@@ -95,26 +93,12 @@ impl PyStream {
 
     fn __next__(&self, py: Python<'_>) -> PyResult<Option<PyResults>> {
         let Some(mut state) = self.state().take() else { return Ok(None) };
-        let mut tables = (Vec::new(), Vec::new());
-        let sink = |chunk: Tables| {
-            tables.0.push(chunk.articles);
-            tables.1.push(chunk.figures);
-            Ok(())
-        };
-        let pack = |documents: Vec<_>| Tables::new(&documents);
-        let State { pipeline, articles, held, portion, options, .. } = &mut state;
-        let part = portion.take(articles, held);
-        let outcome = run::detached(py, None, |watch| batch::run(pipeline, part, *options, pack, sink, watch));
-        if let Some(e) = state.raised.take() {
-            return Err(e);
-        }
-        outcome?;
+        let State { pipeline, articles, held, portion, options, raised } = &mut state;
+        let tables = gather(py, pipeline, portion.take(articles, held), *options, raised, None)?;
         if tables.0.is_empty() {
             return Ok(None);
         }
         *self.state() = Some(state);
-        let articles = PyTable::new(tables.0, articles_schema());
-        let figures = PyTable::new(tables.1, figures_schema());
-        Ok(Some(PyResults::new(Py::new(py, articles)?, Py::new(py, figures)?)))
+        result(py, tables).map(Some)
     }
 }
