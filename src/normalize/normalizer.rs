@@ -25,6 +25,8 @@ pub struct Normalizer {
 struct Inner {
     engine: Engine,
     protect: Vec<Regex>,
+    /// Whether the engine alone does everything.
+    is_direct: bool,
 }
 
 impl Normalizer {
@@ -51,14 +53,18 @@ impl Normalizer {
                 "options from and to contradict each other: a text is read from a transliteration or written in one",
             ));
         }
-        Ok(Normalizer { inner: Arc::new(Inner { engine: Engine::new(Rules::new(options), Kernel::Vector), protect }) })
+        let repairs = repair::before(&options).count() + repair::after(&options).count();
+        let is_direct = repairs == 0 && protect.is_empty();
+        let engine = Engine::new(Rules::new(options), Kernel::Vector);
+        Ok(Normalizer { inner: Arc::new(Inner { engine, protect, is_direct }) })
     }
 
     /// The same normalizer on another kernel: for tests and benchmarks.
     #[must_use]
     pub fn on(&self, kernel: Kernel) -> Self {
-        let engine = self.inner.engine.on(kernel);
-        Normalizer { inner: Arc::new(Inner { engine, protect: self.inner.protect.clone() }) }
+        let Inner { engine, protect, is_direct } = &*self.inner;
+        let inner = Inner { engine: engine.on(kernel), protect: protect.clone(), is_direct: *is_direct };
+        Normalizer { inner: Arc::new(inner) }
     }
 
     /// A normalizer from a preset's name and an object of options, which win over the preset's.
@@ -87,7 +93,7 @@ impl Normalizer {
 
     /// Appends the normalized text to `out`: for batches, which keep one buffer.
     pub fn apply_into(&self, text: &str, out: &mut String) {
-        self.pass(text, out, None, None);
+        self.pass(text, out, None);
     }
 
     /// The normalized text with the way back to `text`.
@@ -101,7 +107,7 @@ impl Normalizer {
     pub fn align_into(&self, text: &str, out: &mut String, edits: &mut Edits) {
         out.clear();
         edits.clear();
-        self.pass(text, out, Some(edits), None);
+        self.pass(text, out, Some(edits));
     }
 
     /// The text, normalized by one step after another over the whole text.
@@ -109,14 +115,14 @@ impl Normalizer {
     /// The result is that of [`apply`](Self::apply), which is some fifty times as fast.
     pub fn apply_stepwise(&self, text: &str) -> String {
         let mut out = String::new();
-        self.pass(text, &mut out, None, Some(&mut Counts::default()));
+        self.whole_pass(text, &mut out, None, Some(&mut Counts::default()));
         out
     }
 
     /// How often each step would do something to `text`, and what of it cannot be undone.
     pub fn audit(&self, text: &str) -> Vec<Audit> {
         let mut counts = Counts::default();
-        self.pass(text, &mut String::new(), None, Some(&mut counts));
+        self.whole_pass(text, &mut String::new(), None, Some(&mut counts));
         let report = |info: StepInfo| Audit { step: info.name, safety: info.safety, count: counts.get(info.name) };
         self.steps().into_iter().map(report).collect()
     }
@@ -154,9 +160,18 @@ impl Normalizer {
         }
     }
 
+    /// The way of a text without counts; most go through the engine alone.
+    fn pass(&self, text: &str, out: &mut String, edits: Option<&mut Edits>) {
+        if self.inner.is_direct {
+            self.inner.engine.run(text, &[], out, edits);
+        } else {
+            self.whole_pass(text, out, edits, None);
+        }
+    }
+
     /// The whole way of a text: repairs, the steps (fused, or one by one where `counts` are wanted), repairs.
-    fn pass(&self, text: &str, out: &mut String, edits: Option<&mut Edits>, counts: Option<&mut Counts>) {
-        let Inner { engine, protect } = &*self.inner;
+    fn whole_pass(&self, text: &str, out: &mut String, edits: Option<&mut Edits>, counts: Option<&mut Counts>) {
+        let Inner { engine, protect, .. } = &*self.inner;
         let rules = engine.rules();
         let mut nothing = Counts::default();
         let stepwise = counts.is_some();

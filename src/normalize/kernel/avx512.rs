@@ -5,7 +5,7 @@
 
 #![allow(unsafe_code)]
 
-use super::wide::{ASK, FIRST, HALVE, MARK};
+use super::wide::{ASK, FIRST, HALVE, LINK, LINKED, MARK, Wide};
 use super::{Job, Sink, other};
 use crate::normalize::table::Entry;
 use std::arch::x86_64::*;
@@ -139,87 +139,174 @@ fn changed(v: __m512i, change: __m512i, class: __m512i) -> __m512i {
     _mm512_ternarylogic_epi32::<0x78>(seconds, first, _mm512_set1_epi8(3))
 }
 
-/// Runs whole blocks in which nothing asks, and appends to `out`; gives back where the first other one begins.
-/// `PLAIN` is for tables to which ASCII and neighbours are nothing; where `RECORDS`, nothing may go either.
+/// The tables of a job are all about letters, and no letter changes: what stays is copied.
+const COPIES: u8 = 0;
+/// ASCII and neighbours are nothing to the tables.
+const PLAIN: u8 = 1;
+/// Anything else.
+const FULL: u8 = 2;
+
+/// How far in front of a block the source is asked for: blocks are done faster than memory answers.
+const AHEAD: usize = 20 * BLOCK;
+
+/// Runs blocks in which nothing asks, and appends to `out`; gives back where the first other one begins, or `end`.
+/// `SHAPE` says what the tables can do; where `RECORDS`, nothing may go either.
 ///
 /// Where a block ends does not depend on what is in it, so that blocks need not wait for each other.
 ///
 /// # Safety
-/// `end` lies inside the source, a byte stands before `start`, and `out` has room for `end - start` bytes and a block.
+/// `end` lies inside the source, and `out` has room for `end - start` bytes and a block.
 #[target_feature(enable = "avx512f,avx512bw,avx512vbmi,avx512vbmi2,popcnt")]
-unsafe fn run_whole<const PLAIN: bool, const RECORDS: bool>(
+unsafe fn run_whole<const SHAPE: u8, const RECORDS: bool>(
     job: &Job<'_>,
     start: usize,
     end: usize,
     stride: usize,
     out: &mut Vec<u8>,
 ) -> usize {
-    let (table, source) = (job.table, job.source);
-    let wide = &*table.plan.wide;
+    let wide = &*job.table.plan.wide;
     let consts = Consts::new();
-    let byte = |b: u8| _mm512_set1_epi8(b as i8);
-    let (class_low, second_low) = (halves(&wide.class, 0), halves(&wide.second, 0));
-    let (latin, general) = (byte(wide.latin), byte(wide.general));
+    let tables = Tables::new(wide);
     let judged = u64::MAX >> (BLOCK - stride);
+    let from = job.source.as_ptr();
     let to = out.as_mut_ptr();
     let mut written = out.len();
     let mut at = start;
-    while at + BLOCK <= end {
-        // SAFETY: the block lies inside the source, and so does the byte before it.
-        let (v, before) = unsafe {
-            let from = source.as_ptr().add(at).cast::<i8>();
-            (_mm512_loadu_epi8(from), _mm512_loadu_epi8(from.sub(1)))
+    while at < end {
+        let left = end - at;
+        let (judgement, judged, step) = if at > 0 && left > BLOCK {
+            // SAFETY: the block lies inside the source, and so does the byte before it.
+            let (v, before) = unsafe {
+                let from = from.add(at).cast::<i8>();
+                _mm_prefetch::<_MM_HINT_T0>(from.wrapping_add(AHEAD));
+                (_mm512_loadu_epi8(from), _mm512_loadu_epi8(from.sub(1)))
+            };
+            (judge::<SHAPE>(job, &consts, &tables, v, before, u64::MAX), judged, stride)
+        } else {
+            let loaded = u64::MAX >> (BLOCK - left.min(BLOCK));
+            // SAFETY: no byte outside the source is read.
+            let (v, before) = unsafe {
+                let from = from.add(at).cast::<i8>();
+                let in_front = loaded & if at == 0 { !1 } else { u64::MAX };
+                (_mm512_maskz_loadu_epi8(loaded, from), _mm512_maskz_loadu_epi8(in_front, from.wrapping_sub(1)))
+            };
+            let (judged, step) = if left <= BLOCK { (loaded, left) } else { (judged, stride) };
+            (judge::<SHAPE>(job, &consts, &tables, v, before, loaded), judged, step)
         };
-        let trail = consts.trails(before);
-        let index = consts.index(v, before);
-        let class = look_up(class_low, index, trail);
-        let mut change = look_up(second_low, index, trail);
-        let mut asks = _mm512_test_epi8_mask(class, byte(ASK));
-        let others = _mm512_mask_cmpge_epu8_mask(!trail, before, consts.from_c0);
-        if others != 0 {
-            let second = _mm512_mask_cmpeq_epi8_mask(_mm512_cmpeq_epi8_mask(before, general), v, byte(0x80));
-            asks |= others & !(second | _mm512_cmpeq_epi8_mask(before, latin));
-        }
-        let dropped = _mm512_movepi8_mask(class);
-        let mut gone = dropped | dropped >> 1;
-        if wide.any_halved {
-            gone |= _mm512_test_epi8_mask(class, byte(HALVE)) >> 1;
-        }
-        if !PLAIN {
-            let ascii = !_mm512_movepi8_mask(v);
-            if wide.any_ascii {
-                asks |= _mm512_test_epi8_mask(look_up(halves(&wide.ascii, 0), v, ascii), byte(ASK));
-                change = _mm512_or_si512(change, look_up(halves(&wide.ascii_change, 0), v, ascii));
-            }
-            // Two spaces or other controls.
-            if table.spaces {
-                asks |= _mm512_cmple_epu8_mask(_mm512_max_epu8(v, before), byte(b' '));
-            }
-            if table.repeats {
-                asks |= _mm512_cmpeq_epi8_mask(v, before);
-            }
-            asks |= dropped >> 1 & !_mm512_movepi8_mask(before);
-            if wide.any_marks {
-                let kept = _mm512_test_epi8_mask(class, byte(MARK));
-                asks |= kept & (kept | dropped) << 2;
-            }
-        }
-        let result = changed(v, change, class);
-        if !PLAIN && table.elongation {
-            asks |= triples(result, trail) | dropped;
-        }
-        if asks != 0 || RECORDS && gone != 0 {
+        if judgement.asks != 0 || RECORDS && judgement.gone != 0 {
             break;
         }
-        let keep = !gone & judged;
+        let keep = !judgement.gone & judged;
         // SAFETY: a block is written behind no more bytes than have been read, and `out` has room for it.
-        unsafe { _mm512_storeu_si512(to.add(written).cast(), _mm512_maskz_compress_epi8(keep, result)) };
+        unsafe { _mm512_storeu_si512(to.add(written).cast(), _mm512_maskz_compress_epi8(keep, judgement.result)) };
         written += keep.count_ones() as usize;
-        at += stride;
+        at += step;
     }
     // SAFETY: all bytes before `written` were written.
     unsafe { out.set_len(written) };
     at
+}
+
+/// The tables of all blocks of a job.
+struct Tables {
+    class: Halves,
+    second: Halves,
+    ascii: Halves,
+    ascii_change: Halves,
+    latin: __m512i,
+    general: __m512i,
+}
+
+impl Tables {
+    #[inline]
+    #[target_feature(enable = "avx512f,avx512bw")]
+    fn new(wide: &Wide) -> Tables {
+        Tables {
+            class: halves(&wide.class, 0),
+            second: halves(&wide.second, 0),
+            ascii: halves(&wide.ascii, 0),
+            ascii_change: halves(&wide.ascii_change, 0),
+            latin: _mm512_set1_epi8(wide.latin as i8),
+            general: _mm512_set1_epi8(wide.general as i8),
+        }
+    }
+}
+
+/// What becomes of a block.
+struct Judgement {
+    /// Not 0 where something in it may ask for a look.
+    asks: u64,
+    /// Bytes that go.
+    gone: u64,
+    /// The bytes, changed.
+    result: __m512i,
+}
+
+/// Judges `v`, of which the bytes `loaded` count, with the bytes `before` each of them.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw,avx512vbmi")]
+fn judge<const SHAPE: u8>(
+    job: &Job<'_>,
+    consts: &Consts,
+    tables: &Tables,
+    v: __m512i,
+    before: __m512i,
+    loaded: u64,
+) -> Judgement {
+    let table = job.table;
+    let wide = &*table.plan.wide;
+    let byte = |b: u8| _mm512_set1_epi8(b as i8);
+    let trail = consts.trails(before) & loaded;
+    let index = consts.index(v, before);
+    let class = look_up(tables.class, index, trail);
+    let mut asks = _mm512_test_epi8_mask(class, byte(ASK));
+    let others = _mm512_mask_cmpge_epu8_mask(!trail & loaded, before, consts.from_c0);
+    if others != 0 {
+        let second = _mm512_mask_cmpeq_epi8_mask(_mm512_cmpeq_epi8_mask(before, tables.general), v, byte(0x80));
+        asks |= others & !(second | _mm512_cmpeq_epi8_mask(before, tables.latin));
+    }
+    let dropped = _mm512_movepi8_mask(class);
+    let mut gone = dropped | dropped >> 1;
+    if SHAPE == COPIES {
+        return Judgement { asks, gone, result: v };
+    }
+    let mut change = look_up(tables.second, index, trail);
+    if wide.any_halved {
+        gone |= _mm512_test_epi8_mask(class, byte(HALVE)) >> 1;
+    }
+    if SHAPE == FULL {
+        let ascii = !_mm512_movepi8_mask(v) & loaded;
+        if wide.any_ascii {
+            asks |= asking_ascii(look_up(tables.ascii, v, ascii), loaded);
+            change = _mm512_or_si512(change, look_up(tables.ascii_change, v, ascii));
+        }
+        // Two spaces or other controls.
+        if table.spaces {
+            asks |= _mm512_mask_cmple_epu8_mask(loaded, _mm512_max_epu8(v, before), byte(b' '));
+        }
+        if table.repeats {
+            asks |= _mm512_mask_cmpeq_epi8_mask(loaded, v, before);
+        }
+        asks |= dropped >> 1 & !_mm512_movepi8_mask(before);
+        if wide.any_marks {
+            let kept = _mm512_test_epi8_mask(class, byte(MARK));
+            asks |= kept & (kept | dropped) << 2;
+        }
+    }
+    let result = changed(v, change, class);
+    if SHAPE == FULL && table.elongation {
+        asks |= triples(result, trail) | dropped;
+    }
+    Judgement { asks, gone, result }
+}
+
+/// The ASCII characters that ask, given what the table has of them: also those that may begin a link, where the
+/// byte behind goes on with it or is not one of those `loaded`.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+fn asking_ascii(class: __m512i, loaded: u64) -> u64 {
+    let has = |flag: u8| _mm512_test_epi8_mask(class, _mm512_set1_epi8(flag as i8));
+    has(ASK) | has(LINK) & (has(LINKED) >> 1 | loaded ^ loaded >> 1)
 }
 
 /// The second bytes of letters that stand there for the third time in a row.
@@ -244,23 +331,25 @@ unsafe fn blocks<S: Sink>(job: &Job<'_>, start: usize, end: usize, out: &mut Vec
     // Three equal letters are six bytes, two marks four: what begins near the end of a block is seen by the next.
     let stride = if table.elongation || wide.any_marks { BLOCK - 6 } else { BLOCK - 1 };
     let is_plain = !(wide.any_ascii || wide.any_marks || table.spaces || table.repeats || table.elongation);
+    let shape = if !is_plain { FULL } else { PLAIN - u8::from(!wide.any_changed) };
     let mut at = start;
     while at < end {
         // SAFETY: as for this function.
         unsafe {
-            at = match (is_plain, S::RECORDS) {
-                _ if at == 0 => at,
-                (true, false) => run_whole::<true, false>(job, at, end, stride, out),
-                (true, true) => run_whole::<true, true>(job, at, end, stride, out),
-                (false, false) => run_whole::<false, false>(job, at, end, stride, out),
-                (false, true) => run_whole::<false, true>(job, at, end, stride, out),
+            at = match (shape, S::RECORDS) {
+                (COPIES, false) => run_whole::<COPIES, false>(job, at, end, stride, out),
+                (COPIES, true) => run_whole::<COPIES, true>(job, at, end, stride, out),
+                (PLAIN, false) => run_whole::<PLAIN, false>(job, at, end, stride, out),
+                (PLAIN, true) => run_whole::<PLAIN, true>(job, at, end, stride, out),
+                (_, false) => run_whole::<FULL, false>(job, at, end, stride, out),
+                (_, true) => run_whole::<FULL, true>(job, at, end, stride, out),
             };
             if at == end {
                 break;
             }
         }
         let left = end - at;
-        let n = if left < BLOCK { left } else { stride };
+        let n = if left <= BLOCK { left } else { stride };
         // SAFETY: as for this function.
         let (done, asks) = unsafe { block(job, at, left, n, out, sink) };
         at += done;
@@ -289,7 +378,7 @@ unsafe fn block<S: Sink>(
     let wide = &*table.plan.wide;
     let consts = Consts::new();
     let byte = |b: u8| _mm512_set1_epi8(b as i8);
-    let loaded = if left < BLOCK { (1 << left) - 1 } else { u64::MAX };
+    let loaded = u64::MAX >> (BLOCK - left.min(BLOCK));
     // SAFETY: no byte outside the source is read.
     let (v, before) = unsafe {
         let from = job.source.as_ptr().add(at).cast::<i8>();
@@ -312,7 +401,7 @@ unsafe fn block<S: Sink>(
     }
     if wide.any_ascii {
         let low = !_mm512_movepi8_mask(v) & loaded;
-        asks |= _mm512_test_epi8_mask(look_up(halves(&wide.ascii, 0), v, low), byte(ASK));
+        asks |= asking_ascii(look_up(halves(&wide.ascii, 0), v, low), loaded);
         change = _mm512_or_si512(change, look_up(halves(&wide.ascii_change, 0), v, low));
     }
     if table.spaces {
@@ -339,7 +428,7 @@ unsafe fn block<S: Sink>(
         asks |= triples(result, trail) >> 1 | first_dropped;
     }
     // The last byte of a whole block may begin a character.
-    asks &= if left < BLOCK { loaded } else { u64::MAX >> 1 };
+    asks &= if left <= BLOCK { loaded } else { u64::MAX >> 1 };
     let n = if asks != 0 { asks.trailing_zeros() as usize } else { n };
     let whole = if n == 0 { 0 } else { u64::MAX >> (BLOCK - n) };
     if S::RECORDS {

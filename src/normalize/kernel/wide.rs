@@ -12,6 +12,10 @@ pub(crate) const DROP: u8 = 0x80;
 pub(crate) const HALVE: u8 = 4;
 /// A mark that stays.
 pub(crate) const MARK: u8 = 8;
+/// An ASCII character that may begin a link.
+pub(crate) const LINK: u8 = 2;
+/// One that may go on with it.
+pub(crate) const LINKED: u8 = 0x10;
 /// Where the two bits stand that change in the first byte of the character.
 pub(crate) const FIRST: u32 = 5;
 
@@ -29,6 +33,8 @@ pub(crate) struct Wide {
     pub ascii_change: [u8; 128],
     /// Whether some ASCII asks or changes.
     pub any_ascii: bool,
+    /// Whether some Arabic character becomes another one.
+    pub any_changed: bool,
     /// Whether there are marks that stay.
     pub any_marks: bool,
     /// Whether some characters lose their first byte.
@@ -51,6 +57,7 @@ impl Default for Wide {
             ascii,
             ascii_change: ascii,
             any_ascii: false,
+            any_changed: false,
             any_marks: false,
             any_halved: false,
             latin: NEVER,
@@ -63,15 +70,21 @@ impl Wide {
     pub fn new(table: &Table) -> Wide {
         let mut wide = Wide::default();
         for (i, &entry) in table.ascii.iter().enumerate() {
-            if entry.0 & Entry::ATTENTION & !(Entry::SPACE | Entry::REPEAT) != 0 || entry.len() != 1 {
+            if entry.0 & Entry::ATTENTION & !(Entry::SPACE | Entry::REPEAT | Entry::LINK) != 0 || entry.len() != 1 {
                 wide.ascii[i] = ASK;
             } else {
+                wide.ascii[i] = if entry.has(Entry::LINK) { LINK } else { 0 };
                 wide.ascii_change[i] = i as u8 ^ entry.bytes()[0];
             }
             wide.any_ascii |= wide.ascii[i] | wide.ascii_change[i] != 0;
         }
+        // `://` and `www.`: the second byte of each is enough to tell.
+        for second in *b"/wW" {
+            wide.ascii[second as usize] |= LINKED;
+        }
         for (i, &entry) in table.arabic.iter().enumerate() {
             (wide.class[i], wide.second[i]) = of(entry, 0xD8 | (i >> 6) as u8, 0x80 | (i & 63) as u8);
+            wide.any_changed |= wide.second[i] != 0 || wide.class[i] >> FIRST & 3 != 0;
             wide.any_marks |= wide.class[i] & MARK != 0;
             wide.any_halved |= wide.class[i] & HALVE != 0;
         }
