@@ -147,7 +147,7 @@ const PLAIN: u8 = 1;
 const FULL: u8 = 2;
 
 /// How far in front of a block the source is asked for: blocks are done faster than memory answers.
-const AHEAD: usize = 20 * BLOCK;
+const AHEAD: usize = 24 * BLOCK;
 
 /// Runs blocks in which nothing asks, and appends to `out`; gives back where the first other one begins, or `end`.
 /// `SHAPE` says what the tables can do; where `RECORDS`, nothing may go either.
