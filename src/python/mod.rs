@@ -23,6 +23,10 @@ mod text;
 
 use pyo3::prelude::*;
 
+/// Gives memory that was freed out again at once: results are large, and new pages cost as much as the work.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The Rust core of khabar.
 #[pymodule(gil_used = false, name = "_khabar")]
 mod extension {

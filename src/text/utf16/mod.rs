@@ -11,7 +11,7 @@ mod avx2;
 /// Fails with the place of a surrogate that stands alone, in units; `out` is then left as it was.
 pub fn read(units: &[u8], out: &mut String) -> Result<(), usize> {
     let before = out.len();
-    out.reserve(units.len() / 2);
+    out.reserve(units.len());
     let mut at = 0;
     while at < units.len() {
         at += vector_read(&units[at..], out);
@@ -30,7 +30,10 @@ pub fn read(units: &[u8], out: &mut String) -> Result<(), usize> {
 
 /// Number of UTF-16 units of `text`.
 pub fn len(text: &str) -> usize {
-    text.bytes().map(|b| usize::from((b as i8) >= -0x40) + usize::from(b >= 0xF0)).sum()
+    // Summed as bytes as long as one can hold the sum, which the compiler does with vectors.
+    let count = |block: &[u8]| block.iter().map(|&b| u8::from((b as i8) >= -0x40) + u8::from(b >= 0xF0)).sum::<u8>();
+    let (blocks, rest) = text.as_bytes().as_chunks::<96>();
+    blocks.iter().map(|block| usize::from(count(block))).sum::<usize>() + usize::from(count(rest))
 }
 
 /// Writes `text` as UTF-16 in the byte order of this machine to the beginning of `to`; gives back how many
