@@ -61,6 +61,8 @@ impl<'r> Round<'r> {
             self.headlines();
             self.settle();
         }
+        self.below_the_end();
+        self.settle();
         self.head_rules();
         self.settle();
         self.furniture();
@@ -183,7 +185,13 @@ impl<'r> Round<'r> {
             }
             CueTakes::Rest => {
                 let next = self.found.next(hit.end).map_or(line.end, |f| f.range.start.clamp(hit.end, line.end));
-                if self.page.words(hit.end..next, rule.words) <= rule.words && self.one_sentence(hit.end..next) {
+                // A notice at the end of the page may have several sentences, if it has its line for itself.
+                let notice = matches!(rule.label, Label::Comments | Label::Legal)
+                    && !self.flat
+                    && left.is_some_and(|l| l <= line.start)
+                    && self.in_tail(hit.start);
+                let fits = self.page.words(hit.end..next, rule.words) <= rule.words;
+                if fits && (notice || self.one_sentence(hit.end..next)) {
                     return Some(start..next);
                 }
                 let end = self.piece_end(hit.end, &line)?;
