@@ -11,6 +11,7 @@ mod cleaned;
 mod cues;
 mod edges;
 mod embeds;
+mod flat;
 mod found;
 mod furniture;
 #[cfg(feature = "html")]
