@@ -262,7 +262,9 @@ impl Round<'_> {
             if n == 0 && self.set.opens_prose(&codes[word.clone()]) {
                 return rest.start;
             }
-            if n >= HEADLINE_WORDS && self.set.resumes(&codes[word.clone()]) && !quoted(codes, word.start) {
+            let resumes =
+                |w: &[u8]| self.set.resumes(w) || (ends_headline(codes, word.start) && self.set.opens_prose(w));
+            if n >= HEADLINE_WORDS && resumes(&codes[word.clone()]) && !quoted(codes, word.start) {
                 return page::trim(codes, rest.start..word.start).end;
             }
             if n >= 5 && verb.is_none() && self.set.is_opening_verb(&codes[word.clone()]) && !quoted(codes, word.start)
@@ -290,6 +292,12 @@ pub(super) fn is_dots(codes: &[u8], at: usize) -> bool {
 fn ends_with_dots(codes: &[u8], range: &Range<usize>) -> bool {
     let end = page::trim(codes, range.clone()).end;
     end >= 2 && (codes[end - 1] == ELLIPSIS || is_dots(codes, end - 1))
+}
+
+/// Whether the sign before the word at `at` is one that headlines end with: a note in brackets, a question.
+fn ends_headline(codes: &[u8], at: usize) -> bool {
+    let before = codes[..at].iter().rev().find(|&&c| c != b' ');
+    matches!(before, Some(b')' | b'!' | b'?' | &ELLIPSIS))
 }
 
 /// Whether the word at `at` opens a quotation: headlines quote with verbs too.

@@ -11,6 +11,8 @@ use crate::text::code;
 use std::ops::Range;
 use std::sync::Arc;
 
+/// The rule of what stands below a form for comments: without the form it says nothing.
+pub(super) const BELOW_COMMENTS: &str = "related:below_comments";
 /// Words of a line that is a whole page, or most of one.
 const LONG_LINE: usize = 120;
 
@@ -33,7 +35,7 @@ impl Round<'_> {
     /// What stands around the share buttons and the comment form at the end.
     pub(super) fn tail_rules(&mut self) {
         let tags: Arc<str> = "tags:before_share".into();
-        let below: Arc<str> = "related:below_comments".into();
+        let below: Arc<str> = BELOW_COMMENTS.into();
         let mut fresh = Vec::new();
         for f in self.found.all().iter().rev() {
             if !self.in_tail(f.range.start) {
@@ -154,7 +156,7 @@ impl Round<'_> {
     }
 
     /// Whether nothing but leftovers stands below a line.
-    fn is_last(&self, line: &Range<usize>) -> bool {
+    pub(super) fn is_last(&self, line: &Range<usize>) -> bool {
         let mut at = line.end;
         while let Some(f) = self.found.next(at) {
             if self.page.words(at..f.range.start.max(at), 0) > 0 {

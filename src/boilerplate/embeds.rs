@@ -19,6 +19,10 @@ const SENTENCES: usize = 8;
 const REST: usize = 12;
 /// Words of a signature without a handle.
 const SIGNATURE: usize = 6;
+/// Words of a post in another language that stands on a line of its own.
+const FOREIGN: usize = 5;
+/// Codes of a sentence's opening that tell it from others.
+const OPENING: usize = 24;
 /// Words of a line that may be a post's text though nothing in it says so.
 const WORDS: usize = 60;
 
@@ -63,6 +67,39 @@ impl Round<'_> {
                 confidence: 0.95,
                 phrase: Some(signed_from),
             });
+        }
+        self.settle();
+        self.framed_lines();
+    }
+
+    /// Lines that were frames: links to posts and videos, and foreign posts without their signature.
+    fn framed_lines(&mut self) {
+        let foreign: Arc<str> = "embed:foreign_line".into();
+        for i in 0..self.page.lines.len() {
+            let line = self.page.lines[i].clone();
+            let codes = &self.codes()[line.clone()];
+            if memchr::memchr2(b'#', b'@', codes).is_none() || self.found.at(line.start).is_some() {
+                continue;
+            }
+            let words = self.page.words(line.clone(), WORDS);
+            if (FOREIGN..=WORDS).contains(&words)
+                && self.page.is_latin(line.clone())
+                && self.page.is_posted(line.clone())
+            {
+                self.add(line, Label::SocialEmbed, &foreign, 0.75);
+            }
+        }
+        let rule: Arc<str> = "embed:link".into();
+        for i in 0..self.hits.len() {
+            let hit = self.hits[i];
+            if !self.means(hit, &Meaning::Link) || self.found.at(hit.start).is_some() {
+                continue;
+            }
+            let line = self.line(hit.start);
+            let link = &self.codes()[line.clone()];
+            if line.start == hit.start && line.len() < 400 && !link.contains(&b' ') && is_post_link(link) {
+                self.add(line, Label::SocialEmbed, &rule, 0.85);
+            }
         }
     }
 
@@ -156,6 +193,8 @@ impl Round<'_> {
             if !has_text && (posted || !told_behind) && page.words(up.clone(), WORDS) <= WORDS {
                 (start, whole) = if posted { self.post_start_in_line(up.end, &up, framed) } else { (up.start, true) };
                 has_text = true;
+            } else if framed && page.words(up.clone(), WORDS) <= WORDS && self.ends_with_hashtags(&up) {
+                (start, whole) = (up.start, true);
             } else if posted && page.words(up.clone(), 2 * WORDS) <= 2 * WORDS {
                 (start, whole) = self.post_start_in_line(up.end, &up, framed);
             } else if has_text && posted {
@@ -166,6 +205,21 @@ impl Round<'_> {
             }
         }
         start
+    }
+
+    /// Whether the article has quoted a sentence of its post before.
+    fn is_quoted_before(&self, sentence: &Range<usize>, line: &Range<usize>) -> bool {
+        let codes = self.codes();
+        let opening = sentence.start..sentence.end.min(sentence.start + OPENING);
+        let from = line.start.max(sentence.start.saturating_sub(5 * page::REACH));
+        let told = memchr::memmem::find(&codes[from..sentence.start], &codes[opening.clone()]);
+        opening.len() == OPENING
+            && told.is_some_and(|at| at > 0 && matches!(codes[from + at - 1], b'"' | code::CLOSE_QUOTE))
+    }
+
+    /// Whether a line ends with hashtags that stand by themselves.
+    fn ends_with_hashtags(&self, line: &Range<usize>) -> bool {
+        self.codes()[line.clone()].rsplit(|&c| c == b' ').find(|w| !w.is_empty()).is_some_and(|w| w[0] == b'#')
     }
 
     /// Where the post begins in the line it ends in at `end`, and whether that is the line's start.
@@ -187,10 +241,20 @@ impl Round<'_> {
                 start = line.start;
                 break;
             }
-            let Some(from) = page.sentence_start(back - 1, line) else { break };
+            let Some(mut from) = page.sentence_start(back - 1, line) else { break };
+            // Posts part their clauses with dots in a row, which end no sentence.
+            while from > line.start && page.words(from..end, 2 * WORDS) < 2 * WORDS && ends_in_dots(codes, from) {
+                let Some(more) = page.sentence_start(page::trim(codes, line.start..from).end - 1, line) else { break };
+                if more >= from {
+                    break;
+                }
+                from = more;
+            }
             let sentence = from..back;
             let first = !framed && page.words(start..end, 0) == 0;
-            let posted = page.is_posted(sentence.clone()) || page.is_latin(sentence.clone());
+            let posted = page.is_posted(sentence.clone())
+                || page.is_latin(sentence.clone())
+                || (!framed && self.is_quoted_before(&sentence, line));
             if posted || first {
                 start = from;
                 doubtful = 0;
@@ -222,6 +286,39 @@ impl Round<'_> {
         }
         (self.page.words(start..end, 3) >= 3 && self.page.is_latin(start..end)).then_some(start)
     }
+}
+
+/// Whether a link leads to one post or video of a network.
+fn is_post_link(link: &[u8]) -> bool {
+    const POSTS: &[&[u8]] = &[
+        b"instagram.com/p/",
+        b"instagram.com/reel/",
+        b"instagram.com/tv/",
+        b"/status/",
+        b"youtube.com/watch",
+        b"youtube.com/shorts/",
+        b"youtube.com/embed/",
+        b"youtu.be/",
+        b"/videos/",
+        b"fb.watch/",
+        b"facebook.com/watch",
+        b"facebook.com/reel/",
+        b"/posts/",
+        b"tiktok.com/@",
+        b"vm.tiktok.com/",
+        b"//t.me/",
+        b"dailymotion.com/video/",
+        b"dai.ly/",
+        b"vimeo.com/",
+        b"threads.net/@",
+    ];
+    POSTS.iter().any(|p| memchr::memmem::find(link, p).is_some())
+}
+
+/// Whether the text before `at` ends with dots in a row.
+fn ends_in_dots(codes: &[u8], at: usize) -> bool {
+    let end = codes[..at].iter().rposition(|&c| c != b' ').map_or(0, |p| p + 1);
+    end >= 2 && (codes[end - 1] == code::ELLIPSIS || codes[end - 2..end] == *b"..")
 }
 
 /// Whether the link is one that the network makes of any link.

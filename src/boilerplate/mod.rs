@@ -4,12 +4,14 @@
 //! the structure around them, into findings; the options say which findings go. What stays is read
 //! again until nothing more goes, so that cleaning a clean text changes nothing.
 
+mod below;
 mod blocks;
 mod borders;
 mod cleaned;
 mod cues;
 mod edges;
 mod embeds;
+mod flat;
 mod found;
 mod furniture;
 #[cfg(feature = "html")]

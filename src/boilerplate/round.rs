@@ -14,6 +14,9 @@ use std::sync::Arc;
 /// Spaces in a row that part pieces of a line as line ends do.
 pub(super) const GAP: usize = 3;
 
+/// How far behind a date buttons stand, in codes.
+const DATED: usize = 24;
+
 /// A page with what was found on it so far.
 pub(super) struct Round<'r> {
     pub page: Page<'r>,
@@ -61,6 +64,10 @@ impl<'r> Round<'r> {
             self.headlines();
             self.settle();
         }
+        self.below_the_end();
+        self.settle();
+        self.flat_tail();
+        self.settle();
         self.head_rules();
         self.settle();
         self.furniture();
@@ -147,14 +154,33 @@ impl<'r> Round<'r> {
             CuePlace::End => self.right(hit.end, &line).is_some(),
             CuePlace::Line if rule.takes == CueTakes::Headlines => {
                 let next = page::skip_blank(self.codes(), hit.end, line.end);
-                let labels = next < line.end && self.codes()[next] == b':';
+                let labels = next < line.end && (self.codes()[next] == b':' || self.introduces(hit, next));
                 self.left(hit.start, &line).is_some() && (labels || self.right(hit.end, &line).is_some())
             }
             CuePlace::Line => {
-                self.alone(hit, &line, rule.words)
+                self.alone(hit, &line, rule.words, rule.label)
                     && (!rule.digits || self.codes()[line].iter().any(u8::is_ascii_digit))
             }
         }
+    }
+
+    /// Whether the word at or behind `at` holds a sentence together or resumes one.
+    fn goes_on_behind(&self, at: usize, line: &Range<usize>) -> bool {
+        let word = self.page.word_ranges(at..line.end.min(at + 40)).next();
+        let word = word.map(|w| &self.codes()[w]);
+        word.is_none_or(|w| self.set.is_function(w) || self.set.opens_prose(w))
+    }
+
+    /// Whether a label of several words, in a page of one line, stands before what may be a headline at `next`.
+    fn introduces(&self, hit: Hit, next: usize) -> bool {
+        let line = self.line(hit.start);
+        self.flat && !self.goes_on_behind(next, &line) && self.page.words(hit.start..hit.end, 1) > 1
+    }
+
+    /// Whether prose resumes at or behind `at`, in a page of one line.
+    fn resumes_behind(&self, at: usize, line: &Range<usize>) -> bool {
+        let word = self.page.word_ranges(at..line.end.min(at + 40)).next();
+        self.flat && word.is_some_and(|w| w.start <= at + 2 && self.set.resumes(&self.codes()[w]))
     }
 
     /// What the cue of hit number `i` takes, if it stands where its rule asks for.
@@ -183,7 +209,13 @@ impl<'r> Round<'r> {
             }
             CueTakes::Rest => {
                 let next = self.found.next(hit.end).map_or(line.end, |f| f.range.start.clamp(hit.end, line.end));
-                if self.page.words(hit.end..next, rule.words) <= rule.words && self.one_sentence(hit.end..next) {
+                // A notice at the end of the page may have several sentences, if it has its line for itself.
+                let notice = matches!(rule.label, Label::Comments | Label::Legal)
+                    && !self.flat
+                    && left.is_some_and(|l| l <= line.start)
+                    && self.in_tail(hit.start);
+                let fits = self.page.words(hit.end..next, rule.words) <= rule.words;
+                if fits && (notice || self.one_sentence(hit.end..next)) {
                     return Some(start..next);
                 }
                 let end = self.piece_end(hit.end, &line)?;
@@ -221,15 +253,19 @@ impl<'r> Round<'r> {
 
     /// Whether a hit fills its line with at most `words` other words. In a page of one line, and at the end of the
     /// last lines, what lies between sentence ends counts too.
-    fn alone(&self, hit: Hit, line: &Range<usize>, words: usize) -> bool {
+    fn alone(&self, hit: Hit, line: &Range<usize>, words: usize, label: Label) -> bool {
         let next = page::skip_blank(self.codes(), hit.end, line.end);
         if self.codes().get(next) == Some(&b'?') && next < line.end {
             return false;
         }
-        let Some(piece) = self.piece_if_short(hit, line, words) else { return false };
-        let (left, right) = match words {
-            0 => (self.left(hit.start, line), self.right(hit.end, line)),
-            _ => (Some(piece.start), Some(piece.end)),
+        let (left, right) = if words == 0 {
+            // One word before prose may as well be a subheading, unless it names an advertisement.
+            let sure = label == Label::AdSlot || self.page.words(hit.start..hit.end, 1) > 1;
+            let resumes = || (sure && self.resumes_behind(hit.end, line)).then_some(hit.end);
+            (self.left(hit.start, line), self.right(hit.end, line).or_else(resumes))
+        } else {
+            let Some(piece) = self.piece_if_short(hit, line, words) else { return false };
+            (Some(piece.start), Some(piece.end))
         };
         let (Some(left), Some(right)) = (left, right) else { return false };
         let starts = left <= line.start || self.found.at(left.saturating_sub(1)).is_some();
@@ -244,11 +280,21 @@ impl<'r> Round<'r> {
         }
         let codes = self.codes();
         let blank = |c: u8| c == b' ' || page::is_lead_mark(c);
-        let before = codes[line.start..hit.start].iter().rposition(|&c| !blank(c)).map(|p| line.start + p);
-        let leftover = |at: usize| self.found.at(at).is_some_and(|f| !f.label.is_furniture());
-        let after_leftover = before.is_some_and(leftover) || (hit.start > line.start && leftover(hit.start - 1));
+        let mut start = hit.start;
+        let counts = rule.words > 0 && rule.label == Label::Navigation;
+        while counts && start > line.start && matches!(codes[start - 1], b' ' | b'0'..=b'9') {
+            start -= 1;
+        }
+        let start = page::skip_blank(codes, start, hit.start);
+        let before = codes[line.start..start].iter().rposition(|&c| !blank(c)).map(|p| line.start + p);
+        // Above a page of one line the buttons stand behind date and author.
+        let head = self.flat && self.in_head(hit.start) && self.page.words(hit.start..hit.end, 1) > 1;
+        let leftover = |at: usize| self.found.at(at).is_some_and(|f| head || !f.label.is_furniture());
+        let after_leftover = before.is_some_and(leftover) || (start > line.start && leftover(start - 1));
         let edge = self.in_head(hit.start) || self.in_tail(hit.start);
-        (after_leftover && edge).then(|| hit.start..self.right(hit.end, line).unwrap_or(hit.end))
+        let dated = codes[line.start.max(start.saturating_sub(DATED))..start].iter().any(u8::is_ascii_digit);
+        let button = head && dated && rule.label == Label::Share && !self.goes_on_behind(hit.end, line);
+        (button || (after_leftover && edge)).then(|| start..self.right(hit.end, line).unwrap_or(hit.end))
     }
 
     /// The line that `at` lies in.

@@ -75,7 +75,10 @@ impl Round<'_> {
             CueZone::Tail => self.in_tail(start),
             CueZone::Edge => self.in_head(start) || self.in_tail(start),
         };
+        // The fields of a form that must be filled in are starred.
+        let field = row.items == 1 && self.codes()[end..last.end].iter().find(|&&c| c != b' ') == Some(&b'*');
         let enough = match row.rule.label {
+            Label::Share if field => false,
             Label::Share => row.items >= ITEMS || (fills && zone),
             Label::Navigation => row.items >= ITEMS || (fills && zone && row.items > 1),
             // An agency with prose behind it on its line begins a dateline.

@@ -10,9 +10,15 @@ const SHARE: usize = 20;
 /// An element that looks like no part of the article stays when it holds this share of one hundred of the text.
 const MOST: usize = 60;
 const MOST_WEAK: usize = 25;
+/// Of containers inside each other the innermost is taken that has this share of one hundred of the outer's text.
+const INNER: usize = 80;
 /// Bytes of text that make an element a paragraph, and of a line of furniture at most.
 const PARAGRAPH: usize = 100;
 const SHORT: usize = 400;
+/// Bytes of a date with its label at most, letters in it, and digits at least.
+const DATED: usize = 120;
+const LETTERS: usize = 36;
+const DIGITS: usize = 5;
 /// Bytes of a summary at most, and levels above the container on which it is looked for.
 const LONGEST_LEAD: usize = 2500;
 const LEVELS: usize = 3;
@@ -59,7 +65,11 @@ pub(super) fn prune(doc: &Document) -> Content<'_> {
     let mut i = best + 1;
     // Until the first paragraph: headline, date and author, which are no text of the article.
     while i < end {
-        let kind = if items[i].text + items[i].linked <= SHORT { named(&items[i].node) } else { None };
+        let bytes = items[i].text + items[i].linked;
+        let mut kind = if bytes <= SHORT { named(&items[i].node) } else { None };
+        if kind.is_none() && bytes <= DATED && is_date(&items[i].node.text()) {
+            kind = Some(Head::Date);
+        }
         let text = || Some(items[i].node.text().split_whitespace().collect::<Vec<_>>().join(" "));
         match kind {
             Some(Head::Date) if found.published.is_none() => found.published = text(),
@@ -87,6 +97,19 @@ fn named(node: &NodeRef) -> Option<Head> {
     let element = node.element_ref()?;
     let attribute = |name: &str| element.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string());
     head(&element.name.local, attribute)
+}
+
+/// Whether a text is little else than a date in digits: two marks between three numbers.
+fn is_date(text: &str) -> bool {
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let numbers = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_numeric());
+        let parts: Vec<&str> = word.split(['/', '-', '.']).collect();
+        parts.len() == 3
+            && parts.iter().all(|p| (1..=4).contains(&p.chars().count()) && p.chars().all(char::is_numeric))
+    };
+    digits >= DIGITS && letters <= LETTERS && text.split_whitespace().any(numbers)
 }
 
 /// A summary that stands shortly before the container.
@@ -202,7 +225,7 @@ fn container(items: &[Item]) -> Option<usize> {
     if text < LEAST || 100 * text < SHARE * items[0].text {
         return None;
     }
-    let inner = (best + 1..end).rev().find(|&i| items[i].holds && 10 * items[i].text >= 9 * text);
+    let inner = (best + 1..end).rev().find(|&i| items[i].holds && 100 * items[i].text >= INNER * text);
     Some(inner.unwrap_or(best))
 }
 

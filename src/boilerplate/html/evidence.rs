@@ -191,7 +191,7 @@ pub(super) fn against(tag: &str, attribute: impl Fn(&str) -> Option<String>) -> 
         found = Against::Weak;
     }
     let mut good = false;
-    for name in ["class", "id"].into_iter().filter_map(&attribute) {
+    for name in ["class", "id", "data-testid", "data-component", "data-qa"].into_iter().filter_map(&attribute) {
         for word in words(&name) {
             if STEMS.iter().any(|s| word.starts_with(s)) {
                 return Against::Strong;
@@ -232,7 +232,7 @@ pub(super) fn holds_article(attribute: impl Fn(&str) -> Option<String>) -> bool 
     if attribute("itemprop").is_some_and(|v| v.split_whitespace().any(|p| p == "articleBody" || p == "reviewBody")) {
         return true;
     }
-    ["class", "id"].into_iter().filter_map(attribute).any(|names| {
+    ["class", "id", "data-testid", "data-component", "data-qa"].into_iter().filter_map(attribute).any(|names| {
         names.split_whitespace().any(|name| {
             let name: String = name.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
             WHAT.iter().any(|what| name.strip_suffix(what).is_some_and(|head| WHOSE.iter().any(|w| head.contains(w))))
@@ -256,6 +256,8 @@ pub(super) enum Head {
 }
 
 const TITLES: &[&str] = &["title", "headline", "heading", "kicker", "category", "section"];
+/// Words of elements that hold several of them, or the page's own counters.
+const META: &[&str] = &["meta", "metas", "metadata", "stats", "views", "counter", "counters", "hits", "cat", "cats"];
 const DATES: &[&str] = &["date", "time", "datetime", "timestamp", "published", "pubdate", "dateline"];
 const AUTHORS: &[&str] = &["author", "authors", "byline", "writer", "editor", "reporter"];
 const PICTURES: &[&str] = &["img", "image", "images", "photo", "picture", "caption", "figure", "media", "gallery"];
@@ -276,6 +278,7 @@ pub(super) fn head(tag: &str, attribute: impl Fn(&str) -> Option<String>) -> Opt
         let last = names.split_whitespace().filter_map(|name| words(name).last());
         let kinds = [
             (TITLES, Head::Title),
+            (META, Head::Title),
             (DATES, Head::Date),
             (AUTHORS, Head::Author),
             (LEADS, Head::Lead),

@@ -1,0 +1,227 @@
+//! What stands below the last paragraph: short lines among leftovers, keywords, sign-offs, addresses.
+
+use super::Label;
+use super::cues::{Hit, Meaning};
+use super::found::Finding;
+use super::round::Round;
+use crate::lexicon::schema::CuePlace;
+use crate::text::code::{self, BULLET, COMMA, DASH};
+use std::ops::Range;
+
+/// Words of a line that may be a leftover for standing among others, and such lines after each other.
+const AMONG: usize = 12;
+const RUN: usize = 6;
+/// Words of a line below the last leftover, and leftovers that must stand above it.
+const LAST: usize = 6;
+const ABOVE: usize = 3;
+/// Words of keywords on one line.
+const KEYWORDS: usize = 20;
+/// Words of a paragraph.
+const PROSE: usize = 9;
+/// Words of a sign-off with an agency's name, and of a line with an address.
+const SIGNED: usize = 6;
+const ADDRESS: usize = 4;
+
+/// What a line below the last paragraph is.
+enum Kind {
+    /// Taken for a leftover as a whole.
+    Leftover(Label),
+    /// Taken for furniture as a whole.
+    Furniture,
+    /// Short and open.
+    Short,
+    /// Signs and digits.
+    Signs,
+}
+
+impl Round<'_> {
+    /// Finds leftovers below the last paragraph that their place gives away.
+    pub(super) fn below_the_end(&mut self) {
+        let mut fresh = Vec::new();
+        self.among_leftovers(&mut fresh);
+        self.keywords_above_buttons(&mut fresh);
+        self.last_line(&mut fresh);
+        self.fresh.append(&mut fresh);
+    }
+
+    /// Short lines between leftovers, and a few below at least three of them.
+    fn among_leftovers(&self, fresh: &mut Vec<Finding>) {
+        let lines = &self.page.lines;
+        let mut kinds: Vec<Kind> = Vec::new();
+        for line in lines.iter().rev().take_while(|l| self.in_tail(l.start)) {
+            let Some(kind) = self.kind(line) else { break };
+            kinds.push(kind);
+        }
+        let first = lines.len() - kinds.len();
+        let mut above: Option<Label> = None;
+        let mut leftovers = 0;
+        let mut open: Vec<usize> = Vec::new();
+        let mut take = |open: &mut Vec<usize>, label: Option<Label>, most: usize| {
+            let count = open.len();
+            for i in open.drain(..).filter(|_| count <= most) {
+                let signs = !self.codes()[lines[i].clone()].iter().any(|&c| code::is_letter(c) || code::is_latin(c));
+                let label = match label {
+                    Some(Label::SourceCredit) if !signs => continue,
+                    Some(Label::AdSlot | Label::Code | Label::SocialEmbed) => Label::Navigation,
+                    Some(label) => label,
+                    None => continue,
+                };
+                fresh.push(found(lines[i].clone(), label, "below:among_leftovers", 0.65));
+            }
+        };
+        for (i, kind) in (first..).zip(kinds.iter().rev()) {
+            match kind {
+                Kind::Leftover(label) => {
+                    take(&mut open, above, RUN);
+                    (above, leftovers) = (Some(*label), leftovers + 1);
+                }
+                Kind::Furniture => take(&mut open, None, 0),
+                Kind::Short | Kind::Signs => open.push(i),
+            }
+        }
+        let signs = open.iter().all(|&i| matches!(self.kind(&lines[i]), Some(Kind::Signs)));
+        let short = open.iter().all(|&i| self.page.words(lines[i].clone(), LAST) <= LAST);
+        let credited = above == Some(Label::SourceCredit) && signs;
+        // A label that stands alone was followed by something.
+        let bare =
+            matches!(above, Some(Label::Related | Label::Tags)) && self.is_bare_label(open.first().map(|&i| i - 1));
+        if credited || (short && (bare || leftovers >= ABOVE)) {
+            take(&mut open, above, if credited || bare { RUN } else { 2 });
+        }
+    }
+
+    /// Whether nothing but the phrase of a label stands on line number `i`.
+    fn is_bare_label(&self, i: Option<usize>) -> bool {
+        let line = i.and_then(|i| self.page.lines.get(i));
+        line.and_then(|l| self.found.at(l.start))
+            .is_some_and(|f| f.phrase.as_ref().is_some_and(|p| self.page.words(p.end..f.range.end.max(p.end), 0) == 0))
+    }
+
+    /// What a line is; `None` for one of prose, of a list, or of a table.
+    fn kind(&self, line: &Range<usize>) -> Option<Kind> {
+        let codes = self.codes();
+        if let Some(f) = self.found.at(line.start) {
+            let inside = self.found.within(line.clone());
+            let mut at = line.start;
+            for f in inside {
+                if self.page.words(at..f.range.start.max(at), 0) > 0 {
+                    return None;
+                }
+                at = f.range.end;
+            }
+            let whole = self.page.words(at..line.end.max(at), 0) == 0;
+            let kind = if f.label.is_furniture() { Kind::Furniture } else { Kind::Leftover(f.label) };
+            return whole.then_some(kind);
+        }
+        let marked = matches!(codes[line.start], b'-' | b'*' | b'#' | b'"' | BULLET | DASH);
+        if marked || self.page.stops(line) || !self.found.within(line.clone()).is_empty() {
+            return None;
+        }
+        if matches!(self.page.last_sign(line), Some(b':' | b';' | b',' | COMMA)) {
+            return None;
+        }
+        let (mut words, mut numbers, mut glue) = (0, 0, false);
+        for word in self.page.word_ranges(line.clone()).take(AMONG + 1) {
+            let word = &codes[word];
+            words += 1;
+            numbers += usize::from(word.iter().all(u8::is_ascii_digit));
+            glue |= self.set.opens_prose(word) && words == 1;
+        }
+        match (words, numbers) {
+            (w, _) if w > AMONG || glue => None,
+            (w, n) if w == n => Some(Kind::Signs),
+            (_, 0) => Some(Kind::Short),
+            _ => None,
+        }
+    }
+
+    /// Keywords on a line of their own between the last paragraph and the buttons or the form below it.
+    fn keywords_above_buttons(&self, fresh: &mut Vec<Finding>) {
+        let lines = &self.page.lines;
+        let buttons = |l: &Range<usize>| {
+            self.found.at(l.start).is_some_and(|f| matches!(f.label, Label::Share | Label::Comments))
+        };
+        let Some(i) = (2..lines.len())
+            .rev()
+            .take_while(|&i| self.in_tail(lines[i].start))
+            .find(|&i| buttons(&lines[i]) && self.found.at(lines[i - 1].start).is_none())
+        else {
+            return;
+        };
+        let (line, above) = (&lines[i - 1], &lines[i - 2]);
+        let prose = self.page.stops(above) && self.page.words(above.clone(), PROSE) >= PROSE;
+        let open = !self.page.stops(line) && self.page.last_sign(line) != Some(b':');
+        let words = self.page.words(line.clone(), KEYWORDS);
+        if !prose || !open || !(2..=KEYWORDS).contains(&words) {
+            return;
+        }
+        let codes = self.codes();
+        let before = &codes[..line.start];
+        let (mut glue, mut known, mut numbers) = (false, 0, false);
+        for word in self.page.word_ranges(line.clone()) {
+            let word = &codes[word];
+            glue |= self.set.is_function(word) || self.set.resumes(word);
+            numbers |= word.iter().all(u8::is_ascii_digit);
+            known += usize::from(memchr::memmem::find(before, word).is_some());
+        }
+        if !glue && !numbers && 10 * known >= 6 * words {
+            fresh.push(found(line.clone(), Label::Tags, "tags:above_buttons", 0.65));
+        }
+    }
+
+    /// The last line that is no leftover yet, when it is an agency's sign-off, an address or a link.
+    fn last_line(&self, fresh: &mut Vec<Finding>) {
+        let lines = &self.page.lines;
+        let Some(i) = (1..lines.len()).rev().find(|&i| self.found.at(lines[i].start).is_none()) else { return };
+        let (line, above) = (&lines[i], &lines[i - 1]);
+        let open = self.found.within(line.clone()).is_empty() && self.is_last(line);
+        if !open || !self.in_tail(line.start) || self.page.words(line.clone(), SIGNED) > SIGNED {
+            return;
+        }
+        if self.is_address(line) {
+            fresh.push(found(line.clone(), Label::Share, "share:address", 0.75));
+        } else if self.page.stops(above) && self.page.words(above.clone(), PROSE) >= PROSE {
+            if self.is_signed_off(line) {
+                fresh.push(found(line.clone(), Label::SourceCredit, "source:agency_line", 0.7));
+            } else if self.is_link(line) {
+                fresh.push(found(line.clone(), Label::Share, "share:link", 0.7));
+            }
+        }
+    }
+
+    fn hits_in(&self, line: &Range<usize>) -> impl Iterator<Item = &Hit> {
+        let first = self.hits.partition_point(|h| h.start < line.start);
+        self.hits[first..].iter().take_while(move |h| h.start < line.end)
+    }
+
+    /// Whether a line is an address or handle of the author, with a word or two before it.
+    fn is_address(&self, line: &Range<usize>) -> bool {
+        let codes = &self.codes()[line.clone()];
+        let arabic = self.page.word_ranges(line.clone()).filter(|w| code::is_letter(self.codes()[w.start])).count();
+        let at = memchr::memchr(b'@', codes);
+        let named = at.is_some_and(|at| codes.get(at + 1).is_some_and(|&c| code::is_latin(c) || c == b' '));
+        named && arabic <= 2 && self.page.words(line.clone(), ADDRESS + 2) <= ADDRESS + 2
+    }
+
+    /// Whether a line begins or ends with an agency beside a mark.
+    fn is_signed_off(&self, line: &Range<usize>) -> bool {
+        let codes = self.codes();
+        let marked = codes[line.clone()].iter().any(|&c| matches!(c, b'/' | b'-' | b'+' | b'|' | b'(' | COMMA | DASH));
+        let word = |c: &u8| code::is_word(*c);
+        let agency = |h: &&Hit| {
+            let ends = !codes[line.start..h.start].iter().any(word) || !codes[h.end..line.end].iter().any(word);
+            ends && self.rules(**h).any(|r| r.label == Label::SourceCredit && r.place == CuePlace::Row)
+        };
+        marked && !self.page.stops(line) && self.hits_in(line).find(agency).is_some()
+    }
+
+    /// Whether a line is one link.
+    fn is_link(&self, line: &Range<usize>) -> bool {
+        let starts = self.hits_in(line).next().is_some_and(|h| h.start == line.start && self.means(*h, &Meaning::Link));
+        starts && !self.codes()[line.clone()].contains(&b' ')
+    }
+}
+
+fn found(range: Range<usize>, label: Label, rule: &str, confidence: f32) -> Finding {
+    Finding { range, label, rule: rule.into(), confidence, phrase: None }
+}

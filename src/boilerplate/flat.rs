@@ -1,0 +1,114 @@
+//! Pages that came as one line: what stands behind their last sentence.
+
+use super::Label;
+use super::cues::{CueRule, Hit};
+use super::found::Finding;
+use super::page;
+use super::round::Round;
+use crate::lexicon::schema::{CuePlace, CueTakes};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Words behind the last sentence, and of one piece of them that introduces nothing.
+const WORDS: usize = 90;
+const PIECE: usize = 40;
+/// How sure a label must be.
+const SURE: f32 = 0.8;
+
+impl Round<'_> {
+    /// Behind the last full stop of a page of one line no prose follows: labels there begin leftovers, each up to the next.
+    pub(super) fn flat_tail(&mut self) {
+        if !self.flat {
+            return;
+        }
+        let Some(line) = self.page.lines.last().cloned() else { return };
+        let Some(start) = self.last_stop(&line) else { return };
+        if 2 * start < self.page.end() || self.page.words(start..line.end, WORDS) > WORDS {
+            return;
+        }
+        let labels = self.labels_in(start..line.end);
+        let rule: Arc<str> = "below:last_sentence".into();
+        for (i, (hit, label)) in labels.iter().enumerate() {
+            let end = labels.get(i + 1).map_or(line.end, |(next, _)| next.start);
+            let most = if matches!(label, Label::Related | Label::Tags) { WORDS } else { PIECE };
+            if self.page.words(hit.start..end, most) > most {
+                continue;
+            }
+            // What others found inside stays theirs.
+            let mut at = hit.start;
+            for f in self.found.within(hit.start..end).to_vec() {
+                self.piece(at..f.range.start.max(at), *label, &rule);
+                at = f.range.end;
+            }
+            self.piece(at..end.max(at), *label, &rule);
+        }
+    }
+
+    fn piece(&mut self, range: Range<usize>, label: Label, rule: &Arc<str>) {
+        let range = page::trim(self.codes(), range);
+        if self.page.words(range.clone(), 0) > 0 {
+            self.fresh.push(Finding { range, label, rule: rule.clone(), confidence: 0.7, phrase: None });
+        }
+    }
+
+    /// One past the last full stop of a line that is no part of a leftover.
+    fn last_stop(&self, line: &Range<usize>) -> Option<usize> {
+        let codes = self.codes();
+        let from = line.start.max(line.end.saturating_sub(page::REACH));
+        (from..line.end).rev().filter(|&i| codes[i] == b'.' && self.found.at(i).is_none()).find_map(|i| {
+            let end = self.page.sentence_stop(i, line)?;
+            let dots = codes.get(i + 1) == Some(&b'.') || (i > 0 && codes[i - 1] == b'.');
+            (!dots && end <= i + 4).then_some(end)
+        })
+    }
+
+    /// The labels behind the last sentence, from the first that can be nothing else.
+    fn labels_in(&self, range: Range<usize>) -> Vec<(Hit, Label)> {
+        let mut labels: Vec<(Hit, Label)> = Vec::new();
+        let mut done = range.start;
+        let first = self.hits.partition_point(|h| h.start < range.start);
+        for &hit in &self.hits[first..] {
+            if hit.start < done || self.found.at(hit.start).is_some() {
+                continue;
+            }
+            let Some(rule) = self.rules(hit).find(|r| opens_leftover(r)) else { continue };
+            let before = self.found.within(done..hit.start).last().map_or(done, |f| f.range.end.max(done));
+            let between = before..hit.start.max(before);
+            let beside = self.page.words(between.clone(), 0) == 0;
+            let named = self.page.words(hit.start..hit.end, 1) > 1 && !self.ends_open(hit);
+            // A sentence without its stop is prose all the same.
+            let prose = labels.is_empty() && self.holds_together(between);
+            let alone = beside && !self.holds_together(hit.end..range.end);
+            if !prose && (named || alone) {
+                labels.push((hit, rule.label));
+                done = hit.end;
+            }
+        }
+        labels
+    }
+}
+
+impl Round<'_> {
+    /// Whether words that sentences are held together with stand in `range`.
+    fn holds_together(&self, range: Range<usize>) -> bool {
+        let holds = |w: &[u8]| self.set.is_function(w) || self.set.resumes(w);
+        self.page.word_ranges(range).any(|w| holds(&self.codes()[w]))
+    }
+
+    /// Whether the last word of a phrase asks for another.
+    fn ends_open(&self, hit: Hit) -> bool {
+        let last = self.page.word_ranges(hit.start..hit.end).last();
+        last.is_some_and(|w| self.set.is_function(&self.codes()[w]))
+    }
+}
+
+/// Whether a cue stands for a label that fills a line or begins one.
+fn opens_leftover(rule: &CueRule) -> bool {
+    let whole = match rule.place {
+        CuePlace::Line => true,
+        CuePlace::Start => !matches!(rule.takes, CueTakes::Date | CueTakes::Digits | CueTakes::Token),
+        CuePlace::Inside => rule.takes == CueTakes::Headlines,
+        CuePlace::End | CuePlace::Row => false,
+    };
+    whole && rule.confidence >= SURE && !rule.label.is_furniture() && rule.label != Label::Code
+}
