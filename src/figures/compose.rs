@@ -243,6 +243,11 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         if !countable(scan, &n) {
             return Some(n.end);
         }
+        if let Some(unit) = unit_of_last(scan, &n, &out.drafts) {
+            (draft.kind, draft.unit) = unit;
+            draft.rule = "money:elided";
+            return Some(finish(scan, draft, out));
+        }
         noun::attach(scan, &n, &mut draft, &out.drafts);
     }
     if draft.kind == Kind::Fraction {
@@ -260,6 +265,20 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     // A dual noun after its number (2 شخصين) states nothing more.
     let noun = draft.noun.filter(|&noun| noun >= draft.end && scan.is(noun, words::DUAL_NOUN));
     Some(finish(scan, draft, out).max(noun.map_or(0, |noun| noun + 1)))
+}
+
+/// من 5 ملايين دولار إلى 7 ملايين: the unit is said once.
+fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option<(Kind, Option<std::sync::Arc<str>>)> {
+    const AGAINST: &[u8] = &[letter('م'), letter('ق'), letter('ا'), letter('ب'), letter('ل')];
+    let last = drafts.last().filter(|d| d.kind == Kind::Money || d.kind == Kind::Measure)?;
+    let start = match n.start.checked_sub(1) {
+        Some(prefix) if numeral::digit_prefix(scan, prefix).is_some() => prefix,
+        _ => n.start,
+    };
+    let linked =
+        scan.marker(last.end, job!("to")) == Some(start) || last.end + 1 == start && scan.is_word(last.end, AGAINST);
+    let free = !noun::plausible(scan, n.end) || scan.is(n.end, words::FUNCTION);
+    (n.scaled && linked && free).then(|| (last.kind, last.unit.clone()))
 }
 
 /// 3/4 الأعضاء: a part in digits before a definite whole.
@@ -369,6 +388,11 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
             return false;
         }
         const PRICE: &[u8] = &[letter('ث'), letter('م'), letter('ن')];
+        // ثمن عمليات: a price, unless people or units are counted.
+        let counted = scan.is(n.end, words::PERSON | words::UNIT | words::CURRENCY | words::ROLE);
+        if scan.stem(n.start) == PRICE && !counted {
+            return false;
+        }
         if n.definite && scan.stem(n.start) == PRICE {
             return false;
         }

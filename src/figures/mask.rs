@@ -106,6 +106,11 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
                 _ => {}
             }
         }
+        // F1-75
+        let part = i >= 3 && glued && mark == b'-' && scan.class(i - 2) == Class::Digits && !scan.spaced(i - 2);
+        if part && scan.class(i - 3) == Class::Latin {
+            return Some(i + 1);
+        }
         if glued && joins(mark) && mark != b'-' && scan.class(i - 2) == Class::Latin {
             return Some(i + 1);
         }
@@ -195,7 +200,9 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
     // القناة 12 الإسرائيلية counts no Israelis: they would be indefinite.
     let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::ROLE)
         || scan.is(past, words::COUNTED) && !scan.tok(past).has(clitic::ARTICLE);
-    if scan.is(past, words::NUMBER) || counted && !identifier {
+    // مؤشر القطاع 4.4 في المئة
+    let percent = super::amount::percent(scan, past).is_some();
+    if scan.is(past, words::NUMBER) || (counted || percent) && !identifier {
         return None;
     }
     // A number with parts: 12/2020, 21-01.
@@ -219,8 +226,10 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     if tight && !scan.mark(at, b'-') && WEAK_NAMES.iter().any(function) {
         return false;
     }
+    // المراكز الـ (85): the article is no letter of a model.
+    let article = at > 0 && scan.class(at - 1) == Class::Word && clitics_only(scan.codes(at - 1)).is_some();
     if ranks || tight {
-        return !ranks;
+        return !ranks && !article;
     }
     let past = digits::read(scan, i).map_or(i + 1, |run| run.end);
     !noun::plausible(scan, past) && !WEAK_NAMES.iter().any(function)

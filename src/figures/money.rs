@@ -27,7 +27,14 @@ pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
     let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
     let (index, end) = scan.find(i, pick)?;
     let (code, end) = resolve(scan, index, end);
-    Some((code, scan.words.currencies[index as usize].per_main, end))
+    let per_main = per_main(scan, index, &code);
+    Some((code, per_main, end))
+}
+
+/// How many of a subunit make one of the main unit: a dinar has 1000 fils, a dirham 100.
+fn per_main(scan: &Scan, index: u16, code: &str) -> u32 {
+    let per_main = scan.words.currencies[index as usize].per_main;
+    if code == "AED" { per_main.min(100) } else { per_main }
 }
 
 /// 42 ريالا وخمسون هللة: the subunits after an amount of the same currency.
@@ -59,7 +66,8 @@ pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
         || info.choices.iter().any(|&c| Some(&*scan.words.codes[c as usize]) == draft.unit.as_deref());
     if info.per_main > 1
         && same
-        && let Some(sum) = value.checked_div(Decimal::from(info.per_main)).and_then(|v| v.checked_add(draft.value?))
+        && let Some(sum) =
+            value.checked_div(Decimal::from(per_main(scan, index, &code))).and_then(|v| v.checked_add(draft.value?))
     {
         draft.value = Some(sum);
         draft.end = end;

@@ -20,6 +20,11 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
     if century_before(scan, i) || ruler(scan, i) {
         return Some(o.end);
     }
+    // "اليوم السابع": a name in quotation marks.
+    let opens = i >= 2 && scan.class(i - 1) == Class::Word && scan.mark(i - 2, b'"');
+    if opens && o.definite && (scan.mark(o.end, code::CLOSE_QUOTE) || scan.mark(o.end, b'"')) {
+        return Some(o.end);
+    }
     // في الثانية الواحدة: the unit of time.
     if o.value == 2 && o.definite && numeral::word(scan, o.end).is_some_and(|w| w.value == 1) {
         return Some(o.end + 1);

@@ -3,7 +3,9 @@
 use super::draft::Draft;
 use super::figure::Kind;
 use super::scan::{Scan, clitic};
-use super::source_name::{self, Name, ends, how, is_that, name, named, opens_speech, speech, verbal_shape};
+use super::source_name::{
+    self, Name, comma, ends, how, is_that, name, named, opens_speech, preposition, quoted, speech, verbal_shape,
+};
 use super::words::{self, Needs};
 use crate::lexicon::schema::SourceHow;
 use crate::span::Span;
@@ -140,8 +142,8 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
             i += 1;
             continue;
         }
-        if let Some((_, after)) = how(scan, i, SourceHow::Preposition)
-            && let Some(name) = attribution(scan, after, end)
+        if let Some((needs, after)) = how(scan, i, SourceHow::Preposition)
+            && let Some(name) = attribution(scan, after, end).filter(|name| grounded(scan, needs, i, start, name))
         {
             s.attributed.push(Voice { name: (name.from, name.to), from: i });
             i = name.to.max(after);
@@ -150,8 +152,16 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         if let Some((needs, after)) = source_name::verb(scan, i)
             && after <= end
             && !negated(scan, i)
-            && let Some((voice, past)) = speaker(scan, &s, i, after, needs, heard)
         {
+            if let Some(name) = aftermath(scan, start, i, after, end) {
+                s.attributed.push(Voice { name: (name.from, name.to), from: i });
+                i = name.to;
+                continue;
+            }
+            let Some((voice, past)) = speaker(scan, &s, i, after, needs, heard) else {
+                i += 1;
+                continue;
+            };
             s.voices.push(voice);
             i = past.max(after);
             continue;
@@ -164,6 +174,30 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         None => s.carried.is_some() && !goes_on(scan, start) && !(start..end).any(|i| mark(&i)),
     };
     s
+}
+
+/// Tokens from a document back to the words that say who published it.
+const DOCUMENT: usize = 6;
+
+/// Whether a preposition that is also used of other things stands before a source here.
+fn grounded(scan: &Scan, needs: Needs, at: usize, start: usize, name: &Name) -> bool {
+    match needs {
+        Needs::Ground => name.head,
+        Needs::Publisher => (at.saturating_sub(DOCUMENT).max(start)..at).any(|i| named(scan, i)),
+        _ => true,
+    }
+}
+
+/// «...»، يقول المدير: who says what stands before, named at the end of a clause.
+fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, end: usize) -> Option<Name> {
+    let before = verb.checked_sub(1).filter(|&b| b > start)?;
+    let parted = comma(scan, before) || scan.mark(before, code::CLOSE_QUOTE) || scan.mark(before, b'"');
+    if !parted || scan.tok(verb).has(clitic::CONJUNCTION) || opens_speech(scan, after) {
+        return None;
+    }
+    let found = name(scan, after, end).filter(|found| found.head || found.sure)?;
+    let closed = found.to == end || comma(scan, found.to) || scan.mark(found.to, b'.');
+    (closed && speech(scan, found.to, end, found.head).is_none()).then_some(found)
 }
 
 /// لم يذكر البيان: what is not said has no source.
@@ -240,6 +274,10 @@ fn speaker(
     {
         return voice(subject, verb);
     }
+    // قال "مجاهد" إن: a name in quotation marks.
+    if let Some(close) = quoted(scan, after).filter(|&close| is_that(scan, close)) {
+        return Some((Voice { name: (after + 1, close - 1), from: close }, close));
+    }
     if let Some(from) = direct(scan, after, s.end) {
         if matches!(needs, Needs::That | Needs::Object) && !is_that(scan, after) && !opens_speech(scan, after) {
             return None;
@@ -264,7 +302,8 @@ fn speaker(
     }
     let found = name(scan, after, s.end)?;
     let that = speech(scan, found.to, s.end, found.head);
-    let clear = found.sure || that == Some(found.to);
+    // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
+    let clear = found.sure || that == Some(found.to) || found.to == after + 1 && comma(scan, found.to);
     let says = !matches!(needs, Needs::That | Needs::Object);
     let said = match needs {
         // نقل السفارة: to move, unless something is said.
@@ -318,7 +357,7 @@ fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Name> {
 fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) {
     let definite = |i: usize| super::compose::starts_with_article(scan.codes(i));
     if !definite(name.0) {
-        let object = (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan.codes(i)));
+        let object = (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i));
         return (name.0, object.filter(|&i| i > name.0 + 1).unwrap_or(name.1));
     }
     let to = (name.0..name.1).find(|&i| !definite(i)).unwrap_or(name.1);
@@ -337,7 +376,7 @@ fn personal(scan: &Scan, from: usize, end: usize) -> usize {
         &[letter('ا'), letter('ل')],
     ];
     let mut to = from;
-    while to < end && scan.class(to) == Class::Word && !verbal_shape(scan.codes(to)) && to - from < 4 {
+    while to < end && scan.class(to) == Class::Word && !verbal_shape(scan, to) && to - from < 4 {
         let part = PARTS.contains(&scan.codes(to));
         let object = to > from && scan.tok(to).clitics & !clitic::ARTICLE != 0;
         if object {
@@ -357,6 +396,10 @@ fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usiz
     let mut from = verb;
     while from > floor && scan.class(from - 1) == Class::Word && !scan.is(from - 1, words::FUNCTION | words::ROLE) {
         from -= 1;
+    }
+    // على الأمر تحدث: what a preposition governs does not speak.
+    if from > start && preposition(scan, from - 1) {
+        return None;
     }
     let opens =
         from == start || from > start && (scan.class(from - 1) == Class::Mark || scan.is(from - 1, words::FUNCTION));

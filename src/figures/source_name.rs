@@ -45,6 +45,10 @@ pub(super) fn ends(scan: &Scan, i: usize) -> bool {
     if !ends_sentence(scan, i) {
         return false;
     }
+    // A line that a comma ends goes on with the next one.
+    if scan.class(i) == Class::Break {
+        return !(i > 0 && comma(scan, i - 1) && scan.class(i + 1) == Class::Word);
+    }
     if !scan.mark(i, b'.') || i == 0 {
         return true;
     }
@@ -64,6 +68,7 @@ const ON: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
 const DURING: &[u8] = &[letter('خ'), letter('ل'), letter('ا'), letter('ل')];
 const WHICH: &[u8] = &[letter('ا'), letter('ل'), letter('ذ'), letter('ي')];
 const WHICH_F: &[u8] = &[letter('ا'), letter('ل'), letter('ت'), letter('ي')];
+const DAY: &[u8] = &[letter('ي'), letter('و'), letter('م')];
 const TODAY: &[u8] = &[letter('ا'), letter('ل'), letter('ي'), letter('و'), letter('م')];
 const YESTERDAY: &[u8] = &[letter('ا'), letter('م'), letter('س')];
 const ALSO: &[u8] = &[letter('ا'), letter('ي'), letter('ض'), letter('ا')];
@@ -84,6 +89,25 @@ const SAYING: [&[u8]; 3] = [
     &[letter('ق'), letter('و'), letter('ل'), letter('ه'), letter('ا')],
     &[letter('ق'), letter('و'), letter('ل'), letter('ه'), letter('م')],
 ];
+
+/// A comma of either script.
+pub(super) fn comma(scan: &Scan, i: usize) -> bool {
+    scan.mark(i, code::COMMA) || scan.mark(i, b',')
+}
+
+/// Prepositions, whose noun is no subject.
+pub(super) fn preposition(scan: &Scan, i: usize) -> bool {
+    const WITH: &[u8] = &[letter('م'), letter('ع')];
+    const AFTER: &[u8] = &[letter('ب'), letter('ع'), letter('د')];
+    const BEFORE: &[u8] = &[letter('ق'), letter('ب'), letter('ل')];
+    const SINCE: &[u8] = &[letter('م'), letter('ن'), letter('ذ')];
+    [IN, FROM, ABOUT, TO, ON, DURING, WITH, AFTER, BEFORE, SINCE].contains(&scan.codes(i))
+}
+
+/// على is a preposition; علي, as it is written, a name unless the article follows.
+fn on(scan: &Scan, i: usize) -> bool {
+    scan.is_word(i, ON) && (!scan.span(i, i + 1).of(scan.text).ends_with('ي') || starts_with_article(scan.codes(i + 1)))
+}
 
 /// أن, إن, بأن and their fusions with a pronoun (أنه, بأنها, إنهما).
 pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
@@ -149,7 +173,7 @@ fn aside(scan: &Scan, i: usize) -> bool {
         Class::Mark => matches!(scan.tok(i).token.mark, b',' | code::COMMA | b'(' | b'-' | code::DASH),
         Class::Word => {
             let word = scan.codes(i);
-            [TODAY, YESTERDAY, ALSO, SO, WHICH, WHICH_F].contains(&word)
+            [TODAY, YESTERDAY, ALSO, SO, WHICH, WHICH_F, FOR].contains(&word)
                 || SAYING.contains(&word)
                 || addressee(scan, i)
                 || scan.is(i, words::WEEKDAY | words::FUNCTION) && !is_that(scan, i) && ![ABOUT, FROM].contains(&word)
@@ -221,11 +245,12 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
             b'"' | code::CLOSE_QUOTE => i > first + 3,
             _ => true,
         },
-        Class::Digits => true,
+        Class::Digits | Class::Break => true,
         Class::Word => {
             let word = scan.codes(i);
             IN == word && !continues_in(scan, i)
-                || [FOR, TODAY, YESTERDAY, DURING, ON, WHICH_F, WHICH, ABOUT, HENCE, ALREADY].contains(&word)
+                || [FOR, TODAY, YESTERDAY, DURING, WHICH_F, WHICH, ABOUT, HENCE, ALREADY].contains(&word)
+                || on(scan, i)
                 || SAYING.contains(&word)
                 || AFTERTHOUGHT.contains(&word)
                 || scan.is(i, words::WEEKDAY | words::MONTH | words::QUALIFIER)
@@ -238,13 +263,14 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
 
 /// Words that end a name which has begun.
 fn ends_inside(scan: &Scan, i: usize) -> bool {
-    if spelled(scan, i) {
+    if spelled(scan, i) || kin(scan, i) {
         return false;
     }
     let tok = scan.tok(i);
     let noun = named(scan, i);
     let happens = |s| matches!(s, Sense::Role { how: RoleHow::Before | RoleHow::Both, .. }).then_some(());
-    how(scan, i, SourceHow::Preposition).is_some()
+    STATED.contains(&scan.codes(i))
+        || how(scan, i, SourceHow::Preposition).is_some()
         || verb(scan, i).is_some() && !noun
         || scan.is(i, words::NUMBER | words::DUAL_NOUN)
         || begins_object(scan, i)
@@ -255,6 +281,29 @@ fn ends_inside(scan: &Scan, i: usize) -> bool {
             && !tok.has(clitic::ARTICLE)
             && ![IN, FROM, SON, NAMED].contains(&scan.codes(i))
             && !tok.has(clitic::CONJUNCTION)
+}
+
+/// Verbal nouns without a shape of their own, which after a name are what is stated: عدم, ضرورة, وجود.
+const STATED: [&[u8]; 10] = [
+    &[letter('ع'), letter('د'), letter('م')],
+    &[letter('ض'), letter('ر'), letter('و'), letter('ر'), letter('ه')],
+    &[letter('و'), letter('ج'), letter('و'), letter('د')],
+    &[letter('و'), letter('ص'), letter('و'), letter('ل')],
+    &[letter('و'), letter('ق'), letter('و'), letter('ع')],
+    &[letter('ح'), letter('ص'), letter('و'), letter('ل')],
+    &[letter('ب'), letter('د'), letter('ء')],
+    &[letter('خ'), letter('ف'), letter('ض')],
+    &[letter('ر'), letter('ف'), letter('ع')],
+    &[letter('ز'), letter('ي'), letter('ا'), letter('د'), letter('ه')],
+];
+
+/// باسم خلف،, علي ناصر: a name that is also a preposition, as what follows it and how it is written tell.
+fn kin(scan: &Scan, i: usize) -> bool {
+    const KHALAF: &[u8] = &[letter('خ'), letter('ل'), letter('ف')];
+    if scan.is_word(i, ON) {
+        return !on(scan, i);
+    }
+    scan.is_word(i, KHALAF) && (comma(scan, i + 1) || opens_speech(scan, i + 1))
 }
 
 /// A verbal noun with ب: أفاد مصدر طبي بوصول 9 مصابين; in الوزير بتسلئيل سموتريتش الاثنين أنه a name goes on.
@@ -268,8 +317,12 @@ fn begins_object(scan: &Scan, i: usize) -> bool {
 }
 
 /// A verbal noun by its shape (توزيع, افتتاح), which after a name is what is announced.
-pub(super) fn verbal_shape(word: &[u8]) -> bool {
-    match word {
+pub(super) fn verbal_shape(scan: &Scan, i: usize) -> bool {
+    match scan.codes(i) {
+        // إقامة, إزالة, but neither أسامة nor the offices إدارة, إذاعة and إمارة.
+        [a, _, o, _, t] if [*a, *o, *t] == [letter('ا'), letter('ا'), letter('ه')] => {
+            !named(scan, i) && scan.span(i, i + 1).of(scan.text).starts_with('إ')
+        }
         [a, l, ..] if [*a, *l] == [letter('ا'), letter('ل')] => false,
         [t, _, _, i, _] => *t == letter('ت') && *i == letter('ي'),
         [a, _, _, _, o, _] => *a == letter('ا') && *o == letter('ا'),
@@ -286,7 +339,7 @@ fn continues_in(scan: &Scan, i: usize) -> bool {
 }
 
 /// The token after a name in quotation marks that opens at token `i`.
-fn quoted(scan: &Scan, i: usize) -> Option<usize> {
+pub(super) fn quoted(scan: &Scan, i: usize) -> Option<usize> {
     if !scan.mark(i, b'"') {
         return None;
     }
@@ -317,6 +370,10 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let shown = [THIS, THIS_F].contains(&scan.codes(i));
     let first = if shown { i + 1 } else { i };
     let head = named(scan, first);
+    // أشار قائلا: who speaks stands elsewhere.
+    if !head && matches!(verb(scan, first), Some((Needs::Carries, _))) {
+        return None;
+    }
     let mut to = first;
     while to < end && to - i < LONGEST {
         match quoted(scan, to).filter(|&after| head && to > first && to <= first + 4 && after <= end) {
@@ -330,7 +387,7 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     }
     let trailing = |at: usize| match scan.class(at) {
         Class::Mark => !matches!(scan.tok(at).token.mark, b')' | b'"' | code::CLOSE_QUOTE),
-        _ => [FROM, IN, SON].contains(&scan.codes(at)),
+        _ => [FROM, IN, SON, DAY].contains(&scan.codes(at)),
     };
     while to > first && trailing(to - 1) {
         to -= 1;
@@ -339,6 +396,9 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         return None;
     }
     to = after_title(scan, first, to, end);
+    if head && let Some(after) = made_by(scan, to).filter(|&after| after <= end) {
+        to = after;
+    }
     let fused = scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0;
     let definite = starts_with_article(scan.codes(first));
     let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT);
@@ -353,9 +413,17 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     Some(Name { from: i, to, head, sure })
 }
 
+/// الدراسة التي أجرتها «المنار»: who made a document, in quotation marks behind a verb with its pronoun.
+fn made_by(scan: &Scan, to: usize) -> Option<usize> {
+    let relative = [WHICH, WHICH_F].contains(&scan.codes(to));
+    let word = scan.codes(to + 1);
+    let pronoun = word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ه'), letter('ا')]);
+    if relative && pronoun { quoted(scan, to + 2) } else { None }
+}
+
 /// وزير الصحة، علي حسن،: the name after a title that a comma parts from it.
 fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
-    let comma = |at: usize| scan.mark(at, code::COMMA) || scan.mark(at, b',');
+    let comma = |at: usize| comma(scan, at);
     if !matches!(how(scan, first, SourceHow::Noun), Some((Needs::Title, _))) || !comma(to) {
         return to;
     }

@@ -46,7 +46,11 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
         return None;
     }
     let counted = counted_after(scan, n);
-    let sure = event || before_says_year(scan, before) || bracketed(scan, n) || after_month_or_period(scan, before);
+    let sure = event
+        || before_says_year(scan, before)
+        || bracketed(scan, n)
+        || after_month_or_period(scan, before)
+        || dates_back(scan, before);
     let year = if counted && !event {
         false
     } else {
@@ -74,6 +78,29 @@ fn counted_after(scan: &Scan, n: &Numeral) -> bool {
     // Accusative singular with its alef, or a singular in ة: what 11 and more take.
     let accusative = word.len() > 3 && word.ends_with(&[letter('ا')]) && scan.written_with(at, '\u{064B}');
     accusative || noun::commonly_counted(scan, at)
+}
+
+/// Tokens from a verb of dating back to its year.
+const DATING: usize = 6;
+
+/// يعود تاريخه إلى 1912: what is dated, not what is reached.
+fn dates_back(scan: &Scan, i: usize) -> bool {
+    const WORDS: [&[u8]; 6] = [
+        &[letter('ي'), letter('ع'), letter('و'), letter('د')],
+        &[letter('ت'), letter('ع'), letter('و'), letter('د')],
+        &[letter('ي'), letter('ر'), letter('ج'), letter('ع')],
+        &[letter('ت'), letter('ر'), letter('ج'), letter('ع')],
+        &[letter('ت'), letter('ا'), letter('ر'), letter('ي'), letter('خ')],
+        &[letter('ت'), letter('ا'), letter('ر'), letter('ي'), letter('خ'), letter('ه')],
+    ];
+    let to = (i.saturating_sub(2)..i).rev().find(|&at| scan.marker(at, job!("to")) == Some(i));
+    to.is_some_and(|to| {
+        (to.saturating_sub(DATING)..to).rev().take_while(|&at| scan.class(at) == Class::Word).any(|at| {
+            let word = scan.codes(at);
+            let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+            WORDS.contains(&word) || word.starts_with(WORDS[4])
+        })
+    })
 }
 
 fn bracketed(scan: &Scan, n: &Numeral) -> bool {
