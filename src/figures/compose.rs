@@ -161,6 +161,14 @@ fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     if tok.has(clitic::ARTICLE | clitic::KAF) {
         return None;
     }
+    // أخبرته بحالتي وأنني: my state, no construct.
+    let construct = scan.codes(i).ends_with(&[letter('ت'), letter('ي')]);
+    let and =
+        scan.tok(end).has(clitic::CONJUNCTION) || scan.bits(end) == 0 && scan.codes(end).first() == Some(&letter('و'));
+    let bare = scan.class(end) != Class::Word || scan.is(end, words::FUNCTION) || and;
+    if construct && bare && super::digits::small(scan, end).is_none() {
+        return None;
+    }
     // جثتي 02 شخصين says its two in digits.
     if super::digits::small(scan, end) == Some(2) {
         return None;
@@ -217,6 +225,9 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         draft.phrase.1 = end;
         out.drafts.push(draft);
         return Some(end);
+    }
+    if numeral::with_article(scan, &n) && rank::century_before(scan, at - 1) {
+        return Some(n.end);
     }
     if let Some(draft) = rank::rank(scan, &n) {
         let end = draft.end;

@@ -119,7 +119,9 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
     if tight_before && scan.class(i - 1) == Class::Word {
         let word = scan.codes(i - 1);
         let last = *word.last().unwrap_or(&0);
-        if clitics_only(word).is_none() && scan.bits(i - 1) == 0 && word.len() <= 2 && last != code::letter('ر') {
+        let unknown = clitics_only(word).is_none() && scan.bits(i - 1) == 0;
+        let model = scan.marker_before(i - 1, job!("model")).is_some();
+        if unknown && (model || word.len() <= 2 && last != code::letter('ر')) {
             return Some(i + 1);
         }
     }
@@ -147,6 +149,25 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
     let len = scan.codes(i).len();
     let plus = i > 0 && scan.mark(i - 1, b'+') && !scan.spaced(i);
     let zero = scan.codes(i)[0] == b'0';
+    // 635031 - Mobily: a short number of a network.
+    let network = len >= 5
+        && (scan.mark(i + 1, b'-') || scan.mark(i + 1, code::DASH))
+        && scan.class(i + 2) == Class::Latin
+        && !scan.is(i + 2, words::CURRENCY | words::UNIT);
+    if network {
+        return Some(i + 1);
+    }
+    // A run of digits as long as a telephone number that nothing measures or follows.
+    let bare = len >= PHONE_DIGITS + 1
+        && scan.class(i + 1) != Class::Word
+        && !scan.spaced(i + 1)
+        && !scan.mark(i + 1, b'%')
+        && !scan.is(i + 1, words::CURRENCY)
+        && i > 0
+        && !scan.mark(i - 1, b'$');
+    if bare && (digits::read(scan, i).is_some_and(|run| run.end == i + 1)) {
+        return Some(i + 1);
+    }
     if (plus && len >= 3 && scan.codes(i) != b"100") || (zero && len >= 7) || len > 15 || (len >= PHONE_DIGITS && zero)
     {
         let mut end = i + 1;

@@ -56,8 +56,9 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
         draft.widen(draft.start, end);
         return;
     }
-    let one_or_two = matches!(n.value, Some(v) if v == Decimal::ONE || v == Decimal::TWO) && !n.digits;
-    if let Some(noun) = preceding(scan, n).filter(|_| n.definite || one_or_two || numeral::with_article(scan, n)) {
+    let one = n.value == Some(Decimal::ONE) && !n.digits;
+    let agrees = |noun: usize| scan.is(noun, words::COUNTED) || one && feminine(scan, n.start) == feminine(scan, noun);
+    if let Some(noun) = preceding(scan, n).filter(|&b| n.definite || agrees(b) || numeral::with_article(scan, n)) {
         draft.noun = Some(noun);
         draft.widen(noun, draft.end);
         return;
@@ -347,8 +348,8 @@ pub(super) fn of_the_whole(scan: &Scan, drafts: &mut [Draft]) {
         let open = part.kind == Kind::Count && whole.kind == Kind::Count && part.noun.is_none();
         if open
             && scan.is_word(part.end, FROM)
-            && OUT_OF.contains(&scan.codes(part.end + 1))
-            && whole.phrase.0.min(whole.start) == part.end + 2
+            && (whole.phrase.0.min(whole.start) == part.end + 1
+                || OUT_OF.contains(&scan.codes(part.end + 1)) && whole.phrase.0.min(whole.start) == part.end + 2)
         {
             drafts[k - 1].noun = whole.noun;
         }
@@ -400,7 +401,13 @@ pub(super) fn counts_one(scan: &Scan, n: &Numeral) -> bool {
     let listed = scan.tok(n.start).has(clitic::CONJUNCTION)
         && (n.start.saturating_sub(8)..n.start).any(|i| scan.class(i) == Class::Digits || scan.is(i, words::NUMBER));
     let known = before.is_some_and(|b| scan.is(b, words::COUNTED));
-    (noun_before && (known || !scan.is_word(n.end, FROM))) || listed
+    let fits = before.is_some_and(|b| feminine(scan, b) == feminine(scan, n.start) || scan.is(b, words::UNIT));
+    (noun_before && (known || fits && !scan.is_word(n.end, FROM))) || listed
+}
+
+/// واحدة goes with nouns in ة, واحد with others.
+fn feminine(scan: &Scan, i: usize) -> bool {
+    scan.codes(i).ends_with(&[letter('ه')])
 }
 
 /// واحد and واحدة, not أحد and إحدى.

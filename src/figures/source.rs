@@ -152,6 +152,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         if let Some((needs, after)) = source_name::verb(scan, i)
             && after <= end
             && !negated(scan, i)
+            && !(needs == Needs::Nothing && i > start && preposition(scan, i - 1))
         {
             if let Some(name) = aftermath(scan, start, i, after, end) {
                 s.attributed.push(Voice { name: (name.from, name.to), from: i });
@@ -171,7 +172,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     let mark = |i: &usize| scan.mark(*i, b'"') || scan.mark(*i, code::CLOSE_QUOTE);
     s.open = match s.voices.last() {
         Some(voice) => (voice.name.1.max(voice.from)..end).filter(mark).count() % 2 == 1,
-        None => s.carried.is_some() && !goes_on(scan, start) && !(start..end).any(|i| mark(&i)),
+        None => adjoins && last.is_some_and(|l| l.open) && !(start..end).any(|i| mark(&i)),
     };
     s
 }
@@ -251,7 +252,20 @@ fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name> {
     }
     let cut = scan.class(found.to) == Class::Digits || scan.is(found.to, words::NUMBER);
     let spoken = opens_speech(scan, found.to);
-    ((found.sure || spoken) && !cut).then_some(found)
+    let alone =
+        found.to == after + 1 && scan.bits(after) == 0 && closed(scan, found.to, end) && !possessed(scan, after);
+    ((found.sure || spoken || alone) && !cut).then_some(found)
+}
+
+/// Whether a clause or what stands in brackets or dashes ends at token `at`.
+fn closed(scan: &Scan, at: usize, end: usize) -> bool {
+    at >= end || comma(scan, at) || ['-', ')', '.'].iter().any(|&m| scan.mark(at, m as u8)) || scan.mark(at, code::DASH)
+}
+
+/// رغبته, حاجتها: a noun with a pronoun, which is no name.
+fn possessed(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    word.len() < 4 || [['ت', 'ه'], ['ه', 'ا'], ['ه', 'م']].iter().any(|end| word.ends_with(&end.map(letter)))
 }
 
 /// Who speaks with the verb at token `verb`, and the token to go on at.
@@ -316,7 +330,13 @@ fn speaker(
     }
     match that {
         Some(from) if says || needs == Needs::That => {
-            Some((Voice { name: (found.from, found.to), from }, from.max(found.to)))
+            // أكد الدكتور سالم اعتزاز المستشفى بالجائزة، مشيرا: the object of the verb is no part of its subject.
+            let carries = |i: usize| matches!(source_name::verb(scan, i), Some((Needs::Carries, _)));
+            let runs_on = from > found.to
+                && if comma(scan, found.to) { carries(found.to + 1) } else { scan.tok(found.to).clitics != 0 };
+            let object = (found.from + 2..found.to).find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
+            let to = object.unwrap_or(found.to);
+            Some((Voice { name: (found.from, to), from }, from.max(found.to)))
         }
         // أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
         _ => {
@@ -337,7 +357,8 @@ fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
     if opens_speech(scan, after) {
         return Some(after);
     }
-    let named_next = how(scan, after, SourceHow::Noun).is_some() || scan.is_word(after, ABOUT);
+    let told = source_name::addressee(scan, after) && scan.tok(after).has(clitic::LAM);
+    let named_next = how(scan, after, SourceHow::Noun).is_some() && !told || scan.is_word(after, ABOUT);
     if named_next { None } else { speech(scan, after, end, false) }
 }
 
@@ -394,16 +415,23 @@ fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usiz
     }
     let floor = start.max(verb.saturating_sub(SUBJECT));
     let mut from = verb;
-    while from > floor && scan.class(from - 1) == Class::Word && !scan.is(from - 1, words::FUNCTION | words::ROLE) {
+    let inside = |i: usize| {
+        scan.class(i) == Class::Word
+            && (!scan.is(i, words::FUNCTION | words::ROLE) || scan.is_word(i, source_name::NAMED))
+    };
+    while from > floor && inside(from - 1) {
         from -= 1;
     }
     // على الأمر تحدث: what a preposition governs does not speak.
     if from > start && preposition(scan, from - 1) {
         return None;
     }
-    let opens =
-        from == start || from > start && (scan.class(from - 1) == Class::Mark || scan.is(from - 1, words::FUNCTION));
-    (opens && from < verb && (named(scan, from) || from > start && verb - from <= 3)).then_some((from, verb))
+    let opens = from == start
+        || from > start
+            && (matches!(scan.class(from - 1), Class::Mark | Class::Digits) || scan.is(from - 1, words::FUNCTION));
+    let titled =
+        (from..verb).any(|i| named(scan, i) && !matches!(how(scan, i, SourceHow::Noun), Some((Needs::That, _))));
+    (opens && from < verb && (titled || from > start && verb - from <= 3)).then_some((from, verb))
 }
 
 /// وكانت الوزارة (قد) أعلنت: the name between كان and the verb.

@@ -52,9 +52,12 @@ pub(super) fn ends(scan: &Scan, i: usize) -> bool {
     if !scan.mark(i, b'.') || i == 0 {
         return true;
     }
+    // Two points in a line are a pause.
+    let goes_on = scan.class(i + 1) == Class::Word && scan.codes(i + 1).first() != Some(&letter('و'));
+    let pause = scan.mark(i - 1, b'.') && goes_on || scan.mark(i + 1, b'.');
     let initial = scan.class(i - 1) == Class::Word && scan.codes(i - 1).len() == 1;
     let decimal = scan.class(i - 1) == Class::Digits && scan.class(i + 1) == Class::Digits;
-    !(initial || decimal || scan.class(i + 1) == Class::Word && is_that(scan, i + 1))
+    !(pause || initial || decimal || scan.class(i + 1) == Class::Word && is_that(scan, i + 1))
 }
 
 const IN: &[u8] = &[letter('ف'), letter('ي')];
@@ -62,7 +65,7 @@ const FROM: &[u8] = &[letter('م'), letter('ن')];
 const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
 const TO: &[u8] = &[letter('ا'), letter('ل'), letter('ي')];
 const SON: &[u8] = &[letter('ب'), letter('ن')];
-const NAMED: &[u8] = &[letter('ب'), letter('ا'), letter('س'), letter('م')];
+pub(super) const NAMED: &[u8] = &[letter('ب'), letter('ا'), letter('س'), letter('م')];
 const FOR: &[u8] = &[letter('ل')];
 const ON: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
 const DURING: &[u8] = &[letter('خ'), letter('ل'), letter('ا'), letter('ل')];
@@ -195,6 +198,11 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
     if !opens_speech(scan, from) && !aside(scan, from) {
         return None;
     }
+    // طالب هندسة يبلغ: a verb right behind a word that names no office tells what it does.
+    const PRESENT: [u8; 2] = [letter('ي'), letter('ت')];
+    if !head && scan.is(from, words::FUNCTION) && scan.codes(from).len() > 3 && PRESENT.contains(&scan.codes(from)[0]) {
+        return None;
+    }
     let mut i = from;
     while i < (from + GAP).min(end) {
         if opens_speech(scan, i) {
@@ -215,7 +223,7 @@ fn says_itself(scan: &Scan, i: usize) -> bool {
 }
 
 /// ل with somebody who is told: للصحفيين, لوكالة الأنباء, لقناة.
-fn addressee(scan: &Scan, i: usize) -> bool {
+pub(super) fn addressee(scan: &Scan, i: usize) -> bool {
     scan.tok(i).clitics & !(clitic::ARTICLE | clitic::LAM) == 0
         && matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
         && (scan.tok(i).has(clitic::LAM) || scan.codes(i).ends_with(&[letter('ي'), letter('ن')]))
@@ -272,9 +280,10 @@ fn ends_inside(scan: &Scan, i: usize) -> bool {
     STATED.contains(&scan.codes(i))
         || how(scan, i, SourceHow::Preposition).is_some()
         || verb(scan, i).is_some() && !noun
-        || scan.is(i, words::NUMBER | words::DUAL_NOUN)
+        || scan.is(i, words::NUMBER | words::DUAL_NOUN) && !noun
+        || scan.class(i + 1) == Class::Digits && scan.marker(i, job!("year")).is_some()
         || begins_object(scan, i)
-        || tok.has(clitic::BA) && scan.is(i, words::NOUN_ADJECTIVE)
+        || tok.has(clitic::BA) && (scan.is(i, words::NOUN_ADJECTIVE) || scan.marker(i, job!("occasion")).is_some())
         || scan.is(i, words::ROLE) && !tok.has(clitic::ARTICLE) && !noun && scan.find(i, happens).is_some()
         || addressee(scan, i) && !takes_office(scan, i - 1)
         || scan.is(i, words::FUNCTION)

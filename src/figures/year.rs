@@ -51,7 +51,11 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
         || bracketed(scan, n)
         || after_month_or_period(scan, before)
         || dates_back(scan, before);
-    let year = if counted && !event {
+    // 1982 حبة: a singular in ة, as a hundred and more take it.
+    let singular = scan.span(n.end.min(scan.len() - 1), n.end.min(scan.len() - 1) + 1).of(scan.text).ends_with('ة')
+        && noun::plausible(scan, n.end)
+        && scan.tok(n.end).clitics == 0;
+    let year = if (counted || singular && !sure) && !event {
         false
     } else {
         sure || !noun::role_or_total_before(scan, before) && stands_free(scan, n)
