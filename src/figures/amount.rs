@@ -204,6 +204,13 @@ pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
     scan.find(i, pick)
 }
 
+/// The code of the measure named at token `i`; empty where none is.
+pub(super) fn unit_code(scan: &Scan, i: usize) -> std::sync::Arc<str> {
+    let pick = |s| if let Sense::Unit { index, dual: false, .. } = s { Some(index) } else { None };
+    let found = if scan.is(i, words::UNIT) { scan.find(i, pick) } else { None };
+    found.map_or_else(|| "".into(), |(index, _)| scan.words.units[index as usize].unit.clone())
+}
+
 /// نصف ميل: a part of what else is mostly another word.
 fn half(scan: &Scan, i: usize, n: &Numeral) -> bool {
     n.fraction && scan.codes(i).len() == 3

@@ -400,7 +400,8 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
         }
         const PRICE: &[u8] = &[letter('ث'), letter('م'), letter('ن')];
         // ثمن عمليات: a price, unless people or units are counted.
-        let counted = scan.is(n.end, words::PERSON | words::UNIT | words::CURRENCY | words::ROLE);
+        let counted = scan.is(n.end, words::PERSON | words::UNIT | words::CURRENCY | words::ROLE)
+            && !scan.codes(n.end).ends_with(&[letter('و'), letter('ن')]);
         if scan.stem(n.start) == PRICE && !counted {
             return false;
         }
@@ -411,7 +412,9 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
         if n.definite && !noun::commonly_counted(scan, n.end) {
             return n.start > 0 && rank::definite_plural(scan, n.start - 1);
         }
+        // ثمن مسؤولون: three to ten stand before a genitive, which does not end in ون.
         return scan.class(n.end) == Class::Word
+            && !scan.codes(n.end).ends_with(&[letter('و'), letter('ن')])
             && !scan.is(n.end, words::FUNCTION)
             && !starts_with_article(scan.codes(n.end))
             && noun::plural_shape(scan.codes(n.end));

@@ -223,7 +223,9 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
         || scan.is(past, words::COUNTED) && !scan.tok(past).has(clitic::ARTICLE);
     // مؤشر القطاع 4.4 في المئة
     let percent = super::amount::percent(scan, past).is_some();
-    if scan.is(past, words::NUMBER) || (counted || percent) && !identifier {
+    // بندقية عيار 16 مم
+    let calibre = identifier && matches!(&*super::amount::unit_code(scan, past), "mm" | "cm");
+    if scan.is(past, words::NUMBER) || (counted || percent) && !identifier || calibre {
         return None;
     }
     // A number with parts: 12/2020, 21-01.

@@ -30,6 +30,18 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
         return;
     }
     // المباريات الثلاث الأخيرة: a definite number in words describes the definite noun before it.
+    // تنظيم القاعدة الخمسة المختطفين: a definite plural behind the number is what it counts.
+    if n.definite
+        && !n.digits
+        && n.low.is_none()
+        && rank::definite_plural(scan, n.end)
+        && !preceding(scan, n).is_some_and(|noun| rank::definite_plural(scan, noun) || scan.is(noun, words::COUNTED))
+        && (scan.is(n.end, words::COUNTED | words::ROLE) || described(scan.codes(n.end)))
+    {
+        draft.noun = Some(n.end);
+        draft.widen(draft.start, n.end + 1);
+        return;
+    }
     if n.definite
         && !n.digits
         && n.low.is_none()
@@ -136,7 +148,9 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
         // من بين, من X: a construct with a definite word, not a name.
         let next_definite = scan.class(at + 1) == Class::Word && article(scan, at + 1);
         let suffix = word.len() > 3
-            && (word.ends_with(&[letter('ه'), letter('م')]) || word.ends_with(&[letter('ه'), letter('ا')]));
+            && (word.ends_with(&[letter('ه'), letter('م')])
+                || word.ends_with(&[letter('ه'), letter('ا')])
+                || word.ends_with(&[letter('ه')]) && scan.words.get(&word[..word.len() - 1]).bits & words::COUNTED != 0);
         // عشرات من أطفال المخيم, ثلاثة من مسؤولي المنظمة
         let people = scan.is(at, words::COUNTED) && scan.class(at + 1) == Class::Word
             || word.len() > 4 && word.ends_with(&[letter('ي')]) && scan.class(at + 1) == Class::Word;

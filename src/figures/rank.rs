@@ -41,7 +41,9 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
         return Some(o.end);
     }
     // في الثانية من عمرها
-    let aged = o.definite && scan.marker(o.end, job!("age_after")).is_some();
+    const OF_AGE: &[u8] = &[letter('س'), letter('ن')];
+    let at_age = i > 0 && (scan.stem(i - 1) == OF_AGE || scan.codes(i - 1) == [letter('ب'), letter('س'), letter('ن')]);
+    let aged = o.definite && (scan.marker(o.end, job!("age_after")).is_some() || at_age);
     let kind = if aged { Kind::Age } else { Kind::Ordinal };
     let mut draft = Draft::valued(i, o.end, kind, Decimal::from(o.value), "ordinal:word");
     if aged {

@@ -57,7 +57,9 @@ fn epidemic(scan: &Scan, drafts: &[Draft], roles: &mut [Option<Role>]) {
         let open = match (roles[k], drafts[k].noun) {
             (Some(Role::Injured), Some(noun)) => [CASE, CASES].contains(&scan.stem(noun)),
             (Some(Role::Injured), None) => true,
-            (None, Some(noun)) => drafts[k].kind == Kind::Count && noun::is_case(scan, noun),
+            (None, Some(noun)) => {
+                drafts[k].kind == Kind::Count && (noun::is_case(scan, noun) || in_care(scan, noun.max(drafts[k].end)))
+            }
             _ => false,
         };
         if !open {
@@ -164,6 +166,10 @@ fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: usize) -> O
         }
         clause &= i < from + AFTER && !(scan.mark(i, code::COMMA) && i > from);
         if !clause && !theirs(scan.codes(i)) {
+            continue;
+        }
+        // للاجئين after people of a camp: neither adjective nor verb takes a preposition.
+        if scan.tok(i).has(clitic::LAM | clitic::BA | clitic::KAF) {
             continue;
         }
         if let Some((role, end)) = sense(scan, i, &hows) {
@@ -299,6 +305,12 @@ fn inanimate(scan: &Scan, i: usize) -> bool {
     let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(&[letter('ي'), letter('ا'), letter('ت')]);
     let feminine = word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ا'), letter('ت')]);
     feminine && !nisba && word.len() > 3 && !scan.is(i, words::PERSON | words::ROLE)
+}
+
+/// 19 آخرون تحت العناية المركزة
+fn in_care(scan: &Scan, from: usize) -> bool {
+    const CARE: &[u8] = &[letter('ع'), letter('ن'), letter('ا'), letter('ي'), letter('ه')];
+    (from + 1..from + 4).any(|i| scan.class(i) == Class::Word && scan.codes(i).ends_with(CARE))
 }
 
 /// Units, places, times and things that nothing happens to.

@@ -10,6 +10,10 @@ use crate::text::tokens::Class;
 /// Longest name of a source, in tokens.
 const LONGEST: usize = 24;
 
+/// Pronouns behind what somebody has.
+const OWNERS: [&[u8]; 3] =
+    [&[letter('ه'), letter('م')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م'), letter('ا')]];
+
 /// Longest name in quotation marks, in tokens.
 const QUOTED: usize = 6;
 
@@ -29,10 +33,19 @@ pub(super) fn how(scan: &Scan, i: usize, wanted: SourceHow) -> Option<(Needs, us
 
 /// A verb of saying at token `i`; with the article or ب in front it is a noun.
 pub(super) fn verb(scan: &Scan, i: usize) -> Option<(Needs, usize)> {
-    if scan.tok(i).has(clitic::ARTICLE | clitic::BA | clitic::KAF) {
+    if scan.tok(i).has(clitic::ARTICLE | clitic::BA | clitic::KAF) || among(scan, i) {
         return None;
     }
     how(scan, i, SourceHow::Verb)
+}
+
+/// بين as a preposition, which it is unless a clause begins with it and an office or official follows.
+fn among(scan: &Scan, i: usize) -> bool {
+    const BETWEEN: &[u8] = &[letter('ب'), letter('ي'), letter('ن')];
+    let word = scan.codes(i);
+    let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+    let opens = i == 0 || word.len() > 3 || scan.class(i - 1) != Class::Word;
+    bare == BETWEEN && !(opens && (named(scan, i + 1) || is_that(scan, i + 1)))
 }
 
 /// A noun that the name of a source begins with.
@@ -285,11 +298,20 @@ fn ends_inside(scan: &Scan, i: usize) -> bool {
         || begins_object(scan, i)
         || tok.has(clitic::BA) && (scan.is(i, words::NOUN_ADJECTIVE) || scan.marker(i, job!("occasion")).is_some())
         || scan.is(i, words::ROLE) && !tok.has(clitic::ARTICLE) && !noun && scan.find(i, happens).is_some()
+        || told_outlet(scan, i)
         || addressee(scan, i) && !takes_office(scan, i - 1)
         || scan.is(i, words::FUNCTION)
             && !tok.has(clitic::ARTICLE)
             && ![IN, FROM, SON, NAMED].contains(&scan.codes(i))
             && !tok.has(clitic::CONJUNCTION)
+}
+
+/// أبلغ مسؤول في الوزارة الأميركية شبكة ...: an outlet behind a definite word is another noun.
+fn told_outlet(scan: &Scan, i: usize) -> bool {
+    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
+        && scan.tok(i).clitics == 0
+        && !scan.codes(i).ends_with(&[letter('ي'), letter('ن')])
+        && starts_with_article(scan.codes(i - 1))
 }
 
 /// Verbal nouns without a shape of their own, which after a name are what is stated: عدم, ضرورة, وجود.
@@ -412,8 +434,10 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let definite = starts_with_article(scan.codes(first));
     let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT);
     let rank = scan.is(first, words::ORDINAL);
-    let short = scan.codes(first).len() < 3;
-    if fused || !head && (!plain && !definite || rank || short) {
+    let short = scan.codes(first).len() < 3 && scan.codes(first) != SON;
+    // وفقا لمعدلاتهم: what somebody has is nobody.
+    let owned = !head && scan.codes(first).len() > 4 && OWNERS.iter().any(|o| scan.codes(first).ends_with(o));
+    if owned || fused || !head && (!plain && !definite || rank || short) {
         return None;
     }
     // احتياجات السوق is a thing, no name.
@@ -455,6 +479,11 @@ fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
     }
     let article = scan.tok(first).has(clitic::ARTICLE);
     let office = |at: usize| matches!(how(scan, at, SourceHow::Noun), Some((needs, _)) if !matches!(needs, Needs::Carrier | Needs::That));
+    // تقديرات CNN
+    if !article && scan.class(first + 1) == Class::Latin {
+        let to = (first + 1..end).take_while(|&at| scan.class(at) == Class::Latin).last()? + 1;
+        return Some(Name { from: first + 1, to, head: true, sure: true });
+    }
     if !article && office(first + 1) && scan.tok(first + 1).clitics & !clitic::ARTICLE == 0 {
         return name(scan, first + 1, end);
     }

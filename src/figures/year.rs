@@ -31,9 +31,10 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let prefix = n.start.checked_sub(1).and_then(|p| numeral::digit_prefix(scan, p));
     let before = if prefix.is_some() { n.start - 1 } else { n.start };
     let event = scan.marker_before(before, job!("event")).is_some();
-    if scan.is(n.end, words::UNIT | words::CURRENCY)
+    let joined = scan.tok(n.end).has(clitic::CONJUNCTION);
+    if scan.is(n.end, words::UNIT | words::CURRENCY) && !joined
         || scan.mark(n.end, b'%')
-        || !event && scan.is(n.end, words::COUNTED) && !scan.tok(n.end).has(clitic::ARTICLE)
+        || !event && scan.is(n.end, words::COUNTED) && !joined && !scan.tok(n.end).has(clitic::ARTICLE)
     {
         return None;
     }
@@ -72,7 +73,10 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
 /// Whether a word that can be counted follows: an indefinite noun in the accusative or genitive.
 fn counted_after(scan: &Scan, n: &Numeral) -> bool {
     let at = n.end;
-    if scan.class(at) != Class::Word || scan.is(at, words::FUNCTION) || scan.tok(at).has(clitic::ARTICLE) {
+    if scan.class(at) != Class::Word
+        || scan.is(at, words::FUNCTION)
+        || scan.tok(at).has(clitic::ARTICLE | clitic::CONJUNCTION)
+    {
         return false;
     }
     if scan.is(at, words::ROLE | words::COUNTED) {
@@ -127,6 +131,7 @@ fn stands_free(scan: &Scan, n: &Numeral) -> bool {
             Class::Mark => !matches!(t.token.mark, b'%' | b'-' | b'/' | code::DASH),
             Class::Word => {
                 scan.is(n.end, words::FUNCTION)
+                    || n.value >= Some(Decimal::from(1950)) && scan.tok(n.end).has(clitic::CONJUNCTION)
                     || super::compose::starts_with_article(scan.codes(n.end))
                     || n.value >= Some(Decimal::from(1950)) && !noun::commonly_counted(scan, n.end)
             }
