@@ -7,7 +7,7 @@ use super::noun;
 use super::numeral::{self, Numeral};
 use super::scan::{Scan, ends_sentence};
 use super::words::job;
-use crate::text::code;
+use crate::text::code::{self, letter};
 use rust_decimal::Decimal;
 
 /// Turns a duration in years into an age.
@@ -35,6 +35,14 @@ pub(super) fn age_after(scan: &Scan, i: usize) -> bool {
     false
 }
 
+/// في سن الـ40 لمدة 10 سنوات: behind these words years are no age.
+const SPANS: [&[u8]; 4] = [
+    &[letter('ل'), letter('م'), letter('د'), letter('ه')],
+    &[letter('م'), letter('د'), letter('ه')],
+    &[letter('خ'), letter('ل'), letter('ا'), letter('ل')],
+    &[letter('م'), letter('ن'), letter('ذ')],
+];
+
 /// Tokens before a number in which a word of age (عمره, البالغ من العمر) makes it an age.
 const AGE_WINDOW: usize = 6;
 
@@ -58,7 +66,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let followed = bare && age_after(scan, draft.end);
     let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
         .rev()
-        .take_while(|&at| !ends_sentence(scan, at))
+        .take_while(|&at| !ends_sentence(scan, at) && !SPANS.contains(&scan.codes(at)))
         .any(|at| scan.marker(at, job!("age")).is_some_and(|e| e <= draft.start));
     // صاحب الـ19 عاما
     let first = if draft.start > 0 && numeral::digit_prefix(scan, draft.start - 1).is_some() {

@@ -8,7 +8,7 @@ use super::money;
 use super::numeral::{self, Numeral};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Job, Sense, job};
-use crate::text::code::{self};
+use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
@@ -82,6 +82,9 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         }
         let mut draft = with_sign(Kind::Measure, end, "measure:unit");
         draft.unit = Some(info.unit.clone());
+        if scan.codes(at) == KILO && distance_before(scan, n.start) {
+            draft.unit = Some("km".into());
+        }
         alone::add_part(scan, n, &mut draft);
         if info.times != 1 {
             draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
@@ -146,6 +149,25 @@ pub(super) fn below_zero(scan: &Scan, draft: &mut Draft) {
     }
 }
 
+/// كيلو, of weight or of way.
+const KILO: &[u8] = &[letter('ك'), letter('ي'), letter('ل'), letter('و')];
+
+/// Tokens before a number in which a word of way stands.
+const WAY: usize = 4;
+
+/// على بعد 45 كيلو, مسافة 3 كيلو
+fn distance_before(scan: &Scan, start: usize) -> bool {
+    const WORDS: [&[u8]; 6] = [
+        &[letter('ب'), letter('ع'), letter('د')],
+        &[letter('ي'), letter('ب'), letter('ع'), letter('د')],
+        &[letter('ت'), letter('ب'), letter('ع'), letter('د')],
+        &[letter('م'), letter('س'), letter('ا'), letter('ف'), letter('ه')],
+        &[letter('ط'), letter('و'), letter('ل')],
+        &[letter('ط'), letter('ر'), letter('ي'), letter('ق')],
+    ];
+    (start.saturating_sub(WAY)..start).any(|i| WORDS.iter().any(|w| scan.codes(i).ends_with(w)))
+}
+
 /// Tokens around a number in which a word of weather or of markets tells what its unit means.
 const TOPIC_WINDOW: usize = 14;
 
@@ -180,6 +202,13 @@ pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
         _ => None,
     };
     scan.find(i, pick)
+}
+
+/// The code of the measure named at token `i`; empty where none is.
+pub(super) fn unit_code(scan: &Scan, i: usize) -> std::sync::Arc<str> {
+    let pick = |s| if let Sense::Unit { index, dual: false, .. } = s { Some(index) } else { None };
+    let found = if scan.is(i, words::UNIT) { scan.find(i, pick) } else { None };
+    found.map_or_else(|| "".into(), |(index, _)| scan.words.units[index as usize].unit.clone())
 }
 
 /// نصف ميل: a part of what else is mostly another word.

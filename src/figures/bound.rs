@@ -88,6 +88,55 @@ fn says(scan: &Scan, i: usize) -> bool {
     scan.find(i, |s| matches!(s, Sense::Source(SourceHow::Verb, Needs::Nothing)).then_some(())).is_some()
 }
 
+/// A verb of saying or counting, whose subject stands before it: ولايات سجلت.
+fn says_or_counts(scan: &Scan, i: usize) -> bool {
+    scan.tok(i).clitics == 0 && scan.find(i, |s| matches!(s, Sense::Source(SourceHow::Verb, _)).then_some(())).is_some()
+}
+
+/// Tokens between a verb of exceeding and the على or عن that its number follows.
+const SPLIT: usize = 6;
+
+/// يزيد عدد السكان على 5 آلاف, لا تقل المساحة عن 500 متر: the subject parts the verb from its preposition.
+fn split_verb(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
+    const ON: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
+    const FROM: &[u8] = &[letter('ع'), letter('ن')];
+    const EXCEEDS: [&[u8]; 4] = [
+        &[letter('ي'), letter('ز'), letter('ي'), letter('د')],
+        &[letter('ت'), letter('ز'), letter('ي'), letter('د')],
+        &[letter('ز'), letter('ا'), letter('د')],
+        &[letter('ز'), letter('ا'), letter('د'), letter('ت')],
+    ];
+    const FALLS: [&[u8]; 4] = [
+        &[letter('ي'), letter('ق'), letter('ل')],
+        &[letter('ت'), letter('ق'), letter('ل')],
+        &[letter('ق'), letter('ل')],
+        &[letter('ق'), letter('ل'), letter('ت')],
+    ];
+    const NOT: [&[u8]; 4] = [
+        &[letter('ل'), letter('ا')],
+        &[letter('ل'), letter('م')],
+        &[letter('ا'), letter('ل'), letter('ا')],
+        &[letter('ل'), letter('ن')],
+    ];
+    let at = if i > 0 && scan.mark(i - 1, b'(') { i - 1 } else { i };
+    let prep = at.checked_sub(1).filter(|&p| scan.is_word(p, ON) || scan.is_word(p, FROM))?;
+    let inner = prep.saturating_sub(SPLIT)..prep;
+    let verb = inner.rev().take_while(|&at| scan.class(at) == Class::Word).find(|&at| {
+        let word = scan.codes(at);
+        let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+        EXCEEDS.contains(&word) || FALLS.contains(&word)
+    })?;
+    let exceeds = EXCEEDS.iter().any(|w| scan.codes(verb).ends_with(w));
+    let negated = verb.checked_sub(1).filter(|&n| scan.class(n) == Class::Word && NOT.contains(&scan.codes(n)));
+    let bound = match (exceeds, negated.is_some()) {
+        (true, false) => Bound::MoreThan,
+        (true, true) => Bound::AtMost,
+        (false, false) => Bound::LessThan,
+        (false, true) => Bound::AtLeast,
+    };
+    Some((bound, negated.unwrap_or(verb)))
+}
+
 /// Verbs by shape: the present, and the few past forms that bound.
 fn is_verb(scan: &Scan, i: usize) -> bool {
     let word = scan.stem(i);
@@ -120,7 +169,10 @@ pub(super) fn carry(scan: &Scan, drafts: &mut [Draft]) {
         let joined = prefixed || scan.tok(joint).clitics == clitic::CONJUNCTION;
         let nominative = scan.codes(next.start).ends_with(&[letter('و'), letter('ن')]);
         let adjacent = (last.phrase.1..=last.phrase.1 + 1).contains(&joint);
-        governs &= joined && adjacent && !nominative && counted(next) && next.bound == Bound::Exact;
+        // و8 ولايات سجلت: a clause of its own.
+        let acts =
+            next.noun.is_some_and(|noun| scan.live(noun + 1) & words::SOURCE != 0 && says_or_counts(scan, noun + 1));
+        governs &= joined && adjacent && !nominative && !acts && counted(next) && next.bound == Bound::Exact;
         if governs {
             next.bound = last.bound;
         }
@@ -136,7 +188,9 @@ pub(super) fn attach(scan: &Scan, draft: &mut Draft) {
 pub(super) fn attach_range(scan: &Scan, draft: &mut Draft, start: usize) {
     if matches!(draft.bound, Bound::Exact | Bound::Range) {
         let exact = draft.bound == Bound::Exact;
-        if let Some((bound, from)) = before(scan, start).or_else(|| verb_before(scan, start)) {
+        if let Some((bound, from)) =
+            before(scan, start).or_else(|| split_verb(scan, start)).or_else(|| verb_before(scan, start))
+        {
             if exact {
                 draft.bound = bound;
             }

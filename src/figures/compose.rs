@@ -161,6 +161,14 @@ fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     if tok.has(clitic::ARTICLE | clitic::KAF) {
         return None;
     }
+    // أخبرته بحالتي وأنني: my state, no construct.
+    let construct = scan.codes(i).ends_with(&[letter('ت'), letter('ي')]);
+    let and =
+        scan.tok(end).has(clitic::CONJUNCTION) || scan.bits(end) == 0 && scan.codes(end).first() == Some(&letter('و'));
+    let bare = scan.class(end) != Class::Word || scan.is(end, words::FUNCTION) || and;
+    if construct && bare && super::digits::small(scan, end).is_none() {
+        return None;
+    }
     // جثتي 02 شخصين says its two in digits.
     if super::digits::small(scan, end) == Some(2) {
         return None;
@@ -218,6 +226,9 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         out.drafts.push(draft);
         return Some(end);
     }
+    if numeral::with_article(scan, &n) && rank::century_before(scan, at - 1) {
+        return Some(n.end);
+    }
     if let Some(draft) = rank::rank(scan, &n) {
         let end = draft.end;
         out.drafts.push(draft);
@@ -243,6 +254,11 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         if !countable(scan, &n) {
             return Some(n.end);
         }
+        if let Some(unit) = unit_of_last(scan, &n, &out.drafts) {
+            (draft.kind, draft.unit) = unit;
+            draft.rule = "money:elided";
+            return Some(finish(scan, draft, out));
+        }
         noun::attach(scan, &n, &mut draft, &out.drafts);
     }
     if draft.kind == Kind::Fraction {
@@ -260,6 +276,20 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     // A dual noun after its number (2 شخصين) states nothing more.
     let noun = draft.noun.filter(|&noun| noun >= draft.end && scan.is(noun, words::DUAL_NOUN));
     Some(finish(scan, draft, out).max(noun.map_or(0, |noun| noun + 1)))
+}
+
+/// من 5 ملايين دولار إلى 7 ملايين: the unit is said once.
+fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option<(Kind, Option<std::sync::Arc<str>>)> {
+    const AGAINST: &[u8] = &[letter('م'), letter('ق'), letter('ا'), letter('ب'), letter('ل')];
+    let last = drafts.last().filter(|d| d.kind == Kind::Money || d.kind == Kind::Measure)?;
+    let start = match n.start.checked_sub(1) {
+        Some(prefix) if numeral::digit_prefix(scan, prefix).is_some() => prefix,
+        _ => n.start,
+    };
+    let linked =
+        scan.marker(last.end, job!("to")) == Some(start) || last.end + 1 == start && scan.is_word(last.end, AGAINST);
+    let free = !noun::plausible(scan, n.end) || scan.is(n.end, words::FUNCTION);
+    (n.scaled && linked && free).then(|| (last.kind, last.unit.clone()))
 }
 
 /// 3/4 الأعضاء: a part in digits before a definite whole.
@@ -369,6 +399,12 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
             return false;
         }
         const PRICE: &[u8] = &[letter('ث'), letter('م'), letter('ن')];
+        // ثمن عمليات: a price, unless people or units are counted.
+        let counted = scan.is(n.end, words::PERSON | words::UNIT | words::CURRENCY | words::ROLE)
+            && !scan.codes(n.end).ends_with(&[letter('و'), letter('ن')]);
+        if scan.stem(n.start) == PRICE && !counted {
+            return false;
+        }
         if n.definite && scan.stem(n.start) == PRICE {
             return false;
         }
@@ -376,7 +412,9 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
         if n.definite && !noun::commonly_counted(scan, n.end) {
             return n.start > 0 && rank::definite_plural(scan, n.start - 1);
         }
+        // ثمن مسؤولون: three to ten stand before a genitive, which does not end in ون.
         return scan.class(n.end) == Class::Word
+            && !scan.codes(n.end).ends_with(&[letter('و'), letter('ن')])
             && !scan.is(n.end, words::FUNCTION)
             && !starts_with_article(scan.codes(n.end))
             && noun::plural_shape(scan.codes(n.end));

@@ -90,7 +90,13 @@ fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
 pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let first = digits::small(scan, i).filter(|y| scan.codes(i).len() == 4 && (1300..=2199).contains(y))?;
     let mark = scan.mark(i + 1, b'/') || scan.mark(i + 1, b'-') || scan.mark(i + 1, code::DASH);
-    let at = if mark { i + 2 } else { scan.marker(i + 1, job!("to"))? };
+    let tatweel = scan.tatweel_before(i + 1) && scan.class(i + 1) == Class::Digits;
+    let at = match (mark, tatweel) {
+        (true, _) => i + 2,
+        (false, true) => i + 1,
+        (false, false) => scan.marker(i + 1, job!("to"))?,
+    };
+    let mark = mark || tatweel;
     let at = scan.marker(at, job!("year")).unwrap_or(at);
     let last = digits::small(scan, at)?;
     let last = match scan.codes(at).len() {

@@ -106,6 +106,11 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
                 _ => {}
             }
         }
+        // F1-75
+        let part = i >= 3 && glued && mark == b'-' && scan.class(i - 2) == Class::Digits && !scan.spaced(i - 2);
+        if part && scan.class(i - 3) == Class::Latin {
+            return Some(i + 1);
+        }
         if glued && joins(mark) && mark != b'-' && scan.class(i - 2) == Class::Latin {
             return Some(i + 1);
         }
@@ -114,7 +119,9 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
     if tight_before && scan.class(i - 1) == Class::Word {
         let word = scan.codes(i - 1);
         let last = *word.last().unwrap_or(&0);
-        if clitics_only(word).is_none() && scan.bits(i - 1) == 0 && word.len() <= 2 && last != code::letter('ر') {
+        let unknown = clitics_only(word).is_none() && scan.bits(i - 1) == 0;
+        let model = scan.marker_before(i - 1, job!("model")).is_some();
+        if unknown && (model || word.len() <= 2 && last != code::letter('ر')) {
             return Some(i + 1);
         }
     }
@@ -142,6 +149,25 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
     let len = scan.codes(i).len();
     let plus = i > 0 && scan.mark(i - 1, b'+') && !scan.spaced(i);
     let zero = scan.codes(i)[0] == b'0';
+    // 635031 - Mobily: a short number of a network.
+    let network = len >= 5
+        && (scan.mark(i + 1, b'-') || scan.mark(i + 1, code::DASH))
+        && scan.class(i + 2) == Class::Latin
+        && !scan.is(i + 2, words::CURRENCY | words::UNIT);
+    if network {
+        return Some(i + 1);
+    }
+    // A run of digits as long as a telephone number that nothing measures or follows.
+    let bare = len >= PHONE_DIGITS + 1
+        && scan.class(i + 1) != Class::Word
+        && !scan.spaced(i + 1)
+        && !scan.mark(i + 1, b'%')
+        && !scan.is(i + 1, words::CURRENCY)
+        && i > 0
+        && !scan.mark(i - 1, b'$');
+    if bare && (digits::read(scan, i).is_some_and(|run| run.end == i + 1)) {
+        return Some(i + 1);
+    }
     if (plus && len >= 3 && scan.codes(i) != b"100") || (zero && len >= 7) || len > 15 || (len >= PHONE_DIGITS && zero)
     {
         let mut end = i + 1;
@@ -195,7 +221,11 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
     // القناة 12 الإسرائيلية counts no Israelis: they would be indefinite.
     let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::ROLE)
         || scan.is(past, words::COUNTED) && !scan.tok(past).has(clitic::ARTICLE);
-    if scan.is(past, words::NUMBER) || counted && !identifier {
+    // مؤشر القطاع 4.4 في المئة
+    let percent = super::amount::percent(scan, past).is_some();
+    // بندقية عيار 16 مم
+    let calibre = identifier && matches!(&*super::amount::unit_code(scan, past), "mm" | "cm");
+    if scan.is(past, words::NUMBER) || (counted || percent) && !identifier || calibre {
         return None;
     }
     // A number with parts: 12/2020, 21-01.
@@ -219,8 +249,10 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     if tight && !scan.mark(at, b'-') && WEAK_NAMES.iter().any(function) {
         return false;
     }
+    // المراكز الـ (85): the article is no letter of a model.
+    let article = at > 0 && scan.class(at - 1) == Class::Word && clitics_only(scan.codes(at - 1)).is_some();
     if ranks || tight {
-        return !ranks;
+        return !ranks && !article;
     }
     let past = digits::read(scan, i).map_or(i + 1, |run| run.end);
     !noun::plausible(scan, past) && !WEAK_NAMES.iter().any(function)

@@ -216,6 +216,7 @@ impl Reader {
     fn drafts(&self, scan: &Scan, reference: Option<Day>) -> Vec<Found> {
         let mut composed = compose::compose(scan);
         bound::carry(scan, &mut composed.drafts);
+        noun::of_the_whole(scan, &mut composed.drafts);
         let roles = role::roles(scan, &composed.drafts);
         let sources = source::sources(scan, &composed.drafts);
         let mut drafts = composed.drafts;

@@ -27,7 +27,34 @@ pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
     let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
     let (index, end) = scan.find(i, pick)?;
     let (code, end) = resolve(scan, index, end);
-    Some((code, scan.words.currencies[index as usize].per_main, end))
+    let code = in_dirhams(scan, index, i).unwrap_or(code);
+    let per_main = per_main(scan, index, &code);
+    Some((code, per_main, end))
+}
+
+/// Tokens around a subunit in which its main unit is looked for.
+const STORY: usize = 80;
+
+/// 15 فلسا in a story in dirhams: the subunit of several main units belongs to the one named near it.
+fn in_dirhams(scan: &Scan, index: u16, i: usize) -> Option<Arc<str>> {
+    let emirati = |index: u16| {
+        let info = &scan.words.currencies[index as usize];
+        info.choices.iter().map(|&c| &scan.words.codes[c as usize]).find(|code| &***code == "AED")
+    };
+    let dirham = |s| match s {
+        Sense::Currency { index, .. } if scan.words.currencies[index as usize].per_main == 1 => emirati(index),
+        _ => None,
+    };
+    let code = emirati(index).filter(|_| scan.words.currencies[index as usize].per_main == 1000)?;
+    let named = (i.saturating_sub(STORY)..(i + STORY).min(scan.len()))
+        .any(|at| scan.is(at, words::CURRENCY | words::DUAL) && scan.find(at, dirham).is_some());
+    named.then(|| code.clone())
+}
+
+/// How many of a subunit make one of the main unit: a dinar has 1000 fils, a dirham 100.
+fn per_main(scan: &Scan, index: u16, code: &str) -> u32 {
+    let per_main = scan.words.currencies[index as usize].per_main;
+    if code == "AED" { per_main.min(100) } else { per_main }
 }
 
 /// 42 ريالا وخمسون هللة: the subunits after an amount of the same currency.
@@ -55,11 +82,13 @@ pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
     let Some((value, index, end)) = part else { return };
     let info = &scan.words.currencies[index as usize];
     let (code, end) = resolve(scan, index, end);
+    let code = in_dirhams(scan, index, at).unwrap_or(code);
     let same = draft.unit.as_deref() == Some(&*code)
         || info.choices.iter().any(|&c| Some(&*scan.words.codes[c as usize]) == draft.unit.as_deref());
     if info.per_main > 1
         && same
-        && let Some(sum) = value.checked_div(Decimal::from(info.per_main)).and_then(|v| v.checked_add(draft.value?))
+        && let Some(sum) =
+            value.checked_div(Decimal::from(per_main(scan, index, &code))).and_then(|v| v.checked_add(draft.value?))
     {
         draft.value = Some(sum);
         draft.end = end;

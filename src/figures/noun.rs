@@ -30,6 +30,18 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
         return;
     }
     // المباريات الثلاث الأخيرة: a definite number in words describes the definite noun before it.
+    // تنظيم القاعدة الخمسة المختطفين: a definite plural behind the number is what it counts.
+    if n.definite
+        && !n.digits
+        && n.low.is_none()
+        && rank::definite_plural(scan, n.end)
+        && !preceding(scan, n).is_some_and(|noun| rank::definite_plural(scan, noun) || scan.is(noun, words::COUNTED))
+        && (scan.is(n.end, words::COUNTED | words::ROLE) || described(scan.codes(n.end)))
+    {
+        draft.noun = Some(n.end);
+        draft.widen(draft.start, n.end + 1);
+        return;
+    }
     if n.definite
         && !n.digits
         && n.low.is_none()
@@ -41,13 +53,29 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
         draft.widen(noun, draft.end);
         return;
     }
+    // رفعت الولايات الـ18 دعوى: a definite plural right before takes the number.
+    if n.digits
+        && numeral::with_article(scan, n)
+        && let Some(noun) = preceding(scan, n).filter(|&noun| rank::definite_plural(scan, noun))
+        && !scan.is(draft.end, words::NOUN_ADJECTIVE)
+    {
+        draft.noun = Some(noun);
+        draft.widen(noun, draft.end);
+        return;
+    }
     if let Some((noun, end)) = after(scan, draft.end, n) {
         draft.noun = Some(noun);
         draft.widen(draft.start, end);
         return;
     }
-    let one_or_two = matches!(n.value, Some(v) if v == Decimal::ONE || v == Decimal::TWO) && !n.digits;
-    if let Some(noun) = preceding(scan, n).filter(|_| n.definite || one_or_two || numeral::with_article(scan, n)) {
+    let one = n.value == Some(Decimal::ONE) && !n.digits;
+    let agrees = |noun: usize| scan.is(noun, words::COUNTED) || one && feminine(scan, n.start) == feminine(scan, noun);
+    if let Some(noun) = preceding(scan, n).filter(|&b| n.definite || agrees(b) || numeral::with_article(scan, n)) {
+        draft.noun = Some(noun);
+        draft.widen(noun, draft.end);
+        return;
+    }
+    if let Some(noun) = bracketed(scan, n) {
         draft.noun = Some(noun);
         draft.widen(noun, draft.end);
         return;
@@ -58,6 +86,10 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
         return;
     }
     if let Some(noun) = total(scan, draft.start) {
+        draft.noun = Some(noun);
+        return;
+    }
+    if let Some(noun) = amounting(scan, draft.start, before.last().map_or(0, |d| d.end)) {
         draft.noun = Some(noun);
         return;
     }
@@ -105,12 +137,26 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     if definite && !takes_definite {
         return None;
     }
+    // 7 بحوادث سير: how, not what.
+    if scan.tok(at).clitics & !clitic::CONJUNCTION == clitic::BA
+        && scan.is(at, words::COUNTED)
+        && scan.stem(at).len() > 3
+    {
+        return None;
+    }
     if partitive && !definite {
         // من بين, من X: a construct with a definite word, not a name.
         let next_definite = scan.class(at + 1) == Class::Word && article(scan, at + 1);
         let suffix = word.len() > 3
-            && (word.ends_with(&[letter('ه'), letter('م')]) || word.ends_with(&[letter('ه'), letter('ا')]));
-        if !next_definite && !suffix {
+            && (word.ends_with(&[letter('ه'), letter('م')])
+                || word.ends_with(&[letter('ه'), letter('ا')])
+                || word.ends_with(&[letter('ه')]) && scan.words.get(&word[..word.len() - 1]).bits & words::COUNTED != 0);
+        // عشرات من أطفال المخيم, ثلاثة من مسؤولي المنظمة
+        let people = scan.is(at, words::COUNTED) && scan.class(at + 1) == Class::Word
+            || word.len() > 4 && word.ends_with(&[letter('ي')]) && scan.class(at + 1) == Class::Word;
+        let other = words::FUNCTION | words::NUMBER | words::NOUN_ADJECTIVE;
+        let counts = people && scan.bits(at) & other == 0 && (n.low.is_some() || !n.digits);
+        if !next_definite && !suffix && !counts {
             return None;
         }
     }
@@ -125,6 +171,18 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
         end += 1;
     }
     Some((at, end))
+}
+
+/// المراكز الانتخابية الـ (85): the definite plural that a number in brackets with the article counts.
+fn bracketed(scan: &Scan, n: &Numeral) -> Option<usize> {
+    let article_at = n.start.checked_sub(2).filter(|_| scan.mark(n.start - 1, b'('))?;
+    let the = super::scan::clitics_only(scan.codes(article_at)).is_some_and(|bits| bits & clitic::ARTICLE != 0);
+    let (described, plural) = (article_at.checked_sub(1)?, article_at.checked_sub(2));
+    let definite = |i: usize| rank::definite_plural(scan, i);
+    if !the || !article(scan, described) {
+        return None;
+    }
+    if definite(described) { Some(described) } else { plural.filter(|&p| definite(p) || article(scan, p)) }
 }
 
 /// شعراء ثلاثة: an indefinite plural before a number in words.
@@ -235,6 +293,33 @@ fn total(scan: &Scan, start: usize) -> Option<usize> {
         .filter(|&i| scan.class(i) == Class::Word && !scan.is(i, words::FUNCTION) && i < start)
 }
 
+/// Tokens from a verb of amounting to its number.
+const SUBJECT: usize = 7;
+
+/// بلغت حوادث الغرق 169: the subject of a verb of amounting, as a noun that the lexicon knows and a definite one it governs.
+fn amounting(scan: &Scan, start: usize, free: usize) -> Option<usize> {
+    const VERBS: [&[u8]; 4] = [
+        &[letter('ب'), letter('ل'), letter('غ')],
+        &[letter('ب'), letter('ل'), letter('غ'), letter('ت')],
+        &[letter('ي'), letter('ب'), letter('ل'), letter('غ')],
+        &[letter('ت'), letter('ب'), letter('ل'), letter('غ')],
+    ];
+    let from = start.saturating_sub(SUBJECT).max(free);
+    let verb = (from..start.saturating_sub(1)).rev().take_while(|&i| scan.class(i) == Class::Word).find(|&i| {
+        let word = scan.codes(i);
+        VERBS.contains(&word.strip_prefix(&[letter('و')]).unwrap_or(word))
+    })?;
+    let noun = verb + 1;
+    let plural = scan.codes(noun).ends_with(&[letter('ا'), letter('ت')]) || scan.is(noun, words::COUNTED | words::ROLE);
+    let definite = article(scan, noun) || article(scan, noun + 1);
+    (noun < start
+        && scan.class(noun) == Class::Word
+        && plural
+        && definite
+        && !scan.is(noun, words::FUNCTION | words::UNIT))
+    .then_some(noun)
+}
+
 /// Figures back in which the noun of a list is looked for.
 const LIST: usize = 4;
 
@@ -263,6 +348,26 @@ fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usize> {
     }
     let scaled = draft.value.is_some_and(|v| v >= Decimal::ONE_THOUSAND);
     (scaled && (link.is_some() || fused)).then_some(noun)
+}
+
+/// 8 من أصل 12 جوازا: a part counts what the whole counts.
+pub(super) fn of_the_whole(scan: &Scan, drafts: &mut [Draft]) {
+    const OUT_OF: [&[u8]; 3] = [
+        &[letter('ا'), letter('ص'), letter('ل')],
+        &[letter('ب'), letter('ي'), letter('ن')],
+        &[letter('ا'), letter('ج'), letter('م'), letter('ا'), letter('ل'), letter('ي')],
+    ];
+    for k in 1..drafts.len() {
+        let (part, whole) = (&drafts[k - 1], &drafts[k]);
+        let open = part.kind == Kind::Count && whole.kind == Kind::Count && part.noun.is_none();
+        if open
+            && scan.is_word(part.end, FROM)
+            && (whole.phrase.0.min(whole.start) == part.end + 1
+                || OUT_OF.contains(&scan.codes(part.end + 1)) && whole.phrase.0.min(whole.start) == part.end + 2)
+        {
+            drafts[k - 1].noun = whole.noun;
+        }
+    }
 }
 
 /// Whether nothing that could be counted stands at token `i`.
@@ -310,7 +415,13 @@ pub(super) fn counts_one(scan: &Scan, n: &Numeral) -> bool {
     let listed = scan.tok(n.start).has(clitic::CONJUNCTION)
         && (n.start.saturating_sub(8)..n.start).any(|i| scan.class(i) == Class::Digits || scan.is(i, words::NUMBER));
     let known = before.is_some_and(|b| scan.is(b, words::COUNTED));
-    (noun_before && (known || !scan.is_word(n.end, FROM))) || listed
+    let fits = before.is_some_and(|b| feminine(scan, b) == feminine(scan, n.start) || scan.is(b, words::UNIT));
+    (noun_before && (known || fits && !scan.is_word(n.end, FROM))) || listed
+}
+
+/// واحدة goes with nouns in ة, واحد with others.
+fn feminine(scan: &Scan, i: usize) -> bool {
+    scan.codes(i).ends_with(&[letter('ه')])
 }
 
 /// واحد and واحدة, not أحد and إحدى.

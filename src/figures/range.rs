@@ -13,6 +13,7 @@ use super::numeral::{self, Numeral};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
 use crate::text::code;
+use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
 /// The words that join the ends of a range.
@@ -26,8 +27,10 @@ enum Link {
 
 /// Reads a range that begins with `n`; gives the token after it.
 pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize> {
-    let low = n.value.filter(|_| !n.fraction && !n.weak && (n.digits || !n.definite))?;
     let start = before_prefix(scan, n);
+    // من خمس إلى عشر دول: a word that is also another one counts after من and بين.
+    let told = || scan.marker_before(start, job!("from")).or_else(|| scan.marker_before(start, job!("between"))).is_some();
+    let low = n.value.filter(|v| !n.fraction && (!n.weak || v.scale() == 0 && told()) && (n.digits || !n.definite))?;
     let ranked = scan.marker_before(start, job!("rank"));
     // بين المركز 3 و5, بين نحو 200 و250, بين سن 4 و8
     let aged = || scan.marker_before(start, job!("age"));
@@ -154,6 +157,9 @@ fn years(scan: &Scan, n: &Numeral, last: &Numeral) -> Option<Draft> {
 fn link(scan: &Scan, i: usize) -> Option<(Link, usize)> {
     if scan.mark(i, b'-') || scan.mark(i, code::DASH) {
         return Some((Link::Dash, i + 1));
+    }
+    if scan.class(i) == Class::Digits && scan.tatweel_before(i) {
+        return Some((Link::Dash, i));
     }
     if let Some(end) = scan.marker(i, job!("to")) {
         return Some((Link::To, end));

@@ -20,6 +20,11 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
     if century_before(scan, i) || ruler(scan, i) {
         return Some(o.end);
     }
+    // "اليوم السابع": a name in quotation marks.
+    let opens = i >= 2 && scan.class(i - 1) == Class::Word && scan.mark(i - 2, b'"');
+    if opens && o.definite && (scan.mark(o.end, code::CLOSE_QUOTE) || scan.mark(o.end, b'"')) {
+        return Some(o.end);
+    }
     // في الثانية الواحدة: the unit of time.
     if o.value == 2 && o.definite && numeral::word(scan, o.end).is_some_and(|w| w.value == 1) {
         return Some(o.end + 1);
@@ -35,7 +40,16 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
     if o.value == 1 && !o.definite {
         return Some(o.end);
     }
-    let mut draft = Draft::valued(i, o.end, Kind::Ordinal, Decimal::from(o.value), "ordinal:word");
+    // في الثانية من عمرها
+    const OF_AGE: &[u8] = &[letter('س'), letter('ن')];
+    let at_age = i > 0 && (scan.stem(i - 1) == OF_AGE || scan.codes(i - 1) == [letter('ب'), letter('س'), letter('ن')]);
+    let aged = o.definite && (scan.marker(o.end, job!("age_after")).is_some() || at_age);
+    let kind = if aged { Kind::Age } else { Kind::Ordinal };
+    let mut draft = Draft::valued(i, o.end, kind, Decimal::from(o.value), "ordinal:word");
+    if aged {
+        out.drafts.push(draft);
+        return Some(o.end);
+    }
     draft.noun = ordinal_noun(scan, i, o.end, o.definite);
     if let Some(noun) = draft.noun {
         draft.widen(noun, noun + 1);
@@ -87,10 +101,15 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let prefix = n.start.checked_sub(1).and_then(|p| numeral::digit_prefix(scan, p).filter(|_| n.digits));
     let article = prefix.is_some_and(|bits| bits & clitic::ARTICLE != 0) || (n.definite && !n.digits);
     let before = if prefix.is_some() { n.start - 1 } else { n.start };
-    let counts = amount::percent(scan, n.end).is_some() || scan.is(n.end, words::UNIT | words::CURRENCY);
+    // الذكرى الـ74 ليوم النكبة: a unit behind a preposition measures nothing.
+    let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && scan.tok(n.end).clitics & !clitic::ARTICLE == 0;
+    let counts = amount::percent(scan, n.end).is_some() || measured;
     let ranked = scan.marker_before(before, job!("rank")).is_some()
         && !counts
         && (n.plain > 0 && n.plain <= 3 && (article || !noun::surely_counted(scan, n.end)) || n.definite);
+    if century_before(scan, before) && article {
+        return None;
+    }
     let tens = !n.digits && article && value >= Decimal::from(20) && before > 0;
     let alone = !n.digits && n.definite && value >= Decimal::from(20) && n.start == 0 && n.end == scan.len();
     let by_article = article

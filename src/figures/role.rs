@@ -1,5 +1,6 @@
 //! What happened to those who are counted: from the noun, the verb before, or the participle after.
 
+use super::compose::article;
 use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
@@ -38,7 +39,38 @@ pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
         }
         roles.push(role);
     }
+    epidemic(scan, drafts, &mut roles);
     roles
+}
+
+/// Figures around a case in which recoveries and infections tell what it is a case of.
+const NEIGHBOURS: usize = 4;
+
+/// Tokens between such figures, at most.
+const BULLETIN: usize = 60;
+
+/// سجلت 141 حالة شفاء و90 إصابة: in a bulletin of an epidemic nobody is wounded.
+fn epidemic(scan: &Scan, drafts: &[Draft], roles: &mut [Option<Role>]) {
+    const CASE: &[u8] = &[letter('ا'), letter('ص'), letter('ا'), letter('ب'), letter('ه')];
+    const CASES: &[u8] = &[letter('ا'), letter('ص'), letter('ا'), letter('ب'), letter('ا'), letter('ت')];
+    for k in 0..drafts.len() {
+        let open = match (roles[k], drafts[k].noun) {
+            (Some(Role::Injured), Some(noun)) => [CASE, CASES].contains(&scan.stem(noun)),
+            (Some(Role::Injured), None) => true,
+            (None, Some(noun)) => {
+                drafts[k].kind == Kind::Count && (noun::is_case(scan, noun) || in_care(scan, noun.max(drafts[k].end)))
+            }
+            _ => false,
+        };
+        if !open {
+            continue;
+        }
+        let around = k.saturating_sub(NEIGHBOURS)..(k + NEIGHBOURS + 1).min(drafts.len());
+        let told = |j: usize| matches!(roles[j], Some(Role::Recovered | Role::Infected));
+        if around.into_iter().any(|j| told(j) && drafts[j].start.abs_diff(drafts[k].start) <= BULLETIN) {
+            roles[k] = Some(Role::Infected);
+        }
+    }
 }
 
 /// Tokens around a figure in which the name of a disease tells أصيب from wounds.
@@ -61,7 +93,7 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     let draft = &drafts[k];
     let noun = draft.noun;
     let thing = noun.is_some_and(|n| names_thing(scan, n));
-    let told = before(scan, drafts, k, thing);
+    let told = before(scan, drafts, k, thing).filter(|told| !taken(told.0) || noun.is_none_or(|n| !inanimate(scan, n)));
     if let Some(noun) = noun {
         if let Some(own) = counted(scan, noun) {
             // تعافى 190 مصابا: who was saved is no longer what the noun says; جثتين stay dead.
@@ -74,9 +106,18 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
                 _ => Some(own),
             };
         }
+        // الركاب المفقودين: an adjective of the definite noun itself.
+        if noun >= draft.start
+            && scan.tok(noun).clitics & !clitic::ARTICLE == 0
+            && article(scan, noun)
+            && article(scan, noun + 1)
+            && let Some(role) = counted(scan, noun + 1)
+        {
+            return Some(role);
+        }
         // حالة وفاة: the case's own noun.
         if let Some((role, _)) = sense(scan, noun + 1, &[RoleHow::Counted])
-            .filter(|_| noun >= draft.start && scan.tok(noun + 1).clitics == 0)
+            .filter(|_| noun >= draft.start && scan.tok(noun + 1).clitics == 0 && noun::is_case(scan, noun))
         {
             return Some(role);
         }
@@ -127,6 +168,10 @@ fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: usize) -> O
         if !clause && !theirs(scan.codes(i)) {
             continue;
         }
+        // للاجئين after people of a camp: neither adjective nor verb takes a preposition.
+        if scan.tok(i).has(clitic::LAM | clitic::BA | clitic::KAF) {
+            continue;
+        }
         if let Some((role, end)) = sense(scan, i, &hows) {
             // مهاجمان قتلوا ستة أشخاص: the verb's object is the next figure.
             let object = end == next && drafts.get(k + 1).is_some_and(|d| !among(scan, d.end, d.end + 1));
@@ -169,6 +214,11 @@ fn totals(scan: &Scan, i: usize) -> bool {
 fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role, usize)> {
     let draft = &drafts[k];
     let start = draft.phrase.0.min(draft.start);
+    // أطلق مع 200 شخصية: company, no object.
+    const WITH: &[u8] = &[letter('م'), letter('ع')];
+    if start > 0 && scan.is_word(start - 1, WITH) {
+        return None;
+    }
     let floor = start.saturating_sub(BEFORE);
     let mut i = start;
     let mut prepositions = 0;
@@ -177,6 +227,12 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
         const THAT: &[u8] = &[letter('ا'), letter('ن')];
         if ends_sentence(scan, i) || scan.is_word(i, THAT) || parts_clauses(scan, i) {
             return None;
+        }
+        if let Some((role, end)) = sense(scan, i, &[RoleHow::Near])
+            && end == start
+            && noun_is_person(scan, draft)
+        {
+            return Some((role, 0));
         }
         if let Some((role, end)) = sense(scan, i, &[RoleHow::Before, RoleHow::Both])
             && end <= start.max(i + 1)
@@ -200,7 +256,11 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
 
 /// فيما, بينما, لكن begin another clause; على متنه tells who was aboard, not what became of them.
 fn parts_clauses(scan: &Scan, i: usize) -> bool {
-    const WORDS: [&[u8]; 6] = [
+    const WORDS: [&[u8]; 10] = [
+        &[letter('ب'), letter('ع'), letter('د'), letter('م'), letter('ا')],
+        &[letter('ع'), letter('ن'), letter('د'), letter('م'), letter('ا')],
+        &[letter('ح'), letter('ي'), letter('ن'), letter('م'), letter('ا')],
+        &[letter('ب'), letter('ي'), letter('د')],
         &[letter('ف'), letter('ي'), letter('م'), letter('ا')],
         &[letter('ب'), letter('ي'), letter('ن'), letter('م'), letter('ا')],
         &[letter('ح'), letter('ي'), letter('ن')],
@@ -232,6 +292,25 @@ fn unreal(scan: &Scan, i: usize) -> bool {
 /// Whether the draft's noun is a person by the lexicon of people (شخص, طفل, مدني ...), or there is none.
 fn noun_is_person(scan: &Scan, draft: &Draft) -> bool {
     draft.noun.is_some_and(|n| scan.is(n, words::PERSON))
+}
+
+/// Roles of verbs that people and things are the objects of: ضبط, أنقذ, أخلى.
+fn taken(role: Role) -> bool {
+    matches!(role, Role::Detained | Role::Captive | Role::Rescued | Role::Evacuated | Role::Missing)
+}
+
+/// A noun that names no people by its shape, as far as the lexicon knows: ثلاجة, دراجات; not مقدسية.
+fn inanimate(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(&[letter('ي'), letter('ا'), letter('ت')]);
+    let feminine = word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ا'), letter('ت')]);
+    feminine && !nisba && word.len() > 3 && !scan.is(i, words::PERSON | words::ROLE)
+}
+
+/// 19 آخرون تحت العناية المركزة
+fn in_care(scan: &Scan, from: usize) -> bool {
+    const CARE: &[u8] = &[letter('ع'), letter('ن'), letter('ا'), letter('ي'), letter('ه')];
+    (from + 1..from + 4).any(|i| scan.class(i) == Class::Word && scan.codes(i).ends_with(CARE))
 }
 
 /// Units, places, times and things that nothing happens to.

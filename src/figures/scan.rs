@@ -226,6 +226,17 @@ impl<'a> Scan<'a> {
         self.span(i, i + 1).of(self.text).contains(mark)
     }
 
+    /// Whether a tatweel alone stands right before token `i`, as newspapers write a dash: 2002 ـ 2003. The folded
+    /// view has no token for it.
+    pub(super) fn tatweel_before(&self, i: usize) -> bool {
+        const TATWEEL: char = '\u{0640}';
+        let between = |a: Span, b: Span| self.text.get(a.end as usize..b.start as usize);
+        i > 0
+            && i < self.len()
+            && between(self.span(i - 1, i), self.span(i, i + 1))
+                .is_some_and(|gap| gap.chars().any(|c| c == TATWEEL) && gap.starts_with(char::is_whitespace))
+    }
+
     /// The one of `choices` whose country the text names most often.
     pub(super) fn country(&self, choices: &[u16]) -> Option<u16> {
         if choices.is_empty() {

@@ -88,6 +88,8 @@ pub(super) enum Needs {
     Quotes,
     /// Before the office that published a document: صادر عن, أعلنتها.
     Publisher,
+    /// Before a document or an office only: استنادا إلى.
+    Ground,
     /// A document that speaks for its office: بيان, أرقام.
     Carrier,
     /// Somebody who is told: للصحفيين, لقناة.
@@ -101,12 +103,13 @@ pub(super) enum Needs {
 impl Needs {
     /// What the id of an entry says.
     pub(super) fn of(id: &str) -> Needs {
-        const ENDINGS: [(&str, Needs); 9] = [
+        const ENDINGS: [(&str, Needs); 10] = [
             ("_that", Needs::That),
             ("_object", Needs::Object),
             ("_impersonal", Needs::Impersonal),
             ("_quotes", Needs::Quotes),
             ("_publisher", Needs::Publisher),
+            ("_ground", Needs::Ground),
             ("_carrier", Needs::Carrier),
             ("_medium", Needs::Medium),
             ("_title", Needs::Title),

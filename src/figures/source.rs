@@ -3,7 +3,9 @@
 use super::draft::Draft;
 use super::figure::Kind;
 use super::scan::{Scan, clitic};
-use super::source_name::{self, Name, ends, how, is_that, name, named, opens_speech, speech, verbal_shape};
+use super::source_name::{
+    self, Name, comma, ends, how, is_that, name, named, opens_speech, preposition, quoted, speech, verbal_shape,
+};
 use super::words::{self, Needs};
 use crate::lexicon::schema::SourceHow;
 use crate::span::Span;
@@ -140,8 +142,8 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
             i += 1;
             continue;
         }
-        if let Some((_, after)) = how(scan, i, SourceHow::Preposition)
-            && let Some(name) = attribution(scan, after, end)
+        if let Some((needs, after)) = how(scan, i, SourceHow::Preposition)
+            && let Some(name) = attribution(scan, after, end).filter(|name| grounded(scan, needs, i, start, name))
         {
             s.attributed.push(Voice { name: (name.from, name.to), from: i });
             i = name.to.max(after);
@@ -150,8 +152,17 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         if let Some((needs, after)) = source_name::verb(scan, i)
             && after <= end
             && !negated(scan, i)
-            && let Some((voice, past)) = speaker(scan, &s, i, after, needs, heard)
+            && !(needs == Needs::Nothing && i > start && preposition(scan, i - 1))
         {
+            if let Some(name) = aftermath(scan, start, i, after, end) {
+                s.attributed.push(Voice { name: (name.from, name.to), from: i });
+                i = name.to;
+                continue;
+            }
+            let Some((voice, past)) = speaker(scan, &s, i, after, needs, heard) else {
+                i += 1;
+                continue;
+            };
             s.voices.push(voice);
             i = past.max(after);
             continue;
@@ -161,9 +172,33 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     let mark = |i: &usize| scan.mark(*i, b'"') || scan.mark(*i, code::CLOSE_QUOTE);
     s.open = match s.voices.last() {
         Some(voice) => (voice.name.1.max(voice.from)..end).filter(mark).count() % 2 == 1,
-        None => s.carried.is_some() && !goes_on(scan, start) && !(start..end).any(|i| mark(&i)),
+        None => adjoins && last.is_some_and(|l| l.open) && !(start..end).any(|i| mark(&i)),
     };
     s
+}
+
+/// Tokens from a document back to the words that say who published it.
+const DOCUMENT: usize = 6;
+
+/// Whether a preposition that is also used of other things stands before a source here.
+fn grounded(scan: &Scan, needs: Needs, at: usize, start: usize, name: &Name) -> bool {
+    match needs {
+        Needs::Ground => name.head,
+        Needs::Publisher => (at.saturating_sub(DOCUMENT).max(start)..at).any(|i| named(scan, i)),
+        _ => true,
+    }
+}
+
+/// «...»، يقول المدير: who says what stands before, named at the end of a clause.
+fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, end: usize) -> Option<Name> {
+    let before = verb.checked_sub(1).filter(|&b| b > start)?;
+    let parted = comma(scan, before) || scan.mark(before, code::CLOSE_QUOTE) || scan.mark(before, b'"');
+    if !parted || scan.tok(verb).has(clitic::CONJUNCTION) || opens_speech(scan, after) {
+        return None;
+    }
+    let found = name(scan, after, end).filter(|found| found.head || found.sure)?;
+    let closed = found.to == end || comma(scan, found.to) || scan.mark(found.to, b'.');
+    (closed && speech(scan, found.to, end, found.head).is_none()).then_some(found)
 }
 
 /// لم يذكر البيان: what is not said has no source.
@@ -217,7 +252,20 @@ fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name> {
     }
     let cut = scan.class(found.to) == Class::Digits || scan.is(found.to, words::NUMBER);
     let spoken = opens_speech(scan, found.to);
-    ((found.sure || spoken) && !cut).then_some(found)
+    let alone =
+        found.to == after + 1 && scan.bits(after) == 0 && closed(scan, found.to, end) && !possessed(scan, after);
+    ((found.sure || spoken || alone) && !cut).then_some(found)
+}
+
+/// Whether a clause or what stands in brackets or dashes ends at token `at`.
+fn closed(scan: &Scan, at: usize, end: usize) -> bool {
+    at >= end || comma(scan, at) || ['-', ')', '.'].iter().any(|&m| scan.mark(at, m as u8)) || scan.mark(at, code::DASH)
+}
+
+/// رغبته, حاجتها: a noun with a pronoun, which is no name.
+fn possessed(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    word.len() < 4 || [['ت', 'ه'], ['ه', 'ا'], ['ه', 'م']].iter().any(|end| word.ends_with(&end.map(letter)))
 }
 
 /// Who speaks with the verb at token `verb`, and the token to go on at.
@@ -239,6 +287,10 @@ fn speaker(
         && let Some(subject) = subject_of_was(scan, s.start, verb)
     {
         return voice(subject, verb);
+    }
+    // قال "مجاهد" إن: a name in quotation marks.
+    if let Some(close) = quoted(scan, after).filter(|&close| is_that(scan, close)) {
+        return Some((Voice { name: (after + 1, close - 1), from: close }, close));
     }
     if let Some(from) = direct(scan, after, s.end) {
         if matches!(needs, Needs::That | Needs::Object) && !is_that(scan, after) && !opens_speech(scan, after) {
@@ -264,7 +316,8 @@ fn speaker(
     }
     let found = name(scan, after, s.end)?;
     let that = speech(scan, found.to, s.end, found.head);
-    let clear = found.sure || that == Some(found.to);
+    // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
+    let clear = found.sure || that == Some(found.to) || found.to == after + 1 && comma(scan, found.to);
     let says = !matches!(needs, Needs::That | Needs::Object);
     let said = match needs {
         // نقل السفارة: to move, unless something is said.
@@ -277,7 +330,13 @@ fn speaker(
     }
     match that {
         Some(from) if says || needs == Needs::That => {
-            Some((Voice { name: (found.from, found.to), from }, from.max(found.to)))
+            // أكد الدكتور سالم اعتزاز المستشفى بالجائزة، مشيرا: the object of the verb is no part of its subject.
+            let carries = |i: usize| matches!(source_name::verb(scan, i), Some((Needs::Carries, _)));
+            let runs_on = from > found.to
+                && if comma(scan, found.to) { carries(found.to + 1) } else { scan.tok(found.to).clitics != 0 };
+            let object = (found.from + 2..found.to).find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
+            let to = object.unwrap_or(found.to);
+            Some((Voice { name: (found.from, to), from }, from.max(found.to)))
         }
         // أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
         _ => {
@@ -298,7 +357,8 @@ fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
     if opens_speech(scan, after) {
         return Some(after);
     }
-    let named_next = how(scan, after, SourceHow::Noun).is_some() || scan.is_word(after, ABOUT);
+    let told = source_name::addressee(scan, after) && scan.tok(after).has(clitic::LAM);
+    let named_next = how(scan, after, SourceHow::Noun).is_some() && !told || scan.is_word(after, ABOUT);
     if named_next { None } else { speech(scan, after, end, false) }
 }
 
@@ -318,7 +378,7 @@ fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Name> {
 fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) {
     let definite = |i: usize| super::compose::starts_with_article(scan.codes(i));
     if !definite(name.0) {
-        let object = (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan.codes(i)));
+        let object = (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i));
         return (name.0, object.filter(|&i| i > name.0 + 1).unwrap_or(name.1));
     }
     let to = (name.0..name.1).find(|&i| !definite(i)).unwrap_or(name.1);
@@ -337,7 +397,7 @@ fn personal(scan: &Scan, from: usize, end: usize) -> usize {
         &[letter('ا'), letter('ل')],
     ];
     let mut to = from;
-    while to < end && scan.class(to) == Class::Word && !verbal_shape(scan.codes(to)) && to - from < 4 {
+    while to < end && scan.class(to) == Class::Word && !verbal_shape(scan, to) && to - from < 4 {
         let part = PARTS.contains(&scan.codes(to));
         let object = to > from && scan.tok(to).clitics & !clitic::ARTICLE != 0;
         if object {
@@ -355,12 +415,23 @@ fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usiz
     }
     let floor = start.max(verb.saturating_sub(SUBJECT));
     let mut from = verb;
-    while from > floor && scan.class(from - 1) == Class::Word && !scan.is(from - 1, words::FUNCTION | words::ROLE) {
+    let inside = |i: usize| {
+        scan.class(i) == Class::Word
+            && (!scan.is(i, words::FUNCTION | words::ROLE) || scan.is_word(i, source_name::NAMED))
+    };
+    while from > floor && inside(from - 1) {
         from -= 1;
     }
-    let opens =
-        from == start || from > start && (scan.class(from - 1) == Class::Mark || scan.is(from - 1, words::FUNCTION));
-    (opens && from < verb && (named(scan, from) || from > start && verb - from <= 3)).then_some((from, verb))
+    // على الأمر تحدث: what a preposition governs does not speak.
+    if from > start && preposition(scan, from - 1) {
+        return None;
+    }
+    let opens = from == start
+        || from > start
+            && (matches!(scan.class(from - 1), Class::Mark | Class::Digits) || scan.is(from - 1, words::FUNCTION));
+    let titled =
+        (from..verb).any(|i| named(scan, i) && !matches!(how(scan, i, SourceHow::Noun), Some((Needs::That, _))));
+    (opens && from < verb && (titled || from > start && verb - from <= 3)).then_some((from, verb))
 }
 
 /// وكانت الوزارة (قد) أعلنت: the name between كان and the verb.

@@ -10,6 +10,10 @@ use crate::text::tokens::Class;
 /// Longest name of a source, in tokens.
 const LONGEST: usize = 24;
 
+/// Pronouns behind what somebody has.
+const OWNERS: [&[u8]; 3] =
+    [&[letter('ه'), letter('م')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م'), letter('ا')]];
+
 /// Longest name in quotation marks, in tokens.
 const QUOTED: usize = 6;
 
@@ -29,10 +33,19 @@ pub(super) fn how(scan: &Scan, i: usize, wanted: SourceHow) -> Option<(Needs, us
 
 /// A verb of saying at token `i`; with the article or ب in front it is a noun.
 pub(super) fn verb(scan: &Scan, i: usize) -> Option<(Needs, usize)> {
-    if scan.tok(i).has(clitic::ARTICLE | clitic::BA | clitic::KAF) {
+    if scan.tok(i).has(clitic::ARTICLE | clitic::BA | clitic::KAF) || among(scan, i) {
         return None;
     }
     how(scan, i, SourceHow::Verb)
+}
+
+/// بين as a preposition, which it is unless a clause begins with it and an office or official follows.
+fn among(scan: &Scan, i: usize) -> bool {
+    const BETWEEN: &[u8] = &[letter('ب'), letter('ي'), letter('ن')];
+    let word = scan.codes(i);
+    let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+    let opens = i == 0 || word.len() > 3 || scan.class(i - 1) != Class::Word;
+    bare == BETWEEN && !(opens && (named(scan, i + 1) || is_that(scan, i + 1)))
 }
 
 /// A noun that the name of a source begins with.
@@ -45,12 +58,19 @@ pub(super) fn ends(scan: &Scan, i: usize) -> bool {
     if !ends_sentence(scan, i) {
         return false;
     }
+    // A line that a comma ends goes on with the next one.
+    if scan.class(i) == Class::Break {
+        return !(i > 0 && comma(scan, i - 1) && scan.class(i + 1) == Class::Word);
+    }
     if !scan.mark(i, b'.') || i == 0 {
         return true;
     }
+    // Two points in a line are a pause.
+    let goes_on = scan.class(i + 1) == Class::Word && scan.codes(i + 1).first() != Some(&letter('و'));
+    let pause = scan.mark(i - 1, b'.') && goes_on || scan.mark(i + 1, b'.');
     let initial = scan.class(i - 1) == Class::Word && scan.codes(i - 1).len() == 1;
     let decimal = scan.class(i - 1) == Class::Digits && scan.class(i + 1) == Class::Digits;
-    !(initial || decimal || scan.class(i + 1) == Class::Word && is_that(scan, i + 1))
+    !(pause || initial || decimal || scan.class(i + 1) == Class::Word && is_that(scan, i + 1))
 }
 
 const IN: &[u8] = &[letter('ف'), letter('ي')];
@@ -58,12 +78,13 @@ const FROM: &[u8] = &[letter('م'), letter('ن')];
 const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
 const TO: &[u8] = &[letter('ا'), letter('ل'), letter('ي')];
 const SON: &[u8] = &[letter('ب'), letter('ن')];
-const NAMED: &[u8] = &[letter('ب'), letter('ا'), letter('س'), letter('م')];
+pub(super) const NAMED: &[u8] = &[letter('ب'), letter('ا'), letter('س'), letter('م')];
 const FOR: &[u8] = &[letter('ل')];
 const ON: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
 const DURING: &[u8] = &[letter('خ'), letter('ل'), letter('ا'), letter('ل')];
 const WHICH: &[u8] = &[letter('ا'), letter('ل'), letter('ذ'), letter('ي')];
 const WHICH_F: &[u8] = &[letter('ا'), letter('ل'), letter('ت'), letter('ي')];
+const DAY: &[u8] = &[letter('ي'), letter('و'), letter('م')];
 const TODAY: &[u8] = &[letter('ا'), letter('ل'), letter('ي'), letter('و'), letter('م')];
 const YESTERDAY: &[u8] = &[letter('ا'), letter('م'), letter('س')];
 const ALSO: &[u8] = &[letter('ا'), letter('ي'), letter('ض'), letter('ا')];
@@ -84,6 +105,25 @@ const SAYING: [&[u8]; 3] = [
     &[letter('ق'), letter('و'), letter('ل'), letter('ه'), letter('ا')],
     &[letter('ق'), letter('و'), letter('ل'), letter('ه'), letter('م')],
 ];
+
+/// A comma of either script.
+pub(super) fn comma(scan: &Scan, i: usize) -> bool {
+    scan.mark(i, code::COMMA) || scan.mark(i, b',')
+}
+
+/// Prepositions, whose noun is no subject.
+pub(super) fn preposition(scan: &Scan, i: usize) -> bool {
+    const WITH: &[u8] = &[letter('م'), letter('ع')];
+    const AFTER: &[u8] = &[letter('ب'), letter('ع'), letter('د')];
+    const BEFORE: &[u8] = &[letter('ق'), letter('ب'), letter('ل')];
+    const SINCE: &[u8] = &[letter('م'), letter('ن'), letter('ذ')];
+    [IN, FROM, ABOUT, TO, ON, DURING, WITH, AFTER, BEFORE, SINCE].contains(&scan.codes(i))
+}
+
+/// على is a preposition; علي, as it is written, a name unless the article follows.
+fn on(scan: &Scan, i: usize) -> bool {
+    scan.is_word(i, ON) && (!scan.span(i, i + 1).of(scan.text).ends_with('ي') || starts_with_article(scan.codes(i + 1)))
+}
 
 /// أن, إن, بأن and their fusions with a pronoun (أنه, بأنها, إنهما).
 pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
@@ -149,7 +189,7 @@ fn aside(scan: &Scan, i: usize) -> bool {
         Class::Mark => matches!(scan.tok(i).token.mark, b',' | code::COMMA | b'(' | b'-' | code::DASH),
         Class::Word => {
             let word = scan.codes(i);
-            [TODAY, YESTERDAY, ALSO, SO, WHICH, WHICH_F].contains(&word)
+            [TODAY, YESTERDAY, ALSO, SO, WHICH, WHICH_F, FOR].contains(&word)
                 || SAYING.contains(&word)
                 || addressee(scan, i)
                 || scan.is(i, words::WEEKDAY | words::FUNCTION) && !is_that(scan, i) && ![ABOUT, FROM].contains(&word)
@@ -169,6 +209,11 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
         return Some(from);
     }
     if !opens_speech(scan, from) && !aside(scan, from) {
+        return None;
+    }
+    // طالب هندسة يبلغ: a verb right behind a word that names no office tells what it does.
+    const PRESENT: [u8; 2] = [letter('ي'), letter('ت')];
+    if !head && scan.is(from, words::FUNCTION) && scan.codes(from).len() > 3 && PRESENT.contains(&scan.codes(from)[0]) {
         return None;
     }
     let mut i = from;
@@ -191,7 +236,7 @@ fn says_itself(scan: &Scan, i: usize) -> bool {
 }
 
 /// ل with somebody who is told: للصحفيين, لوكالة الأنباء, لقناة.
-fn addressee(scan: &Scan, i: usize) -> bool {
+pub(super) fn addressee(scan: &Scan, i: usize) -> bool {
     scan.tok(i).clitics & !(clitic::ARTICLE | clitic::LAM) == 0
         && matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
         && (scan.tok(i).has(clitic::LAM) || scan.codes(i).ends_with(&[letter('ي'), letter('ن')]))
@@ -221,11 +266,12 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
             b'"' | code::CLOSE_QUOTE => i > first + 3,
             _ => true,
         },
-        Class::Digits => true,
+        Class::Digits | Class::Break => true,
         Class::Word => {
             let word = scan.codes(i);
             IN == word && !continues_in(scan, i)
-                || [FOR, TODAY, YESTERDAY, DURING, ON, WHICH_F, WHICH, ABOUT, HENCE, ALREADY].contains(&word)
+                || [FOR, TODAY, YESTERDAY, DURING, WHICH_F, WHICH, ABOUT, HENCE, ALREADY].contains(&word)
+                || on(scan, i)
                 || SAYING.contains(&word)
                 || AFTERTHOUGHT.contains(&word)
                 || scan.is(i, words::WEEKDAY | words::MONTH | words::QUALIFIER)
@@ -238,23 +284,57 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
 
 /// Words that end a name which has begun.
 fn ends_inside(scan: &Scan, i: usize) -> bool {
-    if spelled(scan, i) {
+    if spelled(scan, i) || kin(scan, i) {
         return false;
     }
     let tok = scan.tok(i);
     let noun = named(scan, i);
     let happens = |s| matches!(s, Sense::Role { how: RoleHow::Before | RoleHow::Both, .. }).then_some(());
-    how(scan, i, SourceHow::Preposition).is_some()
+    STATED.contains(&scan.codes(i))
+        || how(scan, i, SourceHow::Preposition).is_some()
         || verb(scan, i).is_some() && !noun
-        || scan.is(i, words::NUMBER | words::DUAL_NOUN)
+        || scan.is(i, words::NUMBER | words::DUAL_NOUN) && !noun
+        || scan.class(i + 1) == Class::Digits && scan.marker(i, job!("year")).is_some()
         || begins_object(scan, i)
-        || tok.has(clitic::BA) && scan.is(i, words::NOUN_ADJECTIVE)
+        || tok.has(clitic::BA) && (scan.is(i, words::NOUN_ADJECTIVE) || scan.marker(i, job!("occasion")).is_some())
         || scan.is(i, words::ROLE) && !tok.has(clitic::ARTICLE) && !noun && scan.find(i, happens).is_some()
+        || told_outlet(scan, i)
         || addressee(scan, i) && !takes_office(scan, i - 1)
         || scan.is(i, words::FUNCTION)
             && !tok.has(clitic::ARTICLE)
             && ![IN, FROM, SON, NAMED].contains(&scan.codes(i))
             && !tok.has(clitic::CONJUNCTION)
+}
+
+/// أبلغ مسؤول في الوزارة الأميركية شبكة ...: an outlet behind a definite word is another noun.
+fn told_outlet(scan: &Scan, i: usize) -> bool {
+    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
+        && scan.tok(i).clitics == 0
+        && !scan.codes(i).ends_with(&[letter('ي'), letter('ن')])
+        && starts_with_article(scan.codes(i - 1))
+}
+
+/// Verbal nouns without a shape of their own, which after a name are what is stated: عدم, ضرورة, وجود.
+const STATED: [&[u8]; 10] = [
+    &[letter('ع'), letter('د'), letter('م')],
+    &[letter('ض'), letter('ر'), letter('و'), letter('ر'), letter('ه')],
+    &[letter('و'), letter('ج'), letter('و'), letter('د')],
+    &[letter('و'), letter('ص'), letter('و'), letter('ل')],
+    &[letter('و'), letter('ق'), letter('و'), letter('ع')],
+    &[letter('ح'), letter('ص'), letter('و'), letter('ل')],
+    &[letter('ب'), letter('د'), letter('ء')],
+    &[letter('خ'), letter('ف'), letter('ض')],
+    &[letter('ر'), letter('ف'), letter('ع')],
+    &[letter('ز'), letter('ي'), letter('ا'), letter('د'), letter('ه')],
+];
+
+/// باسم خلف،, علي ناصر: a name that is also a preposition, as what follows it and how it is written tell.
+fn kin(scan: &Scan, i: usize) -> bool {
+    const KHALAF: &[u8] = &[letter('خ'), letter('ل'), letter('ف')];
+    if scan.is_word(i, ON) {
+        return !on(scan, i);
+    }
+    scan.is_word(i, KHALAF) && (comma(scan, i + 1) || opens_speech(scan, i + 1))
 }
 
 /// A verbal noun with ب: أفاد مصدر طبي بوصول 9 مصابين; in الوزير بتسلئيل سموتريتش الاثنين أنه a name goes on.
@@ -268,8 +348,12 @@ fn begins_object(scan: &Scan, i: usize) -> bool {
 }
 
 /// A verbal noun by its shape (توزيع, افتتاح), which after a name is what is announced.
-pub(super) fn verbal_shape(word: &[u8]) -> bool {
-    match word {
+pub(super) fn verbal_shape(scan: &Scan, i: usize) -> bool {
+    match scan.codes(i) {
+        // إقامة, إزالة, but neither أسامة nor the offices إدارة, إذاعة and إمارة.
+        [a, _, o, _, t] if [*a, *o, *t] == [letter('ا'), letter('ا'), letter('ه')] => {
+            !named(scan, i) && scan.span(i, i + 1).of(scan.text).starts_with('إ')
+        }
         [a, l, ..] if [*a, *l] == [letter('ا'), letter('ل')] => false,
         [t, _, _, i, _] => *t == letter('ت') && *i == letter('ي'),
         [a, _, _, _, o, _] => *a == letter('ا') && *o == letter('ا'),
@@ -286,7 +370,7 @@ fn continues_in(scan: &Scan, i: usize) -> bool {
 }
 
 /// The token after a name in quotation marks that opens at token `i`.
-fn quoted(scan: &Scan, i: usize) -> Option<usize> {
+pub(super) fn quoted(scan: &Scan, i: usize) -> Option<usize> {
     if !scan.mark(i, b'"') {
         return None;
     }
@@ -317,6 +401,10 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let shown = [THIS, THIS_F].contains(&scan.codes(i));
     let first = if shown { i + 1 } else { i };
     let head = named(scan, first);
+    // أشار قائلا: who speaks stands elsewhere.
+    if !head && matches!(verb(scan, first), Some((Needs::Carries, _))) {
+        return None;
+    }
     let mut to = first;
     while to < end && to - i < LONGEST {
         match quoted(scan, to).filter(|&after| head && to > first && to <= first + 4 && after <= end) {
@@ -330,7 +418,7 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     }
     let trailing = |at: usize| match scan.class(at) {
         Class::Mark => !matches!(scan.tok(at).token.mark, b')' | b'"' | code::CLOSE_QUOTE),
-        _ => [FROM, IN, SON].contains(&scan.codes(at)),
+        _ => [FROM, IN, SON, DAY].contains(&scan.codes(at)),
     };
     while to > first && trailing(to - 1) {
         to -= 1;
@@ -339,12 +427,17 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         return None;
     }
     to = after_title(scan, first, to, end);
+    if head && let Some(after) = made_by(scan, to).filter(|&after| after <= end) {
+        to = after;
+    }
     let fused = scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0;
     let definite = starts_with_article(scan.codes(first));
     let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT);
     let rank = scan.is(first, words::ORDINAL);
-    let short = scan.codes(first).len() < 3;
-    if fused || !head && (!plain && !definite || rank || short) {
+    let short = scan.codes(first).len() < 3 && scan.codes(first) != SON;
+    // وفقا لمعدلاتهم: what somebody has is nobody.
+    let owned = !head && scan.codes(first).len() > 4 && OWNERS.iter().any(|o| scan.codes(first).ends_with(o));
+    if owned || fused || !head && (!plain && !definite || rank || short) {
         return None;
     }
     // احتياجات السوق is a thing, no name.
@@ -353,9 +446,17 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     Some(Name { from: i, to, head, sure })
 }
 
+/// الدراسة التي أجرتها «المنار»: who made a document, in quotation marks behind a verb with its pronoun.
+fn made_by(scan: &Scan, to: usize) -> Option<usize> {
+    let relative = [WHICH, WHICH_F].contains(&scan.codes(to));
+    let word = scan.codes(to + 1);
+    let pronoun = word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ه'), letter('ا')]);
+    if relative && pronoun { quoted(scan, to + 2) } else { None }
+}
+
 /// وزير الصحة، علي حسن،: the name after a title that a comma parts from it.
 fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
-    let comma = |at: usize| scan.mark(at, code::COMMA) || scan.mark(at, b',');
+    let comma = |at: usize| comma(scan, at);
     if !matches!(how(scan, first, SourceHow::Noun), Some((Needs::Title, _))) || !comma(to) {
         return to;
     }
@@ -378,6 +479,11 @@ fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
     }
     let article = scan.tok(first).has(clitic::ARTICLE);
     let office = |at: usize| matches!(how(scan, at, SourceHow::Noun), Some((needs, _)) if !matches!(needs, Needs::Carrier | Needs::That));
+    // تقديرات CNN
+    if !article && scan.class(first + 1) == Class::Latin {
+        let to = (first + 1..end).take_while(|&at| scan.class(at) == Class::Latin).last()? + 1;
+        return Some(Name { from: first + 1, to, head: true, sure: true });
+    }
     if !article && office(first + 1) && scan.tok(first + 1).clitics & !clitic::ARTICLE == 0 {
         return name(scan, first + 1, end);
     }

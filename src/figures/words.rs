@@ -291,6 +291,16 @@ impl Words {
                 group.phrases.extend(other.phrases.iter().cloned());
                 group.bits |= other.bits;
                 (group.lead, group.clitics) = (lead, clitics);
+            } else if let Some(named) = head.strip_prefix(&fold("ال")[..]).and_then(|rest| self.table.get(rest)) {
+                // الجيش, اللواء and المركز also stand before numbers; they name sources all the same.
+                let other = &before[named.group as usize];
+                let source = |p: &&Phrase| matches!(p.sense, Sense::Source(SourceHow::Noun, _));
+                let group = &mut self.groups[id as usize];
+                let free = group.phrases.iter().all(|p| p.sense.bit() & (own | SOURCE) == 0);
+                if free && other.phrases.iter().any(|p| source(&p)) {
+                    group.phrases.extend(other.phrases.iter().filter(source).cloned());
+                    (group.lead, group.clitics) = (2, scan::clitic::ARTICLE);
+                }
             }
         }
     }

@@ -31,9 +31,10 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let prefix = n.start.checked_sub(1).and_then(|p| numeral::digit_prefix(scan, p));
     let before = if prefix.is_some() { n.start - 1 } else { n.start };
     let event = scan.marker_before(before, job!("event")).is_some();
-    if scan.is(n.end, words::UNIT | words::CURRENCY)
+    let joined = scan.tok(n.end).has(clitic::CONJUNCTION);
+    if scan.is(n.end, words::UNIT | words::CURRENCY) && !joined
         || scan.mark(n.end, b'%')
-        || !event && scan.is(n.end, words::COUNTED) && !scan.tok(n.end).has(clitic::ARTICLE)
+        || !event && scan.is(n.end, words::COUNTED) && !joined && !scan.tok(n.end).has(clitic::ARTICLE)
     {
         return None;
     }
@@ -46,8 +47,16 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
         return None;
     }
     let counted = counted_after(scan, n);
-    let sure = event || before_says_year(scan, before) || bracketed(scan, n) || after_month_or_period(scan, before);
-    let year = if counted && !event {
+    let sure = event
+        || before_says_year(scan, before)
+        || bracketed(scan, n)
+        || after_month_or_period(scan, before)
+        || dates_back(scan, before);
+    // 1982 حبة: a singular in ة, as a hundred and more take it.
+    let singular = scan.span(n.end.min(scan.len() - 1), n.end.min(scan.len() - 1) + 1).of(scan.text).ends_with('ة')
+        && noun::plausible(scan, n.end)
+        && scan.tok(n.end).clitics == 0;
+    let year = if (counted || singular && !sure) && !event {
         false
     } else {
         sure || !noun::role_or_total_before(scan, before) && stands_free(scan, n)
@@ -64,7 +73,10 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
 /// Whether a word that can be counted follows: an indefinite noun in the accusative or genitive.
 fn counted_after(scan: &Scan, n: &Numeral) -> bool {
     let at = n.end;
-    if scan.class(at) != Class::Word || scan.is(at, words::FUNCTION) || scan.tok(at).has(clitic::ARTICLE) {
+    if scan.class(at) != Class::Word
+        || scan.is(at, words::FUNCTION)
+        || scan.tok(at).has(clitic::ARTICLE | clitic::CONJUNCTION)
+    {
         return false;
     }
     if scan.is(at, words::ROLE | words::COUNTED) {
@@ -74,6 +86,29 @@ fn counted_after(scan: &Scan, n: &Numeral) -> bool {
     // Accusative singular with its alef, or a singular in ة: what 11 and more take.
     let accusative = word.len() > 3 && word.ends_with(&[letter('ا')]) && scan.written_with(at, '\u{064B}');
     accusative || noun::commonly_counted(scan, at)
+}
+
+/// Tokens from a verb of dating back to its year.
+const DATING: usize = 6;
+
+/// يعود تاريخه إلى 1912: what is dated, not what is reached.
+fn dates_back(scan: &Scan, i: usize) -> bool {
+    const WORDS: [&[u8]; 6] = [
+        &[letter('ي'), letter('ع'), letter('و'), letter('د')],
+        &[letter('ت'), letter('ع'), letter('و'), letter('د')],
+        &[letter('ي'), letter('ر'), letter('ج'), letter('ع')],
+        &[letter('ت'), letter('ر'), letter('ج'), letter('ع')],
+        &[letter('ت'), letter('ا'), letter('ر'), letter('ي'), letter('خ')],
+        &[letter('ت'), letter('ا'), letter('ر'), letter('ي'), letter('خ'), letter('ه')],
+    ];
+    let to = (i.saturating_sub(2)..i).rev().find(|&at| scan.marker(at, job!("to")) == Some(i));
+    to.is_some_and(|to| {
+        (to.saturating_sub(DATING)..to).rev().take_while(|&at| scan.class(at) == Class::Word).any(|at| {
+            let word = scan.codes(at);
+            let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+            WORDS.contains(&word) || word.starts_with(WORDS[4])
+        })
+    })
 }
 
 fn bracketed(scan: &Scan, n: &Numeral) -> bool {
@@ -96,6 +131,7 @@ fn stands_free(scan: &Scan, n: &Numeral) -> bool {
             Class::Mark => !matches!(t.token.mark, b'%' | b'-' | b'/' | code::DASH),
             Class::Word => {
                 scan.is(n.end, words::FUNCTION)
+                    || n.value >= Some(Decimal::from(1950)) && scan.tok(n.end).has(clitic::CONJUNCTION)
                     || super::compose::starts_with_article(scan.codes(n.end))
                     || n.value >= Some(Decimal::from(1950)) && !noun::commonly_counted(scan, n.end)
             }

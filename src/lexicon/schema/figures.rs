@@ -389,6 +389,8 @@ pub enum RoleHow {
     Counted,
     /// A verb or verbal noun before the number: مقتل 20 شخصا, أصيب 20 شخصا.
     Before,
+    /// A verb with other meanings, which tells the role of people right behind it: قضى 9 أشخاص.
+    Near,
     /// A verb or participle after the counted noun: 20 شخصا قتلوا, 20 شخصا مفقودين.
     After,
     /// Before or after.
