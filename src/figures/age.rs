@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
 use super::numeral::{self, Numeral};
+use super::ordinal;
 use super::scan::{Scan, ends_sentence};
 use super::words::job;
 use crate::text::code::{self, letter};
@@ -43,6 +44,27 @@ const SPANS: [&[u8]; 4] = [
     &[letter('م'), letter('ن'), letter('ذ')],
 ];
 
+/// في الخامسة والعشرين من العمر, ابنة الخامسة عشرة: an ordinal that tells an age.
+pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
+    let found = ordinal::read(scan, i).filter(|o| o.definite)?;
+    let years = scan.stem(i).ends_with(&[letter('ه')]);
+    let child = i > 0 && is_child(scan, i - 1);
+    let told = years && (child || scan.marker_before(i, job!("age")).is_some());
+    if !told && scan.marker(found.end, job!("age_after")).is_none() {
+        return None;
+    }
+    let mut draft = Draft::valued(i, found.end, Kind::Age, Decimal::from(found.value), "age:ordinal");
+    draft.phrase.1 = scan.marker(found.end, job!("age_after")).unwrap_or(found.end);
+    Some(draft)
+}
+
+/// ابن and ابنة, as in ابن السبعين.
+fn is_child(scan: &Scan, i: usize) -> bool {
+    const SON: &[u8] = &[letter('ا'), letter('ب'), letter('ن')];
+    const DAUGHTER: &[u8] = &[letter('ا'), letter('ب'), letter('ن'), letter('ه')];
+    [SON, DAUGHTER].contains(&scan.stem(i))
+}
+
 /// Tokens before a number in which a word of age (عمره, البالغ من العمر) makes it an age.
 const AGE_WINDOW: usize = 6;
 
@@ -52,7 +74,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && draft
             .iso
             .as_deref()
-            .is_some_and(|iso| iso.split('/').all(|part| part.ends_with('Y') && !part.contains('M')));
+            .is_some_and(|iso| iso.split('/').all(|part| part.trim_end_matches("6M").ends_with('Y')));
     let young = |v: Decimal| v < Decimal::ONE_HUNDRED + Decimal::TEN * Decimal::TWO;
     let counts = draft.noun.is_some_and(|noun| noun >= draft.end && noun::commonly_counted(scan, noun));
     let bare = draft.kind == Kind::Count && !counts && n.is_some_and(|n| n.value.is_some_and(young));
@@ -64,6 +86,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && scan.mark(draft.start - 1, b'(')
         && scan.get(draft.end).is_some_and(|t| matches!(t.token.mark, b')' | code::COMMA | b','));
     let followed = bare && age_after(scan, draft.end);
+    let child = bare && n.is_some_and(|n| n.definite && n.start > 0 && is_child(scan, n.start - 1));
     let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
         .rev()
         .take_while(|&at| !ends_sentence(scan, at) && !SPANS.contains(&scan.codes(at)))
@@ -77,10 +100,14 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let owned = years && scan.marker_before(first, job!("age_weak")).is_some();
     let comma = |at: usize| scan.mark(at, code::COMMA) || scan.mark(at, b',');
     let apposed = years && draft.start > 0 && comma(draft.start - 1) && comma(draft.end);
-    if !(bracketed || followed || told || owned || apposed) {
+    if !(bracketed || followed || told || owned || apposed || child) {
         return;
     }
-    let number = |iso: &str| iso.trim_start_matches('P').trim_end_matches('Y').parse::<Decimal>().ok();
+    // سنة ونصف is a year and six months.
+    let number = |iso: &str| {
+        let (iso, half) = iso.strip_suffix("6M").map_or((iso, Decimal::ZERO), |iso| (iso, Decimal::new(5, 1)));
+        iso.trim_start_matches('P').trim_end_matches('Y').parse::<Decimal>().ok()?.checked_add(half)
+    };
     if let Some((low, high)) = draft.iso.as_deref().and_then(|iso| iso.split_once('/'))
         && let (Some(low), Some(high)) = (number(low), number(high))
     {

@@ -1,7 +1,9 @@
 //! Units and currencies that count by themselves: ساعتين, دولارين ونصف, لتر ونصف, ساعة إلا ربعا, كيلومتر واحد.
 
 use super::age;
+use super::bound;
 use super::compose::{ranged, starts_with_article};
+use super::compound;
 use super::draft::Draft;
 use super::duration;
 use super::figure::{Bound, Kind};
@@ -17,7 +19,7 @@ use rust_decimal::Decimal;
 /// A unit or currency in the dual, which counts two by itself: ساعتين, دولارين; also عام ونصف.
 pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
     let bits = scan.bits(i);
-    if let Some(draft) = range(scan, i) {
+    if let Some(draft) = range(scan, i).or_else(|| whole(scan, i)) {
         return Some(draft);
     }
     if bits & words::DUAL != 0 {
@@ -25,7 +27,7 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
             let (code, after) = money::resolve(scan, index, end);
             let mut draft = Draft::valued(i, after, Kind::Money, Decimal::TWO, "money:dual");
             more(scan, &mut draft);
-            let per_main = scan.words.currencies[index as usize].per_main;
+            let per_main = money::per_main(scan, index, &code);
             money::scale(&mut draft, per_main);
             draft.unit = Some(code);
             if per_main == 1 {
@@ -33,23 +35,9 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
             }
             return Some(draft);
         }
-        let (index, end) = duration::dual_unit(scan, i)?;
-        let info = &scan.words.units[index as usize];
-        if !info.duration {
-            let mut draft = Draft::valued(i, end, Kind::Measure, Decimal::TWO, "measure:dual");
-            more(scan, &mut draft);
-            draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
-            draft.unit = Some(info.unit.clone());
-            return Some(draft);
+        if let Some((index, end)) = duration::dual_unit(scan, i) {
+            return two_units(scan, i, index, end);
         }
-        let mut parts = duration::Parts::default();
-        parts.add(Decimal::from(2 * info.times), &info.unit)?;
-        let end = duration::more_parts(scan, &mut parts, index, end);
-        let mut draft = Draft::iso(i, end, Kind::Duration, parts.iso(), "duration:dual");
-        if age::age_after(scan, end) {
-            draft = age::age(draft, Decimal::TWO, info.times, &info.unit);
-        }
-        return Some(draft);
     }
     // عام ونصف, ساعة وربع, لتر ونصف: one and a part.
     if bits & words::UNIT != 0 && !scan.tok(i).has(clitic::ARTICLE) {
@@ -64,6 +52,7 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
             more(scan, &mut draft);
             draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
             draft.unit = Some(info.unit.clone());
+            compound::extend(scan, &mut draft);
             return Some(draft).filter(|draft| draft.end > end);
         }
         let mut parts = duration::Parts::default();
@@ -76,6 +65,27 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
     None
 }
 
+/// Two of the unit `index`, whose dual stands at the tokens `i..end`, with what is added to it.
+fn two_units(scan: &Scan, i: usize, index: u16, end: usize) -> Option<Draft> {
+    let info = &scan.words.units[index as usize];
+    if !info.duration {
+        let mut draft = Draft::valued(i, end, Kind::Measure, Decimal::TWO, "measure:dual");
+        more(scan, &mut draft);
+        draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
+        draft.unit = Some(info.unit.clone());
+        compound::extend(scan, &mut draft);
+        return Some(draft);
+    }
+    let mut parts = duration::Parts::default();
+    parts.add(Decimal::from(2 * info.times), &info.unit)?;
+    let end = duration::more_parts(scan, &mut parts, index, end);
+    let mut draft = Draft::iso(i, end, Kind::Duration, parts.iso(), "duration:dual");
+    if age::age_after(scan, end) {
+        draft = age::age(draft, Decimal::TWO, info.times, &info.unit);
+    }
+    Some(draft)
+}
+
 /// Whether what stands after a unit at token `i` can make it one and something, or a range: و fused or alone, إلا, إلى, أو.
 pub(super) fn goes_on(scan: &Scan, i: usize) -> bool {
     scan.tok(i).has(clitic::CONJUNCTION)
@@ -83,6 +93,35 @@ pub(super) fn goes_on(scan: &Scan, i: usize) -> bool {
         || scan.is_word(i, LESS)
         || scan.bits(i) & words::MARKER != 0
             && (scan.marker(i, job!("to")).is_some() || scan.marker(i, job!("or")).is_some())
+}
+
+/// Tokens of the longest text that may be a unit and what frames it: أكثر من شهر كامل.
+pub(super) const BRIEF: usize = 6;
+
+/// لمدة ساعة, أكثر من شهر, قبل أسبوع, يوم كامل: one of a unit, where a text says nothing else.
+fn whole(scan: &Scan, i: usize) -> Option<Draft> {
+    if scan.len() > BRIEF || scan.tok(i).has(clitic::ARTICLE) || scan.marker(i, job!("plural")).is_some() {
+        return None;
+    }
+    let (index, named) =
+        scan.find(i, |s| if let Sense::Unit { index, dual: false, .. } = s { Some(index) } else { None })?;
+    let info = &scan.words.units[index as usize];
+    let full = scan.marker(named, job!("full"));
+    let lasts = [job!("lasts"), job!("ago"), job!("ahead")];
+    let framed = bound::begins(scan, i) == Some(0)
+        || info.duration && lasts.iter().any(|&job| scan.marker_before(i, job) == Some(0))
+        || i == 0 && full.is_some();
+    if !framed || full.unwrap_or(named) != scan.len() {
+        return None;
+    }
+    let end = full.unwrap_or(named);
+    if info.duration {
+        let iso = duration::in_unit(Decimal::from(info.times), &info.unit)?;
+        return Some(Draft::iso(i, end, Kind::Duration, iso, "duration:one"));
+    }
+    let mut draft = Draft::valued(i, end, Kind::Measure, Decimal::from(info.times), "measure:one");
+    draft.unit = Some(info.unit.clone());
+    Some(draft)
 }
 
 /// A number of one unit.
@@ -164,8 +203,21 @@ pub(super) fn add_part(scan: &Scan, n: &Numeral, draft: &mut Draft) {
     }
 }
 
-/// Adds ونصف, ونصف المتر and وربع after its unit to a draft.
+/// Adds ونصف, ونصف المتر and وربع after its unit to a draft; إلا ربعا is taken away.
 fn more(scan: &Scan, draft: &mut Draft) {
+    // ربعا is written like the dual.
+    let part = |s| match s {
+        Sense::Fraction { numerator: 1 | 2, denominator: denominator @ 2..=4, .. } => Some(denominator),
+        _ => None,
+    };
+    if let Some((denominator, end)) = scan.is_word(draft.end, LESS).then(|| scan.find(draft.end + 1, part)).flatten()
+        && let Some(value) = draft.value.and_then(|v| v.checked_sub(Decimal::ONE / Decimal::from(denominator)))
+    {
+        draft.value = Some(value);
+        draft.end = end;
+        draft.widen(draft.start, end);
+        return;
+    }
     let Some((value, (part, end))) = draft.value.zip(part_after(scan, draft.end)) else { return };
     draft.value = value.checked_add(part);
     draft.end = end;
@@ -202,13 +254,13 @@ pub(super) fn currency_and_part(scan: &Scan, n: &Numeral, free: usize) -> Option
     let (_, end) = part_after(scan, n.start)?;
     let (code, _) = money::resolve(scan, index, from + 1);
     let mut draft = Draft::valued(from, end, Kind::Money, Decimal::ONE + part, "money:one_and");
-    money::scale(&mut draft, scan.words.currencies[index as usize].per_main);
+    money::scale(&mut draft, money::per_main(scan, index, &code));
     draft.unit = Some(code);
     Some(draft)
 }
 
 /// An indefinite currency of at most three words that ends before token `end`: the token it begins at.
-fn currency_before(scan: &Scan, end: usize) -> Option<(usize, u16)> {
+pub(super) fn currency_before(scan: &Scan, end: usize) -> Option<(usize, u16)> {
     let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
     (end.saturating_sub(3)..end).rev().find_map(|from| {
         if !scan.is(from, words::CURRENCY) || scan.tok(from).has(clitic::ARTICLE) {
@@ -227,7 +279,7 @@ pub(super) fn one(scan: &Scan, n: &Numeral) -> Option<Draft> {
     if let Some((from, index)) = currency_before(scan, n.start) {
         let (code, _) = money::resolve(scan, index, from + 1);
         let mut draft = Draft::valued(from, n.end, Kind::Money, Decimal::ONE, "money:one");
-        money::scale(&mut draft, scan.words.currencies[index as usize].per_main);
+        money::scale(&mut draft, money::per_main(scan, index, &code));
         draft.unit = Some(code);
         return Some(draft);
     }

@@ -1,6 +1,7 @@
 //! What a numeral measures: per cent, money, units, time, age, times as much, or the thing it counts.
 
 use super::alone;
+use super::compound;
 use super::draft::Draft;
 use super::duration;
 use super::figure::Kind;
@@ -89,6 +90,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         if info.times != 1 {
             draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
         }
+        compound::extend(scan, &mut draft);
         below_zero(scan, &mut draft);
         if draft.unit.as_deref() == Some("degree")
             && (draft.value.is_some_and(|v| v.is_sign_negative())
@@ -193,7 +195,7 @@ pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
     }
     let pick = |s| match s {
         Sense::Unit { index, dual: false, weak }
-            if !weak || n.digits || scan.codes(i).len() > 3 || half(scan, i, n) =>
+            if !weak || n.digits || scan.codes(i).len() > 3 || half(scan, i, n) || hundreds(n) || clear(scan, i) =>
         {
             Some(index)
         }
@@ -201,7 +203,34 @@ pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
         Sense::Unit { index, dual: true, .. } if n.value == Some(Decimal::TWO) => Some(index),
         _ => None,
     };
-    scan.find(i, pick)
+    let (index, end) = scan.find(i, pick)?;
+    (end > i + 1 || short(scan, i, n)).then_some((index, end))
+}
+
+/// Whether an abbreviation of one letter is one: م and غ are known for it, others (س, ل) only where no word follows; 5g is
+/// a network.
+fn short(scan: &Scan, i: usize, n: &Numeral) -> bool {
+    const KNOWN: [u8; 2] = [code::letter('م'), code::letter('غ')];
+    match scan.codes(i) {
+        b"g" => n.value.is_some_and(|v| v >= Decimal::TEN),
+        [letter] if scan.class(i) == Class::Word => KNOWN.contains(letter) || clear(scan, i),
+        _ => true,
+    }
+}
+
+/// تسعمئة ميل, ألف قدم: after hundreds and thousands stands a singular, which a verb seldom is taken for.
+fn hundreds(n: &Numeral) -> bool {
+    n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED && (v % Decimal::ONE_HUNDRED).is_zero())
+}
+
+/// Whether the clause ends after token `i`, or goes on with a function word: what stands there counts nothing more.
+fn clear(scan: &Scan, i: usize) -> bool {
+    let next = scan.tok(i + 1);
+    match next.class() {
+        Class::Word => next.has(clitic::CONJUNCTION) || scan.is(i + 1, words::FUNCTION),
+        Class::Digits | Class::Latin => false,
+        _ => !next.is_mark(b'.') || scan.spaced(i + 1) || scan.spaced(i + 2),
+    }
 }
 
 /// The code of the measure named at token `i`; empty where none is.

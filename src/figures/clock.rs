@@ -1,5 +1,8 @@
 //! Times of day: الساعة التاسعة صباحا, 8:30 مساء, 55ر09, and intervals of them.
 
+use super::alone;
+use super::bound;
+use super::compose::starts_with_article;
 use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
@@ -30,7 +33,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     if mask::offset(scan, i).is_some() {
         return None;
     }
-    if let Some(draft) = stamp(scan, i) {
+    if let Some(draft) = stamp(scan, i).or_else(|| french(scan, i)) {
         let end = draft.end;
         out.push(draft);
         return Some(end);
@@ -42,14 +45,15 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         at = skip_prefix(scan, next);
     }
     let mut first = reading(scan, at, marked.is_some())?;
-    let part = day_part(scan, &mut first);
-    if marked.is_none() && !part && !first.sure {
-        return None;
-    }
+    let part = day_part(scan, &mut first, marked.is_some());
+    let told = marked.is_some() || part || first.sure;
     let start = if marked.is_some() { begin } else { at };
-    if let Some((mut last, between)) = interval_end(scan, first.end) {
-        let last_part = day_part(scan, &mut last);
-        if part || last_part || (first.sure && last.sure) || marked.is_some() {
+    let between = scan.marker_before(i, job!("between")).is_some();
+    if let Some((mut last, last_marked)) = interval_end(scan, first.end, between) {
+        let last_part = day_part(scan, &mut last, told || last_marked);
+        // فاز 2-1 مساء أمس is no interval.
+        let worded = !(scan.mark(first.end, b'-') || scan.mark(first.end, code::DASH));
+        if part || last_part && (told || worded) || told && (first.sure && last.sure || marked.is_some()) {
             if !part && last_part && first.hour <= 12 && !first.settled {
                 // من 7 إلى 9 مساء: the part of the day is said once.
                 let shift = if last.hour >= 12 && first.hour < 12 && first.hour < last.hour % 12 { 12 } else { 0 };
@@ -58,13 +62,18 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
             let iso = format!("{:02}:{:02}/{:02}:{:02}", first.hour, first.minute, last.hour, last.minute);
             let mut draft = Draft::iso(start, last.end, Kind::Time, iso, "time:interval");
             draft.bound = Bound::Range;
-            draft.widen(start, between.max(last.end));
             out.push(draft);
             return Some(last.end);
         }
     }
+    if !told {
+        return None;
+    }
     let iso = format!("{:02}:{:02}", first.hour, first.minute);
-    out.push(Draft::iso(start, first.end, Kind::Time, iso, if marked.is_some() { "time:hour" } else { "time:clock" }));
+    let rule = if marked.is_some() { "time:hour" } else { "time:clock" };
+    let mut draft = Draft::iso(start, first.end, Kind::Time, iso, rule);
+    bound::attach(scan, &mut draft);
+    out.push(draft);
     Some(first.end)
 }
 
@@ -81,16 +90,35 @@ fn stamp(scan: &Scan, i: usize) -> Option<Draft> {
     Some(Draft::iso(i, i + 1, Kind::Time, iso, "time:zone"))
 }
 
+/// 20h30, as Maghrebi papers write it.
+fn french(scan: &Scan, i: usize) -> Option<Draft> {
+    let tight = !scan.spaced(i + 1) && !scan.spaced(i + 2);
+    if scan.class(i) != Class::Digits || scan.codes(i + 1) != b"h" || !tight || scan.codes(i + 2).len() != 2 {
+        return None;
+    }
+    let reading = clock(digits::small(scan, i)?, digits::small(scan, i + 2)?, i + 3, true)?;
+    let iso = format!("{:02}:{:02}", reading.hour, reading.minute);
+    Some(Draft::iso(i, i + 3, Kind::Time, iso, "time:french"))
+}
+
 fn skip_prefix(scan: &Scan, i: usize) -> usize {
     if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i }
 }
 
-/// إلى, حتى, - and a second time.
-fn interval_end(scan: &Scan, i: usize) -> Option<(Reading, usize)> {
-    let next = if scan.mark(i, b'-') || scan.mark(i, code::DASH) { i + 1 } else { scan.marker(i, job!("to"))? };
+/// إلى, حتى, -, and و after بين, before a second time; whether that has a word for the hour.
+fn interval_end(scan: &Scan, i: usize, between: bool) -> Option<(Reading, bool)> {
+    let (joined, and) = numeral::conjunction(scan, i);
+    let prefixed = numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION);
+    let next = if scan.mark(i, b'-') || scan.mark(i, code::DASH) {
+        i + 1
+    } else if between && (joined || prefixed) {
+        and
+    } else {
+        scan.marker(i, job!("to"))?
+    };
     let marked = scan.marker(next, job!("hour"));
     let at = skip_prefix(scan, marked.unwrap_or(next));
-    reading(scan, at, true).map(|r| (r, at))
+    reading(scan, at, true).map(|r| (r, marked.is_some()))
 }
 
 fn clock(hour: u32, minute: u32, end: usize, sure: bool) -> Option<Reading> {
@@ -124,18 +152,24 @@ fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
             (value, end)
         }
     };
-    let mut minute = 0;
-    let mut hour = hour;
-    if let Some((add, after)) = minutes(scan, end) {
-        end = after;
-        if add < 0 {
-            hour = if hour == 1 { 12 } else { hour - 1 };
-            minute = (60 + add) as u32;
-        } else {
-            minute = add as u32;
-        }
+    let ranks = o.is_some() && !marked && described(scan, i);
+    let told = minutes(scan, end).filter(|m| !ranks || scan.is(m.1, words::DAY_PART));
+    let (hour, minute) = past(hour, told.map_or(0, |m| m.0));
+    end = told.map_or(end, |m| m.1);
+    clock(hour, minute, end, told.is_some())
+}
+
+/// The hour and minute so many minutes past an hour, or before it.
+fn past(hour: u32, minutes: i32) -> (u32, u32) {
+    match u32::try_from(minutes) {
+        Ok(minutes) => (hour, minutes),
+        Err(_) => (if hour <= 1 { hour + 11 } else { hour - 1 }, (60 + minutes) as u32),
     }
-    clock(hour, minute, end, false)
+}
+
+/// الجولة الثانية والنصف الأول: an ordinal after a definite noun ranks that.
+fn described(scan: &Scan, i: usize) -> bool {
+    i > 0 && scan.class(i - 1) == Class::Word && starts_with_article(scan.codes(i - 1))
 }
 
 /// Hours are feminine: التاسعة, not التاسع.
@@ -168,14 +202,22 @@ fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
     if len > 2 || scan.mark(i + 1, b'/') {
         return None;
     }
-    let told = if marked { minutes(scan, i + 1).filter(|m| m.0 >= 0) } else { None };
-    let (minute, end) = told.map_or((0, i + 1), |(minute, end)| (minute as u32, end));
-    clock(hour, minute, end, false)
+    let told = if marked { minutes(scan, i + 1) } else { None };
+    let (hour, minute) = past(hour, told.map_or(0, |m| m.0));
+    clock(hour, minute, told.map_or(i + 1, |m| m.1), false)
 }
 
-/// والنصف, والربع, إلا ربعا, و15 دقيقة, وعشر دقائق.
+/// والنصف, والربع, إلا ربعا, و15 دقيقة, وعشر دقائق, والنصف إلا خمس دقائق.
 pub(super) fn minutes(scan: &Scan, i: usize) -> Option<(i32, usize)> {
-    let minus = scan.is_word(i, &[letter('ا'), letter('ل'), letter('ا')]);
+    let (value, end) = some_minutes(scan, i, false)?;
+    let more = if value == 30 { some_minutes(scan, end, true).filter(|m| m.0.abs() < 15) } else { None };
+    Some(more.map_or((value, end), |(more, end)| (value + more, end)))
+}
+
+/// One part of them; after the half, five may stand without the word for minutes (والنصف إلا خمسا).
+fn some_minutes(scan: &Scan, i: usize, after_half: bool) -> Option<(i32, usize)> {
+    const FIVE: Option<i32> = Some(5);
+    let minus = scan.is_word(i, alone::LESS);
     let at = if minus || scan.is_word(i, &[letter('و')]) { i + 1 } else { i };
     let joined = minus || at > i || scan.get(at).is_some_and(|t| t.has(clitic::CONJUNCTION));
     let prefixed = numeral::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
@@ -183,18 +225,22 @@ pub(super) fn minutes(scan: &Scan, i: usize) -> Option<(i32, usize)> {
         return None;
     }
     let at = if prefixed { at + 1 } else { at };
+    let signed = |value: i32| if minus { -value } else { value };
     let pick = |s| match s {
         // ربعا and ثلثا are written like duals.
         Sense::Fraction { numerator: 1 | 2, denominator: denominator @ 2..=4, .. } => Some(60 / denominator as i32),
+        Sense::Fraction { denominator: 5, .. } if after_half => FIVE,
         _ => None,
     };
-    if let Some((value, end)) = scan.find(at, pick) {
-        return Some((if minus { -value } else { value }, end));
+    if let Some((value, end)) = scan.find(at, pick)
+        && minute_word(scan, end).is_none()
+    {
+        return Some((signed(value), end));
     }
     let n = numeral::read(scan, at)?;
     let value = n.value.and_then(|v| i32::try_from(v).ok()).filter(|v| (1..60).contains(v))?;
-    let end = minute_word(scan, n.end)?;
-    Some((if minus { -value } else { value }, end))
+    let end = minute_word(scan, n.end).or_else(|| (after_half && Some(value) == FIVE).then_some(n.end))?;
+    Some((signed(value), end))
 }
 
 fn minute_word(scan: &Scan, i: usize) -> Option<usize> {
@@ -205,13 +251,15 @@ fn minute_word(scan: &Scan, i: usize) -> Option<usize> {
     scan.find(i, pick).map(|f| f.1)
 }
 
-/// Reads the part of the day after a time and settles its half; gives whether there was one.
-fn day_part(scan: &Scan, r: &mut Reading) -> bool {
+/// Reads the part of the day after a time and settles its half; gives whether there was one. م alone is metres
+/// where nothing else has told (`told`) that this is a time.
+fn day_part(scan: &Scan, r: &mut Reading, told: bool) -> bool {
+    const METRES: &[u8] = &[letter('م')];
     let at = if scan.mark(r.end, b')') { r.end + 1 } else { r.end };
     // الساعة (8:20) دقيقة مساء
     let at = minute_word(scan, at).filter(|&next| r.sure && scan.is(next, words::DAY_PART)).unwrap_or(at);
     let at = if scan.is_word(at, &[letter('م'), letter('ن')]) { at + 1 } else { at };
-    if !scan.is(at, words::DAY_PART) {
+    if !scan.is(at, words::DAY_PART) || scan.is_word(at, METRES) && !(told || r.sure) {
         return false;
     }
     let pick =

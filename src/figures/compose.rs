@@ -10,7 +10,9 @@ use super::date;
 use super::draft::Draft;
 use super::duration;
 use super::figure::{Bound, Kind};
+use super::fraction;
 use super::mask;
+use super::money;
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::range;
@@ -37,7 +39,8 @@ pub(super) fn compose(scan: &Scan) -> Composed {
     let mut free = 0;
     for &start in &scan.starts {
         let i = start as usize;
-        let unit_alone = scan.bits(i) & words::STARTS == words::UNIT && !alone::goes_on(scan, i + 1);
+        let unit_alone =
+            scan.bits(i) & words::STARTS == words::UNIT && !alone::goes_on(scan, i + 1) && scan.len() > alone::BRIEF;
         if i >= free && !unit_alone {
             free = step(scan, i, &mut out).max(i + 1);
         }
@@ -86,6 +89,19 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
         && let Some(draft) = dual_noun(scan, i)
     {
         return finish(scan, draft, out);
+    }
+    if bits & words::ORDINAL != 0
+        && let Some(draft) = age::ordinal(scan, i)
+    {
+        return finish(scan, draft, out);
+    }
+    // أمس الأول names a day.
+    if i > 0 && scan.marker(i - 1, job!("days_ago")) == Some(i + 1) {
+        return i + 1;
+    }
+    // ثانية واحدة: the unit, which the one behind it tells.
+    if bits & words::ORDINAL != 0 && bits & words::UNIT != 0 && duration::one_second(scan, i) {
+        return i + 1;
     }
     if bits & words::ORDINAL != 0
         && let Some(end) = rank::ordinal_word(scan, i, out)
@@ -169,6 +185,11 @@ fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     if construct && bare && super::digits::small(scan, end).is_none() {
         return None;
     }
+    // ميتين is the spoken two hundred, and the dual of a dead one in a story.
+    let counts = words::UNIT | words::CURRENCY | words::NUMBER;
+    if scan.is(i, words::NUMBER) && (scan.len() == 1 || scan.is(i + 1, counts)) {
+        return None;
+    }
     // جثتي 02 شخصين says its two in digits.
     if super::digits::small(scan, end) == Some(2) {
         return None;
@@ -203,7 +224,7 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         age::as_age(scan, &mut draft, None);
         return Some(finish(scan, draft, out));
     }
-    if rank::century_before(scan, at) && (n.definite || n.single.is_some()) {
+    if rank::century_before(scan, at) && (n.definite || n.single.is_some() && !money::is_one(scan, at)) {
         return Some(n.end);
     }
     if let Some(end) = range::read(scan, &n, out) {
@@ -244,9 +265,14 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(draft) = duration::unit_before(scan, &n).or_else(|| alone::one(scan, &n)) {
         let mut draft = draft;
         amount::below_zero(scan, &mut draft);
+        age::as_age(scan, &mut draft, None);
         return Some(finish(scan, draft, out));
     }
-    if let Some(draft) = alone::currency_and_part(scan, &n, out.drafts.last().map_or(0, |d| d.end)) {
+    let free = out.drafts.last().map_or(0, |d| d.end);
+    if let Some(draft) = alone::currency_and_part(scan, &n, free).or_else(|| money::one_and_subunit(scan, &n, free)) {
+        return Some(finish(scan, draft, out));
+    }
+    if let Some(draft) = fraction::over(scan, &n) {
         return Some(finish(scan, draft, out));
     }
     let mut draft = amount::compose(scan, &n);

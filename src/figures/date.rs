@@ -1,7 +1,9 @@
 //! Dates: day, month and year in words and digits, in every order, with intervals and lists of days.
 
+use super::age;
 use super::amazigh;
 use super::date_digits;
+use super::date_months;
 use super::date_years;
 use super::digits;
 use super::draft::Draft;
@@ -84,12 +86,15 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         return Some(end);
     }
     if bits & words::MONTH != 0
-        && let Some(end) = month_first(scan, core, out)
+        && let Some(end) = date_months::read(scan, core, out)
     {
         return Some(end);
     }
     if let Some((decade, end)) = scan.marker_value(core, job!("decade")).filter(|d| d.0 > 0) {
-        out.push(Draft::iso(core, end, Kind::Date, format!("19{}X", decade / 10), "date:decade"));
+        // شاب في العشرينيات من عمره
+        if !age::age_after(scan, end) {
+            out.push(Draft::iso(core, end, Kind::Date, format!("19{}X", decade / 10), "date:decade"));
+        }
         return Some(end);
     }
     if bits & words::MARKER != 0
@@ -222,8 +227,20 @@ pub(super) fn to_month(scan: &Scan, i: usize) -> usize {
     if scan.mark(i, b',') && scan.class(i + 1) == Class::Latin {
         return i + 1;
     }
+    if i > 0 && joined_month(scan, i - 1) {
+        return i + 1;
+    }
     let at = if scan.is_word(i, FROM) { i + 1 } else { i };
     scan.marker(at, job!("month_word")).unwrap_or(at)
+}
+
+/// 14/فبراير/1994, 9-كانون الثاني-1987: whether a month and a year are joined to the digits at token `i`; 6-صفر is a
+/// score.
+pub(super) fn joined_month(scan: &Scan, i: usize) -> bool {
+    let joins = |at: usize| (scan.mark(at, b'/') || scan.mark(at, b'-')) && !scan.spaced(at) && !scan.spaced(at + 1);
+    scan.class(i) == Class::Digits
+        && joins(i + 1)
+        && month(scan, i + 2).is_some_and(|m| joins(m.2) && year(scan, m.2).is_some())
 }
 
 /// من الشهر, من هذا الشهر, من الشهر الجاري after a day: the month is not named.
@@ -245,13 +262,13 @@ fn this_month(scan: &Scan, i: usize) -> Option<usize> {
 
 /// How two days are joined.
 #[derive(Clone, Copy, PartialEq)]
-enum Join {
+pub(super) enum Join {
     List,
     Interval,
 }
 
 /// A word or mark that joins two dates, and the token after it.
-fn join(scan: &Scan, i: usize) -> Option<(Join, usize)> {
+pub(super) fn join(scan: &Scan, i: usize) -> Option<(Join, usize)> {
     if scan.mark(i, b'-') || scan.mark(i, code::DASH) {
         return Some((Join::Interval, i + 1));
     }
@@ -267,7 +284,7 @@ fn join(scan: &Scan, i: usize) -> Option<(Join, usize)> {
     scan.get(i).filter(|t| t.has(clitic::CONJUNCTION)).map(|_| (Join::List, i))
 }
 
-fn skip_prefix(scan: &Scan, i: usize) -> usize {
+pub(super) fn skip_prefix(scan: &Scan, i: usize) -> usize {
     if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i }
 }
 
@@ -345,7 +362,7 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     Some(end)
 }
 
-fn between_before(scan: &Scan, i: usize) -> bool {
+pub(super) fn between_before(scan: &Scan, i: usize) -> bool {
     scan.marker_before(i, job!("between")).is_some()
         || (i > 0
             && numeral::digit_prefix(scan, i - 1).is_some()
@@ -375,31 +392,4 @@ fn second_date(scan: &Scan, start: usize, end: usize, first_hijri: bool) -> Opti
         return None;
     }
     Some((Date { day: Some(value), month: Some(number), year: said, hijri }, after))
-}
-
-/// نوفمبر 2023, November 6, 2023.
-fn month_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let (number, mut hijri, end) = month(scan, i)?;
-    let date = |day, year, hijri| Date { day, month: Some(number), year, hijri };
-    if scan.class(i) == Class::Latin
-        && let Some((value, after)) = day(scan, end)
-    {
-        let with_year = year(scan, after);
-        let (said, after) = with_year.map_or((None, after), |(y, _, e)| (Some(y), e));
-        out.push(date(Some(value), said, false).draft(i, after, "date:month_day"));
-        return Some(after);
-    }
-    // سبتمبر - نوفمبر 2019, من يناير إلى مارس 2020
-    if let Some((Join::Interval, next)) = join(scan, end)
-        && let Some((last, _, last_end)) = month(scan, next)
-        && let Some((value, era, after)) = year(scan, last_end)
-    {
-        let last = Date { day: None, month: Some(last), year: Some(value), hijri: hijri || era == Some(true) };
-        out.push(date(None, None, hijri).interval(last, i, after));
-        return Some(after);
-    }
-    let (value, era, after) = year(scan, end)?;
-    hijri |= era == Some(true);
-    out.push(date(None, Some(value), hijri).draft(i, after, "date:month_year"));
-    Some(after)
 }

@@ -1,16 +1,50 @@
 //! Dates in digits alone: 8/3/2016, 2023-11-05, and a day and month after a word for the day (يوم 18/3).
 
-use super::date::{Date, day, era, month, to_month, year};
+use super::date::{Date, Join, between_before, day, era, join, month, skip_prefix, to_month, year};
 use super::digits;
 use super::draft::Draft;
-use super::scan::Scan;
+use super::numeral;
+use super::scan::{Scan, clitic};
 use super::words::{self, job};
-use crate::text::code;
+use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
 /// Reads the date in digits that begins at token `i`; gives the token after it.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    full(scan, i, out).or_else(|| day_month(scan, i, out))
+    full(scan, i, out).or_else(|| day_month(scan, i, out)).or_else(|| month_year(scan, i, out))
+}
+
+/// Words before digits that only then are a date for sure.
+fn dated(scan: &Scan, i: usize) -> bool {
+    const IN: &[u8] = &[letter('ف'), letter('ي')];
+    const SINCE: &[u8] = &[letter('م'), letter('ن'), letter('ذ')];
+    const UNTIL: &[u8] = &[letter('ح'), letter('ت'), letter('ي')];
+    i > 0 && [IN, SINCE, UNTIL].contains(&scan.stem(i - 1))
+}
+
+/// 06/2023, 2023-06 where nothing else is said, or a word says that it is a date.
+fn month_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let mark = date_mark(scan, i + 1).filter(|mark| *mark != b'.')?;
+    let tight = !scan.spaced(i + 1) && !scan.spaced(i + 2);
+    let alone = i == 0 && scan.len() == 3;
+    if !tight || date_mark(scan, i + 3).is_some_and(|_| scan.class(i + 4) == Class::Digits) {
+        return None;
+    }
+    if !alone && !dated(scan, i) && scan.marker_before(i, job!("month_word")).is_none() {
+        return None;
+    }
+    let (a, b) = (digits::small(scan, i)?, digits::small(scan, i + 2)?);
+    let (year, month) = match (scan.codes(i).len(), scan.codes(i + 2).len()) {
+        (4, 2) => (a, b),
+        (1..=2, 4) if mark == b'/' => (b, a),
+        _ => return None,
+    };
+    if !(1..=12).contains(&month) || !(1900..=2199).contains(&year) {
+        return None;
+    }
+    let date = Date { month: Some(month as u8), year: Some(year), ..Date::default() };
+    out.push(date.draft(i, i + 3, "date:month_year"));
+    Some(i + 3)
 }
 
 /// ساحة 5 جويلية, شارع 26 يوليو: a day after which a place is named; the token after its month.
@@ -34,7 +68,9 @@ fn day_month(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let before = if i > 0 && scan.mark(i - 1, b'(') { i - 1 } else { i };
     let said = scan.marker_before(before, job!("day")).is_some()
         || before > 0 && scan.is(before - 1, words::WEEKDAY)
-        || scan.marker(i + 3, job!("period")).is_some();
+        || scan.marker(i + 3, job!("period")).is_some()
+        // Else it may be a part: 3/4.
+        || day >= month && (i == 0 && scan.len() == 3 || dated(scan, i));
     if !(short && said && (1..=31).contains(&day) && (1..=12).contains(&month)) {
         return None;
     }
@@ -52,35 +88,66 @@ fn date_mark(scan: &Scan, i: usize) -> Option<u8> {
     })
 }
 
-/// 8/3/2016, 2023-11-05, 26.05.2026, ٢٠٢٣/١١/٠٥.
+/// 8/3/2016, 2023-11-05, 26.05.2026, ٢٠٢٣/١١/٠٥, and intervals of them.
 fn full(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let (la, lb, lc) = (scan.codes(i).len(), scan.codes(i + 2).len(), scan.codes(i + 4).len());
+    let mark = marks(scan, i)?;
+    // 01-02-03 أيار is an interval of days.
+    let odd = lb > 2 || (la != 4 && lc != 4 && !(lc == 2 && la <= 2));
+    if (odd || la <= 2 && lc == 2)
+        && let Some(end) = days_list(scan, i, out)
+    {
+        return Some(end);
+    }
+    if odd {
+        return None;
+    }
+    let (first, end) = numeric(scan, i, mark)?;
+    if let Some((last, after)) = second(scan, i, end, first) {
+        out.push(first.interval(last, i, after));
+        return Some(after);
+    }
+    out.push(first.draft(i, end, "date:numeric"));
+    Some(end)
+}
+
+/// The separator of the three runs of digits that begin at token `i`.
+fn marks(scan: &Scan, i: usize) -> Option<u8> {
     let mark = date_mark(scan, i + 1)?;
     if date_mark(scan, i + 3) != Some(mark) || scan.class(i + 4) != Class::Digits {
         return None;
     }
     // A point or a hyphen with spaces around it joins sentences and ranges, not dates; 4- 8-2015 is one.
     let loose = mark == b'-' && scan.codes(i + 4).len() == 4;
-    if mark != b'/' && !loose && (1..=4).any(|k| scan.spaced(i + k)) {
-        return None;
-    }
+    let spaced = mark != b'/' && !loose && (1..=4).any(|k| scan.spaced(i + k));
+    (!spaced).then_some(mark)
+}
+
+/// The end of an interval that the date before token `end` begins: إلى 31/1/2024, - 31/1/2024, بين ... و31/1/2024.
+fn second(scan: &Scan, start: usize, end: usize, first: Date) -> Option<(Date, usize)> {
+    let prefixed = numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION);
+    let next = match join(scan, end) {
+        Some((Join::Interval, next)) => next,
+        Some((Join::List, next)) if between_before(scan, start) && !scan.mark(end, code::COMMA) => next,
+        None if prefixed && between_before(scan, start) => end,
+        _ => return None,
+    };
+    let at = skip_prefix(scan, next);
+    let (last, after) = numeric(scan, at, marks(scan, at)?)?;
+    let key = |date: Date| (date.year, date.month, date.day);
+    // A date in the other calendar is the same day.
+    (first.hijri == last.hijri && key(first) < key(last)).then_some((last, after))
+}
+
+/// The date in three runs of digits with `mark` between them that begins at token `i`, and the token after it.
+fn numeric(scan: &Scan, i: usize, mark: u8) -> Option<(Date, usize)> {
     let (a, b, c) = (digits::small(scan, i)?, digits::small(scan, i + 2)?, digits::small(scan, i + 4)?);
     let (la, lb, lc) = (scan.codes(i).len(), scan.codes(i + 2).len(), scan.codes(i + 4).len());
-    if lb > 2 || (la != 4 && lc != 4 && !(lc == 2 && la <= 2)) {
-        // 01-02-03 أيار is an interval of days.
-        return days_list(scan, i, out);
-    }
-    if la <= 2
-        && lc == 2
-        && lb <= 2
-        && let Some(end) = days_list(scan, i, out)
-    {
-        return Some(end);
-    }
     let (year, mut day, mut month) = match (la, lc) {
         (4, _) if lc <= 2 => (a, c, b),
         (_, 4) if la <= 2 => (c, a, b),
-        // Two digits for the year: this century below 50.
-        (1..=2, 2) if mark != b'.' => (if c < 50 { 2000 + c } else { 1900 + c }, a, b),
+        // Two digits for the year: this century below 50. With points all parts must have two: 3.5.12 is a version.
+        (1..=2, 2) if mark != b'.' || la == 2 && lb == 2 => (if c < 50 { 2000 + c } else { 1900 + c }, a, b),
         _ => return None,
     };
     if month > 12 && day <= 12 {
@@ -94,9 +161,7 @@ fn full(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     if !(1000..=2199).contains(&year) {
         return None;
     }
-    let date = Date { day: Some(day), month: Some(month as u8), year: Some(year), hijri };
-    out.push(date.draft(i, end, "date:numeric"));
-    Some(end)
+    Some((Date { day: Some(day), month: Some(month as u8), year: Some(year), hijri }, end))
 }
 
 /// 01-02-03 أيار.

@@ -63,7 +63,14 @@ fn counts_something(scan: &Scan, end: usize) -> bool {
 
 fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let (value, end) = match digits::small(scan, i) {
-        Some(value) if (3..=4).contains(&scan.codes(i).len()) && !grouped_or_joined(scan, i) => (value, i + 1),
+        Some(value) if scan.codes(i).len() <= 4 && !grouped_or_joined(scan, i) => {
+            // عام 70 م, سنة 30 قبل الميلاد: the era tells that a short number is a year.
+            let short = scan.codes(i).len() < 3;
+            if short && scan.marker(i + 1, job!("era_bce")).is_none() && era(scan, i + 1).0.is_none() {
+                return None;
+            }
+            (value, i + 1)
+        }
         Some(_) => return None,
         None => {
             let n = numeral::read(scan, i).filter(|n| n.low.is_none())?;

@@ -165,6 +165,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
             || !groupable
             || after.scale
             || after.three_decimals
+            || three_before(scan, i, first)
             || (first == b'.' && after.measure && !scan.codes(g.tokens[1]).ends_with(b"0") && !scan.style.point_groups)
             || scan.style.three_are_decimals(first)
             || (after.percent && !(scan.style.comma_groups && first != b'.'));
@@ -185,6 +186,12 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
     let decimals = if g.len >= 3 && groupable && threes(1, g.len) && scale_follows(scan, end) { 0 } else { decimals };
     let value = join(scan, &g.tokens[..g.len], decimals)?;
     Some(Run { end, value, len, plain: false, groups: if decimals == 0 { g.len } else { 1 } })
+}
+
+/// KWD 12.500: whether a currency that is written with three decimals stands before token `i`.
+fn three_before(scan: &Scan, i: usize, mark: u8) -> bool {
+    let before = super::money::currency_before(scan, i);
+    before.is_some_and(|(code, _)| super::money::three_decimals(&code, mark))
 }
 
 /// Whether a scale word follows, past a closing bracket.

@@ -8,9 +8,11 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::money;
 use super::numeral::{self, Numeral};
+use super::rank;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
 use crate::text::code::letter;
+use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
 /// The ISO 8601 designator of a duration unit: its letter, and whether it belongs to the time part.
@@ -157,6 +159,15 @@ pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end
             (index, end) = (next, used);
             continue;
         }
+        // سنة وشهر, ثلاث سنوات وشهر
+        if let Some((next, used)) = bare_unit(scan, from).filter(|(u, _)| smaller(scan, index, *u)) {
+            let info = &scan.words.units[next as usize];
+            if parts.add(Decimal::from(info.times), &info.unit).is_none() {
+                return end;
+            }
+            (index, end) = (next, used);
+            continue;
+        }
         let Some(n) = numeral::read(scan, from).filter(|n| n.value.is_some()) else { return end };
         let value = n.value.unwrap_or_default();
         let named = unit_loose(scan, n.end);
@@ -175,6 +186,27 @@ pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end
         }
         (index, end) = (unit_index, after);
     }
+}
+
+/// One unit of time without a number, which nothing describes or owns: not وساعة الحائط, ويوم 5 مايو.
+fn bare_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
+    if !scan.is(i, words::UNIT)
+        || scan.tok(i).clitics & !clitic::CONJUNCTION != 0
+        || scan.marker(i, job!("plural")).is_some()
+    {
+        return None;
+    }
+    let pick = |s| match s {
+        Sense::Unit { index, dual: false, weak: false } if scan.words.units[index as usize].duration => Some(index),
+        _ => None,
+    };
+    let (index, end) = scan.find(i, pick)?;
+    let free = match scan.class(end) {
+        Class::Word => scan.is(end, words::FUNCTION) || scan.tok(end).has(clitic::CONJUNCTION),
+        Class::Digits | Class::Latin => false,
+        _ => true,
+    };
+    free.then_some((index, end))
 }
 
 /// ساعة إلا ربعا, ثلاث ساعات إلا عشر دقائق: what is taken away from hours; the token after it.
@@ -223,6 +255,24 @@ pub(super) fn dual_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
     scan.find(i, pick)
 }
 
+/// ثانية واحدة at token `i`, which else is an ordinal; not مرة ثانية واحدة.
+pub(super) fn one_second(scan: &Scan, i: usize) -> bool {
+    const TIME: &[u8] = &[letter('م'), letter('ر'), letter('ه')];
+    scan.tok(i).clitics & clitic::ARTICLE == 0 && money::is_one(scan, i + 1) && !(i > 0 && scan.is_word(i - 1, TIME))
+}
+
+/// ساعات ثلاث, أيام سبعة: three to ten after an indefinite plural, with nothing else that they could count.
+fn plural_before(scan: &Scan, n: &Numeral, before: usize) -> bool {
+    let few = n.value.is_some_and(|v| v >= Decimal::from(3) && v <= Decimal::TEN);
+    let free =
+        scan.class(n.end) != Class::Word || scan.is(n.end, words::FUNCTION) || scan.tok(n.end).has(clitic::CONJUNCTION);
+    few && !n.digits
+        && scan.tok(n.start).clitics == 0
+        && !scan.tok(before).has(clitic::ARTICLE)
+        && rank::plural_at(scan, before)
+        && free
+}
+
 /// The duration of one unit of time with its number after it: الأيام الستة, يوم واحد.
 pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     // الساعات الـ48
@@ -239,11 +289,18 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let two = n.value == Some(Decimal::TWO) && !scan.tok(before).has(clitic::ARTICLE);
     // في اليوم الواحد is a rate.
     let definite = (n.definite || prefixed) && scan.tok(before).has(clitic::ARTICLE) && n.value != Some(Decimal::ONE);
-    if !(one || two || definite) || n.digits && !prefixed || prefixed && scan.marker(before, job!("plural")).is_none() {
+    let many = plural_before(scan, n, before);
+    if !(one || two || definite || many)
+        || n.digits && !prefixed
+        || prefixed && scan.marker(before, job!("plural")).is_none()
+    {
         return None;
     }
     let pick = |s| match s {
-        Sense::Unit { index, weak, .. } if scan.words.units[index as usize].duration && (!weak || n.definite) => {
+        Sense::Unit { index, weak, .. }
+            if scan.words.units[index as usize].duration
+                && (!weak || n.definite || one && one_second(scan, before)) =>
+        {
             Some(index)
         }
         _ => None,

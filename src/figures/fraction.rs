@@ -1,7 +1,9 @@
 //! Parts of a whole inside and outside numbers: نصف, ثلثا, ثلاثة أرباع, مليون ونصف المليون.
 
 use super::digits;
-use super::numeral::{Numeral, conjunction, done, word};
+use super::draft::Draft;
+use super::figure::Kind;
+use super::numeral::{self, Numeral, conjunction, done, word};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
 use crate::lexicon::schema::NumberClass;
@@ -40,6 +42,16 @@ pub(super) fn half_of_scale(scan: &Scan, at: usize, unit: u64) -> Option<(usize,
 /// خمسة ونصف, 5 ونصف: a fraction after a whole number without a noun between.
 pub(super) fn extend_half(scan: &Scan, n: &mut Numeral) {
     let (conj, next) = conjunction(scan, n.end);
+    // اثنان وثلاثة أرباع
+    if conj
+        && !n.definite
+        && let Some((count, denominator, end)) = parts(scan, next).filter(|(count, denominator, _)| count < denominator)
+        && let Some(value) = n.value
+    {
+        n.value = Some((value + Decimal::from(count) / Decimal::from(denominator)).normalize());
+        (n.end, n.plain, n.single, n.weak) = (end, 0, None, false);
+        return;
+    }
     if conj
         && let Some((numerator @ 1.., denominator)) = fraction_word(scan, next)
         && word(scan, next).is_none()
@@ -59,26 +71,24 @@ pub(super) fn extend_half(scan: &Scan, n: &mut Numeral) {
 pub(super) fn fraction(scan: &Scan, i: usize) -> Option<Numeral> {
     let (numerator, denominator, end) = match fraction_word(scan, i) {
         // خُمس and خَمس are written alike: a part stands before a definite noun, a number before a plural.
-        Some(_) if scan.is(i, words::NUMBER) && !before_whole(scan, i) && !scan.written_with(i, '\u{064F}') => {
+        Some(_)
+            if scan.is(i, words::NUMBER)
+                && !before_whole(scan, i)
+                && !scan.written_with(i, '\u{064F}')
+                && !third_of_unit(scan, i) =>
+        {
             return None;
         }
         // النصف الأول and الربع الثاني are periods.
         Some(_) if scan.tok(i).has(clitic::ARTICLE) && !before_whole_of(scan, i) => return None,
         Some((numerator @ 1.., denominator)) => (numerator, denominator, i + 1),
         Some(_) => return None,
-        None => {
-            let count = match digits::small(scan, i) {
-                Some(n) => u64::from(n),
-                None => word(scan, i).filter(|w| matches!(w.class, NumberClass::Unit)).map(|w| w.value)?,
-            };
-            let (_, denominator) = fraction_word(scan, i + 1).filter(|f| f.0 == 0)?;
-            (u32::try_from(count).ok()?, denominator, i + 2)
-        }
+        None => parts(scan, i)?,
     };
     let value = Decimal::from(numerator) / Decimal::from(denominator);
     let mut n = done(scan, i, end, value, false, None);
     // نصف مليون, ربع مليار: a part of a scale is a whole number.
-    if let Some(w) = word(scan, end).filter(|w| w.class == NumberClass::Scale) {
+    if let Some(w) = word(scan, end).filter(|w| matches!(w.class, NumberClass::Scale | NumberClass::Group)) {
         let whole = Decimal::from(w.value) * Decimal::from(numerator) / Decimal::from(denominator);
         n.value = Some(whole.normalize());
         n.end = end + 1;
@@ -89,11 +99,47 @@ pub(super) fn fraction(scan: &Scan, i: usize) -> Option<Numeral> {
     Some(n)
 }
 
+/// ثلاثة أرباع, 3 أرباع: how many of which part, and the token after them.
+fn parts(scan: &Scan, i: usize) -> Option<(u32, u32, usize)> {
+    let count = match digits::small(scan, i) {
+        Some(n) => u64::from(n),
+        None => word(scan, i).filter(|w| matches!(w.class, NumberClass::Unit)).map(|w| w.value)?,
+    };
+    let (_, denominator) = fraction_word(scan, i + 1).filter(|f| f.0 == 0)?;
+    Some((u32::try_from(count).ok()?, denominator, i + 2))
+}
+
+/// ثلاثة على أربعة, where a text says nothing else.
+pub(super) fn over(scan: &Scan, n: &Numeral) -> Option<Draft> {
+    const OVER: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
+    if n.start != 0 || scan.len() > LONGEST_OVER || !scan.is_word(n.end, OVER) {
+        return None;
+    }
+    let below = numeral::read(scan, n.end + 1).filter(|below| below.end == scan.len())?;
+    let (above, below, end) = (n.value?, below.value?, below.end);
+    let whole = above.scale() == 0 && below.scale() == 0 && above < below;
+    let value = above.checked_div(below).filter(|_| whole)?;
+    Some(Draft::valued(0, end, Kind::Fraction, value, "fraction:over"))
+}
+
+/// Tokens of the longest fraction that [`over`] reads.
+const LONGEST_OVER: usize = 9;
+
 /// Whether a word that is also something else is written as a part: with its damma (خُمس), or as الثمن من.
 fn marked_part(scan: &Scan, i: usize) -> bool {
     scan.written_with(i, '\u{064F}')
         || spoken_half(scan, i)
+        || third_of_unit(scan, i)
         || scan.tok(i).has(clitic::ARTICLE) && scan.is_word(i + 1, &[letter('م'), letter('ن')])
+}
+
+/// تلت ساعة, the spoken third; تلت ساعات are three.
+fn third_of_unit(scan: &Scan, i: usize) -> bool {
+    const THIRD: &[u8] = &[letter('ت'), letter('ل'), letter('ت')];
+    scan.stem(i) == THIRD
+        && scan.is(i + 1, words::UNIT)
+        && scan.tok(i + 1).clitics == 0
+        && scan.codes(i + 1).ends_with(&[letter('ه')])
 }
 
 /// ساعة ونص, نص مليون: the spoken half, which elsewhere is a text.

@@ -4,6 +4,7 @@ use super::day::Day;
 use super::ummalqura;
 use icu_calendar::Date;
 use icu_calendar::cal::Hijri;
+use icu_calendar::types::RataDie;
 
 /// The day `day` of month `month` of the year `year` of the hijra as `2023-11-04`; `None` when the
 /// calendar has no such day, or when the year lies outside 1300 to 1600.
@@ -22,6 +23,13 @@ fn computed(year: u32, month: u8, day: u32) -> Option<i64> {
     let (year, day) = (i32::try_from(year).ok().filter(|y| (1300..=1600).contains(y))?, u8::try_from(day).ok()?);
     let hijri = Date::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura()).ok()?;
     Some(hijri.to_rata_die().to_i64_date())
+}
+
+/// The year of the hijra and the month in which `day` lies, by the calendar that is computed.
+pub(super) fn of(day: Day) -> Option<(i32, u8)> {
+    let date = Date::from_rata_die(RataDie::new(day.since(Day::from_number(0))), Hijri::new_umm_al_qura());
+    let year = date.year().extended_year();
+    (1300..=1600).contains(&year).then_some((year, date.month().ordinal))
 }
 
 #[cfg(test)]

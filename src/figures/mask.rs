@@ -88,7 +88,8 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
     }
     if tight_after
         && scan.class(i + 1) == Class::Latin
-        && !scan.is(i + 1, words::UNIT | words::CURRENCY | words::DAY_PART)
+        && (!scan.is(i + 1, words::UNIT | words::CURRENCY | words::DAY_PART)
+            || scan.codes(i).len() == 1 && scan.codes(i + 1) == b"g")
         && !matches!(scan.codes(i + 1), b"st" | b"nd" | b"rd" | b"th")
     {
         return Some(i + 2);
@@ -141,7 +142,8 @@ fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
     let closes = mark.class() == Class::Mark && matches!(mark.token.mark, b'-' | b'.' | b')' | code::DASH);
     // 4-صيانة الطرق is a point of a list too; 2-صفر is a score.
     let apart = scan.spaced(i + 2) || scan.mark(i + 1, b'-') && scan.bits(i + 2) & words::NUMBER == 0;
-    (opens && closes && scan.codes(i).len() <= 2 && apart && scan.class(i + 2) == Class::Word).then_some(i + 2)
+    let date = scan.live(i + 2) & words::MONTH != 0 && super::date::joined_month(scan, i);
+    (opens && closes && !date && scan.codes(i).len() <= 2 && apart && scan.class(i + 2) == Class::Word).then_some(i + 2)
 }
 
 /// Phone numbers: a plus and digits, or too many digits for a quantity.

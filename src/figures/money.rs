@@ -19,6 +19,13 @@ pub(super) fn scale(draft: &mut Draft, per_main: u32) {
     }
 }
 
+/// How many of the currency `index` make one of the main unit where the code is `code`.
+pub(super) fn per_main(scan: &Scan, index: u16, code: &str) -> u32 {
+    let info = &scan.words.currencies[index as usize];
+    let told = info.per.iter().find(|(c, _)| &*scan.words.codes[*c as usize] == code);
+    told.map_or(info.per_main, |t| t.1)
+}
+
 /// The currency named at token `i`: code, how many make one of the main unit, and the token after it.
 pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> {
     if !scan.is(i, words::CURRENCY) {
@@ -51,12 +58,6 @@ fn in_dirhams(scan: &Scan, index: u16, i: usize) -> Option<Arc<str>> {
     named.then(|| code.clone())
 }
 
-/// How many of a subunit make one of the main unit: a dinar has 1000 fils, a dirham 100.
-fn per_main(scan: &Scan, index: u16, code: &str) -> u32 {
-    let per_main = scan.words.currencies[index as usize].per_main;
-    if code == "AED" { per_main.min(100) } else { per_main }
-}
-
 /// 42 ريالا وخمسون هللة: the subunits after an amount of the same currency.
 pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
     let next = if scan.is_word(draft.end, &[letter('و')]) { draft.end + 1 } else { draft.end };
@@ -80,20 +81,68 @@ pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
         is_one(scan, end).then_some((Decimal::ONE, index, end + 1))
     });
     let Some((value, index, end)) = part else { return };
-    let info = &scan.words.currencies[index as usize];
-    let (code, end) = resolve(scan, index, end);
-    let code = in_dirhams(scan, index, at).unwrap_or(code);
-    let same = draft.unit.as_deref() == Some(&*code)
-        || info.choices.iter().any(|&c| Some(&*scan.words.codes[c as usize]) == draft.unit.as_deref());
-    if info.per_main > 1
-        && same
-        && let Some(sum) =
-            value.checked_div(Decimal::from(per_main(scan, index, &code))).and_then(|v| v.checked_add(draft.value?))
+    let main = scan.find(draft.end - 1, pick_currency).filter(|m| m.1 == draft.end).map(|m| m.0);
+    let Some((code, end)) = together(scan, main, draft.unit.as_deref(), index, end) else { return };
+    let per_main = per_main(scan, index, &code);
+    if per_main > 1
+        && let Some(sum) = value.checked_div(Decimal::from(per_main)).and_then(|v| v.checked_add(draft.value?))
     {
         draft.value = Some(sum);
+        draft.unit = Some(code);
         draft.end = end;
         draft.widen(draft.start, end);
     }
+}
+
+fn pick_currency(s: Sense) -> Option<u16> {
+    if let Sense::Currency { index, dual: false } = s { Some(index) } else { None }
+}
+
+/// The code of an amount in the currency `main`, read as `unit`, with the subunit `index` that ends before token `end`
+/// behind it, and the token after that. دراهم with فلوس are Emirati, dinars with them Kuwaiti unless something else is told.
+fn together(scan: &Scan, main: Option<u16>, unit: Option<&str>, index: u16, end: usize) -> Option<(Arc<str>, usize)> {
+    let info = &scan.words.currencies[index as usize];
+    let (code, end) = resolve(scan, index, end);
+    if unit == Some(&*code) {
+        return Some((code, end));
+    }
+    let code_of = |c: u16| &scan.words.codes[c as usize];
+    if let Some(&same) = info.choices.iter().find(|&&c| Some(&**code_of(c)) == unit) {
+        return Some((code_of(same).clone(), end));
+    }
+    let main = &scan.words.currencies[main? as usize];
+    if main.choices.iter().any(|&c| code_of(c) == &code) {
+        return Some((code, end));
+    }
+    let mut shared = main.choices.iter().filter(|c| info.choices.contains(c));
+    let only = shared.next().filter(|_| shared.next().is_none())?;
+    Some((code_of(*only).clone(), end))
+}
+
+/// دولار و25 سنتا, دينار وخمسمئة فلس: one of a currency, named right before the subunit of `n`.
+pub(super) fn one_and_subunit(scan: &Scan, n: &Numeral, free: usize) -> Option<Draft> {
+    if !scan.is(n.end, words::CURRENCY) {
+        return None;
+    }
+    let prefixed = n.start > 0 && numeral::digit_prefix(scan, n.start - 1) == Some(clitic::CONJUNCTION);
+    let apart = n.start > 0 && scan.is_word(n.start - 1, &[letter('و')]);
+    if !(prefixed || apart || scan.tok(n.start).clitics == clitic::CONJUNCTION) {
+        return None;
+    }
+    let joint = n.start - usize::from(prefixed || apart);
+    let (index, end) = scan.find(n.end, pick_currency)?;
+    let (from, main) = super::alone::currency_before(scan, joint).filter(|c| c.0 >= free)?;
+    let counted = from > 0 && (scan.class(from - 1) == Class::Digits || scan.is(from - 1, words::NUMBER));
+    if counted || scan.words.currencies[main as usize].per_main > 1 {
+        return None;
+    }
+    let (unit, _) = resolve(scan, main, from + 1);
+    let (code, end) = together(scan, Some(main), Some(&unit), index, end)?;
+    let per_main = per_main(scan, index, &code);
+    let part = n.value?.checked_div(Decimal::from(per_main)).filter(|_| per_main > 1)?;
+    let mut draft = Draft::valued(from, end, Kind::Money, Decimal::ONE.checked_add(part)?, "money:one_and");
+    draft.unit = Some(code);
+    Some(draft)
 }
 
 pub(super) fn dual_currency(scan: &Scan, i: usize) -> Option<(u16, usize)> {
@@ -118,13 +167,26 @@ pub(super) fn resolve(scan: &Scan, index: u16, end: usize) -> (Arc<str>, usize) 
     (code, end)
 }
 
+/// Whether three digits behind `mark` are decimals of the currency `code`.
+pub(super) fn three_decimals(code: &str, mark: u8) -> bool {
+    code == "TND" || (mark == b'.' && matches!(code, "KWD" | "BHD" | "OMR" | "JOD" | "LYD"))
+}
+
 /// A currency sign or code right before a number: $100, USD 100.
 pub(super) fn currency_before(scan: &Scan, start: usize) -> Option<(Arc<str>, usize)> {
     let before = start.checked_sub(1)?;
+    let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
+    // ر.س 200, د.إ. 100
+    if before >= 2 && (scan.mark(before - 1, b'.') || scan.mark(before, b'.') && scan.mark(before - 2, b'.')) {
+        let from = if scan.mark(before, b'.') { before.checked_sub(3)? } else { before - 2 };
+        let found = scan.find(from, pick).filter(|f| f.1 == start && scan.class(from) == Class::Word);
+        if let Some((index, _)) = found {
+            return Some((scan.words.currencies[index as usize].code.clone(), from));
+        }
+    }
     if !matches!(scan.class(before), Class::Mark | Class::Latin) {
         return None;
     }
-    let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
     for from in [before.checked_sub(1), Some(before)].into_iter().flatten() {
         if matches!(scan.class(from), Class::Mark | Class::Latin)
             && let Some((index, end)) = scan.find(from, pick)
@@ -151,7 +213,7 @@ pub(super) fn one_currency(scan: &Scan, n: &Numeral, before: usize) -> Option<Dr
     let one = is_one(scan, n.start) && (n.value == Some(Decimal::ONE) || parted);
     let (index, end) = scan.find(before, pick).filter(|f| one && f.1 == n.start)?;
     let (code, _) = resolve(scan, index, end);
-    let per_main = per_main(index);
+    let per_main = self::per_main(scan, index, &code);
     let mut draft = Draft::valued(before, n.start + 1, Kind::Money, Decimal::ONE, "money:one");
     scale(&mut draft, per_main);
     draft.unit = Some(code);

@@ -150,7 +150,8 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
         let suffix = word.len() > 3
             && (word.ends_with(&[letter('ه'), letter('م')])
                 || word.ends_with(&[letter('ه'), letter('ا')])
-                || word.ends_with(&[letter('ه')]) && scan.words.get(&word[..word.len() - 1]).bits & words::COUNTED != 0);
+                || word.ends_with(&[letter('ه')])
+                    && scan.words.get(&word[..word.len() - 1]).bits & words::COUNTED != 0);
         // عشرات من أطفال المخيم, ثلاثة من مسؤولي المنظمة
         let people = scan.is(at, words::COUNTED) && scan.class(at + 1) == Class::Word
             || word.len() > 4 && word.ends_with(&[letter('ي')]) && scan.class(at + 1) == Class::Word;

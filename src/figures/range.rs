@@ -1,6 +1,7 @@
 //! Ranges: ما بين 10 و20, 10 إلى 20, 10-20, 5 أو 6 أشخاص.
 
 use super::age;
+use super::alone;
 use super::amount;
 use super::bound;
 use super::compose::{self, Composed, ranged};
@@ -29,7 +30,8 @@ enum Link {
 pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize> {
     let start = before_prefix(scan, n);
     // من خمس إلى عشر دول: a word that is also another one counts after من and بين.
-    let told = || scan.marker_before(start, job!("from")).or_else(|| scan.marker_before(start, job!("between"))).is_some();
+    let told =
+        || scan.marker_before(start, job!("from")).or_else(|| scan.marker_before(start, job!("between"))).is_some();
     let low = n.value.filter(|v| !n.fraction && (!n.weak || v.scale() == 0 && told()) && (n.digits || !n.definite))?;
     let ranked = scan.marker_before(start, job!("rank"));
     // بين المركز 3 و5, بين نحو 200 و250, بين سن 4 و8
@@ -39,6 +41,10 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
         .or_else(|| scan.marker_before(ranked.or_else(|| bound::begins(scan, start)).or_else(aged)?, job!("between")));
     let (link, at) = link(scan, n.end).or_else(|| after_unit(scan, n))?;
     let at = if numeral::digit_prefix(scan, at).is_some() { at + 1 } else { at };
+    // $10-$20
+    let signed = money::currency_before(scan, n.start);
+    let at =
+        at + usize::from(signed.is_some() && n.digits && scan.class(at) == Class::Mark && scan.is(at, words::CURRENCY));
     if link == Link::And && between.is_none() {
         return None;
     }
@@ -91,7 +97,12 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     whole.digits = n.digits || last.digits;
     let mut draft = amount::compose(scan, &Numeral { start: last.start, plain: 0, ..last });
     draft.start = n.start;
-    draft.phrase.0 = between.or(from).unwrap_or(n.start);
+    if let Some((unit, sign)) = signed.filter(|(unit, _)| draft.unit.as_ref().is_none_or(|other| unit == other))
+        && matches!(draft.kind, Kind::Count | Kind::Money)
+    {
+        (draft.kind, draft.unit, draft.start) = (Kind::Money, Some(unit), sign);
+    }
+    draft.phrase.0 = between.or(from).unwrap_or(draft.start);
     draft.rule = "range";
     match draft.kind {
         Kind::Duration => duration(scan, &mut draft, low, high, last.end),
@@ -183,7 +194,12 @@ fn after_unit(scan: &Scan, n: &Numeral) -> Option<(Link, usize)> {
         .or_else(|| amount::unit(scan, n.end, n).map(|u| u.1))?;
     let start = before_prefix(scan, n);
     let between = scan.marker_before(start, job!("between")).is_some();
-    link(scan, end).filter(|_| between)
+    // من 10% إلى 20%, where nothing changes because nothing else is said
+    let whole = scan.marker_before(start, job!("from")) == Some(0) && scan.len() <= alone::BRIEF + 2;
+    // 5% - 7%
+    let both = |at: usize| numeral::read(scan, at).is_some_and(|last| amount::percent(scan, last.end).is_some());
+    let dashed = |found: &(Link, usize)| found.0 == Link::Dash && end == n.end + 1 && both(found.1);
+    link(scan, end).filter(|found| between || whole || dashed(found))
 }
 
 fn scale_of(scan: &Scan, n: &Numeral) -> Decimal {

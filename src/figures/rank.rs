@@ -188,7 +188,7 @@ fn plural_before(scan: &Scan, i: usize) -> bool {
     i > 0 && scan.class(i - 1) == Class::Word && plural_at(scan, i - 1)
 }
 
-fn plural_at(scan: &Scan, i: usize) -> bool {
+pub(super) fn plural_at(scan: &Scan, i: usize) -> bool {
     looks_plural(scan.codes(i)) || scan.marker(i, job!("plural")).is_some()
 }
 

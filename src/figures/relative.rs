@@ -4,15 +4,19 @@
 use super::day::Day;
 use super::draft::Draft;
 use super::figure::Kind;
-use super::scan::{Scan, clitic};
-use super::words::{self, Sense, job};
+use super::relative_named::{direction, named, period};
+use super::scan::{Scan, clitic, ends_sentence};
+use super::words::job;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
 /// Resolves what the drafts leave open, and adds the relative dates that are no figures by themselves.
 pub(super) fn resolve(scan: &Scan, today: Day, drafts: &mut Vec<Draft>) {
     for draft in drafts.iter_mut() {
-        draft.resolved = open_date(scan, today, draft).or_else(|| ago(scan, today, draft)).map(Into::into);
+        draft.resolved = open_date(scan, today, draft)
+            .or_else(|| counted(scan, today, draft))
+            .or_else(|| span(scan, today, draft))
+            .map(Into::into);
     }
     let mut taken: Vec<(usize, usize)> = drafts.iter().map(|d| (d.start, d.end)).collect();
     taken.sort_unstable();
@@ -52,20 +56,31 @@ fn open_date(scan: &Scan, today: Day, draft: &Draft) -> Option<String> {
     let (month, day) = rest.split_once('-')?;
     let (month, day) = (month.parse().ok()?, day.parse().ok()?);
     let year = today.ymd().0;
-    let nearest = (year - 1..=year + 1).filter_map(|y| Day::new(y, month, day)).min_by_key(|d| d.since(today).abs())?;
-    Some(nearest.to_string())
+    let mut days = (year - 1..=year + 1).filter_map(|y| Day::new(y, month, day));
+    let meant = match direction(scan, draft.end).map(|d| d.0.signum()) {
+        Some(-1) => days.rfind(|d| *d <= today)?,
+        Some(1) => days.find(|d| *d >= today)?,
+        _ => days.min_by_key(|d| d.since(today).abs())?,
+    };
+    Some(meant.to_string())
 }
 
 /// Most months that a date is counted back; what lies further away is no date in the news.
 const LONGEST: i64 = 12 * 1000;
 
-/// قبل ثلاثة أيام, منذ عامين; not قبل ثلاثة أيام من الانتخابات, which counts from something else.
-fn ago(scan: &Scan, today: Day, draft: &Draft) -> Option<String> {
-    const FROM: &[u8] = &[letter('م'), letter('ن')];
+/// قبل ثلاثة أيام, منذ عامين, بعد أسبوعين; not قبل ثلاثة أيام من الانتخابات, which counts from something else.
+fn counted(scan: &Scan, today: Day, draft: &Draft) -> Option<String> {
     let iso = draft.iso.as_deref().filter(|_| draft.kind == Kind::Duration)?;
     let starts = [draft.phrase.0, draft.start];
-    let said = starts.iter().any(|&start| scan.marker_before(start, job!("ago")).is_some());
-    if !said || scan.is_word(draft.end, FROM) {
+    let before = |job| starts.iter().find_map(|&start| scan.marker_before(start, job));
+    // من أسبوعين is spoken for منذ أسبوعين, where nothing else is said.
+    let spoken = draft.start == 1 && from_elsewhere(scan, 0) && draft.end == scan.len();
+    let sign = match before(job!("ago")) {
+        _ if spoken => -1,
+        Some(_) => -1,
+        None => before(job!("ahead")).filter(|&at| looks_ahead(scan, at)).map(|_| 1)?,
+    };
+    if from_elsewhere(scan, draft.end) {
         return None;
     }
     let (mut months, mut days, mut smallest) = (0i64, 0i64, 'Y');
@@ -89,8 +104,13 @@ fn ago(scan: &Scan, today: Day, draft: &Draft) -> Option<String> {
     if months > LONGEST || days > 30 * LONGEST {
         return None;
     }
-    let ((year, month), day) = (today.month_after(-months), today.checked_plus(-days)?);
-    (year > 0).then_some(())?;
+    away(today, sign * months, sign * days, smallest)
+}
+
+/// The day, month or year so many months or days from today, as exact as the unit `smallest` says.
+pub(super) fn away(today: Day, months: i64, days: i64, smallest: char) -> Option<String> {
+    let ((year, month), day) = (today.month_after(months), today.checked_plus(days)?);
+    (1..=9999).contains(&year).then_some(())?;
     match smallest {
         'Y' => Some(format!("{year:04}")),
         'M' => Some(format!("{year:04}-{month:02}")),
@@ -99,65 +119,41 @@ fn ago(scan: &Scan, today: Day, draft: &Draft) -> Option<String> {
     }
 }
 
-/// الماضي is -1, الجاري 0 and المقبل 1; with the token after it.
-fn direction(scan: &Scan, i: usize) -> Option<(i64, usize)> {
-    if scan.bits(i) & words::MARKER == 0 {
-        return None;
-    }
-    scan.marker_value(i, job!("period")).map(|(which, end)| (i64::from(which) - 2, end))
+/// من after a span of time: it counts from something that is named.
+pub(super) fn from_elsewhere(scan: &Scan, i: usize) -> bool {
+    scan.is_word(i, &[letter('م'), letter('ن')])
 }
 
-/// A day, week, month or year that is named by its place before or after today; and the token after it.
-fn named(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
-    let bits = scan.bits(i);
-    if bits & (words::MARKER | words::UNIT | words::WEEKDAY) == 0 || scan.class(i) != Class::Word {
-        return None;
-    }
-    let days = |job, sign: i64| {
-        let (n, end) = scan.marker_value(i, job)?;
-        Some((sign * i64::from(n), end))
+/// Tokens before بعد in which a verb in the future tells that it counts from today.
+const AHEAD: usize = 8;
+
+/// Whether بعد at token `i` counts from today: it opens a clause, or the clause speaks of what will be. In a story
+/// (توفي بعد يومين) it counts from what was told before.
+pub(super) fn looks_ahead(scan: &Scan, i: usize) -> bool {
+    const WILL: &[u8] = &[letter('س'), letter('و'), letter('ف')];
+    let opens = i == 0 || ends_sentence(scan, i - 1);
+    let future = |k: usize| {
+        let word = scan.stem(k);
+        let marked = matches!(word, [s, p, ..] if *s == letter('س')
+            && [letter('ي'), letter('ت'), letter('ن'), letter('ا')].contains(p));
+        scan.is_word(k, WILL) || marked && word.len() > 4 && scan.bits(k) == 0
     };
-    if let Some((days, end)) = days(job!("days_ago"), -1).or_else(|| days(job!("days_ahead"), 1)) {
-        return stands_alone(scan, i, end).then(|| (today.plus(days).to_string(), end));
-    }
-    if bits & words::WEEKDAY != 0 {
-        let pick = |s| if let Sense::Weekday(day) = s { Some(day) } else { None };
-        let (weekday, end) = scan.find(i, pick)?;
-        let (step, end) = direction(scan, end).filter(|d| d.0 != 0)?;
-        let ahead = i64::from(weekday) - i64::from(today.weekday());
-        let days = if step < 0 { ahead - 7 * i64::from(ahead >= 0) } else { ahead + 7 * i64::from(ahead <= 0) };
-        return Some((today.plus(days).to_string(), end));
-    }
-    if !scan.tok(i).has(clitic::ARTICLE) || bits & words::UNIT == 0 {
-        return None;
-    }
-    let pick = |s| match s {
-        Sense::Unit { index, dual: false, .. } => Some(&scan.words.units[index as usize]),
-        _ => None,
-    };
-    let (unit, end) = scan.find(i, pick).filter(|(unit, _)| unit.duration && unit.times == 1)?;
-    let (step, end) = direction(scan, end)?;
-    let (year, month) = today.month_after(if &*unit.unit == "M" { step } else { 0 });
-    let meant = match &*unit.unit {
-        "Y" => format!("{:04}", year + step),
-        "M" => format!("{year:04}-{month:02}"),
-        "W" => {
-            let monday = today.plus(1 - i64::from(today.weekday()) + 7 * step);
-            format!("{monday}/{}", monday.plus(6))
-        }
-        _ => return None,
-    };
-    Some((meant, end))
+    let near = (i.saturating_sub(AHEAD)..i).rev().take_while(|&k| !ends_sentence(scan, k));
+    opens || near.filter(|&k| scan.class(k) == Class::Word).any(future)
 }
 
-/// Whether اليوم and غدا mean a day: not اليوم الوطني, في اليوم نفسه, باليوم or غدا الأمر.
-fn stands_alone(scan: &Scan, i: usize, end: usize) -> bool {
-    let next = scan.codes(end);
-    let described = scan.class(end) == Class::Word
-        && (super::compose::starts_with_article(next) || next.starts_with(&[letter('ن'), letter('ف'), letter('س')]))
-        && scan.bits(end) & words::WEEKDAY == 0;
-    let within = i > 0 && scan.is_word(i - 1, &[letter('ف'), letter('ي')]);
-    let one_word = end == i + 1;
-    let before = scan.tok(i).clitics & (clitic::BA | clitic::LAM | clitic::KAF) != 0;
-    !(one_word && (described || within || before))
+/// الأيام الثلاثة المقبلة, الأسبوعين الماضيين: the whole days, weeks, months or years before or after this one.
+fn span(scan: &Scan, today: Day, draft: &Draft) -> Option<String> {
+    let iso = draft.iso.as_deref().filter(|_| draft.kind == Kind::Duration)?;
+    let article = |i: usize| scan.tok(i).has(clitic::ARTICLE);
+    if !article(draft.start) && !article(draft.end - 1) {
+        return None;
+    }
+    let (step, _) = direction(scan, draft.end).filter(|d| d.0.abs() == 1)?;
+    let unit = iso.chars().last()?;
+    let n: i64 = iso.strip_prefix('P')?.trim_end_matches(unit).parse().ok().filter(|n| (2..LONGEST).contains(n))?;
+    let (first, last) = if step < 0 { (-n, -1) } else { (1, n) };
+    let (first, last) = (period(today, unit, first)?, period(today, unit, last)?);
+    let (from, to) = (first.split('/').next()?, last.split('/').next_back()?);
+    Some(format!("{from}/{to}"))
 }

@@ -265,7 +265,7 @@ impl<'a> Scan<'a> {
     /// behind `mark`: the Tunisian dinar behind any, the Gulf's and Jordan's behind a point.
     pub(super) fn three_decimal_currency(&self, index: u16, end: usize, mark: u8) -> bool {
         let (code, _) = super::money::resolve(self, index, end);
-        &*code == "TND" || (mark == b'.' && matches!(&*code, "KWD" | "BHD" | "OMR" | "JOD" | "LYD"))
+        super::money::three_decimals(&code, mark)
     }
 }
 

@@ -123,6 +123,8 @@ pub(super) struct UnitInfo {
 pub(super) struct CurrencyInfo {
     pub code: Arc<str>,
     pub per_main: u32,
+    /// The same for codes that count otherwise.
+    pub per: Vec<(u16, u32)>,
     /// Indexes into [`Words::codes`] of the codes that an adjective or place may choose.
     pub choices: Vec<u16>,
 }
@@ -244,6 +246,15 @@ impl Words {
         for e in entries {
             let index = self.currencies.len() as u16;
             let mut choices = Vec::new();
+            let mut per = Vec::new();
+            for (code, of_main) in &e.per {
+                let number = *numbers.entry(code.clone()).or_insert_with(|| {
+                    self.codes.push(code.as_str().into());
+                    self.codes.len() as u16 - 1
+                });
+                choices.push(number);
+                per.push((number, *of_main));
+            }
             for (told, by_place) in [(&e.adjectives, false), (&e.places, true)] {
                 for (code, forms) in told {
                     let codes = &mut self.codes;
@@ -258,7 +269,7 @@ impl Words {
             }
             choices.sort_unstable();
             choices.dedup();
-            self.currencies.push(CurrencyInfo { code: e.code.as_str().into(), per_main: e.per_main, choices });
+            self.currencies.push(CurrencyInfo { code: e.code.as_str().into(), per_main: e.per_main, per, choices });
             self.add_all(&e.forms, Sense::Currency { index, dual: false });
             self.add_all(&e.dual, Sense::Currency { index, dual: true });
         }

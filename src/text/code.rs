@@ -42,6 +42,8 @@ pub const POUND: u8 = 0xAC;
 pub const YEN: u8 = 0xAD;
 /// ﷼
 pub const RIAL: u8 = 0xAE;
+/// Other currency signs, in the order of [`SIGNS`].
+pub const SIGN: u8 = 0xD0;
 /// Superscript digits ⁰ to ⁹ are `SUPERSCRIPT + value`.
 pub const SUPERSCRIPT: u8 = 0xB0;
 /// One-character fractions, in the order of [`FRACTIONS`].
@@ -73,6 +75,9 @@ pub const FRACTIONS: [(char, u8, u8); 11] = [
     ('⅛', 1, 8),
     ('⅞', 7, 8),
 ];
+
+/// Currency signs whose codes count up from [`SIGN`].
+pub const SIGNS: [char; 9] = ['₪', '₺', '₽', '₹', '₩', '₴', '₦', '₱', '₫'];
 
 /// The letters in the order of their codes.
 const LETTERS: &str = "ءاؤئبتثجحخدذرزسشصضطظعغفقكلمنهوي";
@@ -257,7 +262,7 @@ pub(super) fn other(c: char) -> Option<u8> {
         '€' => EURO,
         '£' => POUND,
         '¥' => YEN,
-        '﷼' => RIAL,
+        '﷼' | '\u{20C1}' => RIAL,
         '©' | '®' | '™' => COPYRIGHT,
         '←' | '→' | '⟵' | '⟶' | '▶' | '◀' | '►' | '◄' | '⬅' | '➡' | '❮' | '❯' => ARROW,
         '⁰' => SUPERSCRIPT,
@@ -269,6 +274,7 @@ pub(super) fn other(c: char) -> Option<u8> {
         '\u{0080}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}' if c.is_alphabetic() => LATIN,
         '\u{2600}'..='\u{27BF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{2B00}'..='\u{2BFF}' => EMOJI,
         '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{FF01}'..='\u{FF5E}' => return None,
+        '₠'..='⃏' => SIGNS.iter().position(|&sign| sign == c).map_or(OTHER, |i| SIGN + i as u8),
         c => match FRACTIONS.iter().position(|f| f.0 == c) {
             Some(i) => FRACTION + i as u8,
             None if c.is_alphabetic() => FOREIGN,
@@ -318,6 +324,7 @@ mod tests {
         let mut all: Vec<u8> = singles.into_iter().collect();
         all.extend((0..10).map(|d| SUPERSCRIPT + d));
         all.extend((0..FRACTIONS.len() as u8).map(|d| FRACTION + d));
+        all.extend((0..SIGNS.len() as u8).map(|d| SIGN + d));
         let count = all.len();
         all.sort_unstable();
         all.dedup();

@@ -311,6 +311,9 @@ pub struct Currency {
     /// How many of it make one of the main unit; 1 for a main unit.
     #[serde(default = "one")]
     pub per_main: u32,
+    /// The same where a country counts otherwise: `{ AED = 100 }` for the fils.
+    #[serde(default)]
+    pub per: std::collections::BTreeMap<String, u32>,
     /// ISO 4217 code when neither an adjective nor the story says more.
     pub code: String,
     /// Codes told by the adjective after the name: `{ QAR = ["قطري", "قطرية"] }`.
@@ -547,6 +550,9 @@ impl Marker {
         "occasion",
         "index",
         "ago",
+        "ahead",
+        "lasts",
+        "full",
         "days_ago",
         "days_ahead",
         "period",

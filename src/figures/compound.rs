@@ -1,0 +1,70 @@
+//! Measures said in two units: متر و80 سم, ستة أقدام وثلاث بوصات, 3 كيلوغرامات و200 غرام.
+
+use super::draft::Draft;
+use super::numeral::{self, Numeral};
+use super::scan::{Scan, clitic};
+use super::words::{self, Sense};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// UCUM codes of a unit, a part of it, and how many parts make one.
+const PARTS: [(&str, &str, u32); 13] = [
+    ("km", "m", 1000),
+    ("m", "cm", 100),
+    ("m", "mm", 1000),
+    ("cm", "mm", 10),
+    ("[mi_i]", "[ft_i]", 5280),
+    ("[ft_i]", "[in_i]", 12),
+    ("t", "kg", 1000),
+    ("kg", "g", 1000),
+    ("g", "mg", 1000),
+    ("[lb_av]", "[oz_av]", 16),
+    ("L", "mL", 1000),
+    ("L", "cL", 100),
+    ("m3", "L", 1000),
+];
+
+/// Adds to a measure a smaller one of the same quantity that و joins to it; in the larger unit where that is exact.
+pub(super) fn extend(scan: &Scan, draft: &mut Draft) {
+    let (Some(unit), Some(value)) = (&draft.unit, draft.value) else { return };
+    let Some((part, unit_at)) = joined(scan, draft.end) else { return };
+    let Some((small, end)) = named(scan, unit_at) else { return };
+    let Some(&(_, _, per)) = PARTS.iter().find(|(a, b, _)| **unit == **a && *small == **b) else { return };
+    let Some((part, per)) = part.map(|v| (v, Decimal::from(per))).filter(|(v, per)| v < per) else { return };
+    let in_large = part.checked_div(per).filter(|v| v.checked_mul(per) == Some(part) && v.scale() < 12);
+    let sum = match in_large {
+        Some(part) => value.checked_add(part),
+        None => value.checked_mul(per).and_then(|v| v.checked_add(part)),
+    };
+    if sum.is_none() {
+        return;
+    }
+    if in_large.is_none() {
+        draft.unit = Some(small);
+    }
+    draft.value = sum;
+    draft.end = end;
+    draft.widen(draft.start, end);
+}
+
+/// The number that و joins at token `i`, and the token after it.
+fn joined(scan: &Scan, i: usize) -> Option<(Option<Decimal>, usize)> {
+    let (conj, at) = numeral::conjunction(scan, i);
+    let prefixed = numeral::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
+    if !conj && !prefixed {
+        return None;
+    }
+    let n: Numeral = numeral::read(scan, if prefixed { at + 1 } else { at }).filter(|n| !n.fraction)?;
+    Some((n.value, n.end))
+}
+
+/// The unit of measure named at token `i`, and the token after it.
+fn named(scan: &Scan, i: usize) -> Option<(Arc<str>, usize)> {
+    if !scan.is(i, words::UNIT) || scan.tok(i).clitics != 0 {
+        return None;
+    }
+    let pick = |s| if let Sense::Unit { index, dual: false, .. } = s { Some(index) } else { None };
+    let (index, end) = scan.find(i, pick)?;
+    let info = &scan.words.units[index as usize];
+    (!info.duration && info.times == 1).then(|| (info.unit.clone(), end))
+}

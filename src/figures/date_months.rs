@@ -1,0 +1,64 @@
+//! Dates that begin with a month: نوفمبر 2023, مايو 5، 2023, and from one month to another.
+
+use super::date::{Date, Join, between_before, day, join, month, year};
+use super::draft::Draft;
+use super::scan::Scan;
+use super::words::job;
+use crate::text::code;
+use crate::text::tokens::Class;
+
+/// نوفمبر 2023, November 6, 2023.
+pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let (number, mut hijri, end) = month(scan, i)?;
+    let date = |day, year, hijri| Date { day, month: Some(number), year, hijri };
+    if scan.class(i) == Class::Latin
+        && let Some((value, after)) = day(scan, end)
+    {
+        let with_year = year(scan, after);
+        let (said, after) = with_year.map_or((None, after), |(y, _, e)| (Some(y), e));
+        out.push(date(Some(value), said, false).draft(i, after, "date:month_day"));
+        return Some(after);
+    }
+    // مايو 5، 2023
+    if scan.class(end) == Class::Digits
+        && let Some((value, after)) = day(scan, end)
+    {
+        let said = year(scan, after).filter(|_| !scan.mark(after, b'/') && !scan.mark(after, b'-'));
+        if said.is_some() || i == 0 && after == scan.len() {
+            let (said, era, after) = said.map_or((None, None, after), |(y, era, e)| (Some(y), era, e));
+            out.push(date(Some(value), said, hijri || era == Some(true)).draft(i, after, "date:month_day"));
+            return Some(after);
+        }
+    }
+    let said = year(scan, end);
+    if let Some(found) = months(scan, i, end, date(None, said.map(|y| y.0), hijri), said.map_or(end, |y| y.2), out) {
+        return Some(found);
+    }
+    let (value, era, after) = said?;
+    hijri |= era == Some(true);
+    out.push(date(None, Some(value), hijri).draft(i, after, "date:month_year"));
+    Some(after)
+}
+
+/// سبتمبر - نوفمبر 2019, من يناير 2020 إلى مارس 2021, بين مارس ويونيو: from the month `first`, which ends before token
+/// `end`, on to another.
+fn months(scan: &Scan, i: usize, name: usize, first: Date, end: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let between = between_before(scan, i);
+    let next = match join(scan, end)? {
+        (Join::Interval, next) => next,
+        (Join::List, next) if between && !scan.mark(end, code::COMMA) => next,
+        _ => return None,
+    };
+    let (number, hijri, last_end) = month(scan, next)?;
+    let said = year(scan, last_end);
+    // A month without a year is no figure, and neither are two of them, unless a text says nothing else.
+    let whole = i <= 1 && last_end == scan.len() && end == name && hijri == first.hijri;
+    if said.is_none() && !(whole && (between || scan.marker_before(i, job!("from")).is_some())) {
+        return None;
+    }
+    let (value, era, after) = said.map_or((None, None, last_end), |(y, era, e)| (Some(y), era, e));
+    let hijri = hijri || era == Some(true);
+    let last = Date { day: None, month: Some(number), year: value, hijri };
+    out.push(Date { hijri, ..first }.interval(last, i, after));
+    Some(after)
+}

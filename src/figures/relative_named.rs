@@ -1,0 +1,179 @@
+//! Relative dates that are named: أمس, الأسبوع الماضي, هذا العام, مايو المقبل, الصيف الماضي, قبل شهر.
+
+use super::day::Day;
+use super::hijri;
+use super::relative::{away, from_elsewhere, looks_ahead};
+use super::scan::{Scan, clitic};
+use super::words::{self, Sense, job};
+use crate::lexicon::schema::Calendar;
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+
+/// الماضي is -1, الجاري 0 and المقبل 1, قبل الماضي -2 and بعد المقبل 2; with the token after it.
+pub(super) fn direction(scan: &Scan, i: usize) -> Option<(i64, usize)> {
+    if scan.bits(i) & words::MARKER == 0 {
+        return None;
+    }
+    scan.marker_value(i, job!("period")).map(|(which, end)| (i64::from(which) - 2, end))
+}
+
+/// A day, week, month or year that is named by its place before or after today; and the token after it.
+pub(super) fn named(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
+    let bits = scan.bits(i);
+    if bits & (words::MARKER | words::UNIT | words::WEEKDAY | words::MONTH) == 0 || scan.class(i) != Class::Word {
+        return None;
+    }
+    let days = |job, sign: i64| {
+        let (n, end) = scan.marker_value(i, job)?;
+        Some((sign * i64::from(n), end))
+    };
+    if let Some((days, end)) = days(job!("days_ago"), -1).or_else(|| days(job!("days_ahead"), 1)) {
+        return stands_alone(scan, i, end).then(|| (today.plus(days).to_string(), end));
+    }
+    if bits & words::MARKER != 0
+        && let Some(found) = one_away(scan, today, i).or_else(|| season(scan, today, i))
+    {
+        return Some(found);
+    }
+    if bits & words::WEEKDAY != 0 {
+        let pick = |s| if let Sense::Weekday(day) = s { Some(day) } else { None };
+        let (weekday, end) = scan.find(i, pick)?;
+        let (step, end) = said(scan, i, end)?;
+        let ahead = i64::from(weekday) - i64::from(today.weekday());
+        let days = match step {
+            ..0 => ahead - 7 * i64::from(ahead >= 0) + 7 * (step + 1),
+            0 => ahead.rem_euclid(7),
+            1.. => ahead + 7 * i64::from(ahead <= 0) + 7 * (step - 1),
+        };
+        return Some((today.plus(days).to_string(), end));
+    }
+    if bits & words::MONTH != 0
+        && let Some(found) = month(scan, today, i)
+    {
+        return Some(found);
+    }
+    if !scan.tok(i).has(clitic::ARTICLE) || bits & words::UNIT == 0 {
+        return None;
+    }
+    let pick = |s| match s {
+        Sense::Unit { index, dual: false, .. } => Some(&scan.words.units[index as usize]),
+        _ => None,
+    };
+    let (unit, end) = scan.find(i, pick).filter(|(unit, _)| unit.duration)?;
+    let (step, end) = said(scan, i, end)?;
+    let meant = match (&*unit.unit, unit.times) {
+        // أعلن هذا اليوم is known by its marker, and اليوم التالي by none.
+        ("D", _) => return None,
+        (unit @ ("W" | "M" | "Y"), 1) => period(today, unit.chars().next()?, step)?,
+        ("Y", 10) => format!("{:03}X", i64::from(today.ymd().0).div_euclid(10) + step),
+        ("Y", 100) => format!("{:02}XX", i64::from(today.ymd().0).div_euclid(100) + step),
+        _ => return None,
+    };
+    Some((meant, end))
+}
+
+/// The place in time that a word after a period tells, or هذا before it; and the token after it.
+fn said(scan: &Scan, i: usize, end: usize) -> Option<(i64, usize)> {
+    const THIS: &[u8] = &[letter('ه'), letter('ذ'), letter('ا')];
+    const THIS_SHE: &[u8] = &[letter('ه'), letter('ذ'), letter('ه')];
+    direction(scan, end).or_else(|| {
+        (i > 0 && [THIS, THIS_SHE].contains(&scan.stem(i - 1)) && scan.tok(i).lead <= 2).then_some((0, end))
+    })
+}
+
+/// The day, the week from Monday, the month or the year that is `step` of them away from today's.
+pub(super) fn period(today: Day, unit: char, step: i64) -> Option<String> {
+    match unit {
+        'D' => Some(today.checked_plus(step)?.to_string()),
+        'W' => {
+            let monday = today.checked_plus(1 - i64::from(today.weekday()) + 7 * step)?;
+            Some(format!("{monday}/{}", monday.plus(6)))
+        }
+        'M' => away(today, step, 0, 'M'),
+        'Y' => away(today, 12 * step, 0, 'Y'),
+        _ => None,
+    }
+}
+
+/// قبل شهر, منذ أسبوع, بعد سنة: one of a unit, with nothing after it that says of what; not قبل شهر رمضان.
+fn one_away(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
+    let (sign, at) = match scan.marker(i, job!("ago")) {
+        Some(at) => (-1, at),
+        None => (1, scan.marker(i, job!("ahead")).filter(|_| looks_ahead(scan, i))?),
+    };
+    if scan.tok(at).clitics != 0 || scan.bits(at) & words::UNIT == 0 {
+        return None;
+    }
+    let pick = |s| match s {
+        Sense::Unit { index, dual: false, weak: false } => Some(&scan.words.units[index as usize]),
+        _ => None,
+    };
+    let (unit, end) = scan.find(at, pick).filter(|(unit, _)| unit.duration && unit.times == 1)?;
+    let ends = scan.class(end) != Class::Word && scan.class(end) != Class::Digits
+        || scan.class(end) == Class::Word && scan.is(end, words::FUNCTION) && !from_elsewhere(scan, end);
+    if !ends || scan.marker(at, job!("plural")).is_some() {
+        return None;
+    }
+    let meant = match &*unit.unit {
+        "D" => away(today, 0, sign, 'D'),
+        "W" => away(today, 0, 7 * sign, 'D'),
+        "M" => away(today, sign, 0, 'M'),
+        "Y" => away(today, 12 * sign, 0, 'Y'),
+        _ => None,
+    };
+    meant.map(|meant| (meant, end))
+}
+
+/// الصيف الماضي: the last one that is over, and the next one that has not begun, numbered as in EDTF.
+fn season(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
+    let (season, end) = scan.marker_value(i, job!("season")).filter(|s| (21..=24).contains(&s.0))?;
+    if !scan.tok(i).has(clitic::ARTICLE) {
+        return None;
+    }
+    let (step, end) = said(scan, i, end)?;
+    let (year, month, _) = today.ymd();
+    // Spring begins in March; winter belongs to the year of its December.
+    let first = 3 * i64::from(season - 20);
+    let month = i64::from(month);
+    let year = i64::from(year)
+        + match step {
+            ..0 => step + i64::from(month >= first + 3) - i64::from(season == 24 && month < 3),
+            0 => -i64::from(season == 24 && month < 3),
+            1.. => step - i64::from(month < first),
+        };
+    Some((format!("{year:04}-{season}"), end))
+}
+
+/// مايو الماضي, رمضان المقبل: the nearest one that is not this month.
+fn month(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
+    let pick = |s| match s {
+        Sense::Month { month, calendar, .. } => Some((month, calendar == Calendar::Hijri)),
+        _ => None,
+    };
+    let ((month, hijri), end) = scan.find(i, pick)?;
+    let (step, end) = direction(scan, end).filter(|d| d.0.abs() < 2)?;
+    let (year, now) = match hijri {
+        true => hijri::of(today)?,
+        false => (today.ymd().0, today.ymd().1),
+    };
+    let year = match step {
+        ..0 => year - i32::from(month >= now),
+        0 => year,
+        1.. => year + i32::from(month <= now),
+    };
+    let era = if hijri { "hijri:" } else { "" };
+    Some((format!("{era}{year:04}-{month:02}"), end))
+}
+
+/// Whether اليوم and غدا mean a day: not اليوم الوطني, في اليوم نفسه, باليوم or غدا الأمر.
+fn stands_alone(scan: &Scan, i: usize, end: usize) -> bool {
+    let next = scan.codes(end);
+    let described = scan.class(end) == Class::Word
+        && (super::compose::starts_with_article(next) || next.starts_with(&[letter('ن'), letter('ف'), letter('س')]))
+        && scan.bits(end) & words::WEEKDAY == 0
+        && scan.marker(end, job!("hour")).is_none();
+    let within = i > 0 && scan.is_word(i - 1, &[letter('ف'), letter('ي')]);
+    let one_word = end == i + 1;
+    let before = scan.tok(i).clitics & (clitic::BA | clitic::LAM | clitic::KAF) != 0;
+    !(one_word && (described || within || before))
+}
