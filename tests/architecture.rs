@@ -17,7 +17,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("figures", &["lexicon", "text", "span", "error", "names"]),
     ("article", &["boilerplate", "figures", "span", "error"]),
     ("pipeline", &["article", "boilerplate", "figures", "normalize", "text", "span", "error"]),
-    ("show", &["article", "boilerplate", "figures", "span"]),
+    ("show", &["article", "boilerplate", "figures", "text", "span"]),
     ("batch", &["pipeline", "article", "boilerplate", "error", "names"]),
     ("compare", &["batch", "article", "figures", "lexicon", "text", "span", "error", "names"]),
     ("examples", &["compare", "boilerplate", "figures", "normalize", "lexicon", "text", "span", "error"]),

@@ -1,7 +1,7 @@
 //! The text that came in, with what was removed struck out and figures highlighted.
 
-use super::escape::{attribute, escape};
 use crate::span::Span;
+use crate::text::markup::{attribute, escape};
 use std::fmt::Write;
 
 /// A piece that was removed.

@@ -3,7 +3,6 @@
 //! The page is self-contained: no script, nothing that is loaded, everything escaped. It reads right to left, on a
 //! phone as on a desk, in the light as in the dark.
 
-mod escape;
 mod marked;
 mod reading;
 mod tables;
@@ -12,7 +11,7 @@ pub use marked::Cut;
 
 use crate::article::Document;
 use crate::boilerplate::Cleaned;
-use escape::{attribute, escape};
+use crate::text::markup::{attribute, escape};
 use marked::Mark;
 use std::fmt::Write;
 

@@ -1,7 +1,7 @@
 //! How a figure was read, field by field.
 
-use super::escape::escape;
 use crate::figures::{Bound, Figure};
+use crate::text::markup::escape;
 use rust_decimal::Decimal;
 use std::fmt::Write;
 

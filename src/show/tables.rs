@@ -1,9 +1,9 @@
 //! The tables under a text: what was removed, and its figures.
 
-use super::escape::escape;
 use super::marked::Cut;
 use super::reading;
 use crate::article::Document;
+use crate::text::markup::escape;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 

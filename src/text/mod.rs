@@ -7,7 +7,9 @@
 
 pub mod chars;
 pub mod code;
+pub(crate) mod cpu;
 pub mod lines;
+pub mod markup;
 pub mod sentences;
 pub mod tokens;
 pub mod utf16;

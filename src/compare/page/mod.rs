@@ -7,6 +7,7 @@ use super::groups::{Group, Report};
 use super::relations::Relation;
 use super::{Comparison, Moment};
 use crate::figures::{Bound, Kind, Role};
+use crate::text::markup;
 use rust_decimal::Decimal;
 use std::fmt::Write;
 
@@ -174,18 +175,9 @@ impl Comparison {
     }
 }
 
-/// Adds `text` with what means something in HTML escaped.
+/// Adds `text` as content of an element.
 fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
+    out.push_str(&markup::escape(text));
 }
 
 /// A sentence with the words of its figure marked, whole words only so that letters stay joined.

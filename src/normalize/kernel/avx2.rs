@@ -16,11 +16,6 @@ const BLOCK: usize = 32;
 const LOW_ROWS: Set = [1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0];
 const HIGH_ROWS: Set = [0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128];
 
-/// Whether this processor can run the kernel.
-pub(super) fn is_available() -> bool {
-    std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("popcnt")
-}
-
 /// Runs blocks from `at` on and appends to `out`; gives back where the first block lies that asks for a look.
 pub(super) fn run<S: Sink>(job: &Job<'_>, at: usize, end: usize, out: &mut Vec<u8>, sink: &mut S) -> usize {
     if at == 0 || end < at + BLOCK {
@@ -28,7 +23,7 @@ pub(super) fn run<S: Sink>(job: &Job<'_>, at: usize, end: usize, out: &mut Vec<u
     }
     // What a block writes is no longer than the block, but stores are always whole.
     out.reserve(end - at + 2 * BLOCK);
-    // SAFETY: only called where `is_available`; `end` lies inside the source, and `out` has room for
+    // SAFETY: only called where `has_avx2`; `end` lies inside the source, and `out` has room for
     // all of it and two blocks more.
     unsafe { blocks(job, at, end, out, sink) }
 }

@@ -13,12 +13,6 @@ use std::arch::x86_64::*;
 /// Bytes of a block.
 const BLOCK: usize = 64;
 
-/// Whether this processor can run the kernel.
-pub(super) fn is_available() -> bool {
-    use std::arch::is_x86_feature_detected as has;
-    has!("avx512f") && has!("avx512bw") && has!("avx512vbmi") && has!("avx512vbmi2") && has!("popcnt")
-}
-
 /// Runs from `at` on and appends to `out`; gives back where a character asks for a look, or `end`.
 pub(super) fn run<S: Sink>(job: &Job<'_>, at: usize, end: usize, out: &mut Vec<u8>, sink: &mut S) -> usize {
     if at == end || is_held(job, at, end, &out[job.base..]) {
@@ -26,7 +20,7 @@ pub(super) fn run<S: Sink>(job: &Job<'_>, at: usize, end: usize, out: &mut Vec<u
     }
     // What a block writes is no longer than the block, but stores are always whole.
     out.reserve(end - at + BLOCK);
-    // SAFETY: only called where `is_available`; `end` lies inside the source, and `out` has room for all of it and a
+    // SAFETY: only called where `has_avx512`; `end` lies inside the source, and `out` has room for all of it and a
     // block more.
     unsafe { blocks(job, at, end, out, sink) }
 }

@@ -156,7 +156,7 @@ struct Vector<S> {
 /// The kernel for the longest vectors of this processor, if they are longer than most have.
 fn wide_kernel<S: Sink>() -> Option<Vector<S>> {
     #[cfg(target_arch = "x86_64")]
-    if avx512::is_available() {
+    if crate::text::cpu::has_avx512() {
         return Some(Vector { run: avx512::run::<S>, block: 32, step: 1 });
     }
     None
@@ -165,7 +165,7 @@ fn wide_kernel<S: Sink>() -> Option<Vector<S>> {
 /// The kernel for the vectors that most processors have.
 fn narrow_kernel<S: Sink>() -> Option<Vector<S>> {
     #[cfg(target_arch = "x86_64")]
-    if avx2::is_available() {
+    if crate::text::cpu::has_avx2() {
         return Some(Vector { run: avx2::run::<S>, block: 32, step: 32 });
     }
     #[cfg(all(target_arch = "aarch64", target_endian = "little"))]

@@ -34,15 +34,10 @@ const fn orders(short: bool) -> [[u8; 16]; 256] {
     orders
 }
 
-/// Whether this processor can run the kernels.
-pub(super) fn is_available() -> bool {
-    std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("popcnt")
-}
-
 /// Appends the text of whole blocks; gives back where the first one begins that holds a unit of three bytes or more.
 pub(super) fn read(units: &[u8], out: &mut String) -> usize {
     out.reserve(units.len() + BLOCK);
-    // SAFETY: only called where `is_available`; `out` has room for two bytes a unit and a block more.
+    // SAFETY: only called where `has_avx2`; `out` has room for two bytes a unit and a block more.
     unsafe { read_blocks(units, out) }
 }
 
@@ -85,7 +80,7 @@ unsafe fn read_blocks(units: &[u8], out: &mut String) -> usize {
 
 /// Writes whole blocks of `text` from byte `at` on; gives back how many bytes were read and written.
 pub(super) fn write(text: &str, at: usize, to: &mut [u8]) -> (usize, usize) {
-    // SAFETY: only called where `is_available`.
+    // SAFETY: only called where `has_avx2`.
     unsafe { write_blocks(text.as_bytes(), at, to) }
 }
 

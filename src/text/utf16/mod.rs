@@ -100,7 +100,7 @@ fn lone(units: &[u8]) -> usize {
 /// Reads whole blocks of easy units; gives back how many bytes of `units` they are.
 fn vector_read(units: &[u8], out: &mut String) -> usize {
     #[cfg(target_arch = "x86_64")]
-    if units.len() >= avx2::BLOCK && avx2::is_available() {
+    if units.len() >= avx2::BLOCK && crate::text::cpu::has_avx2() {
         return avx2::read(units, out);
     }
     let _ = (units, out);
@@ -110,7 +110,7 @@ fn vector_read(units: &[u8], out: &mut String) -> usize {
 /// Writes whole blocks of easy characters from byte `at` on; gives back how many bytes were read and written.
 fn vector_write(text: &str, at: usize, to: &mut [u8]) -> (usize, usize) {
     #[cfg(target_arch = "x86_64")]
-    if to.len() >= 2 * avx2::BLOCK && avx2::is_available() {
+    if to.len() >= 2 * avx2::BLOCK && crate::text::cpu::has_avx2() {
         return avx2::write(text, at, to);
     }
     let _ = (text, at, to);

@@ -8,12 +8,6 @@ use std::arch::x86_64::*;
 /// Bytes of a block, and the room that it needs behind the codes and starts that it writes.
 pub(super) const BLOCK: usize = 64;
 
-/// Whether this processor can run it.
-pub(super) fn is_available() -> bool {
-    use std::arch::is_x86_feature_detected as has;
-    has!("avx512f") && has!("avx512bw") && has!("avx512vbmi") && has!("avx512vbmi2") && has!("popcnt")
-}
-
 /// Folds whole blocks from `at` on, up to a character that needs a closer look, and writes codes and starts from
 /// place `len` on; gives back where it stopped, at the beginning of a character, and how many codes there are then.
 ///
@@ -22,7 +16,7 @@ pub(super) fn is_available() -> bool {
 pub(super) fn fold(bytes: &[u8], at: usize, len: usize, codes: &mut [u8], starts: &mut [u32]) -> (usize, usize) {
     let room = len + (bytes.len() - at) + BLOCK;
     assert!(codes.len() >= room && starts.len() >= room, "no room for a block");
-    // SAFETY: only called where `is_available`; there is room for a code a byte and a block.
+    // SAFETY: only called where `has_avx512`; there is room for a code a byte and a block.
     unsafe { blocks(bytes, at, len, codes.as_mut_ptr(), starts.as_mut_ptr()) }
 }
 

@@ -65,7 +65,7 @@ impl View {
     #[inline]
     fn fold_blocks(&mut self, bytes: &[u8], mut at: usize) -> usize {
         #[cfg(target_arch = "x86_64")]
-        if avx512::is_available() {
+        if crate::text::cpu::has_avx512() {
             self.make_room(bytes.len() - at + avx512::BLOCK);
             while bytes.len() - at >= avx512::BLOCK {
                 (at, self.len) = avx512::fold(bytes, at, self.len, &mut self.codes, &mut self.starts);

@@ -1,9 +1,9 @@
-//! Text inside HTML.
+//! Text inside HTML that khabar writes.
 
 use std::borrow::Cow;
 
 /// `text` as content of an element. Control characters, which browsers drop or misread, become their pictures.
-pub(super) fn escape(text: &str) -> Cow<'_, str> {
+pub fn escape(text: &str) -> Cow<'_, str> {
     let special =
         |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'' | '\u{7F}') || (c < ' ' && !matches!(c, '\n' | '\t'));
     if !text.contains(special) {
@@ -27,7 +27,7 @@ pub(super) fn escape(text: &str) -> Cow<'_, str> {
 }
 
 /// `text` as the value of an attribute in double quotes.
-pub(super) fn attribute(text: &str) -> String {
+pub fn attribute(text: &str) -> String {
     escape(text).replace(['\n', '\t'], " ")
 }
 
