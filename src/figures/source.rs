@@ -288,8 +288,12 @@ fn speaker(
     {
         return voice(subject, verb);
     }
+    // أوضح ذلك محمد سالم: what was said stands before.
+    const SO_MUCH: &[u8] = &[letter('ذ'), letter('ل'), letter('ك')];
+    let so = scan.is_word(after, SO_MUCH);
+    let after = after + usize::from(so);
     // قال "مجاهد" إن: a name in quotation marks.
-    if let Some(close) = quoted(scan, after).filter(|&close| is_that(scan, close)) {
+    if let Some(close) = quoted(scan, after).filter(|&close| is_that(scan, close) || so && named(scan, close)) {
         return Some((Voice { name: (after + 1, close - 1), from: close }, close));
     }
     if let Some(from) = direct(scan, after, s.end) {
