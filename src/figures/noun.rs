@@ -301,7 +301,7 @@ fn total(scan: &Scan, start: usize) -> Option<usize> {
         })
         .map(|i| i + 1)
         // العدد الإجمالي للوفيات
-        .map(|i| if scan.is(i, words::NOUN_ADJECTIVE) && scan.tok(i + 1).has(clitic::LAM) { i + 1 } else { i })
+        .map(|i| if article(scan, i) && scan.codes(i + 1).starts_with(&[letter('ل'), letter('ل')]) { i + 1 } else { i })
         .filter(|&i| scan.class(i) == Class::Word && !scan.is(i, words::FUNCTION) && i < start)
 }
 
