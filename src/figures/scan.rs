@@ -230,7 +230,7 @@ impl<'a> Scan<'a> {
     /// view has no token for it.
     pub(super) fn tatweel_before(&self, i: usize) -> bool {
         const TATWEEL: char = '\u{0640}';
-        let between = |a: Span, b: Span| self.text.get(a.end as usize..b.start as usize);
+        let between = |a: Span, b: Span| self.text.get(a.end..b.start);
         i > 0
             && i < self.len()
             && between(self.span(i - 1, i), self.span(i, i + 1))
