@@ -279,7 +279,8 @@ fn described(word: &[u8]) -> bool {
 }
 
 fn construct(scan: &Scan, i: usize, n: &Numeral) -> bool {
-    n.definite && scan.codes(i).ends_with(&[letter('ه')])
+    const ENDINGS: [&[u8]; 3] = [&[letter('ه')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م')]];
+    n.definite && ENDINGS.iter().any(|end| scan.codes(i).ends_with(end))
 }
 
 /// حالة, حالات: a case of something, which is what numbers count.

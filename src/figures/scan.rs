@@ -215,7 +215,7 @@ impl<'a> Scan<'a> {
         let tok = &self.toks[start];
         let mut lead = tok.lead as usize;
         if tok.has(clitic::ARTICLE) {
-            lead -= if tok.has(clitic::LAM) && lead == 2 { 1 } else { 2.min(lead) };
+            lead -= 2.min(lead);
         }
         let from = tok.token.start as usize + lead;
         self.view.span(from, self.toks[end - 1].token.end as usize)
