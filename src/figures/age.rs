@@ -7,7 +7,7 @@ use super::noun;
 use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::scan::{Scan, ends_sentence};
-use super::words::job;
+use super::words::{self, job};
 use crate::text::code::{self, letter};
 use rust_decimal::Decimal;
 
@@ -97,7 +97,11 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     } else {
         draft.start
     };
-    let owned = years && scan.marker_before(first, job!("age_weak")).is_some();
+    // رجلا يبلغ 35 عاما
+    const REACHES: [&[u8]; 2] =
+        [&[letter('ي'), letter('ب'), letter('ل'), letter('غ')], &[letter('ت'), letter('ب'), letter('ل'), letter('غ')]];
+    let person = first >= 2 && REACHES.contains(&scan.codes(first - 1)) && scan.is(first - 2, words::PERSON);
+    let owned = years && (person || scan.marker_before(first, job!("age_weak")).is_some());
     let comma = |at: usize| scan.mark(at, code::COMMA) || scan.mark(at, b',');
     let apposed = years && draft.start > 0 && comma(draft.start - 1) && comma(draft.end);
     if !(bracketed || followed || told || owned || apposed || child) {

@@ -45,7 +45,50 @@ pub(super) fn compose(scan: &Scan) -> Composed {
             free = step(scan, i, &mut out).max(i + 1);
         }
     }
+    restated(scan, &mut out.drafts);
     out
+}
+
+/// Tokens between a number and its restatement: a bracket or quotation mark that closes, a comma, one that opens.
+const RESTATED: usize = 3;
+
+/// (5000) خمسة آلاف ريال, "681"، "ستمائة وواحد وثمانين جراما": the same number in digits and in words is one figure.
+fn restated(scan: &Scan, drafts: &mut Vec<Draft>) {
+    let bare = |d: &Draft| matches!(d.kind, Kind::Number | Kind::Count) && d.noun.is_none_or(|noun| noun < d.start);
+    let digits = |d: &Draft| scan.class(d.start) == Class::Digits;
+    let twice = |a: &Draft, b: &Draft| {
+        let between = a.end..b.start;
+        between.len() <= RESTATED
+            && a.value > Some(Decimal::TEN)
+            && a.value == b.value
+            && digits(a)
+            && !digits(b)
+            && between.into_iter().all(|i| scan.class(i) == Class::Mark)
+    };
+    let mut from = 0;
+    let pairs = drafts.windows(2).map(|pair| (twice(&pair[0], &pair[1]), bare(&pair[0]), bare(&pair[1])));
+    let dropped: Vec<usize> = pairs
+        .enumerate()
+        .filter_map(|(k, (twice, first, last))| {
+            if !twice {
+                None
+            } else if first {
+                Some(k)
+            } else {
+                last.then_some(k + 1)
+            }
+        })
+        .collect();
+    if dropped.is_empty() {
+        return;
+    }
+    let mut index = 0;
+    drafts.retain(|_| {
+        let drop = dropped[from..].first() == Some(&index);
+        from += usize::from(drop);
+        index += 1;
+        !drop
+    });
 }
 
 /// Reads what begins at token `i`; gives the token to go on at.

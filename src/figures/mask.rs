@@ -160,7 +160,7 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
         return Some(i + 1);
     }
     // A run of digits as long as a telephone number that nothing measures or follows.
-    let bare = len >= PHONE_DIGITS + 1
+    let bare = len > PHONE_DIGITS
         && scan.class(i + 1) != Class::Word
         && !scan.spaced(i + 1)
         && !scan.mark(i + 1, b'%')

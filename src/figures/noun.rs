@@ -36,7 +36,7 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
         && n.low.is_none()
         && rank::definite_plural(scan, n.end)
         && !preceding(scan, n).is_some_and(|noun| rank::definite_plural(scan, noun) || scan.is(noun, words::COUNTED))
-        && (scan.is(n.end, words::COUNTED | words::ROLE) || described(scan.codes(n.end)))
+        && scan.is(n.end, words::COUNTED | words::ROLE)
     {
         draft.noun = Some(n.end);
         draft.widen(draft.start, n.end + 1);
@@ -125,7 +125,10 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     let verb = verb_shape(word) && !scan.written_with(at, '\u{064B}') && !scan.is(at, words::COUNTED);
     if is_function(scan, at)
         || verb
-        || bits & (words::MONTH | words::WEEKDAY | words::QUALIFIER) != 0 && bits & words::COUNTED == 0
+        || bits & (words::MONTH | words::WEEKDAY | words::QUALIFIER | words::FRACTION) != 0
+            && bits & words::COUNTED == 0
+        || half_of_them(word)
+        || bits & words::NUMBER != 0 && bits & words::COUNTED == 0 && scan.is(at, words::NUMBER)
     {
         return None;
     }
@@ -184,6 +187,12 @@ fn bracketed(scan: &Scan, n: &Numeral) -> Option<usize> {
         return None;
     }
     if definite(described) { Some(described) } else { plural.filter(|&p| definite(p) || article(scan, p)) }
+}
+
+/// نصفهم, معظمها stand behind what is counted.
+fn half_of_them(word: &[u8]) -> bool {
+    let half = [letter('ن'), letter('ص'), letter('ف')];
+    word.strip_prefix(&half).is_some_and(|rest| rest.len() >= 2 && rest[0] == letter('ه'))
 }
 
 /// شعراء ثلاثة: an indefinite plural before a number in words.
@@ -270,7 +279,8 @@ fn described(word: &[u8]) -> bool {
 }
 
 fn construct(scan: &Scan, i: usize, n: &Numeral) -> bool {
-    n.definite && scan.codes(i).ends_with(&[letter('ه')])
+    const ENDINGS: [&[u8]; 3] = [&[letter('ه')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م')]];
+    n.definite && ENDINGS.iter().any(|end| scan.codes(i).ends_with(end))
 }
 
 /// حالة, حالات: a case of something, which is what numbers count.
@@ -288,9 +298,11 @@ fn total(scan: &Scan, start: usize) -> Option<usize> {
         .take_while(|&i| !ends_sentence(scan, i) && scan.class(i) != Class::Digits)
         .find(|&i| {
             scan.class(i) == Class::Word && scan.stem(i) == TOTAL
-                || scan.codes(i).ends_with(TOTAL) && scan.codes(i).len() <= 5
+                || scan.codes(i).ends_with(TOTAL) && scan.codes(i).len() <= 6
         })
         .map(|i| i + 1)
+        // العدد الإجمالي للوفيات
+        .map(|i| if article(scan, i) && scan.codes(i + 1).starts_with(&[letter('ل'), letter('ل')]) { i + 1 } else { i })
         .filter(|&i| scan.class(i) == Class::Word && !scan.is(i, words::FUNCTION) && i < start)
 }
 

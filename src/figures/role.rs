@@ -46,6 +46,15 @@ pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
 /// Figures around a case in which recoveries and infections tell what it is a case of.
 const NEIGHBOURS: usize = 4;
 
+/// Tokens from a total of cases to its number.
+const TOTAL: usize = 4;
+
+/// إجمالي عدد المصابين 978, الإصابات
+const TOTALS: [&[u8]; 2] = [
+    &[letter('م'), letter('ص'), letter('ا'), letter('ب'), letter('ي'), letter('ن')],
+    &[letter('ا'), letter('ص'), letter('ا'), letter('ب'), letter('ا'), letter('ت')],
+];
+
 /// Tokens between such figures, at most.
 const BULLETIN: usize = 60;
 
@@ -55,7 +64,11 @@ fn epidemic(scan: &Scan, drafts: &[Draft], roles: &mut [Option<Role>]) {
     const CASES: &[u8] = &[letter('ا'), letter('ص'), letter('ا'), letter('ب'), letter('ا'), letter('ت')];
     for k in 0..drafts.len() {
         let open = match (roles[k], drafts[k].noun) {
-            (Some(Role::Injured), Some(noun)) => [CASE, CASES].contains(&scan.stem(noun)),
+            (Some(Role::Injured), Some(noun)) => {
+                let start = drafts[k].start;
+                [CASE, CASES].contains(&scan.stem(noun))
+                    || (start.saturating_sub(TOTAL)..start).any(|i| TOTALS.contains(&scan.stem(i)))
+            }
             (Some(Role::Injured), None) => true,
             (None, Some(noun)) => {
                 drafts[k].kind == Kind::Count && (noun::is_case(scan, noun) || in_care(scan, noun.max(drafts[k].end)))

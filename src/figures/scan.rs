@@ -215,7 +215,7 @@ impl<'a> Scan<'a> {
         let tok = &self.toks[start];
         let mut lead = tok.lead as usize;
         if tok.has(clitic::ARTICLE) {
-            lead -= if tok.has(clitic::LAM) && lead == 2 { 1 } else { 2.min(lead) };
+            lead -= 2.min(lead);
         }
         let from = tok.token.start as usize + lead;
         self.view.span(from, self.toks[end - 1].token.end as usize)
@@ -230,7 +230,7 @@ impl<'a> Scan<'a> {
     /// view has no token for it.
     pub(super) fn tatweel_before(&self, i: usize) -> bool {
         const TATWEEL: char = '\u{0640}';
-        let between = |a: Span, b: Span| self.text.get(a.end as usize..b.start as usize);
+        let between = |a: Span, b: Span| self.text.get(a.end..b.start);
         i > 0
             && i < self.len()
             && between(self.span(i - 1, i), self.span(i, i + 1))

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::scan::{Scan, clitic};
 use super::source_name::{
-    self, Name, comma, ends, how, is_that, name, named, opens_speech, preposition, quoted, speech, verbal_shape,
+    self, Name, comma, ends, how, is_that, name, named, opens_speech, preposition, quoted, shown, speech, verbal_shape,
 };
 use super::words::{self, Needs};
 use crate::lexicon::schema::SourceHow;
@@ -143,7 +143,8 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
             continue;
         }
         if let Some((needs, after)) = how(scan, i, SourceHow::Preposition)
-            && let Some(name) = attribution(scan, after, end).filter(|name| grounded(scan, needs, i, start, name))
+            && let Some(name) =
+                attribution(scan, past_day(scan, after), end).filter(|name| grounded(scan, needs, i, start, name))
         {
             s.attributed.push(Voice { name: (name.from, name.to), from: i });
             i = name.to.max(after);
@@ -175,6 +176,17 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         None => adjoins && last.is_some_and(|l| l.open) && !(start..end).any(|i| mark(&i)),
     };
     s
+}
+
+/// وفق ما ذكره، اليوم الاثنين، المدير: past when it was said, between commas.
+fn past_day(scan: &Scan, after: usize) -> usize {
+    const LONGEST: usize = 5;
+    if !comma(scan, after) {
+        return after;
+    }
+    let close = (after + 1..=after + LONGEST).find(|&i| comma(scan, i));
+    let dated = |close: usize| (after + 1..close).any(|i| scan.is(i, words::WEEKDAY | words::FUNCTION));
+    close.filter(|&close| dated(close)).map_or(after, |close| close + 1)
 }
 
 /// Tokens from a document back to the words that say who published it.
@@ -288,9 +300,23 @@ fn speaker(
     {
         return voice(subject, verb);
     }
+    // أوضح ذلك محمد سالم: what was said stands before.
+    const SO_MUCH: &[u8] = &[letter('ذ'), letter('ل'), letter('ك')];
+    let so = scan.is_word(after, SO_MUCH);
+    let after = after + usize::from(so);
     // قال "مجاهد" إن: a name in quotation marks.
-    if let Some(close) = quoted(scan, after).filter(|&close| is_that(scan, close)) {
+    if let Some(close) = quoted(scan, after).filter(|&close| is_that(scan, close) || so && named(scan, close)) {
         return Some((Voice { name: (after + 1, close - 1), from: close }, close));
+    }
+    // قالت "وحدة حقوق الإنسان" التابعة للبعثة إن: an office in quotation marks.
+    if let Some(close) = quoted(scan, after).filter(|_| named(scan, after + 1)) {
+        let described =
+            |i: usize| scan.class(i) == Class::Word && !is_that(scan, i) && source_name::verb(scan, i).is_none();
+        let to = (close..s.end.min(close + SUBJECT)).find(|&i| !described(i)).unwrap_or(close);
+        if let Some(from) = speech(scan, to, s.end, true) {
+            let name = (after + 1, if to > close { to } else { close - 1 });
+            return Some((Voice { name, from }, from));
+        }
     }
     if let Some(from) = direct(scan, after, s.end) {
         if matches!(needs, Needs::That | Needs::Object) && !is_that(scan, after) && !opens_speech(scan, after) {
@@ -317,11 +343,16 @@ fn speaker(
     let found = name(scan, after, s.end)?;
     let that = speech(scan, found.to, s.end, found.head);
     // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
-    let clear = found.sure || that == Some(found.to) || found.to == after + 1 && comma(scan, found.to);
+    let quote = that.is_some_and(|from| !is_that(scan, from) && !scan.mark(from, b':'));
+    let told = that.is_some_and(|from| is_that(scan, from));
+    let clear = found.sure && !(quote && !found.head && found.to - found.from > 4)
+        || that == Some(found.to) && !(quote && found.to - found.from > 4)
+        || told && found.to == after + 1 && comma(scan, found.to);
     let says = !matches!(needs, Needs::That | Needs::Object);
     let said = match needs {
         // نقل السفارة: to move, unless something is said.
-        Needs::That | Needs::Quotes => that.is_some() && clear,
+        Needs::Quotes => that.is_some() && found.head,
+        Needs::That => that.is_some() && clear,
         Needs::Object => found.head && s.voices.is_empty() && acts(scan, found.from),
         _ => found.head || that.is_some() && (clear || found.to - found.from <= 3),
     };
@@ -354,12 +385,24 @@ fn acts(scan: &Scan, i: usize) -> bool {
 /// Where what is said begins, if it does at token `after` or past أيضا, أمس, في بيان.
 fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
     const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
-    if opens_speech(scan, after) {
+    if opens_speech(scan, after) || refers(scan, after) {
         return Some(after);
     }
     let told = source_name::addressee(scan, after) && scan.tok(after).has(clitic::LAM);
     let named_next = how(scan, after, SourceHow::Noun).is_some() && !told || scan.is_word(after, ABOUT);
     if named_next { None } else { speech(scan, after, end, false) }
+}
+
+/// وأشار إلى مقتل: a verb of pointing whose subject is the one heard before.
+fn refers(scan: &Scan, after: usize) -> bool {
+    const TO: &[u8] = &[letter('ا'), letter('ل'), letter('ي')];
+    const VERBS: [&[u8]; 4] = [
+        &[letter('ا'), letter('ش'), letter('ا'), letter('ر')],
+        &[letter('ا'), letter('ش'), letter('ا'), letter('ر'), letter('ت')],
+        &[letter('ل'), letter('ف'), letter('ت')],
+        &[letter('ل'), letter('ف'), letter('ت'), letter('ت')],
+    ];
+    after > 0 && scan.is_word(after, TO) && VERBS.contains(&scan.stem(after - 1))
 }
 
 /// Verbs that without a subject say that nobody is known to say it.
@@ -408,6 +451,9 @@ fn personal(scan: &Scan, from: usize, end: usize) -> usize {
     to
 }
 
+/// Tokens of a time that opens a line of news: 21:38.
+const TIME: usize = 3;
+
 /// A subject before its verb: وزير الخارجية قال إن, وكان بلينكن قال.
 fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
     if let Some(subject) = subject_of_was(scan, start, verb) {
@@ -423,12 +469,14 @@ fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usiz
         from -= 1;
     }
     // على الأمر تحدث: what a preposition governs does not speak.
-    if from > start && preposition(scan, from - 1) {
+    if from > start && preposition(scan, from - 1) || (from..verb).any(|i| shown(scan, i)) {
         return None;
     }
     let opens = from == start
         || from > start
-            && (matches!(scan.class(from - 1), Class::Mark | Class::Digits) || scan.is(from - 1, words::FUNCTION));
+            && (scan.class(from - 1) == Class::Mark
+                || scan.class(from - 1) == Class::Digits && from <= start + TIME && !scan.is(from, words::UNIT)
+                || scan.is(from - 1, words::FUNCTION));
     let titled =
         (from..verb).any(|i| named(scan, i) && !matches!(how(scan, i, SourceHow::Noun), Some((Needs::That, _))));
     (opens && from < verb && (titled || from > start && verb - from <= 3)).then_some((from, verb))

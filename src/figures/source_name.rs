@@ -33,7 +33,11 @@ pub(super) fn how(scan: &Scan, i: usize, wanted: SourceHow) -> Option<(Needs, us
 
 /// A verb of saying at token `i`; with the article or ب in front it is a noun.
 pub(super) fn verb(scan: &Scan, i: usize) -> Option<(Needs, usize)> {
-    if scan.tok(i).has(clitic::ARTICLE | clitic::BA | clitic::KAF) || among(scan, i) {
+    let tok = scan.tok(i);
+    // لكشف هوية: a verbal noun, unless the present follows the ل (ليؤكد).
+    let purpose =
+        tok.has(clitic::LAM) && !matches!(scan.stem(i).first(), Some(&c) if c == letter('ي') || c == letter('ت'));
+    if tok.has(clitic::ARTICLE | clitic::BA | clitic::KAF) || purpose || among(scan, i) {
         return None;
     }
     how(scan, i, SourceHow::Verb)
@@ -276,14 +280,14 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
                 || AFTERTHOUGHT.contains(&word)
                 || scan.is(i, words::WEEKDAY | words::MONTH | words::QUALIFIER)
                 || i > first && !scan.tok(i).has(clitic::ARTICLE) && scan.is(i, words::DAY_PART)
-                || i > first && ends_inside(scan, i)
+                || i > first && ends_inside(scan, i, first)
         }
         _ => false,
     }
 }
 
 /// Words that end a name which has begun.
-fn ends_inside(scan: &Scan, i: usize) -> bool {
+fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
     if spelled(scan, i) || kin(scan, i) {
         return false;
     }
@@ -298,8 +302,9 @@ fn ends_inside(scan: &Scan, i: usize) -> bool {
         || begins_object(scan, i)
         || tok.has(clitic::BA) && (scan.is(i, words::NOUN_ADJECTIVE) || scan.marker(i, job!("occasion")).is_some())
         || scan.is(i, words::ROLE) && !tok.has(clitic::ARTICLE) && !noun && scan.find(i, happens).is_some()
+        || shown(scan, i) && scan.codes(i).len() > 3
         || told_outlet(scan, i)
-        || addressee(scan, i) && !takes_office(scan, i - 1)
+        || addressee(scan, i) && !takes_office(scan, i - 1) && !(i == first + 1 && carrier(scan, first))
         || scan.is(i, words::FUNCTION)
             && !tok.has(clitic::ARTICLE)
             && ![IN, FROM, SON, NAMED].contains(&scan.codes(i))
@@ -312,6 +317,21 @@ fn told_outlet(scan: &Scan, i: usize) -> bool {
         && scan.tok(i).clitics == 0
         && !scan.codes(i).ends_with(&[letter('ي'), letter('ن')])
         && starts_with_article(scan.codes(i - 1))
+}
+
+/// صورة قالوا إنها, مقطع ادعت أنه: what is shown says nothing.
+pub(super) fn shown(scan: &Scan, i: usize) -> bool {
+    const WORDS: [&[u8]; 8] = [
+        &[letter('ص'), letter('و'), letter('ر'), letter('ه')],
+        &[letter('ص'), letter('و'), letter('ر')],
+        &[letter('ص'), letter('و'), letter('ر'), letter('ا')],
+        &[letter('م'), letter('ق'), letter('ط'), letter('ع')],
+        &[letter('م'), letter('ق'), letter('ط'), letter('ع'), letter('ا')],
+        &[letter('ف'), letter('ي'), letter('د'), letter('ي'), letter('و')],
+        &[letter('ت'), letter('س'), letter('ج'), letter('ي'), letter('ل'), letter('ا')],
+        &[letter('خ'), letter('ب'), letter('ر'), letter('ا')],
+    ];
+    WORDS.contains(&scan.codes(i))
 }
 
 /// Verbal nouns without a shape of their own, which after a name are what is stated: عدم, ضرورة, وجود.
@@ -378,6 +398,11 @@ pub(super) fn quoted(scan: &Scan, i: usize) -> Option<usize> {
     let close = (i + 1..=i + 1 + QUOTED).find(|&at| !inside(at))?;
     let closes = scan.mark(close, code::CLOSE_QUOTE) || scan.mark(close, b'"');
     (closes && close > i + 1).then_some(close + 1)
+}
+
+/// تقرير لوكالة, بيان لقناة: a document and its office.
+fn carrier(scan: &Scan, i: usize) -> bool {
+    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Carrier, _)))
 }
 
 /// A name while it is read.
