@@ -1,13 +1,14 @@
 //! Ages: years that somebody has lived, told by the words around them.
 
+use super::bound;
 use super::compose;
 use super::draft::Draft;
-use super::figure::Kind;
+use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::scan::{Scan, ends_sentence};
-use super::words::{self, job};
+use super::words::{self, Sense, job};
 use crate::text::code::{self, letter};
 use rust_decimal::Decimal;
 
@@ -47,9 +48,11 @@ const SPANS: [&[u8]; 4] = [
 /// في الخامسة والعشرين من العمر, ابنة الخامسة عشرة: an ordinal that tells an age.
 pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
     let found = ordinal::read(scan, i).filter(|o| o.definite)?;
-    let years = scan.stem(i).ends_with(&[letter('ه')]);
-    let child = i > 0 && is_child(scan, i - 1);
-    let told = years && (child || scan.marker_before(i, job!("age")).is_some());
+    // Years are feminine; في العقد الخامس من العمر is a decade.
+    if !scan.stem(i).ends_with(&[letter('ه')]) {
+        return None;
+    }
+    let told = i > 0 && is_child(scan, i - 1) || scan.marker_before(i, job!("age")).is_some();
     if !told && scan.marker(found.end, job!("age_after")).is_none() {
         return None;
     }
@@ -57,6 +60,23 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
     draft.phrase.1 = scan.marker(found.end, job!("age_after")).unwrap_or(found.end);
     Some(draft)
 }
+
+/// توفي الرسام عن 90 عاما: عن before the number, behind a word for death.
+fn died_at(scan: &Scan, i: usize) -> bool {
+    const AT: &[u8] = &[letter('ع'), letter('ن')];
+    let dead = |s| matches!(s, Sense::Role { role: Role::Dead, .. }).then_some(());
+    let before = i.saturating_sub(DEATH_WINDOW)..i;
+    i > 0
+        && scan.is_word(i - 1, AT)
+        && !bound::qualified(scan, i)
+        && before
+            .rev()
+            .take_while(|&at| !ends_sentence(scan, at))
+            .any(|at| scan.is(at, words::ROLE) && scan.find(at, dead).is_some())
+}
+
+/// Tokens from a word for death to the age: توفي الشاعر الكبير فلان الفلاني عن.
+const DEATH_WINDOW: usize = 9;
 
 /// ابن and ابنة, as in ابن السبعين.
 fn is_child(scan: &Scan, i: usize) -> bool {
@@ -86,6 +106,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && scan.mark(draft.start - 1, b'(')
         && scan.get(draft.end).is_some_and(|t| matches!(t.token.mark, b')' | code::COMMA | b','));
     let followed = bare && age_after(scan, draft.end);
+    let died = years && died_at(scan, draft.start);
     let child = bare && n.is_some_and(|n| n.definite && n.start > 0 && is_child(scan, n.start - 1));
     let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
         .rev()
@@ -104,7 +125,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let owned = years && (person || scan.marker_before(first, job!("age_weak")).is_some());
     let comma = |at: usize| scan.mark(at, code::COMMA) || scan.mark(at, b',');
     let apposed = years && draft.start > 0 && comma(draft.start - 1) && comma(draft.end);
-    if !(bracketed || followed || told || owned || apposed || child) {
+    if !(bracketed || followed || told || owned || apposed || child || died) {
         return;
     }
     // سنة ونصف is a year and six months.

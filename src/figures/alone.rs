@@ -40,7 +40,7 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
         }
     }
     // عام ونصف, ساعة وربع, لتر ونصف: one and a part.
-    if bits & words::UNIT != 0 && !scan.tok(i).has(clitic::ARTICLE) {
+    if bits & words::UNIT != 0 && !scan.tok(i).has(clitic::ARTICLE) && scan.marker(i, job!("plural")).is_none() {
         let pick = |s| match s {
             Sense::Unit { index, dual: false, weak } if !weak || scan.codes(i).len() > 3 => Some(index),
             _ => None,
@@ -225,7 +225,7 @@ fn more(scan: &Scan, draft: &mut Draft) {
 }
 
 /// A part that و joins to a unit, and the token after it; not ونصف السكان, which is a part of something else.
-fn part_after(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
+pub(super) fn part_after(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
     let (joined, at) = numeral::conjunction(scan, i);
     let n = numeral::read(scan, at).filter(|n| joined && n.fraction)?;
     let value = n.value.filter(|v| *v < Decimal::ONE)?;

@@ -64,7 +64,9 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         draft.unit = Some(unit);
         return draft;
     }
-    if let Some((index, end)) = unit(scan, at, n) {
+    // “ميتين مليون” سنة 1987: the year stands for itself.
+    let year = at != n.end && scan.class(at + 1) == Class::Digits;
+    if let Some((index, end)) = unit(scan, at, n).filter(|_| !year) {
         let info = &scan.words.units[index as usize];
         if info.duration {
             return duration::duration(scan, n, index, end);
@@ -213,7 +215,10 @@ fn short(scan: &Scan, i: usize, n: &Numeral) -> bool {
     const KNOWN: [u8; 2] = [code::letter('م'), code::letter('غ')];
     match scan.codes(i) {
         b"g" => n.value.is_some_and(|v| v >= Decimal::TEN),
-        [letter] if scan.class(i) == Class::Word => KNOWN.contains(letter) || clear(scan, i),
+        [letter] if scan.class(i) == Class::Word => {
+            let initial = scan.mark(i + 1, b'.') && !scan.spaced(i + 1) && scan.class(i + 2) == Class::Word;
+            KNOWN.contains(letter) || clear(scan, i) && !initial
+        }
         _ => true,
     }
 }

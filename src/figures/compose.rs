@@ -270,6 +270,9 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if rank::century_before(scan, at) && (n.definite || n.single.is_some() && !money::is_one(scan, at)) {
         return Some(n.end);
     }
+    if let Some(end) = rank::century(scan, &n) {
+        return Some(end);
+    }
     if let Some(end) = range::read(scan, &n, out) {
         return Some(end);
     }

@@ -1,5 +1,6 @@
 //! Measures said in two units: متر و80 سم, ستة أقدام وثلاث بوصات, 3 كيلوغرامات و200 غرام.
 
+use super::alone;
 use super::draft::Draft;
 use super::numeral::{self, Numeral};
 use super::scan::{Scan, clitic};
@@ -30,6 +31,9 @@ pub(super) fn extend(scan: &Scan, draft: &mut Draft) {
     let Some((part, unit_at)) = joined(scan, draft.end) else { return };
     let Some((small, end)) = named(scan, unit_at) else { return };
     let Some(&(_, _, per)) = PARTS.iter().find(|(a, b, _)| **unit == **a && *small == **b) else { return };
+    // و200 غرام ونصف
+    let (half, end) = alone::part_after(scan, end).unwrap_or((Decimal::ZERO, end));
+    let part = part.and_then(|v| v.checked_add(half));
     let Some((part, per)) = part.map(|v| (v, Decimal::from(per))).filter(|(v, per)| v < per) else { return };
     let in_large = part.checked_div(per).filter(|v| v.checked_mul(per) == Some(part) && v.scale() < 12);
     let sum = match in_large {

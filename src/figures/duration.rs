@@ -299,7 +299,7 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let pick = |s| match s {
         Sense::Unit { index, weak, .. }
             if scan.words.units[index as usize].duration
-                && (!weak || n.definite || one && one_second(scan, before)) =>
+                && (!weak || n.definite || one && &*scan.words.units[index as usize].unit == "TS") =>
         {
             Some(index)
         }

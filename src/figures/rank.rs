@@ -86,6 +86,19 @@ pub(super) fn century_before(scan: &Scan, i: usize) -> bool {
         || (i > 1 && scan.is(i - 2, words::ORDINAL) && scan.marker_before(i - 2, job!("century")).is_some())
 }
 
+/// Tokens from the word for a century to its number in the other calendar.
+const CENTURY_WINDOW: usize = 6;
+
+/// القرن 16م, القرن السابع الهجري/الـ13م: the number of a century with the letter of its era; the token after it.
+pub(super) fn century(scan: &Scan, n: &Numeral) -> Option<usize> {
+    const ERAS: [&[u8]; 2] = [&[letter('م')], &[letter('ه')]];
+    if !(1..=2).contains(&n.plain) || !ERAS.contains(&scan.codes(n.end)) {
+        return None;
+    }
+    let named = |at: usize| scan.marker(at, job!("century")).is_some();
+    (n.start.saturating_sub(CENTURY_WINDOW)..n.start).any(named).then_some(n.end + 1)
+}
+
 /// المئة والخامس والعشرون: an ordinal above a hundred.
 pub(super) fn hundredth(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize> {
     let value = n.value.filter(|v| n.definite && !n.digits && (*v % Decimal::ONE_HUNDRED).is_zero())?;
