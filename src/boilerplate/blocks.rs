@@ -19,6 +19,8 @@ const RUN_WORDS: usize = 60;
 const GUESS: usize = 11;
 /// Words that a headline has at least.
 const HEADLINE_WORDS: usize = 3;
+/// Words of a line of a table.
+const LISTED: usize = 8;
 /// Headlines after one label.
 const HEADLINES: usize = 15;
 
@@ -70,7 +72,7 @@ impl Round<'_> {
             })
     }
 
-    fn in_later_half(&self, at: usize) -> bool {
+    pub(super) fn in_later_half(&self, at: usize) -> bool {
         2 * at > self.page.end()
     }
 
@@ -125,13 +127,21 @@ impl Round<'_> {
             if n >= HEADLINES || self.found.at(below.start).is_some() {
                 break;
             }
-            if !self.is_title(below) {
+            if !self.is_title(below) || (own && self.is_listed(below)) {
                 to_the_end = false;
                 break;
             }
             last = below.end;
         }
         if own && !to_the_end { end } else { last }
+    }
+
+    /// Whether a line reads like one of a list or a table: behind a bullet, or a few words with a number.
+    fn is_listed(&self, line: &Range<usize>) -> bool {
+        let codes = self.codes();
+        let number = |w: Range<usize>| codes[w].iter().all(u8::is_ascii_digit);
+        matches!(codes[line.start], b'-' | b'*' | code::BULLET | code::DASH)
+            || (self.page.words(line.clone(), LISTED) <= LISTED && self.page.word_ranges(line.clone()).any(number))
     }
 
     /// The last of several labels written directly after each other.

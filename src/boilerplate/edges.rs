@@ -149,10 +149,24 @@ impl Round<'_> {
         let head = lines
             .windows(3)
             .find(|w| self.page.words(w[0].clone(), KEYWORD + 4) <= KEYWORD + 4 && address(&w[1]) && dated(&w[2]));
+        let head = head.map(|w| w[0].start).or_else(|| self.listed_comments());
         let Some(head) = head else { return };
-        if 3 * head[0].start > self.page.end() {
-            fresh.push(plain(head[0].start..self.page.end(), Label::Comments, &"comments:signed".into(), 0.85));
+        if 3 * head > self.page.end() {
+            fresh.push(plain(head..self.page.end(), Label::Comments, &"comments:signed".into(), 0.85));
         }
+    }
+
+    /// Where comments begin below their label: a name on its line, and the date and time below it.
+    fn listed_comments(&self) -> Option<usize> {
+        let lines = &self.page.lines;
+        let codes = self.codes();
+        let label = |f: &&Finding| f.label == Label::Comments && self.in_later_half(f.range.start);
+        let label = self.found.all().iter().find(label)?;
+        let first = lines.partition_point(|l| l.start < label.range.end);
+        let (name, date) = (lines.get(first)?, lines.get(first + 1)?);
+        let short = |l: &Range<usize>| self.page.words(l.clone(), KEYWORD + 4) <= KEYWORD + 4 && !self.page.stops(l);
+        let digits = codes[date.clone()].iter().filter(|c| c.is_ascii_digit()).count();
+        (short(name) && short(date) && digits >= 6).then_some(name.start)
     }
 
     /// Whether nothing but leftovers stands below a line.

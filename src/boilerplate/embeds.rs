@@ -318,7 +318,7 @@ fn is_post_link(link: &[u8]) -> bool {
 /// Whether the text before `at` ends with dots in a row.
 fn ends_in_dots(codes: &[u8], at: usize) -> bool {
     let end = codes[..at].iter().rposition(|&c| c != b' ').map_or(0, |p| p + 1);
-    end >= 2 && (codes[end - 1] == code::ELLIPSIS || codes[end - 2..end] == *b"..")
+    end >= 2 && (codes[end - 2..end].contains(&code::ELLIPSIS) || codes[end - 2..end] == *b"..")
 }
 
 /// Whether the link is one that the network makes of any link.
