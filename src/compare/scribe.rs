@@ -260,13 +260,27 @@ impl<'w> Scribe<'w> {
         Named::default()
     }
 
-    /// The places of the first clause of the head that names one.
+    /// The places of the first clause of the head that names one, before other news begins.
     fn places_of_head(&self) -> Named {
+        let is_aside = |c: &Range<usize>| self.head.marks_in(c.clone()).any(|m| m.sense == Sense::Link(Link::Aside));
         let first = |located| {
-            let mut clauses = self.head.clauses().map(|c| self.named_places(&self.head, c, located, Level::Article));
+            let clauses = self.head.clauses().take_while(|c| !is_aside(c));
+            let mut clauses = clauses.map(|c| self.named_places(&self.head, c, located, Level::Article));
             clauses.find(|found| !found.is_empty())
         };
-        first(true).or_else(|| first(false)).unwrap_or_default()
+        first(true).or_else(|| first(false)).or_else(|| self.country_of_head()).unwrap_or_default()
+    }
+
+    /// وزارة الصحة السودانية: where no place is named, the country whose people or offices are named first.
+    fn country_of_head(&self) -> Option<Named> {
+        self.head.marks.iter().find_map(|mark| match mark.sense {
+            Sense::People(number) => {
+                let concept = self.words.concept_of(number);
+                let (keys, within) = (Box::new([concept.key]), concept.within.clone());
+                Some(Named { keys, within, level: Level::Article })
+            }
+            _ => None,
+        })
     }
 
     /// The occasions of the first clause of the head that names one.

@@ -123,7 +123,7 @@ impl Sentence {
             let located =
                 fused || last_at.is_some_and(|b: usize| at - b <= REACH && self.words[b].clause == here.clause);
             match found.sense {
-                Sense::Link(Link::Break) => {
+                Sense::Link(Link::Break | Link::Aside) => {
                     parts += 1;
                     clauses += 1;
                     self.words[at].part += 1;

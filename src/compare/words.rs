@@ -226,6 +226,7 @@ impl Words {
             Sense::Link(link) => Some(match link {
                 Link::Part => "part",
                 Link::Break => "break",
+                Link::Aside => "aside",
                 Link::Total => "total",
                 Link::Period => "period",
                 Link::Earlier => "earlier",

@@ -120,6 +120,8 @@ pub enum Link {
     Part,
     /// What follows is about something else.
     Break,
+    /// What follows is other news, mostly of another place.
+    Aside,
     /// The figure sums up from a beginning on.
     Total,
     /// It counts one day or some hours.
