@@ -94,6 +94,14 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
     {
         return Some(i + 2);
     }
+    // الرحلة «ام اتش 370»: letters spelled out, in quotation marks with their number.
+    if tight_after && (scan.mark(i + 1, code::CLOSE_QUOTE) || scan.mark(i + 1, b'"')) {
+        let spelled = |k: usize| scan.class(k) == Class::Word && scan.codes(k).len() <= 3;
+        let open = (i.saturating_sub(4)..i).rev().find(|&k| !spelled(k));
+        if open.is_some_and(|k| k + 1 < i && scan.mark(k, b'"')) {
+            return Some(i + 1);
+        }
+    }
     if tight_after && scan.mark(i + 1, b'.') && scan.class(i + 2) == Class::Latin && !scan.spaced(i + 2) {
         return Some(end);
     }
