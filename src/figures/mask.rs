@@ -196,7 +196,11 @@ fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     let free = scan.class(i + 1) != Class::Word
         || scan.is(i + 1, words::FUNCTION)
         || super::numeral::digit_prefix(scan, i + 1).is_some();
-    (last.end == prefix && free).then_some(i + 1)
+    // المادتان 91-7 و151
+    let parts = last.end <= prefix
+        && prefix - last.end <= 4
+        && (last.end..prefix).all(|k| scan.class(k) == Class::Digits || scan.mark(k, b'-') || scan.mark(k, b'/'));
+    (parts && free).then_some(i + 1)
 }
 
 /// Words that take a number as a name: always, where it counts nothing, and where nothing speaks for a count.

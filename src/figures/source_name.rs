@@ -463,7 +463,10 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let rank = scan.is(first, words::ORDINAL);
     let short = scan.codes(first).len() < 3 && scan.codes(first) != SON;
     // وفقا لمعدلاتهم: what somebody has is nobody.
-    let owned = !head && scan.codes(first).len() > 4 && OWNERS.iter().any(|o| scan.codes(first).ends_with(o));
+    let written = scan.span(first, first + 1).of(scan.text);
+    let owned = !head
+        && scan.codes(first).len() > 4
+        && (OWNERS.iter().any(|o| scan.codes(first).ends_with(o)) || written.ends_with('ه'));
     if owned || fused || !head && (!plain && !definite || rank || short) {
         return None;
     }
