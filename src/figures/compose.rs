@@ -56,6 +56,12 @@ const RESTATED: usize = 3;
 fn restated(scan: &Scan, drafts: &mut Vec<Draft>) {
     let bare = |d: &Draft| matches!(d.kind, Kind::Number | Kind::Count) && d.noun.is_none_or(|noun| noun < d.start);
     let digits = |d: &Draft| scan.class(d.start) == Class::Digits;
+    // ثلاثة (3) أشهر
+    let in_brackets = |a: &Draft, b: &Draft| {
+        let at = if scan.mark(b.start, b'(') { b.start + 1 } else { b.start };
+        let opens = at > 0 && scan.mark(at - 1, b'(') && at.saturating_sub(1) == a.end;
+        opens && bare(a) && !digits(a) && super::digits::small(scan, at).map(Decimal::from) == a.value
+    };
     let twice = |a: &Draft, b: &Draft| {
         let between = a.end..b.start;
         between.len() <= RESTATED
@@ -66,7 +72,8 @@ fn restated(scan: &Scan, drafts: &mut Vec<Draft>) {
             && between.into_iter().all(|i| scan.class(i) == Class::Mark)
     };
     let mut from = 0;
-    let pairs = drafts.windows(2).map(|pair| (twice(&pair[0], &pair[1]), bare(&pair[0]), bare(&pair[1])));
+    let again = |a: &Draft, b: &Draft| twice(a, b) || in_brackets(a, b);
+    let pairs = drafts.windows(2).map(|pair| (again(&pair[0], &pair[1]), bare(&pair[0]), bare(&pair[1])));
     let dropped: Vec<usize> = pairs
         .enumerate()
         .filter_map(|(k, (twice, first, last))| {

@@ -145,7 +145,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
     let g = groups(scan, i);
     let len = digits(scan, i);
     if g.len == 1 {
-        return spaced_groups(scan, i).or_else(|| one_fraction(scan, i)).or_else(|| plain(scan, i));
+        return parted(scan, i).or_else(|| spaced_groups(scan, i)).or_else(|| one_fraction(scan, i)).or_else(|| plain(scan, i));
     }
     let end = g.tokens[g.len - 1] + 1;
     let after = after(scan, end, g.marks[1]);
@@ -186,6 +186,22 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
     let decimals = if g.len >= 3 && groupable && threes(1, g.len) && scale_follows(scan, end) { 0 } else { decimals };
     let value = join(scan, &g.tokens[..g.len], decimals)?;
     Some(Run { end, value, len, plain: false, groups: if decimals == 0 { g.len } else { 1 } })
+}
+
+/// 92. 82 في المائة, and 4. 5 في المائة with its fraction first: a decimal that a newspaper parts behind its point.
+fn parted(scan: &Scan, i: usize) -> Option<Run> {
+    let (first, last) = (digits(scan, i), digits(scan, i + 2));
+    let point = scan.mark(i + 1, b'.') && !scan.spaced(i + 1) && scan.class(i + 2) == Class::Digits && scan.spaced(i + 2);
+    let opens = i == 0 || scan.tok(i - 1).ends || scan.class(i - 1) != Class::Word;
+    if !point || opens || first > 2 || last > 3 {
+        return None;
+    }
+    let after = after(scan, i + 3, b'.');
+    if !(after.scale || after.percent || scan.is(i + 3, words::CURRENCY)) {
+        return None;
+    }
+    let tokens = if first == 1 { [i + 2, i] } else { [i, i + 2] };
+    Some(Run { end: i + 3, value: join(scan, &tokens, 1)?, len: first, plain: false, groups: 1 })
 }
 
 /// KWD 12.500: whether a currency that is written with three decimals stands before token `i`.

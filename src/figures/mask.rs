@@ -94,6 +94,14 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
     {
         return Some(i + 2);
     }
+    // الرحلة «ام اتش 370»: letters spelled out, in quotation marks with their number.
+    if tight_after && (scan.mark(i + 1, code::CLOSE_QUOTE) || scan.mark(i + 1, b'"')) {
+        let spelled = |k: usize| scan.class(k) == Class::Word && scan.codes(k).len() <= 3;
+        let open = (i.saturating_sub(4)..i).rev().find(|&k| !spelled(k));
+        if open.is_some_and(|k| k + 1 < i && scan.mark(k, b'"')) {
+            return Some(i + 1);
+        }
+    }
     if tight_after && scan.mark(i + 1, b'.') && scan.class(i + 2) == Class::Latin && !scan.spaced(i + 2) {
         return Some(end);
     }
@@ -188,7 +196,11 @@ fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     let free = scan.class(i + 1) != Class::Word
         || scan.is(i + 1, words::FUNCTION)
         || super::numeral::digit_prefix(scan, i + 1).is_some();
-    (last.end == prefix && free).then_some(i + 1)
+    // المادتان 91-7 و151
+    let parts = last.end <= prefix
+        && prefix - last.end <= 4
+        && (last.end..prefix).all(|k| scan.class(k) == Class::Digits || scan.mark(k, b'-') || scan.mark(k, b'/'));
+    (parts && free).then_some(i + 1)
 }
 
 /// Words that take a number as a name: always, where it counts nothing, and where nothing speaks for a count.

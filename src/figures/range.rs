@@ -102,6 +102,11 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     {
         (draft.kind, draft.unit, draft.start) = (Kind::Money, Some(unit), sign);
     }
+    // بين 560 ليرة و5600: the unit is said with the first end.
+    if draft.kind == Kind::Count && link_at_unit(scan, n) && !noun::plausible(scan, last.end) {
+        let first = amount::compose(scan, n);
+        (draft.kind, draft.unit) = (first.kind, first.unit);
+    }
     draft.phrase.0 = between.or(from).unwrap_or(draft.start);
     draft.rule = "range";
     match draft.kind {
@@ -200,6 +205,11 @@ fn after_unit(scan: &Scan, n: &Numeral) -> Option<(Link, usize)> {
     let both = |at: usize| numeral::read(scan, at).is_some_and(|last| amount::percent(scan, last.end).is_some());
     let dashed = |found: &(Link, usize)| found.0 == Link::Dash && end == n.end + 1 && both(found.1);
     link(scan, end).filter(|found| between || whole || dashed(found))
+}
+
+/// Whether a currency or a sign of per cent follows the first end of a range.
+fn link_at_unit(scan: &Scan, n: &Numeral) -> bool {
+    link(scan, n.end).is_none() && (amount::percent(scan, n.end).is_some() || money::currency(scan, n.end).is_some())
 }
 
 fn scale_of(scan: &Scan, n: &Numeral) -> Decimal {

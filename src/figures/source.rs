@@ -303,7 +303,15 @@ fn speaker(
     // أوضح ذلك محمد سالم: what was said stands before.
     const SO_MUCH: &[u8] = &[letter('ذ'), letter('ل'), letter('ك')];
     let so = scan.is_word(after, SO_MUCH);
-    let after = after + usize::from(so);
+    // في الوقت الذي أعلن فيه الجيش
+    const IN_IT: [&[u8]; 4] = [
+        &[letter('ف'), letter('ي'), letter('ه')],
+        &[letter('ف'), letter('ي'), letter('ه'), letter('ا')],
+        &[letter('ل'), letter('ه')],
+        &[letter('ل'), letter('ه'), letter('ا')],
+    ];
+    let pronoun = scan.class(after) == Class::Word && IN_IT.contains(&scan.codes(after));
+    let after = after + usize::from(so || pronoun);
     // قال "مجاهد" إن: a name in quotation marks.
     if let Some(close) = quoted(scan, after).filter(|&close| is_that(scan, close) || so && named(scan, close)) {
         return Some((Voice { name: (after + 1, close - 1), from: close }, close));
@@ -484,13 +492,15 @@ fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usiz
 
 /// وكانت الوزارة (قد) أعلنت: the name between كان and the verb.
 fn subject_of_was(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
-    let floor = start.max(verb.saturating_sub(SUBJECT));
+    let floor = start.max(verb.saturating_sub(2 * SUBJECT));
     let was = (floor..verb).rev().find(|&i| was(scan, i))?;
     let from = was + 1;
     let found = name(scan, from, verb)?;
     let to = found.to;
     const ALREADY: &[u8] = &[letter('ق'), letter('د')];
-    let reaches = to == verb || to + 1 == verb && scan.is_word(to, ALREADY);
+    // وكان الجنرال سامر، قائد المنطقة، قد قال
+    let past = if comma(scan, to) { (to..verb).rev().find(|&i| comma(scan, i)).map_or(to, |i| i + 1) } else { to };
+    let reaches = past == verb || past + 1 == verb && scan.is_word(past, ALREADY);
     (reaches && from < to).then_some((found.from, to))
 }
 

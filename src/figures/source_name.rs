@@ -430,7 +430,9 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     if !head && matches!(verb(scan, first), Some((Needs::Carries, _))) {
         return None;
     }
-    let mut to = first;
+    // المشرف على التعاون: a title of more words than one.
+    let mut to =
+        how(scan, first, SourceHow::Noun).map_or(first, |(_, after)| if after > first + 1 { after } else { first });
     while to < end && to - i < LONGEST {
         match quoted(scan, to).filter(|&after| head && to > first && to <= first + 4 && after <= end) {
             Some(after) => to = after,
@@ -461,7 +463,10 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let rank = scan.is(first, words::ORDINAL);
     let short = scan.codes(first).len() < 3 && scan.codes(first) != SON;
     // وفقا لمعدلاتهم: what somebody has is nobody.
-    let owned = !head && scan.codes(first).len() > 4 && OWNERS.iter().any(|o| scan.codes(first).ends_with(o));
+    let written = scan.span(first, first + 1).of(scan.text);
+    let owned = !head
+        && scan.codes(first).len() > 4
+        && (OWNERS.iter().any(|o| scan.codes(first).ends_with(o)) || written.ends_with('ه'));
     if owned || fused || !head && (!plain && !definite || rank || short) {
         return None;
     }
@@ -482,7 +487,8 @@ fn made_by(scan: &Scan, to: usize) -> Option<usize> {
 /// وزير الصحة، علي حسن،: the name after a title that a comma parts from it.
 fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
     let comma = |at: usize| comma(scan, at);
-    if !matches!(how(scan, first, SourceHow::Noun), Some((Needs::Title, _))) || !comma(to) {
+    // الجنرال سامر العلي، قائد المنطقة: another title is no name.
+    if !matches!(how(scan, first, SourceHow::Noun), Some((Needs::Title, _))) || !comma(to) || named(scan, to + 1) {
         return to;
     }
     let other = words::FUNCTION | words::NUMBER | words::ROLE | words::WEEKDAY | words::MONTH | words::UNIT;
