@@ -51,14 +51,22 @@ impl Round<'_> {
                 (below, rule.rule.clone())
             };
             done = end.max(hit.end);
+            let tagged = self.is_hashtags(hit.end..done);
             self.fresh.push(Finding {
                 range: start..done,
-                label: rule.label,
+                label: if tagged { Label::Tags } else { rule.label },
                 rule: rule_id,
                 confidence: rule.confidence,
                 phrase: Some(hit.start..hit.end),
             });
         }
+    }
+
+    /// Whether `range` holds hashtags and nothing else.
+    fn is_hashtags(&self, range: Range<usize>) -> bool {
+        let mut words =
+            self.codes()[range].split(|&c| matches!(c, b' ' | b'\n' | b':')).filter(|w| !w.is_empty()).peekable();
+        words.peek().is_some() && words.all(|w| w[0] == b'#')
     }
 
     /// Whether the article was over before `at`: a source line, tags or the like stand directly before.

@@ -12,7 +12,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// The rule of what stands below a form for comments: without the form it says nothing.
-pub(super) const BELOW_COMMENTS: &str = "related:below_comments";
+pub(super) const BELOW_COMMENTS: &str = "below:comments";
 /// Words of a line that is a whole page, or most of one.
 const LONG_LINE: usize = 120;
 
@@ -56,7 +56,10 @@ impl Round<'_> {
                 let words = self.page.words(rest.clone(), TAG_WORDS);
                 let ended = rest.clone().any(|i| self.codes()[i] == b'.' && !is_dots(self.codes(), i));
                 if (1..=TAG_WORDS).contains(&words) && !ended {
-                    fresh.push(plain(rest, Label::Related, &below, 0.8));
+                    // On lines of their own they are comments; behind the label in its line stands a headline.
+                    let beside = rest.start < self.line(f.range.start).end;
+                    let label = if beside { Label::Related } else { Label::Comments };
+                    fresh.push(plain(rest, label, &below, 0.8));
                 }
             }
         }

@@ -92,12 +92,13 @@ impl Round<'_> {
         let rule: Arc<str> = "embed:link".into();
         for i in 0..self.hits.len() {
             let hit = self.hits[i];
-            if !self.means(hit, &Meaning::Link) || self.found.at(hit.start).is_some() {
+            let short = self.means(hit, &Meaning::PostLink);
+            if !(short || self.means(hit, &Meaning::Link)) || self.found.at(hit.start).is_some() {
                 continue;
             }
             let line = self.line(hit.start);
             let link = &self.codes()[line.clone()];
-            if line.start == hit.start && line.len() < 400 && !link.contains(&b' ') && is_post_link(link) {
+            if line.start == hit.start && line.len() < 400 && !link.contains(&b' ') && (short || is_post_link(link)) {
                 self.add(line, Label::SocialEmbed, &rule, 0.85);
             }
         }

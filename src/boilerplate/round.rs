@@ -120,6 +120,11 @@ impl<'r> Round<'r> {
             if self.found.at(hit.start).is_some_and(|f| f.range.end >= hit.end) {
                 continue;
             }
+            // A longer phrase at the same place says more: it comes first.
+            let longer = i.checked_sub(1).map(|j| self.hits[j]).filter(|h| h.start == hit.start);
+            if longer.is_some_and(|h| self.rules(h).any(|r| r.takes == CueTakes::Headlines)) {
+                continue;
+            }
             for rule in self.rules(hit) {
                 if matches!(rule.place, CuePlace::Row)
                     || matches!(rule.takes, CueTakes::Headlines | CueTakes::Signature)
@@ -164,6 +169,26 @@ impl<'r> Round<'r> {
         }
     }
 
+    /// Whether a cue begins a notice at the end of the page that has its line for itself: such may have several sentences.
+    fn is_notice(&self, hit: Hit, rule: &CueRule, line: &Range<usize>) -> bool {
+        matches!(rule.label, Label::Comments | Label::Legal)
+            && rule.place != CuePlace::Line
+            && !self.flat
+            && self.in_tail(hit.start)
+            && self.found.within(line.clone()).is_empty()
+            && self.page.sentence_start(hit.start, line).is_some_and(|s| s <= line.start)
+            && self.page.words(line.clone(), rule.words) <= rule.words
+    }
+
+    /// Where prose resumes in `range`, with a word joined to the sentence before, and a full stop follows.
+    fn resumes_within(&self, range: Range<usize>) -> Option<usize> {
+        let codes = self.codes();
+        let stops = range.end > range.start && self.page.stops(&range);
+        let mut words = self.page.word_ranges(range);
+        let word = words.find(|w| self.set.resumes(&codes[w.clone()]))?;
+        stops.then(|| page::trim(codes, 0..word.start).end)
+    }
+
     /// Whether the word at or behind `at` holds a sentence together or resumes one.
     fn goes_on_behind(&self, at: usize, line: &Range<usize>) -> bool {
         let word = self.page.word_ranges(at..line.end.min(at + 40)).next();
@@ -200,6 +225,7 @@ impl<'r> Round<'r> {
                 let end = self.right(hit.end, &line);
                 Some(start..end.unwrap_or_else(|| if left.is_some() { self.marks(hit.end, &line) } else { hit.end }))
             }
+            CueTakes::Piece if self.is_notice(hit, rule, &line) => Some(line),
             CueTakes::Piece => {
                 let piece = self.piece_if_short(hit, &line, rule.words)?;
                 // Foreign notes of browsers and scripts take no Arabic along.
@@ -209,17 +235,16 @@ impl<'r> Round<'r> {
             }
             CueTakes::Rest => {
                 let next = self.found.next(hit.end).map_or(line.end, |f| f.range.start.clamp(hit.end, line.end));
-                // A notice at the end of the page may have several sentences, if it has its line for itself.
-                let notice = matches!(rule.label, Label::Comments | Label::Legal)
-                    && !self.flat
-                    && left.is_some_and(|l| l <= line.start)
-                    && self.in_tail(hit.start);
+                let notice = self.is_notice(hit, rule, &line);
                 let fits = self.page.words(hit.end..next, rule.words) <= rule.words;
                 if fits && (notice || self.one_sentence(hit.end..next)) {
-                    return Some(start..next);
+                    let prose = if self.flat { self.resumes_within(hit.end..next) } else { None };
+                    return Some(start..prose.unwrap_or(next));
                 }
                 let end = self.piece_end(hit.end, &line)?;
-                (self.page.words(hit.end..end, rule.words) <= rule.words).then_some(start..end)
+                let prose = if self.flat { self.resumes_within(hit.end..end) } else { None };
+                let fits = self.page.words(hit.end..end, rule.words) <= rule.words;
+                fits.then_some(start..prose.unwrap_or(end))
             }
             CueTakes::Before => {
                 let from = self.piece_start(hit.start, &line)?;

@@ -112,7 +112,7 @@ fn joins(codes: &[u8], row: &Row, next: usize) -> bool {
         && gap.iter().all(|&c| match c {
             b' ' | b'|' | b'/' | b'-' | b'>' | b'<' | b'+' | b'(' | b')' | b'[' | b']' => true,
             code::DASH | code::BULLET | code::ARROW | code::EMOJI | code::OTHER | code::CLOSE_QUOTE => true,
-            b'\n' => stacked,
+            b'\n' | b':' if stacked => true,
             b'0'..=b'9' | b':' | b',' | b'.' | code::COMMA => dated,
             _ => false,
         })
