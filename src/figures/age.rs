@@ -52,7 +52,10 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
     if !scan.stem(i).ends_with(&[letter('ه')]) {
         return None;
     }
-    let told = i > 0 && is_child(scan, i - 1) || scan.marker_before(i, job!("age")).is_some();
+    // بسن is one word with its preposition, which the markers do not know.
+    const AT_AGE: &[u8] = &[letter('ب'), letter('س'), letter('ن')];
+    let told =
+        i > 0 && (is_child(scan, i - 1) || scan.is_word(i - 1, AT_AGE)) || scan.marker_before(i, job!("age")).is_some();
     if !told && scan.marker(found.end, job!("age_after")).is_none() {
         return None;
     }

@@ -40,16 +40,7 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
     if o.value == 1 && !o.definite {
         return Some(o.end);
     }
-    // في الثانية من عمرها
-    const OF_AGE: &[u8] = &[letter('س'), letter('ن')];
-    let at_age = i > 0 && (scan.stem(i - 1) == OF_AGE || scan.codes(i - 1) == [letter('ب'), letter('س'), letter('ن')]);
-    let aged = o.definite && (scan.marker(o.end, job!("age_after")).is_some() || at_age);
-    let kind = if aged { Kind::Age } else { Kind::Ordinal };
-    let mut draft = Draft::valued(i, o.end, kind, Decimal::from(o.value), "ordinal:word");
-    if aged {
-        out.drafts.push(draft);
-        return Some(o.end);
-    }
+    let mut draft = Draft::valued(i, o.end, Kind::Ordinal, Decimal::from(o.value), "ordinal:word");
     draft.noun = ordinal_noun(scan, i, o.end, o.definite);
     if let Some(noun) = draft.noun {
         draft.widen(noun, noun + 1);
