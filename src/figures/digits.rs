@@ -145,7 +145,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
     let g = groups(scan, i);
     let len = digits(scan, i);
     if g.len == 1 {
-        return parted(scan, i).or_else(|| spaced_groups(scan, i)).or_else(|| one_fraction(scan, i)).or_else(|| plain(scan, i));
+        return parted(scan, i)
+            .or_else(|| spaced_groups(scan, i))
+            .or_else(|| one_fraction(scan, i))
+            .or_else(|| plain(scan, i));
     }
     let end = g.tokens[g.len - 1] + 1;
     let after = after(scan, end, g.marks[1]);
@@ -191,7 +194,8 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
 /// 92. 82 في المائة, and 4. 5 في المائة with its fraction first: a decimal that a newspaper parts behind its point.
 fn parted(scan: &Scan, i: usize) -> Option<Run> {
     let (first, last) = (digits(scan, i), digits(scan, i + 2));
-    let point = scan.mark(i + 1, b'.') && !scan.spaced(i + 1) && scan.class(i + 2) == Class::Digits && scan.spaced(i + 2);
+    let point =
+        scan.mark(i + 1, b'.') && !scan.spaced(i + 1) && scan.class(i + 2) == Class::Digits && scan.spaced(i + 2);
     let opens = i == 0 || scan.tok(i - 1).ends || scan.class(i - 1) != Class::Word;
     if !point || opens || first > 2 || last > 3 {
         return None;
