@@ -128,7 +128,9 @@ impl Consts {
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw,avx512vbmi")]
 fn changed(v: __m512i, change: __m512i, class: __m512i) -> __m512i {
-    let first = _mm512_srli_epi16::<FIRST>(_mm512_permutexvar_epi8(places(&NEXT), class));
+    // Nothing is known of the byte behind the block.
+    let behind = _mm512_maskz_permutexvar_epi8(u64::MAX >> 1, places(&NEXT), class);
+    let first = _mm512_srli_epi16::<FIRST>(behind);
     let seconds = _mm512_xor_si512(v, change);
     _mm512_ternarylogic_epi32::<0x78>(seconds, first, _mm512_set1_epi8(3))
 }

@@ -297,6 +297,47 @@ mod tests {
     use super::Kernel;
     use crate::normalize::{Normalizer, Preset};
 
+    fn assert_agree(n: &Normalizer, text: &str) {
+        let wanted = n.on(Kernel::Scalar).align(text);
+        for kernel in [Kernel::Vector, Kernel::Narrow, Kernel::Portable] {
+            let got = n.on(kernel).align(text);
+            assert_eq!((got.text(), got.edits()), (wanted.text(), wanted.edits()), "{kernel} {text:?}");
+            assert_eq!(n.on(kernel).apply(text), wanted.text(), "{kernel} {text:?}");
+        }
+    }
+
+    /// Every preset, and letters that change in one byte or two with nothing else to do.
+    fn normalizers() -> Vec<Normalizer> {
+        let single = [
+            serde_json::json!({"teh_marbuta": "heh"}),
+            serde_json::json!({"alef": "fold"}),
+            serde_json::json!({"alef_maksura": "yeh", "digits": "ascii"}),
+            serde_json::json!({"tashkeel": true}),
+        ];
+        let single = single.iter().map(|options| Normalizer::from_json(None, options).unwrap());
+        Preset::ALL.iter().map(|&p| Normalizer::preset(p)).chain(single).collect()
+    }
+
+    #[test]
+    fn kernels_agree_on_texts_of_any_length() {
+        let letters = ["ة", "ٱ", "أ", "ى", "٣", "ب"];
+        for n in normalizers() {
+            for letter in letters {
+                for len in (1..8).chain(56..70).chain(118..134) {
+                    // The letter at the very beginning, at borders of blocks, and at the end, before one byte or none.
+                    let mut text: String = letter.chars().chain("ب".chars().cycle().take(len / 2)).collect();
+                    text.push_str(letter);
+                    text.push_str(["", ".", "ب"][len % 3]);
+                    assert_agree(&n, &text);
+                    let spread: String = "بقد".chars().chain(letter.chars()).cycle().take(len).collect();
+                    assert_agree(&n, &spread);
+                    assert_agree(&n, &format!("x{spread}."));
+                    assert_agree(&n, &format!("{}{letter}{}.", "ب".repeat(len), "قد".repeat(len % 33)));
+                }
+            }
+        }
+    }
+
     #[test]
     fn kernels_agree_wherever_a_block_ends() {
         let pieces =
@@ -307,15 +348,7 @@ mod tests {
             for piece in pieces {
                 let text = format!("{before}{piece}نقل عن مصدر في المدينة{piece}امس");
                 for n in &all {
-                    let wanted = n.on(Kernel::Scalar).align(&text);
-                    for kernel in [Kernel::Vector, Kernel::Narrow, Kernel::Portable] {
-                        let got = n.on(kernel).align(&text);
-                        assert_eq!(
-                            (got.text(), got.edits()),
-                            (wanted.text(), wanted.edits()),
-                            "{kernel} {piece:?} {at}"
-                        );
-                    }
+                    assert_agree(n, &text);
                 }
             }
         }
