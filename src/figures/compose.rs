@@ -9,6 +9,7 @@ use super::clock;
 use super::date;
 use super::draft::Draft;
 use super::duration;
+use super::elided::{restated, unit_of_last};
 use super::figure::{Bound, Kind};
 use super::fraction;
 use super::mask;
@@ -47,55 +48,6 @@ pub(super) fn compose(scan: &Scan) -> Composed {
     }
     restated(scan, &mut out.drafts);
     out
-}
-
-/// Tokens between a number and its restatement: a bracket or quotation mark that closes, a comma, one that opens.
-const RESTATED: usize = 3;
-
-/// (5000) خمسة آلاف ريال, "681"، "ستمائة وواحد وثمانين جراما": the same number in digits and in words is one figure.
-fn restated(scan: &Scan, drafts: &mut Vec<Draft>) {
-    let bare = |d: &Draft| matches!(d.kind, Kind::Number | Kind::Count) && d.noun.is_none_or(|noun| noun < d.start);
-    let digits = |d: &Draft| scan.class(d.start) == Class::Digits;
-    // ثلاثة (3) أشهر
-    let in_brackets = |a: &Draft, b: &Draft| {
-        let at = if scan.mark(b.start, b'(') { b.start + 1 } else { b.start };
-        let opens = at > 0 && scan.mark(at - 1, b'(') && at.saturating_sub(1) == a.end;
-        opens && bare(a) && !digits(a) && super::digits::small(scan, at).map(Decimal::from) == a.value
-    };
-    let twice = |a: &Draft, b: &Draft| {
-        let between = a.end..b.start;
-        between.len() <= RESTATED
-            && a.value > Some(Decimal::TEN)
-            && a.value == b.value
-            && digits(a)
-            && !digits(b)
-            && between.into_iter().all(|i| scan.class(i) == Class::Mark)
-    };
-    let mut from = 0;
-    let again = |a: &Draft, b: &Draft| twice(a, b) || in_brackets(a, b);
-    let pairs = drafts.windows(2).map(|pair| (again(&pair[0], &pair[1]), bare(&pair[0]), bare(&pair[1])));
-    let dropped: Vec<usize> = pairs
-        .enumerate()
-        .filter_map(|(k, (twice, first, last))| {
-            if !twice {
-                None
-            } else if first {
-                Some(k)
-            } else {
-                last.then_some(k + 1)
-            }
-        })
-        .collect();
-    if dropped.is_empty() {
-        return;
-    }
-    let mut index = 0;
-    drafts.retain(|_| {
-        let drop = dropped[from..].first() == Some(&index);
-        from += usize::from(drop);
-        index += 1;
-        !drop
-    });
 }
 
 /// Reads what begins at token `i`; gives the token to go on at.
@@ -355,20 +307,6 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     // A dual noun after its number (2 شخصين) states nothing more.
     let noun = draft.noun.filter(|&noun| noun >= draft.end && scan.is(noun, words::DUAL_NOUN));
     Some(finish(scan, draft, out).max(noun.map_or(0, |noun| noun + 1)))
-}
-
-/// من 5 ملايين دولار إلى 7 ملايين: the unit is said once.
-fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option<(Kind, Option<std::sync::Arc<str>>)> {
-    const AGAINST: &[u8] = &[letter('م'), letter('ق'), letter('ا'), letter('ب'), letter('ل')];
-    let last = drafts.last().filter(|d| d.kind == Kind::Money || d.kind == Kind::Measure)?;
-    let start = match n.start.checked_sub(1) {
-        Some(prefix) if numeral::digit_prefix(scan, prefix).is_some() => prefix,
-        _ => n.start,
-    };
-    let linked =
-        scan.marker(last.end, job!("to")) == Some(start) || last.end + 1 == start && scan.is_word(last.end, AGAINST);
-    let free = !noun::plausible(scan, n.end) || scan.is(n.end, words::FUNCTION);
-    (n.scaled && linked && free).then(|| (last.kind, last.unit.clone()))
 }
 
 /// 3/4 الأعضاء: a part in digits before a definite whole.

@@ -25,6 +25,7 @@ mod decimal;
 mod digits;
 mod draft;
 mod duration;
+mod elided;
 mod evidence;
 mod explain;
 mod figure;
@@ -48,7 +49,9 @@ mod sense;
 mod slots;
 mod source;
 mod source_name;
+mod speech;
 mod spell;
+mod subject;
 mod ummalqura;
 mod vague;
 mod words;
@@ -219,7 +222,7 @@ impl Reader {
     fn drafts(&self, scan: &Scan, reference: Option<Day>) -> Vec<Found> {
         let mut composed = compose::compose(scan);
         bound::carry(scan, &mut composed.drafts);
-        noun::of_the_whole(scan, &mut composed.drafts);
+        elided::of_the_whole(scan, &mut composed.drafts);
         let roles = role::roles(scan, &composed.drafts);
         let sources = source::sources(scan, &composed.drafts);
         let mut drafts = composed.drafts;

@@ -2,6 +2,7 @@
 
 use super::compose::article;
 use super::draft::Draft;
+use super::elided::{amounting, elided, total};
 use super::figure::Kind;
 use super::numeral::{self, Numeral};
 use super::rank;
@@ -12,10 +13,7 @@ use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
-/// Tokens before a number in which عدد names what it counts: عدد القتلى ... إلى 20.
-const TOTAL_WINDOW: usize = 10;
-
-const FROM: &[u8] = &[letter('م'), letter('ن')];
+pub(super) const FROM: &[u8] = &[letter('م'), letter('ن')];
 
 /// Finds the noun of a count; a number without one is a bare [`Kind::Number`] unless the clause counts.
 pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draft]) {
@@ -288,104 +286,6 @@ pub(super) fn is_case(scan: &Scan, i: usize) -> bool {
     const CASE: &[u8] = &[letter('ح'), letter('ا'), letter('ل'), letter('ه')];
     const CASES: &[u8] = &[letter('ح'), letter('ا'), letter('ل'), letter('ا'), letter('ت')];
     scan.class(i) == Class::Word && (scan.stem(i) == CASE || scan.stem(i) == CASES)
-}
-
-/// عدد القتلى إلى 20: the noun after عدد in the same sentence.
-fn total(scan: &Scan, start: usize) -> Option<usize> {
-    const TOTAL: &[u8] = &[letter('ع'), letter('د'), letter('د')];
-    (start.saturating_sub(TOTAL_WINDOW)..start.saturating_sub(1))
-        .rev()
-        .take_while(|&i| !ends_sentence(scan, i) && scan.class(i) != Class::Digits)
-        .find(|&i| {
-            scan.class(i) == Class::Word && scan.stem(i) == TOTAL
-                || scan.codes(i).ends_with(TOTAL) && scan.codes(i).len() <= 6
-        })
-        .map(|i| i + 1)
-        // العدد الإجمالي للوفيات
-        .map(|i| if article(scan, i) && scan.codes(i + 1).starts_with(&[letter('ل'), letter('ل')]) { i + 1 } else { i })
-        .filter(|&i| scan.class(i) == Class::Word && !scan.is(i, words::FUNCTION) && i < start)
-}
-
-/// Tokens from a verb of amounting to its number.
-const SUBJECT: usize = 7;
-
-/// بلغت حوادث الغرق 169: the subject of a verb of amounting, as a noun that the lexicon knows and a definite one it governs.
-fn amounting(scan: &Scan, start: usize, free: usize) -> Option<usize> {
-    const VERBS: [&[u8]; 4] = [
-        &[letter('ب'), letter('ل'), letter('غ')],
-        &[letter('ب'), letter('ل'), letter('غ'), letter('ت')],
-        &[letter('ي'), letter('ب'), letter('ل'), letter('غ')],
-        &[letter('ت'), letter('ب'), letter('ل'), letter('غ')],
-    ];
-    let from = start.saturating_sub(SUBJECT).max(free);
-    let verb = (from..start.saturating_sub(1)).rev().take_while(|&i| scan.class(i) == Class::Word).find(|&i| {
-        let word = scan.codes(i);
-        VERBS.contains(&word.strip_prefix(&[letter('و')]).unwrap_or(word))
-    })?;
-    let noun = verb + 1;
-    let plural = scan.codes(noun).ends_with(&[letter('ا'), letter('ت')]) || scan.is(noun, words::COUNTED | words::ROLE);
-    let definite = article(scan, noun) || article(scan, noun + 1);
-    (noun < start
-        && scan.class(noun) == Class::Word
-        && plural
-        && definite
-        && !scan.is(noun, words::FUNCTION | words::UNIT))
-    .then_some(noun)
-}
-
-/// Figures back in which the noun of a list is looked for.
-const LIST: usize = 4;
-
-/// The noun of the figure before, where this one stands in the same list: 250 ألف سيارة ... و600 ألف في الخارج.
-fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usize> {
-    let last = before.iter().rev().take(LIST).find(|d| d.kind == Kind::Count)?;
-    let noun = last.noun.filter(|&noun| noun >= last.start)?;
-    let gap = last.end..draft.start;
-    if gap.len() > 14 || gap.clone().any(|i| ends_sentence(scan, i)) {
-        return None;
-    }
-    let link = draft
-        .start
-        .checked_sub(1)
-        .filter(|&i| numeral::digit_prefix(scan, i).is_some() || scan.marker(i, job!("to")) == Some(draft.start));
-    let fused = scan.tok(draft.start).has(clitic::CONJUNCTION);
-    // مقتل 14 متمردا وإصابة 23
-    let harmed = |i: usize| scan.is(i, words::ROLE) && scan.tok(i).clitics == clitic::CONJUNCTION;
-    if gap.clone().any(harmed)
-        && draft.start - noun <= 5
-        && scan.is(noun, words::COUNTED)
-        && !scan.is(noun, words::ROLE)
-        && free_after(scan, draft.end)
-    {
-        return Some(noun);
-    }
-    let scaled = draft.value.is_some_and(|v| v >= Decimal::ONE_THOUSAND);
-    (scaled && (link.is_some() || fused)).then_some(noun)
-}
-
-/// 8 من أصل 12 جوازا: a part counts what the whole counts.
-pub(super) fn of_the_whole(scan: &Scan, drafts: &mut [Draft]) {
-    const OUT_OF: [&[u8]; 3] = [
-        &[letter('ا'), letter('ص'), letter('ل')],
-        &[letter('ب'), letter('ي'), letter('ن')],
-        &[letter('ا'), letter('ج'), letter('م'), letter('ا'), letter('ل'), letter('ي')],
-    ];
-    for k in 1..drafts.len() {
-        let (part, whole) = (&drafts[k - 1], &drafts[k]);
-        let open = part.kind == Kind::Count && whole.kind == Kind::Count && part.noun.is_none();
-        if open
-            && scan.is_word(part.end, FROM)
-            && (whole.phrase.0.min(whole.start) == part.end + 1
-                || OUT_OF.contains(&scan.codes(part.end + 1)) && whole.phrase.0.min(whole.start) == part.end + 2)
-        {
-            drafts[k - 1].noun = whole.noun;
-        }
-    }
-}
-
-/// Whether nothing that could be counted stands at token `i`.
-fn free_after(scan: &Scan, i: usize) -> bool {
-    scan.class(i) != Class::Word || scan.is(i, words::FUNCTION) || article(scan, i) || scan.tok(i).clitics != 0
 }
 
 /// Whether a plain number neither counts nor belongs to a clause that does.

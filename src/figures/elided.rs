@@ -1,0 +1,177 @@
+//! What a number leaves out: its noun or unit, said with a total, a whole, or the number before it in a list.
+
+use super::compose::article;
+use super::draft::Draft;
+use super::figure::Kind;
+use super::noun::{FROM, plausible};
+use super::numeral::{self, Numeral};
+use super::scan::{Scan, clitic, ends_sentence};
+use super::words::{self, job};
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// Tokens before a number in which عدد names what it counts: عدد القتلى ... إلى 20.
+const TOTAL_WINDOW: usize = 10;
+
+/// عدد القتلى إلى 20: the noun after عدد in the same sentence.
+pub(super) fn total(scan: &Scan, start: usize) -> Option<usize> {
+    const TOTAL: &[u8] = &[letter('ع'), letter('د'), letter('د')];
+    (start.saturating_sub(TOTAL_WINDOW)..start.saturating_sub(1))
+        .rev()
+        .take_while(|&i| !ends_sentence(scan, i) && scan.class(i) != Class::Digits)
+        .find(|&i| {
+            scan.class(i) == Class::Word && scan.stem(i) == TOTAL
+                || scan.codes(i).ends_with(TOTAL) && scan.codes(i).len() <= 6
+        })
+        .map(|i| i + 1)
+        // العدد الإجمالي للوفيات
+        .map(|i| if article(scan, i) && scan.codes(i + 1).starts_with(&[letter('ل'), letter('ل')]) { i + 1 } else { i })
+        .filter(|&i| scan.class(i) == Class::Word && !scan.is(i, words::FUNCTION) && i < start)
+}
+
+/// Tokens from a verb of amounting to its number.
+const SUBJECT: usize = 7;
+
+/// بلغت حوادث الغرق 169: the subject of a verb of amounting, as a noun that the lexicon knows and a definite one it governs.
+pub(super) fn amounting(scan: &Scan, start: usize, free: usize) -> Option<usize> {
+    const VERBS: [&[u8]; 4] = [
+        &[letter('ب'), letter('ل'), letter('غ')],
+        &[letter('ب'), letter('ل'), letter('غ'), letter('ت')],
+        &[letter('ي'), letter('ب'), letter('ل'), letter('غ')],
+        &[letter('ت'), letter('ب'), letter('ل'), letter('غ')],
+    ];
+    let from = start.saturating_sub(SUBJECT).max(free);
+    let verb = (from..start.saturating_sub(1)).rev().take_while(|&i| scan.class(i) == Class::Word).find(|&i| {
+        let word = scan.codes(i);
+        VERBS.contains(&word.strip_prefix(&[letter('و')]).unwrap_or(word))
+    })?;
+    let noun = verb + 1;
+    let plural = scan.codes(noun).ends_with(&[letter('ا'), letter('ت')]) || scan.is(noun, words::COUNTED | words::ROLE);
+    let definite = article(scan, noun) || article(scan, noun + 1);
+    (noun < start
+        && scan.class(noun) == Class::Word
+        && plural
+        && definite
+        && !scan.is(noun, words::FUNCTION | words::UNIT))
+    .then_some(noun)
+}
+
+/// Figures back in which the noun of a list is looked for.
+const LIST: usize = 4;
+
+/// The noun of the figure before, where this one stands in the same list: 250 ألف سيارة ... و600 ألف في الخارج.
+pub(super) fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usize> {
+    let last = before.iter().rev().take(LIST).find(|d| d.kind == Kind::Count)?;
+    let noun = last.noun.filter(|&noun| noun >= last.start)?;
+    let gap = last.end..draft.start;
+    if gap.len() > 14 || gap.clone().any(|i| ends_sentence(scan, i)) {
+        return None;
+    }
+    let link = draft
+        .start
+        .checked_sub(1)
+        .filter(|&i| numeral::digit_prefix(scan, i).is_some() || scan.marker(i, job!("to")) == Some(draft.start));
+    let fused = scan.tok(draft.start).has(clitic::CONJUNCTION);
+    // مقتل 14 متمردا وإصابة 23
+    let harmed = |i: usize| scan.is(i, words::ROLE) && scan.tok(i).clitics == clitic::CONJUNCTION;
+    if gap.clone().any(harmed)
+        && draft.start - noun <= 5
+        && scan.is(noun, words::COUNTED)
+        && !scan.is(noun, words::ROLE)
+        && free_after(scan, draft.end)
+    {
+        return Some(noun);
+    }
+    let scaled = draft.value.is_some_and(|v| v >= Decimal::ONE_THOUSAND);
+    (scaled && (link.is_some() || fused)).then_some(noun)
+}
+
+/// 8 من أصل 12 جوازا: a part counts what the whole counts.
+pub(super) fn of_the_whole(scan: &Scan, drafts: &mut [Draft]) {
+    const OUT_OF: [&[u8]; 3] = [
+        &[letter('ا'), letter('ص'), letter('ل')],
+        &[letter('ب'), letter('ي'), letter('ن')],
+        &[letter('ا'), letter('ج'), letter('م'), letter('ا'), letter('ل'), letter('ي')],
+    ];
+    for k in 1..drafts.len() {
+        let (part, whole) = (&drafts[k - 1], &drafts[k]);
+        let open = part.kind == Kind::Count && whole.kind == Kind::Count && part.noun.is_none();
+        if open
+            && scan.is_word(part.end, FROM)
+            && (whole.phrase.0.min(whole.start) == part.end + 1
+                || OUT_OF.contains(&scan.codes(part.end + 1)) && whole.phrase.0.min(whole.start) == part.end + 2)
+        {
+            drafts[k - 1].noun = whole.noun;
+        }
+    }
+}
+
+/// Whether nothing that could be counted stands at token `i`.
+fn free_after(scan: &Scan, i: usize) -> bool {
+    scan.class(i) != Class::Word || scan.is(i, words::FUNCTION) || article(scan, i) || scan.tok(i).clitics != 0
+}
+
+/// Tokens between a number and its restatement: a bracket or quotation mark that closes, a comma, one that opens.
+const RESTATED: usize = 3;
+
+/// (5000) خمسة آلاف ريال, "681"، "ستمائة وواحد وثمانين جراما": the same number in digits and in words is one figure.
+pub(super) fn restated(scan: &Scan, drafts: &mut Vec<Draft>) {
+    let bare = |d: &Draft| matches!(d.kind, Kind::Number | Kind::Count) && d.noun.is_none_or(|noun| noun < d.start);
+    let digits = |d: &Draft| scan.class(d.start) == Class::Digits;
+    // ثلاثة (3) أشهر
+    let in_brackets = |a: &Draft, b: &Draft| {
+        let at = if scan.mark(b.start, b'(') { b.start + 1 } else { b.start };
+        let opens = at > 0 && scan.mark(at - 1, b'(') && at.saturating_sub(1) == a.end;
+        opens && bare(a) && !digits(a) && super::digits::small(scan, at).map(Decimal::from) == a.value
+    };
+    let twice = |a: &Draft, b: &Draft| {
+        let between = a.end..b.start;
+        between.len() <= RESTATED
+            && a.value > Some(Decimal::TEN)
+            && a.value == b.value
+            && digits(a)
+            && !digits(b)
+            && between.into_iter().all(|i| scan.class(i) == Class::Mark)
+    };
+    let mut from = 0;
+    let again = |a: &Draft, b: &Draft| twice(a, b) || in_brackets(a, b);
+    let pairs = drafts.windows(2).map(|pair| (again(&pair[0], &pair[1]), bare(&pair[0]), bare(&pair[1])));
+    let dropped: Vec<usize> = pairs
+        .enumerate()
+        .filter_map(|(k, (twice, first, last))| {
+            if !twice {
+                None
+            } else if first {
+                Some(k)
+            } else {
+                last.then_some(k + 1)
+            }
+        })
+        .collect();
+    if dropped.is_empty() {
+        return;
+    }
+    let mut index = 0;
+    drafts.retain(|_| {
+        let drop = dropped[from..].first() == Some(&index);
+        from += usize::from(drop);
+        index += 1;
+        !drop
+    });
+}
+
+/// من 5 ملايين دولار إلى 7 ملايين: the unit is said once.
+pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option<(Kind, Option<Arc<str>>)> {
+    const AGAINST: &[u8] = &[letter('م'), letter('ق'), letter('ا'), letter('ب'), letter('ل')];
+    let last = drafts.last().filter(|d| d.kind == Kind::Money || d.kind == Kind::Measure)?;
+    let start = match n.start.checked_sub(1) {
+        Some(prefix) if numeral::digit_prefix(scan, prefix).is_some() => prefix,
+        _ => n.start,
+    };
+    let linked =
+        scan.marker(last.end, job!("to")) == Some(start) || last.end + 1 == start && scan.is_word(last.end, AGAINST);
+    let free = !plausible(scan, n.end) || scan.is(n.end, words::FUNCTION);
+    (n.scaled && linked && free).then(|| (last.kind, last.unit.clone()))
+}

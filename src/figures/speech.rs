@@ -1,0 +1,145 @@
+//! What somebody says: where it begins, and what may stand before it.
+
+use super::scan::{Scan, clitic};
+use super::source_name::{how, named, verb};
+use super::words::{self, Needs};
+use crate::lexicon::schema::SourceHow;
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+
+/// Tokens after a name in which the words begin that it says.
+const GAP: usize = 22;
+pub(super) const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
+pub(super) const FROM: &[u8] = &[letter('م'), letter('ن')];
+pub(super) const TO: &[u8] = &[letter('ا'), letter('ل'), letter('ي')];
+pub(super) const ON: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
+pub(super) const FOR: &[u8] = &[letter('ل')];
+pub(super) const WHICH: &[u8] = &[letter('ا'), letter('ل'), letter('ذ'), letter('ي')];
+pub(super) const WHICH_F: &[u8] = &[letter('ا'), letter('ل'), letter('ت'), letter('ي')];
+pub(super) const TODAY: &[u8] = &[letter('ا'), letter('ل'), letter('ي'), letter('و'), letter('م')];
+pub(super) const YESTERDAY: &[u8] = &[letter('ا'), letter('م'), letter('س')];
+const ALSO: &[u8] = &[letter('ا'), letter('ي'), letter('ض'), letter('ا')];
+const SO: &[u8] = &[letter('ك'), letter('ذ'), letter('ل'), letter('ك')];
+
+pub(super) const SAYING: [&[u8]; 3] = [
+    &[letter('ق'), letter('و'), letter('ل'), letter('ه')],
+    &[letter('ق'), letter('و'), letter('ل'), letter('ه'), letter('ا')],
+    &[letter('ق'), letter('و'), letter('ل'), letter('ه'), letter('م')],
+];
+
+/// أن, إن, بأن and their fusions with a pronoun (أنه, بأنها, إنهما).
+pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
+    if scan.class(i) != Class::Word {
+        return false;
+    }
+    let word = scan.codes(i);
+    let bare = word.strip_prefix(&[letter('ب')]).or(word.strip_prefix(&[letter('ف')])).unwrap_or(word);
+    let pronoun = |rest: &[u8]| match rest {
+        [] => true,
+        [first, ..] => *first == letter('ه') || rest == [letter('ا')] || rest == [letter('ن'), letter('ي')],
+    };
+    bare.strip_prefix(&[letter('ا'), letter('ن')]).is_some_and(pronoun) && !spelled(scan, i)
+}
+
+/// إن as the name of a letter: إن بي سي, سي إن إن.
+pub(super) fn spelled(scan: &Scan, i: usize) -> bool {
+    const LETTERS: [&[u8]; 4] = [
+        &[letter('ب'), letter('ي')],
+        &[letter('ت'), letter('ي')],
+        &[letter('س'), letter('ي')],
+        &[letter('ا'), letter('ن')],
+    ];
+    let letters = |at: usize| LETTERS.contains(&scan.codes(at));
+    scan.codes(i) == LETTERS[3] && (letters(i + 1) || i > 0 && letters(i - 1))
+}
+
+/// After these أن begins no speech: بعد أن, دون أن, من أن.
+fn governs_that(scan: &Scan, i: usize) -> bool {
+    const WORDS: [&[u8]; 9] = [
+        &[letter('ب'), letter('ع'), letter('د')],
+        &[letter('ق'), letter('ب'), letter('ل')],
+        &[letter('د'), letter('و'), letter('ن')],
+        &[letter('غ'), letter('ي'), letter('ر')],
+        &[letter('ر'), letter('غ'), letter('م')],
+        &[letter('ا'), letter('ل'), letter('ا')],
+        &[letter('م'), letter('ن')],
+        &[letter('ك'), letter('م'), letter('ا')],
+        &[letter('م'), letter('ع')],
+    ];
+    WORDS.contains(&scan.codes(i))
+}
+
+/// What is said begins here: أن, إلى أن, a colon, or an opening quotation mark before words.
+pub(super) fn opens_speech(scan: &Scan, i: usize) -> bool {
+    match scan.class(i) {
+        Class::Word => {
+            is_that(scan, i) && !(i > 0 && governs_that(scan, i - 1))
+                || matches!(scan.codes(i), ON | TO) && is_that(scan, i + 1)
+        }
+        Class::Mark => match scan.tok(i).token.mark {
+            b':' => true,
+            b'"' => scan.class(i + 1) != Class::Digits,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Words that neither belong to a name nor to what is said: when, where and to whom somebody speaks.
+fn aside(scan: &Scan, i: usize) -> bool {
+    match scan.class(i) {
+        Class::Mark => matches!(scan.tok(i).token.mark, b',' | code::COMMA | b'(' | b'-' | code::DASH),
+        Class::Word => {
+            let word = scan.codes(i);
+            [TODAY, YESTERDAY, ALSO, SO, WHICH, WHICH_F, FOR].contains(&word)
+                || SAYING.contains(&word)
+                || addressee(scan, i)
+                || scan.is(i, words::WEEKDAY | words::FUNCTION) && !is_that(scan, i) && ![ABOUT, FROM].contains(&word)
+        }
+        _ => false,
+    }
+}
+
+/// The token at which the words begin that a name ending at token `from` says; nothing but when, where and
+/// to whom may stand between.
+pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option<usize> {
+    // التي after a word that names no office tells what the word is, not who speaks.
+    if !head && [WHICH, WHICH_F].contains(&scan.codes(from)) {
+        return None;
+    }
+    if scan.is_word(from, ABOUT) {
+        return Some(from);
+    }
+    if !opens_speech(scan, from) && !aside(scan, from) {
+        return None;
+    }
+    // طالب هندسة يبلغ: a verb right behind a word that names no office tells what it does.
+    const PRESENT: [u8; 2] = [letter('ي'), letter('ت')];
+    if !head && scan.is(from, words::FUNCTION) && scan.codes(from).len() > 3 && PRESENT.contains(&scan.codes(from)[0]) {
+        return None;
+    }
+    let mut i = from;
+    while i < (from + GAP).min(end) {
+        if opens_speech(scan, i) {
+            return Some(i);
+        }
+        let other = scan.tok(i).has(clitic::CONJUNCTION) && verb(scan, i).is_some() || says_itself(scan, i);
+        if other && i > from {
+            return None;
+        }
+        i += 1;
+    }
+    None
+}
+
+/// تقول الوزارة إنها: a verb that always says, before the name of another speaker.
+fn says_itself(scan: &Scan, i: usize) -> bool {
+    matches!(verb(scan, i), Some((Needs::Nothing, after)) if named(scan, after))
+}
+
+/// ل with somebody who is told: للصحفيين, لوكالة الأنباء, لقناة.
+pub(super) fn addressee(scan: &Scan, i: usize) -> bool {
+    scan.tok(i).clitics & !(clitic::ARTICLE | clitic::LAM) == 0
+        && matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
+        && (scan.tok(i).has(clitic::LAM) || scan.codes(i).ends_with(&[letter('ي'), letter('ن')]))
+}

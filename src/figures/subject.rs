@@ -1,0 +1,121 @@
+//! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
+
+use super::scan::{Scan, clitic};
+use super::source_name::{self, Name, comma, how, name, named, preposition, shown, verbal_shape};
+use super::speech::speech;
+use super::words::{self, Needs};
+use crate::lexicon::schema::SourceHow;
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+
+/// Longest subject that may stand before its verb of saying, in tokens.
+pub(super) const SUBJECT: usize = 14;
+
+/// نقلت الوكالة عن الوزير قوله: the one who is quoted.
+pub(super) fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Name> {
+    const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
+    let about = (after..(after + 9).min(end)).find(|&i| scan.is_word(i, ABOUT))?;
+    name(scan, about + 1, end).filter(|n| n.sure || speech(scan, n.to, end, n.head).is_some())
+}
+
+/// The definite words that a name begins with, where it begins with one; else the name up to a verbal noun.
+pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) {
+    let definite = |i: usize| super::compose::starts_with_article(scan.codes(i));
+    if !definite(name.0) {
+        let object = (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i));
+        return (name.0, object.filter(|&i| i > name.0 + 1).unwrap_or(name.1));
+    }
+    let to = (name.0..name.1).find(|&i| !definite(i)).unwrap_or(name.1);
+    if to == name.0 + 1 && matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::Courtesy, _))) {
+        return (name.0, personal(scan, to, name.1));
+    }
+    (name.0, to)
+}
+
+/// ذكر السيد بن ساعد بالاتفاقية: the name after a title of courtesy, of two words where the first is no name alone.
+fn personal(scan: &Scan, from: usize, end: usize) -> usize {
+    const PARTS: [&[u8]; 4] = [
+        &[letter('ب'), letter('ن')],
+        &[letter('ا'), letter('ب'), letter('و')],
+        &[letter('ع'), letter('ب'), letter('د')],
+        &[letter('ا'), letter('ل')],
+    ];
+    let mut to = from;
+    while to < end && scan.class(to) == Class::Word && !verbal_shape(scan, to) && to - from < 4 {
+        let part = PARTS.contains(&scan.codes(to));
+        let object = to > from && scan.tok(to).clitics & !clitic::ARTICLE != 0;
+        if object {
+            break;
+        }
+        to += if part && to + 1 < end { 2 } else { 1 };
+    }
+    to
+}
+
+/// Tokens of a time that opens a line of news: 21:38.
+const TIME: usize = 3;
+
+/// A subject before its verb: وزير الخارجية قال إن, وكان بلينكن قال.
+pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
+    if let Some(subject) = subject_of_was(scan, start, verb) {
+        return Some(subject);
+    }
+    let floor = start.max(verb.saturating_sub(SUBJECT));
+    let mut from = verb;
+    let inside = |i: usize| {
+        scan.class(i) == Class::Word
+            && (!scan.is(i, words::FUNCTION | words::ROLE) || scan.is_word(i, source_name::NAMED))
+    };
+    while from > floor && inside(from - 1) {
+        from -= 1;
+    }
+    // على الأمر تحدث: what a preposition governs does not speak.
+    if from > start && preposition(scan, from - 1) || (from..verb).any(|i| shown(scan, i)) {
+        return None;
+    }
+    let opens = from == start
+        || from > start
+            && (scan.class(from - 1) == Class::Mark
+                || scan.class(from - 1) == Class::Digits && from <= start + TIME && !scan.is(from, words::UNIT)
+                || scan.is(from - 1, words::FUNCTION));
+    let titled =
+        (from..verb).any(|i| named(scan, i) && !matches!(how(scan, i, SourceHow::Noun), Some((Needs::That, _))));
+    (opens && from < verb && (titled || from > start && verb - from <= 3)).then_some((from, verb))
+}
+
+/// وكانت الوزارة (قد) أعلنت: the name between كان and the verb.
+pub(super) fn subject_of_was(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
+    let floor = start.max(verb.saturating_sub(2 * SUBJECT));
+    let was = (floor..verb).rev().find(|&i| was(scan, i))?;
+    let from = was + 1;
+    let found = name(scan, from, verb)?;
+    let to = found.to;
+    const ALREADY: &[u8] = &[letter('ق'), letter('د')];
+    // وكان الجنرال سامر، قائد المنطقة، قد قال
+    let past = if comma(scan, to) { (to..verb).rev().find(|&i| comma(scan, i)).map_or(to, |i| i + 1) } else { to };
+    let reaches = past == verb || past + 1 == verb && scan.is_word(past, ALREADY);
+    (reaches && from < to).then_some((found.from, to))
+}
+
+/// كان and كانت, with and without a conjunction.
+fn was(scan: &Scan, i: usize) -> bool {
+    const WAS: &[u8] = &[letter('ك'), letter('ا'), letter('ن')];
+    let word = scan.codes(i);
+    let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+    scan.class(i) == Class::Word
+        && matches!(word.strip_prefix(WAS), Some(rest) if rest.is_empty() || rest == [letter('ت')])
+}
+
+/// The subject of a sentence in which only a participle says something: ودعا وزير الصحة ...، مشيرا إلى.
+pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
+    let first = start;
+    if was(scan, first) {
+        const ALREADY: &[u8] = &[letter('ق'), letter('د')];
+        let already = (first + 2..(first + SUBJECT).min(end)).find(|&i| scan.is_word(i, ALREADY))?;
+        return name(scan, first + 1, already).map(|n| (n.from, n.to));
+    }
+    let verb = scan.class(first) == Class::Word && !scan.is(first, words::FUNCTION);
+    let office = verb && named(scan, first + 1) && !named(scan, first);
+    let found = name(scan, first + 1, end).filter(|n| office && n.head)?;
+    Some(definite_run(scan, (found.from, found.to)))
+}
