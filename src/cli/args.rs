@@ -9,29 +9,34 @@ use std::path::PathBuf;
 const EXIT_CODES: &str = "\
 Exit codes:
   0    everything was done
-  1    some articles or entries were bad, each named on standard error; the rest was done
-  2    it could not be done: a wrong option, a path that does not exist, a full disk; no file was written by halves
+  1    some articles or entries were bad, each named on standard error;
+       the rest was done
+  2    it could not be done: a wrong option, a path that does not exist,
+       a full disk; no file was written by halves
   130  stopped with Ctrl-C; what was finished stays";
 
 const INPUTS: &str = "\
 Inputs:
-  Files, folders (all files in them, in the order of their names), patterns in quotes ('news/**/*.csv'), or - for
-  standard input, whose kind is told from its first bytes (CSV: --input-format csv).
+  Files, folders (all files in them, in the order of their names), patterns
+  in quotes ('news/**/*.csv'), or - for standard input, whose kind is told
+  from its first bytes (CSV: --input-format csv).
   .txt                 one article
   .html .htm           one page, in any charset
-  .jsonl .ndjson       an article a line: an object with a field \"text\" and, where known, id, url, site, title,
-                       byline, published (also under their usual other names: body, headline, link, ...)
+  .jsonl .ndjson       an article a line: an object with a field \"text\" and,
+                       where known, id, url, site, title, byline, published
+                       (also under other usual names: body, headline, link)
   .csv .tsv .parquet   an article a row, with columns of these names
   .warc .wet           an article for each page of the archive
   Each but .parquet also as .gz, .zst or .bz2.";
 
 const OUTPUTS: &str = "\
-Formats of files: parquet, jsonl, csv, and jsonl or csv with .gz or .zst (jsonl.gz, csv.zst). The columns are described
-in docs/shell.md.";
+Formats of files: parquet, jsonl, csv, and jsonl or csv with .gz or .zst
+(jsonl.gz, csv.zst). The columns: https://khabar.github.io/khabar/shell";
 
 /// Help after the options: examples, and what all commands share.
 fn after(examples: &str, parts: &[&str]) -> String {
-    let mut help = format!("Examples:\n{examples}");
+    // A string that begins on the next line begins without its white space.
+    let mut help = format!("Examples:\n  {examples}");
     for part in parts.iter().chain([&EXIT_CODES]) {
         help.push_str("\n\n");
         help.push_str(part);
@@ -40,9 +45,10 @@ fn after(examples: &str, parts: &[&str]) -> String {
 }
 
 const RUN: &str = "\
-  khabar run article.txt                            # a report on the terminal
-  khabar run articles/ -o out/                      # out/articles.parquet and out/figures.parquet
-  khabar run 'crawl/*.jsonl.zst' -o out/ --shards   # a pair of files for each input file; run again to go on
+  khabar run article.txt                       # a report on the terminal
+  khabar run articles/ -o out/                 # two tables, as Parquet
+  khabar run 'crawl/*.jsonl.zst' -o out/ --shards
+                                               # two for each file; again: go on
   khabar run news.csv --text-column نص -o out/ --format csv.gz
   zcat news.jsonl.gz | khabar run - -o out/ --normalize search";
 
@@ -53,17 +59,17 @@ const NORMALIZE: &str = "\
 
 const CLEAN: &str = "\
   khabar clean article.html
-  khabar clean article.txt --explain                # a line for each piece that was removed, and why
+  khabar clean article.txt --explain           # each removal with its reason
   khabar clean crawl.warc.gz --json > clean.jsonl
-  khabar clean articles/ --sites sites.bin --report counts.tsv -o clean.parquet";
+  khabar clean articles/ --sites sites.bin --report counts.tsv -o clean.csv";
 
 const FIGURES: &str = "\
-  khabar figures article.txt                        # JSON Lines
+  khabar figures article.txt                   # JSON Lines
   khabar figures news.csv --id-column url -o figures.csv
-  khabar figures articles/ | jq -r 'select(.role == \"dead\") | [.value, .source] | @tsv'";
+  khabar figures articles/ | jq -r 'select(.role == \"dead\") | .value'";
 
 const COMPARE: &str = "\
-  khabar compare articles/                          # the groups on the terminal
+  khabar compare articles/                     # the groups on the terminal
   khabar compare 'crawl/*.jsonl.gz' -o groups.html
   khabar compare news.csv --by role,place -o groups.parquet";
 
@@ -73,8 +79,8 @@ const LEARN: &str = "\
   khabar run --sites sites.bin articles/ -o out/";
 
 const SHOW: &str = "\
-  khabar show article.txt                           # opens the page in the browser
-  khabar show article.html -o page.html             # writes it
+  khabar show article.txt                      # opens it in the browser
+  khabar show article.html -o page.html        # writes it
   khabar show news.jsonl --limit 5 > pages.html";
 
 /// Arabic news articles in, clean text and a table of figures out.

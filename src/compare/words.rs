@@ -1,7 +1,7 @@
 //! The words that articles are compared by, compiled: what is counted, places and peoples, occasions, links.
 
 use crate::error::{Error, Result};
-use crate::lexicon::schema::{Link, LinkWord, NounClass, NounWord, Occasion, Place, PlaceClass, Thing};
+use crate::lexicon::schema::{Link, LinkWord, Month, NounClass, NounWord, Occasion, Place, PlaceClass, Thing, Weekday};
 use crate::lexicon::{Lexicon, WordTable};
 use crate::text::code::{is_word, letter};
 use crate::text::fold;
@@ -101,6 +101,11 @@ impl Words {
         };
         for noun in lexicon.entries::<NounWord>()?.iter().filter(|n| n.class == NounClass::Function) {
             noun.forms.iter().for_each(|form| words.add(form, Sense::Function));
+        }
+        // Days and months name no place, wherever they stand.
+        let days = lexicon.entries::<Weekday>()?.iter().flat_map(|day| &day.forms);
+        for form in days.chain(lexicon.entries::<Month>()?.iter().flat_map(|month| &month.forms)) {
+            words.add(form, Sense::Function);
         }
         let things = lexicon.entries::<Thing>()?;
         let kinds: Vec<_> = things.iter().map(|t| (t.id.as_str(), t.within.as_deref())).collect();
