@@ -7,7 +7,7 @@ use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::scan::{Scan, ends_sentence};
+use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Sense, job};
 use crate::text::code::{self, letter};
 use rust_decimal::Decimal;
@@ -47,11 +47,11 @@ const SPANS: [&[u8]; 4] = [
 
 /// في الخامسة والعشرين من العمر, ابنة الخامسة عشرة: an ordinal that tells an age.
 pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
-    let found = ordinal::read(scan, i).filter(|o| o.definite)?;
     // Years are feminine; في العقد الخامس من العمر is a decade.
-    if !scan.stem(i).ends_with(&[letter('ه')]) {
+    if !scan.tok(i).has(clitic::ARTICLE) || !scan.stem(i).ends_with(&[letter('ه')]) {
         return None;
     }
+    let found = ordinal::read(scan, i)?;
     // بسن is one word with its preposition, which the markers do not know.
     const AT_AGE: &[u8] = &[letter('ب'), letter('س'), letter('ن')];
     let told =

@@ -48,8 +48,9 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     let part = day_part(scan, &mut first, marked.is_some());
     let told = marked.is_some() || part || first.sure;
     let start = if marked.is_some() { begin } else { at };
-    let between = scan.marker_before(i, job!("between")).is_some();
-    if let Some((mut last, last_marked)) = interval_end(scan, first.end, between) {
+    // Most numbers are no hours, and nothing joins a second one to them.
+    let joined = told || scan.live(first.end) & words::MARKER != 0 || and(scan, first.end).is_some();
+    if let Some((mut last, last_marked)) = joined.then(|| interval_end(scan, i, first.end)).flatten() {
         let last_part = day_part(scan, &mut last, told || last_marked);
         // فاز 2-1 مساء أمس is no interval.
         let worded = !(scan.mark(first.end, b'-') || scan.mark(first.end, code::DASH));
@@ -105,20 +106,24 @@ fn skip_prefix(scan: &Scan, i: usize) -> usize {
     if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i }
 }
 
-/// إلى, حتى, -, and و after بين, before a second time; whether that has a word for the hour.
-fn interval_end(scan: &Scan, i: usize, between: bool) -> Option<(Reading, bool)> {
-    let (joined, and) = numeral::conjunction(scan, i);
-    let prefixed = numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION);
+/// إلى, حتى, -, and و after بين before token `start`, and a second time; whether that has a word for the hour.
+fn interval_end(scan: &Scan, start: usize, i: usize) -> Option<(Reading, bool)> {
     let next = if scan.mark(i, b'-') || scan.mark(i, code::DASH) {
         i + 1
-    } else if between && (joined || prefixed) {
-        and
+    } else if let Some(next) = scan.marker(i, job!("to")) {
+        next
     } else {
-        scan.marker(i, job!("to"))?
+        and(scan, i).filter(|_| scan.marker_before(start, job!("between")).is_some())?
     };
     let marked = scan.marker(next, job!("hour"));
     let at = skip_prefix(scan, marked.unwrap_or(next));
     reading(scan, at, true).map(|r| (r, marked.is_some()))
+}
+
+/// و before the token that it gives, fused or apart, or before digits.
+fn and(scan: &Scan, i: usize) -> Option<usize> {
+    let (joined, next) = numeral::conjunction(scan, i);
+    (joined || numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION)).then_some(next)
 }
 
 fn clock(hour: u32, minute: u32, end: usize, sure: bool) -> Option<Reading> {

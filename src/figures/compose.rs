@@ -16,6 +16,7 @@ use super::mask;
 use super::money;
 use super::noun;
 use super::numeral::{self, Numeral};
+use super::pressure;
 use super::range;
 use super::rank;
 use super::scan::{Scan, clitic};
@@ -230,6 +231,9 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         return Some(n.end);
     }
     if let Some(end) = rank::century(scan, &n) {
+        return Some(end);
+    }
+    if let Some(end) = pressure::read(scan, &n, &mut out.drafts) {
         return Some(end);
     }
     if let Some(end) = range::read(scan, &n, out) {

@@ -547,6 +547,7 @@ impl Marker {
         "disease",
         "temperature",
         "earthquake",
+        "blood_pressure",
         "occasion",
         "index",
         "ago",
