@@ -90,7 +90,7 @@ impl Round<'_> {
 
 impl Round<'_> {
     /// Whether words that sentences are held together with stand in `range`.
-    fn holds_together(&self, range: Range<usize>) -> bool {
+    pub(super) fn holds_together(&self, range: Range<usize>) -> bool {
         let holds = |w: &[u8]| self.set.is_function(w) || self.set.resumes(w);
         self.page.word_ranges(range).any(|w| holds(&self.codes()[w]))
     }
