@@ -120,7 +120,8 @@ impl Round<'_> {
             } else if let Some(end) = self.spaced_titles(&rest) {
                 return end;
             } else if self.is_titles_to_the_end(&rest, index) {
-                return self.page.end();
+                let next = self.next_label(rest.start..self.page.end(), Label::Related);
+                return next.map_or(self.page.end(), |at| page::trim(codes, rest.start..at).end);
             } else {
                 return self.run_end(rest);
             }

@@ -155,6 +155,12 @@ impl Round<'_> {
                 break;
             }
         }
+        if self.flat
+            && let Some(rule) = self.rules(hit).find(|r| r.takes == CueTakes::Names)
+            && let Some(label) = self.next_label(hit.end..cut, rule.label)
+        {
+            cut = label;
+        }
         // Hashtags are no part of a name.
         if let Some(hash) = self.codes()[hit.end..cut].iter().position(|&c| c == b'#') {
             let tags = self.rules(hit).any(|r| r.label == Label::Tags);

@@ -98,6 +98,9 @@ impl Round<'_> {
             }
             let words = self.page.words(line.clone(), TAG_WORDS);
             let hashtags = codes[line.clone()].split(|&c| c == b' ').all(|w| w.is_empty() || w[0] == b'#');
+            let first = self.hits.partition_point(|h| h.start < line.start);
+            let next = self.hits.get(first).filter(|h| h.start == line.start);
+            labelled &= next.is_none_or(|h| self.rules(*h).all(|r| r.takes != CueTakes::Headlines));
             labelled &= words <= KEYWORD && !self.page.stops(line) && self.page.last_sign(line) != Some(b':');
             if labelled {
                 fresh.push(plain(line.clone(), Label::Tags, &below, 0.75));

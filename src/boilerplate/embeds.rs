@@ -19,6 +19,8 @@ const SENTENCES: usize = 8;
 const REST: usize = 12;
 /// Words of a signature without a handle.
 const SIGNATURE: usize = 6;
+/// Words of an exclamation or question in front of hashtags.
+const CALL: usize = 25;
 /// Words of a post in another language that stands on a line of its own.
 const FOREIGN: usize = 5;
 /// Codes of a sentence's opening that tell it from others.
@@ -252,7 +254,10 @@ impl Round<'_> {
                 from = more;
             }
             let sentence = from..back;
-            let first = !framed && page.words(start..end, 0) == 0;
+            // Hashtags behind a short exclamation or question are no text of their own.
+            let called = matches!(page.last_sign(&sentence), Some(b'!' | b'?' | code::ELLIPSIS));
+            let tagged = called && page.words(sentence.clone(), CALL) <= CALL && self.only_signs(start..end);
+            let first = !framed && (tagged || page.words(start..end, 0) == 0);
             let posted = page.is_posted(sentence.clone())
                 || page.is_latin(sentence.clone())
                 || (!framed && self.is_quoted_before(&sentence, line));

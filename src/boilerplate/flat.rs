@@ -89,8 +89,16 @@ impl Round<'_> {
 }
 
 impl Round<'_> {
+    /// The first label of several words in `range` that begins a leftover of another kind than `label`.
+    pub(super) fn next_label(&self, range: Range<usize>, label: Label) -> Option<usize> {
+        let first = self.hits.partition_point(|h| h.start < range.start);
+        let hits = self.hits[first..].iter().take_while(|h| h.end <= range.end);
+        let mut labels = hits.filter(|h| self.rules(**h).any(|r| r.label != label && opens_leftover(r)));
+        labels.find(|h| self.page.words(h.start..h.end, 1) > 1 && !self.ends_open(**h)).map(|h| h.start)
+    }
+
     /// Whether words that sentences are held together with stand in `range`.
-    fn holds_together(&self, range: Range<usize>) -> bool {
+    pub(super) fn holds_together(&self, range: Range<usize>) -> bool {
         let holds = |w: &[u8]| self.set.is_function(w) || self.set.resumes(w);
         self.page.word_ranges(range).any(|w| holds(&self.codes()[w]))
     }

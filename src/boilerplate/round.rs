@@ -254,6 +254,12 @@ impl<'r> Round<'r> {
             CueTakes::Token => Some(link_start(self.codes(), hit.start)..link_end(self.codes(), hit.end)),
             CueTakes::Names => {
                 let end = self.names_end(i, &line)?;
+                // A word that also names things begins sentences.
+                let word = rule.label == Label::Tags && self.page.words(hit.start..hit.end, 1) == 1;
+                let labels = self.codes()[hit.start..line.end.min(hit.end + 2)].contains(&b':');
+                if word && !labels && self.page.stops(&(hit.end..end)) && self.holds_together(hit.end..end) {
+                    return None;
+                }
                 (self.page.words(hit.end..end, rule.words) <= rule.words).then_some(start..end)
             }
             CueTakes::Date => Some(start..self.date_stop(i, &line)?),
