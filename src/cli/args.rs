@@ -31,7 +31,8 @@ Inputs:
 
 const OUTPUTS: &str = "\
 Formats of files: parquet, jsonl, csv, and jsonl or csv with .gz or .zst
-(jsonl.gz, csv.zst). The columns: https://khabar.github.io/khabar/shell";
+(jsonl.gz, csv.zst). The columns are described in docs/shell.md of
+https://github.com/khabar/khabar.";
 
 /// Help after the options: examples, and what all commands share.
 fn after(examples: &str, parts: &[&str]) -> String {

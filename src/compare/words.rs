@@ -22,6 +22,8 @@ pub enum Sense {
     Occasion(u32),
     /// How the figure goes with others.
     Link(Link),
+    /// A day of the week or a month.
+    Day,
     /// A word that counts nothing and says nothing.
     Function,
 }
@@ -103,9 +105,9 @@ impl Words {
             noun.forms.iter().for_each(|form| words.add(form, Sense::Function));
         }
         // Days and months name no place, wherever they stand.
-        let days = lexicon.entries::<Weekday>()?.iter().flat_map(|day| &day.forms);
-        for form in days.chain(lexicon.entries::<Month>()?.iter().flat_map(|month| &month.forms)) {
-            words.add(form, Sense::Function);
+        let (days, months) = (lexicon.entries::<Weekday>()?, lexicon.entries::<Month>()?);
+        for form in days.iter().flat_map(|day| &day.forms).chain(months.iter().flat_map(|month| &month.forms)) {
+            words.add(form, Sense::Day);
         }
         let things = lexicon.entries::<Thing>()?;
         let kinds: Vec<_> = things.iter().map(|t| (t.id.as_str(), t.within.as_deref())).collect();
@@ -238,7 +240,7 @@ impl Words {
                 Link::At => "at",
                 Link::NameStart => "name_start",
             }),
-            Sense::Head | Sense::Function => None,
+            Sense::Head | Sense::Day | Sense::Function => None,
         }
     }
 
