@@ -212,7 +212,8 @@ impl Round<'_> {
         let mut at = rest.start;
         let mut end = None;
         while at < rest.end {
-            let gap = codes[at..rest.end].windows(3).position(|w| w == b"   ").map(|p| at + p);
+            let near = &codes[at..rest.end.min(at + page::REACH)];
+            let gap = near.windows(3).position(|w| w == b"   ").map(|p| at + p);
             let piece = page::trim(codes, at..gap.unwrap_or(rest.end));
             gap.or(end)?;
             if !self.is_title(&piece) {

@@ -54,8 +54,8 @@ impl Round<'_> {
             if f.label == Label::Comments {
                 let rest = page::trim(self.codes(), f.range.end..self.page.end());
                 let words = self.page.words(rest.clone(), TAG_WORDS);
-                let ended = rest.clone().any(|i| self.codes()[i] == b'.' && !is_dots(self.codes(), i));
-                if (1..=TAG_WORDS).contains(&words) && !ended {
+                let ended = || rest.clone().any(|i| self.codes()[i] == b'.' && !is_dots(self.codes(), i));
+                if (1..=TAG_WORDS).contains(&words) && !ended() {
                     // On lines of their own they are comments; behind the label in its line stands a headline.
                     let beside = rest.start < self.line(f.range.start).end;
                     let label = if beside { Label::Related } else { Label::Comments };
