@@ -39,7 +39,22 @@ impl Date {
         out
     }
 
+    /// The date without its day where the month has no such day.
+    fn existing(self) -> Date {
+        let longest = match (self.month, self.year) {
+            _ if self.hijri => 30,
+            (Some(2), Some(y)) if !(y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)) => 28,
+            (Some(2), _) => 29,
+            (Some(4 | 6 | 9 | 11), _) => 30,
+            _ => 31,
+        };
+        Date { day: self.day.filter(|&day| day <= longest), ..self }
+    }
+
     pub(super) fn draft(self, start: usize, end: usize, rule: &'static str) -> Draft {
+        if self.existing().day != self.day {
+            return self.existing().draft(start, end, rule);
+        }
         let mut draft = Draft::iso(start, end, Kind::Date, self.iso(), rule);
         if let (true, Some(y), Some(m), Some(d)) = (self.hijri, self.year, self.month, self.day) {
             draft.gregorian = hijri::to_gregorian(y, m, d).map(Into::into);

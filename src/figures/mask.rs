@@ -16,6 +16,9 @@ const CLUSTER: usize = 48;
 /// Digits of a phone number without separators, at least.
 const PHONE_DIGITS: usize = 9;
 
+/// Tokens from a word of sending to the number it is sent to.
+const SENT_WINDOW: usize = 8;
+
 /// If the digits at token `i` belong to something that is no figure: the token after it.
 pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> Option<usize> {
     let end = offset(scan, i)
@@ -159,11 +162,11 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
     let len = scan.codes(i).len();
     let plus = i > 0 && scan.mark(i - 1, b'+') && !scan.spaced(i);
     let zero = scan.codes(i)[0] == b'0';
-    // 635031 - Mobily: a short number of a network.
-    let network = len >= 5
+    // أرسل رسالة إلى 635031 - Mobily: the short number of a network.
+    let network = len >= 4
         && (scan.mark(i + 1, b'-') || scan.mark(i + 1, code::DASH))
         && scan.class(i + 2) == Class::Latin
-        && !scan.is(i + 2, words::CURRENCY | words::UNIT);
+        && (i.saturating_sub(SENT_WINDOW)..i).any(|at| scan.marker(at, job!("sends")).is_some());
     if network {
         return Some(i + 1);
     }
@@ -178,8 +181,9 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
     if bare && (digits::read(scan, i).is_some_and(|run| run.end == i + 1)) {
         return Some(i + 1);
     }
-    if (plus && len >= 3 && scan.codes(i) != b"100") || (zero && len >= 7) || len > 15 || (len >= PHONE_DIGITS && zero)
-    {
+    // +962 6 123 4567 comes in groups; +250 is a number.
+    let grouped = scan.class(i + 1) == Class::Digits || scan.mark(i + 1, b'-') && scan.class(i + 2) == Class::Digits;
+    if plus && len >= 3 && (grouped || len >= PHONE_DIGITS) || zero && len >= 7 || len > 15 {
         let mut end = i + 1;
         while scan.class(end) == Class::Digits || (scan.mark(end, b'-') && scan.class(end + 1) == Class::Digits) {
             end += 1;

@@ -40,6 +40,10 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
     if o.value == 1 && !o.definite {
         return Some(o.end);
     }
+    // الأشهر التسعة الأولى: how many is told; that they come first ranks none of them.
+    if o.definite && i > 0 && scan.is(i - 1, words::NUMBER) && scan.tok(i - 1).has(clitic::ARTICLE) {
+        return Some(o.end);
+    }
     let mut draft = Draft::valued(i, o.end, Kind::Ordinal, Decimal::from(o.value), "ordinal:word");
     draft.noun = ordinal_noun(scan, i, o.end, o.definite);
     if let Some(noun) = draft.noun {

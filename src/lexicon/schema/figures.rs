@@ -545,6 +545,7 @@ impl Marker {
         "plural",
         "ruler",
         "disease",
+        "sends",
         "temperature",
         "earthquake",
         "blood_pressure",
