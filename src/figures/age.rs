@@ -37,14 +37,6 @@ pub(super) fn age_after(scan: &Scan, i: usize) -> bool {
     false
 }
 
-/// في سن الـ40 لمدة 10 سنوات: behind these words years are no age.
-const SPANS: [&[u8]; 4] = [
-    &[letter('ل'), letter('م'), letter('د'), letter('ه')],
-    &[letter('م'), letter('د'), letter('ه')],
-    &[letter('خ'), letter('ل'), letter('ا'), letter('ل')],
-    &[letter('م'), letter('ن'), letter('ذ')],
-];
-
 /// في الخامسة والعشرين من العمر, ابنة الخامسة عشرة: an ordinal that tells an age.
 pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
     // Years are feminine; في العقد الخامس من العمر is a decade.
@@ -113,7 +105,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let child = bare && n.is_some_and(|n| n.definite && n.start > 0 && is_child(scan, n.start - 1));
     let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
         .rev()
-        .take_while(|&at| !ends_sentence(scan, at) && !SPANS.contains(&scan.codes(at)))
+        .take_while(|&at| !ends_sentence(scan, at) && scan.marker(at, job!("spans")).is_none())
         .any(|at| scan.marker(at, job!("age")).is_some_and(|e| e <= draft.start));
     // صاحب الـ19 عاما
     let first = if draft.start > 0 && numeral::digit_prefix(scan, draft.start - 1).is_some() {
@@ -122,9 +114,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         draft.start
     };
     // رجلا يبلغ 35 عاما
-    const REACHES: [&[u8]; 2] =
-        [&[letter('ي'), letter('ب'), letter('ل'), letter('غ')], &[letter('ت'), letter('ب'), letter('ل'), letter('غ')]];
-    let person = first >= 2 && REACHES.contains(&scan.codes(first - 1)) && scan.is(first - 2, words::PERSON);
+    let person = first >= 2 && scan.marker(first - 1, job!("amounts")).is_some() && scan.is(first - 2, words::PERSON);
     let owned = years && (person || scan.marker_before(first, job!("age_weak")).is_some());
     let comma = |at: usize| scan.mark(at, code::COMMA) || scan.mark(at, b',');
     let apposed = years && draft.start > 0 && comma(draft.start - 1) && comma(draft.end);

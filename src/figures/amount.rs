@@ -161,15 +161,7 @@ const WAY: usize = 4;
 
 /// على بعد 45 كيلو, مسافة 3 كيلو
 fn distance_before(scan: &Scan, start: usize) -> bool {
-    const WORDS: [&[u8]; 6] = [
-        &[letter('ب'), letter('ع'), letter('د')],
-        &[letter('ي'), letter('ب'), letter('ع'), letter('د')],
-        &[letter('ت'), letter('ب'), letter('ع'), letter('د')],
-        &[letter('م'), letter('س'), letter('ا'), letter('ف'), letter('ه')],
-        &[letter('ط'), letter('و'), letter('ل')],
-        &[letter('ط'), letter('ر'), letter('ي'), letter('ق')],
-    ];
-    (start.saturating_sub(WAY)..start).any(|i| WORDS.iter().any(|w| scan.codes(i).ends_with(w)))
+    (start.saturating_sub(WAY)..start).any(|i| scan.marker(i, job!("distance")).is_some())
 }
 
 /// Tokens around a number in which a word of weather or of markets tells what its unit means.

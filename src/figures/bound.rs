@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::numeral;
 use super::scan::{Scan, clitic, clitics_only};
-use super::words::{self, Needs, Sense};
+use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{Side, SourceHow};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -100,34 +100,14 @@ const SPLIT: usize = 6;
 fn split_verb(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
     const ON: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
     const FROM: &[u8] = &[letter('ع'), letter('ن')];
-    const EXCEEDS: [&[u8]; 4] = [
-        &[letter('ي'), letter('ز'), letter('ي'), letter('د')],
-        &[letter('ت'), letter('ز'), letter('ي'), letter('د')],
-        &[letter('ز'), letter('ا'), letter('د')],
-        &[letter('ز'), letter('ا'), letter('د'), letter('ت')],
-    ];
-    const FALLS: [&[u8]; 4] = [
-        &[letter('ي'), letter('ق'), letter('ل')],
-        &[letter('ت'), letter('ق'), letter('ل')],
-        &[letter('ق'), letter('ل')],
-        &[letter('ق'), letter('ل'), letter('ت')],
-    ];
-    const NOT: [&[u8]; 4] = [
-        &[letter('ل'), letter('ا')],
-        &[letter('ل'), letter('م')],
-        &[letter('ا'), letter('ل'), letter('ا')],
-        &[letter('ل'), letter('ن')],
-    ];
     let at = if i > 0 && scan.mark(i - 1, b'(') { i - 1 } else { i };
     let prep = at.checked_sub(1).filter(|&p| scan.is_word(p, ON) || scan.is_word(p, FROM))?;
     let inner = prep.saturating_sub(SPLIT)..prep;
-    let verb = inner.rev().take_while(|&at| scan.class(at) == Class::Word).find(|&at| {
-        let word = scan.codes(at);
-        let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
-        EXCEEDS.contains(&word) || FALLS.contains(&word)
-    })?;
-    let exceeds = EXCEEDS.iter().any(|w| scan.codes(verb).ends_with(w));
-    let negated = verb.checked_sub(1).filter(|&n| scan.class(n) == Class::Word && NOT.contains(&scan.codes(n)));
+    let exceeds = |at: usize| scan.marker(at, job!("exceeds")).is_some();
+    let falls = |at: usize| scan.marker(at, job!("falls_short")).is_some();
+    let verb = inner.rev().take_while(|&at| scan.class(at) == Class::Word).find(|&at| exceeds(at) || falls(at))?;
+    let exceeds = exceeds(verb);
+    let negated = verb.checked_sub(1).filter(|&n| scan.marker(n, job!("not")).is_some());
     let bound = match (exceeds, negated.is_some()) {
         (true, false) => Bound::MoreThan,
         (true, true) => Bound::AtMost,

@@ -36,17 +36,11 @@ const SUBJECT: usize = 7;
 
 /// بلغت حوادث الغرق 169: the subject of a verb of amounting, as a noun that the lexicon knows and a definite one it governs.
 pub(super) fn amounting(scan: &Scan, start: usize, free: usize) -> Option<usize> {
-    const VERBS: [&[u8]; 4] = [
-        &[letter('ب'), letter('ل'), letter('غ')],
-        &[letter('ب'), letter('ل'), letter('غ'), letter('ت')],
-        &[letter('ي'), letter('ب'), letter('ل'), letter('غ')],
-        &[letter('ت'), letter('ب'), letter('ل'), letter('غ')],
-    ];
     let from = start.saturating_sub(SUBJECT).max(free);
-    let verb = (from..start.saturating_sub(1)).rev().take_while(|&i| scan.class(i) == Class::Word).find(|&i| {
-        let word = scan.codes(i);
-        VERBS.contains(&word.strip_prefix(&[letter('و')]).unwrap_or(word))
-    })?;
+    let verb = (from..start.saturating_sub(1))
+        .rev()
+        .take_while(|&i| scan.class(i) == Class::Word)
+        .find(|&i| scan.marker(i, job!("amounts")).is_some())?;
     let noun = verb + 1;
     let plural = scan.codes(noun).ends_with(&[letter('ا'), letter('ت')]) || scan.is(noun, words::COUNTED | words::ROLE);
     let definite = article(scan, noun) || article(scan, noun + 1);

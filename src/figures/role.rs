@@ -201,26 +201,12 @@ fn theirs(word: &[u8]) -> bool {
 
 /// المشتبه في إصابتهم: not known to be so.
 fn suspected(scan: &Scan, i: usize) -> bool {
-    const WORDS: [&[u8]; 2] = [
-        &[letter('م'), letter('ش'), letter('ت'), letter('ب'), letter('ه')],
-        &[letter('م'), letter('ش'), letter('ك'), letter('و'), letter('ك')],
-    ];
-    let has = |at: usize| {
-        let word = scan.codes(at);
-        WORDS.iter().any(|w| word == *w || word.strip_prefix(&[letter('ا'), letter('ل')]) == Some(w))
-    };
-    (i.saturating_sub(2)..i).any(has)
+    (i.saturating_sub(2)..i).any(|at| scan.marker(at, job!("suspected")).is_some())
 }
 
 /// عدد القتلى, حصيلة الشهداء, بين الجرحى: before a definite word, what makes it more than a part of a name.
 fn totals(scan: &Scan, i: usize) -> bool {
-    const WORDS: [&[u8]; 4] = [
-        &[letter('ع'), letter('د'), letter('د')],
-        &[letter('ح'), letter('ص'), letter('ي'), letter('ل'), letter('ه')],
-        &[letter('ب'), letter('ي'), letter('ن')],
-        &[letter('ا'), letter('ج'), letter('م'), letter('ا'), letter('ل'), letter('ي')],
-    ];
-    i.checked_sub(1).is_some_and(|before| WORDS.contains(&scan.stem(before)) || WORDS.contains(&scan.codes(before)))
+    i.checked_sub(1).is_some_and(|before| scan.marker(before, job!("total")).is_some())
 }
 
 /// The nearest verb or verbal noun before the number in its clause.
@@ -269,19 +255,7 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
 
 /// فيما, بينما, لكن begin another clause; على متنه tells who was aboard, not what became of them.
 fn parts_clauses(scan: &Scan, i: usize) -> bool {
-    const WORDS: [&[u8]; 10] = [
-        &[letter('ب'), letter('ع'), letter('د'), letter('م'), letter('ا')],
-        &[letter('ع'), letter('ن'), letter('د'), letter('م'), letter('ا')],
-        &[letter('ح'), letter('ي'), letter('ن'), letter('م'), letter('ا')],
-        &[letter('ب'), letter('ي'), letter('د')],
-        &[letter('ف'), letter('ي'), letter('م'), letter('ا')],
-        &[letter('ب'), letter('ي'), letter('ن'), letter('م'), letter('ا')],
-        &[letter('ح'), letter('ي'), letter('ن')],
-        &[letter('ل'), letter('ك'), letter('ن')],
-        &[letter('م'), letter('ت'), letter('ن'), letter('ه')],
-        &[letter('م'), letter('ت'), letter('ن'), letter('ه'), letter('ا')],
-    ];
-    scan.class(i) == Class::Word && WORDS.contains(&scan.codes(i))
+    scan.marker(i, job!("clause")).is_some()
 }
 
 /// Whether the verb at token `i` is denied or only possible: لم يصب, دون إصابة, يمكن أن ينقذ.

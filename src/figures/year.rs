@@ -93,22 +93,11 @@ const DATING: usize = 6;
 
 /// يعود تاريخه إلى 1912: what is dated, not what is reached.
 fn dates_back(scan: &Scan, i: usize) -> bool {
-    const WORDS: [&[u8]; 6] = [
-        &[letter('ي'), letter('ع'), letter('و'), letter('د')],
-        &[letter('ت'), letter('ع'), letter('و'), letter('د')],
-        &[letter('ي'), letter('ر'), letter('ج'), letter('ع')],
-        &[letter('ت'), letter('ر'), letter('ج'), letter('ع')],
-        &[letter('ت'), letter('ا'), letter('ر'), letter('ي'), letter('خ')],
-        &[letter('ت'), letter('ا'), letter('ر'), letter('ي'), letter('خ'), letter('ه')],
-    ];
-    let to = (i.saturating_sub(2)..i).rev().find(|&at| scan.marker(at, job!("to")) == Some(i));
-    to.is_some_and(|to| {
-        (to.saturating_sub(DATING)..to).rev().take_while(|&at| scan.class(at) == Class::Word).any(|at| {
-            let word = scan.codes(at);
-            let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
-            WORDS.contains(&word) || word.starts_with(WORDS[4])
-        })
-    })
+    let Some(to) = (i.saturating_sub(2)..i).rev().find(|&at| scan.marker(at, job!("to")) == Some(i)) else {
+        return false;
+    };
+    let mut before = (to.saturating_sub(DATING)..to).rev().take_while(|&at| scan.class(at) == Class::Word);
+    before.any(|at| scan.marker(at, job!("dates_back")).is_some())
 }
 
 fn bracketed(scan: &Scan, n: &Numeral) -> bool {
