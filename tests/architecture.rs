@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each top-level module may use. Text, span, error, names -> lexicon -> the three stages, which
-/// never use each other -> article, pipeline -> batch -> columns, io -> cli, python.
+/// never use each other -> article, pipeline -> show, batch -> compare -> examples, columns,
+/// io -> cli, python.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("span", &[]),
