@@ -79,7 +79,7 @@ impl Round<'_> {
                 Kind::Short | Kind::Signs => open.push(i),
             }
         }
-        let signs = open.iter().all(|&i| matches!(self.kind(&lines[i]), Some(Kind::Signs)));
+        let signs = open.iter().all(|&i| matches!(kinds[lines.len() - 1 - i], Kind::Signs));
         let short = open.iter().all(|&i| self.page.words(lines[i].clone(), LAST) <= LAST);
         let credited = above == Some(Label::SourceCredit) && signs;
         // A label that stands alone was followed by something.

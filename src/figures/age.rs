@@ -7,6 +7,7 @@ use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::ordinal;
+use super::particles::ABOUT;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Sense, job};
 use crate::text::code::{self, letter};
@@ -58,11 +59,10 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
 
 /// توفي الرسام عن 90 عاما: عن before the number, behind a word for death.
 fn died_at(scan: &Scan, i: usize) -> bool {
-    const AT: &[u8] = &[letter('ع'), letter('ن')];
     let dead = |s| matches!(s, Sense::Role { role: Role::Dead, .. }).then_some(());
     let before = i.saturating_sub(DEATH_WINDOW)..i;
     i > 0
-        && scan.is_word(i - 1, AT)
+        && scan.is_word(i - 1, ABOUT)
         && !bound::qualified(scan, i)
         && before
             .rev()

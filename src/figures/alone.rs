@@ -15,6 +15,7 @@ use super::words::{self, Sense, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// A unit or currency in the dual, which counts two by itself: ساعتين, دولارين; also عام ونصف.
 pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
@@ -48,12 +49,7 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
         let (index, end) = scan.find(i, pick)?;
         let info = &scan.words.units[index as usize];
         if !info.duration {
-            let mut draft = Draft::valued(i, end, Kind::Measure, Decimal::ONE, "measure:one_and");
-            more(scan, &mut draft);
-            draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
-            draft.unit = Some(info.unit.clone());
-            compound::extend(scan, &mut draft);
-            return Some(draft).filter(|draft| draft.end > end);
+            return Some(measure(scan, i..end, index, Decimal::ONE, "measure:one_and")).filter(|draft| draft.end > end);
         }
         let mut parts = duration::Parts::default();
         parts.add(Decimal::from(info.times), &info.unit)?;
@@ -69,12 +65,7 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
 fn two_units(scan: &Scan, i: usize, index: u16, end: usize) -> Option<Draft> {
     let info = &scan.words.units[index as usize];
     if !info.duration {
-        let mut draft = Draft::valued(i, end, Kind::Measure, Decimal::TWO, "measure:dual");
-        more(scan, &mut draft);
-        draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
-        draft.unit = Some(info.unit.clone());
-        compound::extend(scan, &mut draft);
-        return Some(draft);
+        return Some(measure(scan, i..end, index, Decimal::TWO, "measure:dual"));
     }
     let mut parts = duration::Parts::default();
     parts.add(Decimal::from(2 * info.times), &info.unit)?;
@@ -84,6 +75,17 @@ fn two_units(scan: &Scan, i: usize, index: u16, end: usize) -> Option<Draft> {
         draft = age::age(draft, Decimal::TWO, info.times, &info.unit);
     }
     Some(draft)
+}
+
+/// `count` of the unit of measure `index` that the tokens `named` name, with what is added to it.
+fn measure(scan: &Scan, named: Range<usize>, index: u16, count: Decimal, rule: &'static str) -> Draft {
+    let info = &scan.words.units[index as usize];
+    let mut draft = Draft::valued(named.start, named.end, Kind::Measure, count, rule);
+    more(scan, &mut draft);
+    draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
+    draft.unit = Some(info.unit.clone());
+    compound::extend(scan, &mut draft);
+    draft
 }
 
 /// Whether what stands after a unit at token `i` can make it one and something, or a range: و fused or alone, إلا, إلى, أو.
@@ -150,7 +152,7 @@ fn quantity(scan: &Scan, i: usize) -> Option<Quantity> {
         Some((_, end)) if scan.class(end) == Class::Digits || scan.marker(i, job!("plural")).is_some() => return None,
         Some(((unit, value), end)) => (value, unit, end),
         None => {
-            let at = if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i };
+            let at = numeral::skip_prefix(scan, i);
             let n = numeral::read(scan, at)?;
             let ((unit, _), end) = named(n.end)?;
             (n.value?, unit, end)
@@ -261,12 +263,11 @@ pub(super) fn currency_and_part(scan: &Scan, n: &Numeral, free: usize) -> Option
 
 /// An indefinite currency of at most three words that ends before token `end`: the token it begins at.
 pub(super) fn currency_before(scan: &Scan, end: usize) -> Option<(usize, u16)> {
-    let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
     (end.saturating_sub(3)..end).rev().find_map(|from| {
         if !scan.is(from, words::CURRENCY) || scan.tok(from).has(clitic::ARTICLE) {
             return None;
         }
-        let (index, after) = scan.find(from, pick)?;
+        let (index, after) = scan.find(from, money::pick_currency)?;
         (money::resolve(scan, index, after).1 == end).then_some((from, index))
     })
 }

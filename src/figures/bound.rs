@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::numeral;
+use super::particles::{ABOUT, ON};
 use super::scan::{Scan, clitic, clitics_only};
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{Side, SourceHow};
@@ -98,10 +99,8 @@ const SPLIT: usize = 6;
 
 /// يزيد عدد السكان على 5 آلاف, لا تقل المساحة عن 500 متر: the subject parts the verb from its preposition.
 fn split_verb(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
-    const ON: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
-    const FROM: &[u8] = &[letter('ع'), letter('ن')];
     let at = if i > 0 && scan.mark(i - 1, b'(') { i - 1 } else { i };
-    let prep = at.checked_sub(1).filter(|&p| scan.is_word(p, ON) || scan.is_word(p, FROM))?;
+    let prep = at.checked_sub(1).filter(|&p| scan.is_word(p, ON) || scan.is_word(p, ABOUT))?;
     let inner = prep.saturating_sub(SPLIT)..prep;
     let exceeds = |at: usize| scan.marker(at, job!("exceeds")).is_some();
     let falls = |at: usize| scan.marker(at, job!("falls_short")).is_some();

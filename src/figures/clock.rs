@@ -38,11 +38,11 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         out.push(draft);
         return Some(end);
     }
-    let mut at = skip_prefix(scan, i);
+    let mut at = numeral::skip_prefix(scan, i);
     let marked = scan.marker(at, job!("hour"));
     let begin = at;
     if let Some(next) = marked {
-        at = skip_prefix(scan, next);
+        at = numeral::skip_prefix(scan, next);
     }
     let mut first = reading(scan, at, marked.is_some())?;
     let part = day_part(scan, &mut first, marked.is_some());
@@ -102,10 +102,6 @@ fn french(scan: &Scan, i: usize) -> Option<Draft> {
     Some(Draft::iso(i, i + 3, Kind::Time, iso, "time:french"))
 }
 
-fn skip_prefix(scan: &Scan, i: usize) -> usize {
-    if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i }
-}
-
 /// إلى, حتى, -, and و after بين before token `start`, and a second time; whether that has a word for the hour.
 fn interval_end(scan: &Scan, start: usize, i: usize) -> Option<(Reading, bool)> {
     let next = if scan.mark(i, b'-') || scan.mark(i, code::DASH) {
@@ -116,7 +112,7 @@ fn interval_end(scan: &Scan, start: usize, i: usize) -> Option<(Reading, bool)> 
         and(scan, i).filter(|_| scan.marker_before(start, job!("between")).is_some())?
     };
     let marked = scan.marker(next, job!("hour"));
-    let at = skip_prefix(scan, marked.unwrap_or(next));
+    let at = numeral::skip_prefix(scan, marked.unwrap_or(next));
     reading(scan, at, true).map(|r| (r, marked.is_some()))
 }
 

@@ -2,8 +2,8 @@
 
 use super::alone;
 use super::draft::Draft;
-use super::numeral::{self, Numeral};
-use super::scan::{Scan, clitic};
+use super::numeral;
+use super::scan::Scan;
 use super::words::{self, Sense};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -53,12 +53,7 @@ pub(super) fn extend(scan: &Scan, draft: &mut Draft) {
 
 /// The number that و joins at token `i`, and the token after it.
 fn joined(scan: &Scan, i: usize) -> Option<(Option<Decimal>, usize)> {
-    let (conj, at) = numeral::conjunction(scan, i);
-    let prefixed = numeral::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
-    if !conj && !prefixed {
-        return None;
-    }
-    let n: Numeral = numeral::read(scan, if prefixed { at + 1 } else { at }).filter(|n| !n.fraction)?;
+    let n = numeral::read(scan, numeral::joined(scan, i)?).filter(|n| !n.fraction)?;
     Some((n.value, n.end))
 }
 

@@ -11,6 +11,7 @@ use super::figure::{Bound, Kind};
 use super::hijri;
 use super::numeral;
 use super::ordinal;
+use super::particles::{FROM, IN, THIS};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::Calendar;
@@ -81,7 +82,7 @@ impl Date {
 
 /// Reads the date or dates that begin at token `i`; gives the token after them.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let core = if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i };
+    let core = numeral::skip_prefix(scan, i);
     if let Some(end) = date_digits::place(scan, core) {
         return Some(end);
     }
@@ -233,10 +234,6 @@ pub(super) fn era(scan: &Scan, i: usize) -> (Option<bool>, usize) {
     }
 }
 
-const FROM: &[u8] = &[letter('م'), letter('ن')];
-
-const IN: &[u8] = &[letter('ف'), letter('ي')];
-
 /// What may stand between a day and its month: من, من شهر, شهر.
 pub(super) fn to_month(scan: &Scan, i: usize) -> usize {
     if scan.mark(i, b',') && scan.class(i + 1) == Class::Latin {
@@ -260,7 +257,6 @@ pub(super) fn joined_month(scan: &Scan, i: usize) -> bool {
 
 /// من الشهر, من هذا الشهر, من الشهر الجاري after a day: the month is not named.
 fn this_month(scan: &Scan, i: usize) -> Option<usize> {
-    const THIS: &[u8] = &[letter('ه'), letter('ذ'), letter('ا')];
     // 29 الشهر الماضي
     if scan.class(i - 1) == Class::Digits
         && let Some(end) = scan.marker(i, job!("month_word")).filter(|_| scan.tok(i).has(clitic::ARTICLE))
@@ -299,17 +295,13 @@ pub(super) fn join(scan: &Scan, i: usize) -> Option<(Join, usize)> {
     scan.get(i).filter(|t| t.has(clitic::CONJUNCTION)).map(|_| (Join::List, i))
 }
 
-pub(super) fn skip_prefix(scan: &Scan, i: usize) -> usize {
-    if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i }
-}
-
 /// Most days that one month name may close: 17 و18 و19 نوفمبر.
 const MAX_DAYS: usize = 8;
 
 fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     // اليوم الـ14 من شوال
     let at = match scan.marker(i, job!("day")) {
-        Some(at) => skip_prefix(scan, at),
+        Some(at) => numeral::skip_prefix(scan, at),
         None => i,
     };
     let mut days = [(0, 0, 0); MAX_DAYS];
@@ -326,7 +318,7 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
             break None;
         }
         let (how, next) = join(scan, end).filter(|_| n < MAX_DAYS)?;
-        let next = skip_prefix(scan, next);
+        let next = numeral::skip_prefix(scan, next);
         let (value, after) = day(scan, next)?;
         joins[n] = how;
         days[n] = (value, next, after);
@@ -394,7 +386,7 @@ fn second_date(scan: &Scan, start: usize, end: usize, first_hijri: bool) -> Opti
     if how == Join::List && !between_before(scan, start) {
         return None;
     }
-    let (value, after) = day(scan, skip_prefix(scan, next))?;
+    let (value, after) = day(scan, numeral::skip_prefix(scan, next))?;
     let (number, mut hijri, mut after) = month(scan, to_month(scan, after))?;
     let mut said = None;
     if let Some((value, era, end)) = year(scan, after) {

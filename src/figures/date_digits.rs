@@ -1,25 +1,18 @@
 //! Dates in digits alone: 8/3/2016, 2023-11-05, and a day and month after a word for the day (يوم 18/3).
 
-use super::date::{Date, Join, between_before, day, era, join, month, skip_prefix, to_month, year};
+use super::date::{Date, Join, between_before, day, era, join, month, to_month, year};
 use super::digits;
 use super::draft::Draft;
 use super::numeral;
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
-use crate::text::code::{self, letter};
+use super::year::is_told_before;
+use crate::text::code;
 use crate::text::tokens::Class;
 
 /// Reads the date in digits that begins at token `i`; gives the token after it.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     full(scan, i, out).or_else(|| day_month(scan, i, out)).or_else(|| month_year(scan, i, out))
-}
-
-/// Words before digits that only then are a date for sure.
-fn dated(scan: &Scan, i: usize) -> bool {
-    const IN: &[u8] = &[letter('ف'), letter('ي')];
-    const SINCE: &[u8] = &[letter('م'), letter('ن'), letter('ذ')];
-    const UNTIL: &[u8] = &[letter('ح'), letter('ت'), letter('ي')];
-    i > 0 && [IN, SINCE, UNTIL].contains(&scan.stem(i - 1))
 }
 
 /// 06/2023, 2023-06 where nothing else is said, or a word says that it is a date.
@@ -30,7 +23,7 @@ fn month_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     if !tight || date_mark(scan, i + 3).is_some_and(|_| scan.class(i + 4) == Class::Digits) {
         return None;
     }
-    if !alone && !dated(scan, i) && scan.marker_before(i, job!("month_word")).is_none() {
+    if !alone && !is_told_before(scan, i) && scan.marker_before(i, job!("month_word")).is_none() {
         return None;
     }
     let (a, b) = (digits::small(scan, i)?, digits::small(scan, i + 2)?);
@@ -70,7 +63,7 @@ fn day_month(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         || before > 0 && scan.is(before - 1, words::WEEKDAY)
         || scan.marker(i + 3, job!("period")).is_some()
         // Else it may be a part: 3/4.
-        || day >= month && (i == 0 && scan.len() == 3 || dated(scan, i));
+        || day >= month && (i == 0 && scan.len() == 3 || is_told_before(scan, i));
     if !(short && said && (1..=31).contains(&day) && (1..=12).contains(&month)) {
         return None;
     }
@@ -132,7 +125,7 @@ fn second(scan: &Scan, start: usize, end: usize, first: Date) -> Option<(Date, u
         None if prefixed && between_before(scan, start) => end,
         _ => return None,
     };
-    let at = skip_prefix(scan, next);
+    let at = numeral::skip_prefix(scan, next);
     let (last, after) = numeric(scan, at, marks(scan, at)?)?;
     let key = |date: Date| (date.year, date.month, date.day);
     // A date in the other calendar is the same day.

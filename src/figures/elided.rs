@@ -3,8 +3,9 @@
 use super::compose::article;
 use super::draft::Draft;
 use super::figure::Kind;
-use super::noun::{FROM, plausible};
+use super::noun::plausible;
 use super::numeral::{self, Numeral};
+use super::particles::FROM;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, job};
 use crate::text::code::letter;

@@ -4,6 +4,7 @@ use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral::{self, Numeral, conjunction, done, word};
+use super::particles::ON;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
 use crate::lexicon::schema::NumberClass;
@@ -111,8 +112,7 @@ fn parts(scan: &Scan, i: usize) -> Option<(u32, u32, usize)> {
 
 /// ثلاثة على أربعة, where a text says nothing else.
 pub(super) fn over(scan: &Scan, n: &Numeral) -> Option<Draft> {
-    const OVER: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
-    if n.start != 0 || scan.len() > LONGEST_OVER || !scan.is_word(n.end, OVER) {
+    if n.start != 0 || scan.len() > LONGEST_OVER || !scan.is_word(n.end, ON) {
         return None;
     }
     let below = numeral::read(scan, n.end + 1).filter(|below| below.end == scan.len())?;

@@ -38,6 +38,7 @@ mod noun;
 mod numeral;
 mod ordinal;
 mod parse;
+mod particles;
 mod pressure;
 mod range;
 mod rank;

@@ -31,8 +31,7 @@ pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
     if !scan.is(i, words::CURRENCY) {
         return None;
     }
-    let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
-    let (index, end) = scan.find(i, pick)?;
+    let (index, end) = scan.find(i, pick_currency)?;
     let (code, end) = resolve(scan, index, end);
     let code = in_dirhams(scan, index, i).unwrap_or(code);
     let per_main = per_main(scan, index, &code);
@@ -60,24 +59,17 @@ fn in_dirhams(scan: &Scan, index: u16, i: usize) -> Option<Arc<str>> {
 
 /// 42 ريالا وخمسون هللة: the subunits after an amount of the same currency.
 pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
-    let next = if scan.is_word(draft.end, &[letter('و')]) { draft.end + 1 } else { draft.end };
-    let prefixed = numeral::digit_prefix(scan, next) == Some(clitic::CONJUNCTION);
-    if next == draft.end && !prefixed && !scan.tok(next).has(clitic::CONJUNCTION) {
-        return;
-    }
-    let at = if prefixed { next + 1 } else { next };
+    let Some(at) = numeral::joined(scan, draft.end) else { return };
     let part = match dual_currency(scan, at) {
         Some((index, end)) => Some((Decimal::TWO, index, end)),
         None => numeral::read(scan, at).and_then(|n| {
-            let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
-            let (index, end) = scan.find(n.end, pick)?;
+            let (index, end) = scan.find(n.end, pick_currency)?;
             Some((n.value?, index, end))
         }),
     };
     // وهللة واحدة
     let part = part.or_else(|| {
-        let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
-        let (index, end) = scan.find(at, pick)?;
+        let (index, end) = scan.find(at, pick_currency)?;
         is_one(scan, end).then_some((Decimal::ONE, index, end + 1))
     });
     let Some((value, index, end)) = part else { return };
@@ -94,7 +86,8 @@ pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
     }
 }
 
-fn pick_currency(s: Sense) -> Option<u16> {
+/// The currency that a word names.
+pub(super) fn pick_currency(s: Sense) -> Option<u16> {
     if let Sense::Currency { index, dual: false } = s { Some(index) } else { None }
 }
 
@@ -175,11 +168,10 @@ pub(super) fn three_decimals(code: &str, mark: u8) -> bool {
 /// A currency sign or code right before a number: $100, USD 100.
 pub(super) fn currency_before(scan: &Scan, start: usize) -> Option<(Arc<str>, usize)> {
     let before = start.checked_sub(1)?;
-    let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
     // ر.س 200, د.إ. 100
     if before >= 2 && (scan.mark(before - 1, b'.') || scan.mark(before, b'.') && scan.mark(before - 2, b'.')) {
         let from = if scan.mark(before, b'.') { before.checked_sub(3)? } else { before - 2 };
-        let found = scan.find(from, pick).filter(|f| f.1 == start && scan.class(from) == Class::Word);
+        let found = scan.find(from, pick_currency).filter(|f| f.1 == start && scan.class(from) == Class::Word);
         if let Some((index, _)) = found {
             return Some((scan.words.currencies[index as usize].code.clone(), from));
         }
@@ -189,7 +181,7 @@ pub(super) fn currency_before(scan: &Scan, start: usize) -> Option<(Arc<str>, us
     }
     for from in [before.checked_sub(1), Some(before)].into_iter().flatten() {
         if matches!(scan.class(from), Class::Mark | Class::Latin)
-            && let Some((index, end)) = scan.find(from, pick)
+            && let Some((index, end)) = scan.find(from, pick_currency)
             && end == start
         {
             return Some((scan.words.currencies[index as usize].code.clone(), from));
@@ -206,12 +198,11 @@ pub(super) fn is_one(scan: &Scan, i: usize) -> bool {
 
 /// ريال واحد: one of a currency, with its subunits.
 pub(super) fn one_currency(scan: &Scan, n: &Numeral, before: usize) -> Option<Draft> {
-    let pick = |s| if let Sense::Currency { index, dual: false } = s { Some(index) } else { None };
     let per_main = |index: u16| scan.words.currencies[index as usize].per_main;
     // ريال واحد وخمسون هللة: the one belongs to the riyal.
-    let parted = scan.find(n.end, pick).is_some_and(|(index, _)| per_main(index) > 1);
+    let parted = scan.find(n.end, pick_currency).is_some_and(|(index, _)| per_main(index) > 1);
     let one = is_one(scan, n.start) && (n.value == Some(Decimal::ONE) || parted);
-    let (index, end) = scan.find(before, pick).filter(|f| one && f.1 == n.start)?;
+    let (index, end) = scan.find(before, pick_currency).filter(|f| one && f.1 == n.start)?;
     let (code, _) = resolve(scan, index, end);
     let per_main = self::per_main(scan, index, &code);
     let mut draft = Draft::valued(before, n.start + 1, Kind::Money, Decimal::ONE, "money:one");

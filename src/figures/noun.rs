@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::elided::{amounting, elided, total};
 use super::figure::Kind;
 use super::numeral::{self, Numeral};
+use super::particles::FROM;
 use super::rank;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Sense, job};
@@ -12,8 +13,6 @@ use crate::lexicon::schema::{NounClass, RoleHow};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
-
-pub(super) const FROM: &[u8] = &[letter('م'), letter('ن')];
 
 /// Finds the noun of a count; a number without one is a bare [`Kind::Number`] unless the clause counts.
 pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draft]) {

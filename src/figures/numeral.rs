@@ -335,6 +335,17 @@ pub(super) fn digit_prefix(scan: &Scan, i: usize) -> Option<u8> {
     super::scan::clitics_only(scan.codes(i))
 }
 
+/// The token behind a prefix of digits, or `i` itself where none stands.
+pub(super) fn skip_prefix(scan: &Scan, i: usize) -> usize {
+    if digit_prefix(scan, i).is_some() { i + 1 } else { i }
+}
+
+/// The token at which a number begins that و joins at token `i`: fused to it, before its digits, or a word of its own.
+pub(super) fn joined(scan: &Scan, i: usize) -> Option<usize> {
+    let (found, at) = conjunction(scan, i);
+    if digit_prefix(scan, at) == Some(clitic::CONJUNCTION) { Some(at + 1) } else { found.then_some(at) }
+}
+
 /// Digits with the article: الـ27.
 pub(super) fn with_article(scan: &Scan, n: &Numeral) -> bool {
     n.digits && n.start > 0 && digit_prefix(scan, n.start - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0)

@@ -1,5 +1,6 @@
 //! Ordinals in words (الخامس والعشرون) and in digits (الـ25).
 
+use super::particles::AFTER;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
 use crate::lexicon::schema::NumberClass;
@@ -56,7 +57,6 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Ordinal> {
         }
     }
     // الثالث والعشرون بعد المئة
-    const AFTER: &[u8] = &[letter('ب'), letter('ع'), letter('د')];
     if definite
         && scan.is_word(end, AFTER)
         && scan.tok(end + 1).has(clitic::ARTICLE)

@@ -4,9 +4,9 @@ use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral::Numeral;
+use super::particles::ON;
 use super::scan::{Scan, ends_sentence};
 use super::words::{self, Sense, job};
-use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -19,8 +19,7 @@ const LEAST_MILLIMETRES: u32 = 30;
 
 /// Reads the two numbers that begin with `n`; gives the token after them.
 pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Vec<Draft>) -> Option<usize> {
-    const OVER: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
-    if !(1..=3).contains(&n.plain) || !(scan.mark(n.end, b'/') || scan.is_word(n.end, OVER)) {
+    if !(1..=3).contains(&n.plain) || !(scan.mark(n.end, b'/') || scan.is_word(n.end, ON)) {
         return None;
     }
     let (above, below) = (digits::small(scan, n.start)?, digits::small(scan, n.end + 1)?);

@@ -40,7 +40,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
         .marker_before(start, job!("between"))
         .or_else(|| scan.marker_before(ranked.or_else(|| bound::begins(scan, start)).or_else(aged)?, job!("between")));
     let (link, at) = link(scan, n.end).or_else(|| after_unit(scan, n))?;
-    let at = if numeral::digit_prefix(scan, at).is_some() { at + 1 } else { at };
+    let at = numeral::skip_prefix(scan, at);
     // $10-$20
     let signed = money::currency_before(scan, n.start);
     let at =

@@ -2,6 +2,7 @@
 
 use super::day::Day;
 use super::hijri;
+use super::particles::{THIS, THIS_F};
 use super::relative::{away, from_elsewhere, looks_ahead};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
@@ -74,11 +75,8 @@ pub(super) fn named(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)
 
 /// The place in time that a word after a period tells, or هذا before it; and the token after it.
 fn said(scan: &Scan, i: usize, end: usize) -> Option<(i64, usize)> {
-    const THIS: &[u8] = &[letter('ه'), letter('ذ'), letter('ا')];
-    const THIS_SHE: &[u8] = &[letter('ه'), letter('ذ'), letter('ه')];
-    direction(scan, end).or_else(|| {
-        (i > 0 && [THIS, THIS_SHE].contains(&scan.stem(i - 1)) && scan.tok(i).lead <= 2).then_some((0, end))
-    })
+    direction(scan, end)
+        .or_else(|| (i > 0 && [THIS, THIS_F].contains(&scan.stem(i - 1)) && scan.tok(i).lead <= 2).then_some((0, end)))
 }
 
 /// The day, the week from Monday, the month or the year that is `step` of them away from today's.

@@ -4,6 +4,7 @@ use super::compose::article;
 use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
+use super::particles::{THAT, WITH};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, NO_WORD, Sense, job};
 use crate::lexicon::schema::RoleHow;
@@ -49,11 +50,9 @@ const NEIGHBOURS: usize = 4;
 /// Tokens from a total of cases to its number.
 const TOTAL: usize = 4;
 
+const CASES: &[u8] = &[letter('ا'), letter('ص'), letter('ا'), letter('ب'), letter('ا'), letter('ت')];
 /// إجمالي عدد المصابين 978, الإصابات
-const TOTALS: [&[u8]; 2] = [
-    &[letter('م'), letter('ص'), letter('ا'), letter('ب'), letter('ي'), letter('ن')],
-    &[letter('ا'), letter('ص'), letter('ا'), letter('ب'), letter('ا'), letter('ت')],
-];
+const TOTALS: [&[u8]; 2] = [&[letter('م'), letter('ص'), letter('ا'), letter('ب'), letter('ي'), letter('ن')], CASES];
 
 /// Tokens between such figures, at most.
 const BULLETIN: usize = 60;
@@ -61,7 +60,6 @@ const BULLETIN: usize = 60;
 /// سجلت 141 حالة شفاء و90 إصابة: in a bulletin of an epidemic nobody is wounded.
 fn epidemic(scan: &Scan, drafts: &[Draft], roles: &mut [Option<Role>]) {
     const CASE: &[u8] = &[letter('ا'), letter('ص'), letter('ا'), letter('ب'), letter('ه')];
-    const CASES: &[u8] = &[letter('ا'), letter('ص'), letter('ا'), letter('ب'), letter('ا'), letter('ت')];
     for k in 0..drafts.len() {
         let open = match (roles[k], drafts[k].noun) {
             (Some(Role::Injured), Some(noun)) => {
@@ -214,7 +212,6 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     let draft = &drafts[k];
     let start = draft.phrase.0.min(draft.start);
     // أطلق مع 200 شخصية: company, no object.
-    const WITH: &[u8] = &[letter('م'), letter('ع')];
     if start > 0 && scan.is_word(start - 1, WITH) {
         return None;
     }
@@ -223,7 +220,6 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     let mut prepositions = 0;
     while i > floor {
         i -= 1;
-        const THAT: &[u8] = &[letter('ا'), letter('ن')];
         if ends_sentence(scan, i) || scan.is_word(i, THAT) || parts_clauses(scan, i) {
             return None;
         }
@@ -268,7 +264,6 @@ fn unreal(scan: &Scan, i: usize) -> bool {
         &[letter('ع'), letter('د'), letter('م')],
     ];
     const CAN: &[u8] = &[letter('ي'), letter('م'), letter('ك'), letter('ن')];
-    const THAT: &[u8] = &[letter('ا'), letter('ن')];
     let not = |at: usize| {
         let word = scan.codes(at);
         NOT.iter().any(|n| word == *n || word.strip_prefix(&[letter('و')]) == Some(n))

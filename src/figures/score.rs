@@ -18,7 +18,7 @@ const MAX_SIDE: u32 = 199;
 
 /// Reads the result that begins at token `i`.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let at = if numeral::digit_prefix(scan, i).is_some() { i + 1 } else { i };
+    let at = numeral::skip_prefix(scan, i);
     in_digits(scan, at, out).or_else(|| in_goals(scan, at, out))
 }
 

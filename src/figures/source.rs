@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::figure::Kind;
+use super::particles::{ABOUT, TO};
 use super::scan::{Scan, clitic};
 use super::source_name::{self, Name, comma, ends, how, name, named, preposition, quoted, verbal_shape};
 use super::speech::{addressee, is_that, opens_speech, speech};
@@ -253,10 +254,8 @@ fn announced(scan: &Scan, start: usize, end: usize) -> Option<Voice> {
 fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name> {
     let found = name(scan, after, end)?;
     let quoting = scan.codes(after - 1);
-    const SAID_OF: &[u8] = &[letter('ع'), letter('ن')];
     // وفق ما نقلت الوكالة عن الوزير: who is quoted.
-    if found.head && quoting.starts_with(&[letter('ن'), letter('ق'), letter('ل')]) && scan.is_word(found.to, SAID_OF)
-    {
+    if found.head && quoting.starts_with(&[letter('ن'), letter('ق'), letter('ل')]) && scan.is_word(found.to, ABOUT) {
         return name(scan, found.to + 1, end).or(Some(found));
     }
     let cut = scan.class(found.to) == Class::Digits || scan.is(found.to, words::NUMBER);
@@ -389,7 +388,6 @@ fn acts(scan: &Scan, i: usize) -> bool {
 
 /// Where what is said begins, if it does at token `after` or past أيضا, أمس, في بيان.
 fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
-    const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
     if opens_speech(scan, after) || refers(scan, after) {
         return Some(after);
     }
@@ -400,7 +398,6 @@ fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
 
 /// وأشار إلى مقتل: a verb of pointing whose subject is the one heard before.
 fn refers(scan: &Scan, after: usize) -> bool {
-    const TO: &[u8] = &[letter('ا'), letter('ل'), letter('ي')];
     const VERBS: [&[u8]; 4] = [
         &[letter('ا'), letter('ش'), letter('ا'), letter('ر')],
         &[letter('ا'), letter('ش'), letter('ا'), letter('ر'), letter('ت')],

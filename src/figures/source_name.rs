@@ -1,10 +1,9 @@
 //! The names of sources: where the name of an official, office or document begins and ends.
 
 use super::compose::starts_with_article;
+use super::particles::{ABOUT, AFTER, ALREADY, FROM, IN, ON, SINCE, THIS, THIS_F, TO, WITH};
 use super::scan::{Scan, clitic, ends_sentence};
-use super::speech::{
-    ABOUT, FOR, FROM, ON, SAYING, TO, TODAY, WHICH, WHICH_F, YESTERDAY, addressee, is_that, opens_speech, spelled,
-};
+use super::speech::{FOR, SAYING, TODAY, WHICH, WHICH_F, YESTERDAY, addressee, is_that, opens_speech, spelled};
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{RoleHow, SourceHow};
 use crate::text::code::{self, letter};
@@ -77,16 +76,12 @@ pub(super) fn ends(scan: &Scan, i: usize) -> bool {
     !(pause || initial || decimal || scan.class(i + 1) == Class::Word && is_that(scan, i + 1))
 }
 
-const IN: &[u8] = &[letter('ف'), letter('ي')];
 const SON: &[u8] = &[letter('ب'), letter('ن')];
 pub(super) const NAMED: &[u8] = &[letter('ب'), letter('ا'), letter('س'), letter('م')];
 const DURING: &[u8] = &[letter('خ'), letter('ل'), letter('ا'), letter('ل')];
 const DAY: &[u8] = &[letter('ي'), letter('و'), letter('م')];
 const SAME: &[u8] = &[letter('ن'), letter('ف'), letter('س')];
 const VERY: &[u8] = &[letter('ذ'), letter('ا'), letter('ت')];
-const THIS: &[u8] = &[letter('ه'), letter('ذ'), letter('ا')];
-const THIS_F: &[u8] = &[letter('ه'), letter('ذ'), letter('ه')];
-const ALREADY: &[u8] = &[letter('ق'), letter('د')];
 const HENCE: &[u8] = &[letter('ف'), letter('ق'), letter('د')];
 /// What somebody says something on: تعليقا على, ردا على.
 const AFTERTHOUGHT: [&[u8]; 2] = [
@@ -101,10 +96,7 @@ pub(super) fn comma(scan: &Scan, i: usize) -> bool {
 
 /// Prepositions, whose noun is no subject.
 pub(super) fn preposition(scan: &Scan, i: usize) -> bool {
-    const WITH: &[u8] = &[letter('م'), letter('ع')];
-    const AFTER: &[u8] = &[letter('ب'), letter('ع'), letter('د')];
     const BEFORE: &[u8] = &[letter('ق'), letter('ب'), letter('ل')];
-    const SINCE: &[u8] = &[letter('م'), letter('ن'), letter('ذ')];
     [IN, FROM, ABOUT, TO, ON, DURING, WITH, AFTER, BEFORE, SINCE].contains(&scan.codes(i))
 }
 

@@ -1,5 +1,6 @@
 //! What somebody says: where it begins, and what may stand before it.
 
+use super::particles::{ABOUT, FROM, ON, TO};
 use super::scan::{Scan, clitic};
 use super::source_name::{how, named, verb};
 use super::words::{self, Needs};
@@ -9,10 +10,6 @@ use crate::text::tokens::Class;
 
 /// Tokens after a name in which the words begin that it says.
 const GAP: usize = 22;
-pub(super) const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
-pub(super) const FROM: &[u8] = &[letter('م'), letter('ن')];
-pub(super) const TO: &[u8] = &[letter('ا'), letter('ل'), letter('ي')];
-pub(super) const ON: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
 pub(super) const FOR: &[u8] = &[letter('ل')];
 pub(super) const WHICH: &[u8] = &[letter('ا'), letter('ل'), letter('ذ'), letter('ي')];
 pub(super) const WHICH_F: &[u8] = &[letter('ا'), letter('ل'), letter('ت'), letter('ي')];

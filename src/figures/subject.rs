@@ -1,5 +1,6 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
+use super::particles::{ABOUT, ALREADY};
 use super::scan::{Scan, clitic};
 use super::source_name::{self, Name, comma, how, name, named, preposition, shown, verbal_shape};
 use super::speech::speech;
@@ -13,7 +14,6 @@ pub(super) const SUBJECT: usize = 14;
 
 /// نقلت الوكالة عن الوزير قوله: the one who is quoted.
 pub(super) fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Name> {
-    const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
     let about = (after..(after + 9).min(end)).find(|&i| scan.is_word(i, ABOUT))?;
     name(scan, about + 1, end).filter(|n| n.sure || speech(scan, n.to, end, n.head).is_some())
 }
@@ -90,7 +90,6 @@ pub(super) fn subject_of_was(scan: &Scan, start: usize, verb: usize) -> Option<(
     let from = was + 1;
     let found = name(scan, from, verb)?;
     let to = found.to;
-    const ALREADY: &[u8] = &[letter('ق'), letter('د')];
     // وكان الجنرال سامر، قائد المنطقة، قد قال
     let past = if comma(scan, to) { (to..verb).rev().find(|&i| comma(scan, i)).map_or(to, |i| i + 1) } else { to };
     let reaches = past == verb || past + 1 == verb && scan.is_word(past, ALREADY);
@@ -110,7 +109,6 @@ fn was(scan: &Scan, i: usize) -> bool {
 pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
     let first = start;
     if was(scan, first) {
-        const ALREADY: &[u8] = &[letter('ق'), letter('د')];
         let already = (first + 2..(first + SUBJECT).min(end)).find(|&i| scan.is_word(i, ALREADY))?;
         return name(scan, first + 1, already).map(|n| (n.from, n.to));
     }

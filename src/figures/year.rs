@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
 use super::numeral::{self, Numeral};
+use super::particles::{IN, SINCE, UNTIL};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
 use crate::text::code::{self, letter};
@@ -14,11 +15,8 @@ use rust_decimal::Decimal;
 const FIRST: u32 = 1800;
 const LAST: u32 = 2099;
 
-/// Words before a bare year that make it one, as written without clitics.
-fn before_says_year(scan: &Scan, i: usize) -> bool {
-    const IN: &[u8] = &[letter('ف'), letter('ي')];
-    const SINCE: &[u8] = &[letter('م'), letter('ن'), letter('ذ')];
-    const UNTIL: &[u8] = &[letter('ح'), letter('ت'), letter('ي')];
+/// Whether a word before token `i` makes bare digits a date: في, منذ, حتى.
+pub(super) fn is_told_before(scan: &Scan, i: usize) -> bool {
     i > 0 && [IN, SINCE, UNTIL].contains(&scan.stem(i - 1))
 }
 
@@ -48,7 +46,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     }
     let counted = counted_after(scan, n);
     let sure = event
-        || before_says_year(scan, before)
+        || is_told_before(scan, before)
         || bracketed(scan, n)
         || after_month_or_period(scan, before)
         || dates_back(scan, before);

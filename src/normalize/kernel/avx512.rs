@@ -327,7 +327,11 @@ unsafe fn blocks<S: Sink>(job: &Job<'_>, start: usize, end: usize, out: &mut Vec
     // Three equal letters are six bytes, two marks four: what begins near the end of a block is seen by the next.
     let stride = if table.elongation || wide.any_marks { BLOCK - 6 } else { BLOCK - 1 };
     let is_plain = !(wide.any_ascii || wide.any_marks || table.spaces || table.repeats || table.elongation);
-    let shape = if !is_plain { FULL } else { PLAIN - u8::from(!wide.any_changed) };
+    let shape = match (is_plain, wide.any_changed) {
+        (true, false) => COPIES,
+        (true, true) => PLAIN,
+        (false, _) => FULL,
+    };
     let mut at = start;
     while at < end {
         // SAFETY: as for this function.
