@@ -2,16 +2,19 @@
 
 use super::age;
 use super::bound;
-use super::compose::{ranged, starts_with_article};
+use super::compose::ranged;
 use super::compound;
+use super::digits;
 use super::draft::Draft;
 use super::duration;
 use super::figure::{Bound, Kind};
 use super::money;
 use super::noun;
 use super::numeral::{self, Numeral};
+use super::particles::starts_with_article;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
+use crate::lexicon::schema::{NounClass, NumberClass};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -59,6 +62,50 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
         }
     }
     None
+}
+
+/// جنديان بريطانيان: a dual right after a counted dual describes it.
+pub(super) fn describes_dual(scan: &Scan, i: usize, drafts: &[Draft]) -> bool {
+    drafts.last().is_some_and(|d| d.end == i && d.noun == Some(i - 1) && d.start == i - 1) && scan.tok(i).clitics == 0
+}
+
+/// An indefinite noun in the dual: قتيلين, شخصان; also before اثنين (متهمين اثنين).
+pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
+    let tok = scan.tok(i);
+    let pick = |s| (s == Sense::Noun(NounClass::Dual)).then_some(());
+    let (_, mut end) = scan.find(i, pick)?;
+    if tok.has(clitic::ARTICLE | clitic::KAF) {
+        return None;
+    }
+    // أخبرته بحالتي وأنني: my state, no construct.
+    let construct = scan.codes(i).ends_with(&[letter('ت'), letter('ي')]);
+    let and =
+        scan.tok(end).has(clitic::CONJUNCTION) || scan.bits(end) == 0 && scan.codes(end).first() == Some(&letter('و'));
+    let bare = scan.class(end) != Class::Word || scan.is(end, words::FUNCTION) || and;
+    if construct && bare && digits::small(scan, end).is_none() {
+        return None;
+    }
+    // ميتين is the spoken two hundred, and the dual of a dead one in a story.
+    let counts = words::UNIT | words::CURRENCY | words::NUMBER;
+    if scan.is(i, words::NUMBER) && (scan.len() == 1 || scan.is(i + 1, counts)) {
+        return None;
+    }
+    // جثتي 02 شخصين says its two in digits.
+    if digits::small(scan, end) == Some(2) {
+        return None;
+    }
+    if scan.class(end) == Class::Word && two(scan, end) {
+        end += 1;
+    }
+    let mut draft = Draft::valued(i, end, Kind::Count, Decimal::TWO, "count:dual");
+    draft.noun = Some(i);
+    Some(draft)
+}
+
+/// Whether token `i` is the word two.
+fn two(scan: &Scan, i: usize) -> bool {
+    scan.find(i, |s| matches!(s, Sense::Number { value: 2, class: NumberClass::Unit, .. }).then_some(())).is_some()
+        && scan.tok(i).clitics == 0
 }
 
 /// Two of the unit `index`, whose dual stands at the tokens `i..end`, with what is added to it.

@@ -1,6 +1,7 @@
 //! What a numeral measures: per cent, money, units, time, age, times as much, or the thing it counts.
 
 use super::alone;
+use super::bound;
 use super::compound;
 use super::draft::Draft;
 use super::duration;
@@ -162,6 +163,11 @@ const WAY: usize = 4;
 /// على بعد 45 كيلو, مسافة 3 كيلو
 fn distance_before(scan: &Scan, start: usize) -> bool {
     (start.saturating_sub(WAY)..start).any(|i| scan.marker(i, job!("distance")).is_some())
+}
+
+/// بارتفاع قدمين, أكثر من ميلان: whether a dual that is also another word is told as a measure.
+pub(super) fn measured_before(scan: &Scan, i: usize) -> bool {
+    bound::qualified(scan, i) || scan.marker_before(i, job!("distance")).is_some()
 }
 
 /// Tokens around a number in which a word of weather or of markets tells what its unit means.

@@ -2,13 +2,13 @@
 
 use super::alone;
 use super::bound;
-use super::compose::starts_with_article;
 use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::mask;
 use super::numeral;
 use super::ordinal;
+use super::particles::starts_with_article;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
 use crate::text::code;

@@ -16,6 +16,7 @@ use super::mask;
 use super::money;
 use super::noun;
 use super::numeral::{self, Numeral};
+use super::particles::starts_with_article;
 use super::pressure;
 use super::range;
 use super::rank;
@@ -23,7 +24,6 @@ use super::scan::{Scan, clitic};
 use super::score;
 use super::words::{self, Sense, job};
 use super::year;
-use crate::lexicon::schema::{NounClass, NumberClass};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -88,8 +88,8 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
         return finish(scan, draft, out);
     }
     if bits & words::DUAL_NOUN != 0
-        && !describes_dual(scan, i, &out.drafts)
-        && let Some(draft) = dual_noun(scan, i)
+        && !alone::describes_dual(scan, i, &out.drafts)
+        && let Some(draft) = alone::dual_noun(scan, i)
     {
         return finish(scan, draft, out);
     }
@@ -167,57 +167,19 @@ fn multiple(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     Some(end)
 }
 
-/// جنديان بريطانيان: a dual right after a counted dual describes it.
-fn describes_dual(scan: &Scan, i: usize, drafts: &[Draft]) -> bool {
-    drafts.last().is_some_and(|d| d.end == i && d.noun == Some(i - 1) && d.start == i - 1) && scan.tok(i).clitics == 0
-}
-
-/// An indefinite noun in the dual: قتيلين, شخصان; also before اثنين (متهمين اثنين).
-fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
-    let tok = scan.tok(i);
-    let pick = |s| (s == Sense::Noun(NounClass::Dual)).then_some(());
-    let (_, mut end) = scan.find(i, pick)?;
-    if tok.has(clitic::ARTICLE | clitic::KAF) {
-        return None;
-    }
-    // أخبرته بحالتي وأنني: my state, no construct.
-    let construct = scan.codes(i).ends_with(&[letter('ت'), letter('ي')]);
-    let and =
-        scan.tok(end).has(clitic::CONJUNCTION) || scan.bits(end) == 0 && scan.codes(end).first() == Some(&letter('و'));
-    let bare = scan.class(end) != Class::Word || scan.is(end, words::FUNCTION) || and;
-    if construct && bare && super::digits::small(scan, end).is_none() {
-        return None;
-    }
-    // ميتين is the spoken two hundred, and the dual of a dead one in a story.
-    let counts = words::UNIT | words::CURRENCY | words::NUMBER;
-    if scan.is(i, words::NUMBER) && (scan.len() == 1 || scan.is(i + 1, counts)) {
-        return None;
-    }
-    // جثتي 02 شخصين says its two in digits.
-    if super::digits::small(scan, end) == Some(2) {
-        return None;
-    }
-    if scan.class(end) == Class::Word && two(scan, end) {
-        end += 1;
-    }
-    let mut draft = Draft::valued(i, end, Kind::Count, Decimal::TWO, "count:dual");
-    draft.noun = Some(i);
-    Some(draft)
-}
-
-/// Whether token `i` is the word two.
-fn two(scan: &Scan, i: usize) -> bool {
-    scan.find(i, |s| matches!(s, Sense::Number { value: 2, class: NumberClass::Unit, .. }).then_some(())).is_some()
-        && scan.tok(i).clitics == 0
-}
-
 /// Digits or number words, alone or as a range, with what they measure or count.
 fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     let (at, sign) = signed(scan, i);
-    if let Some(end) = slash_fraction(scan, at, out) {
-        return Some(end);
+    if let Some(draft) = fraction::slash(scan, at) {
+        return Some(finish(scan, draft, out));
     }
-    let Some(n) = numeral::read(scan, at) else { return one_mark(scan, i, out) };
+    let Some(n) = numeral::read(scan, at) else {
+        // What digits cannot be read as a whole are not read in part either.
+        if scan.class(at) == Class::Digits {
+            return Some(numeral::past_scales(scan, super::digits::chain(scan, at)));
+        }
+        return fraction::one_mark(scan, i).map(|draft| finish(scan, draft, out));
+    };
     if let Some(end) = rank::hundredth(scan, &n, out) {
         return Some(end);
     }
@@ -313,44 +275,6 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     Some(finish(scan, draft, out).max(noun.map_or(0, |noun| noun + 1)))
 }
 
-/// 3/4 الأعضاء: a part in digits before a definite whole.
-fn slash_fraction(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
-    // 2 1/2
-    let mixed = scan.class(i + 1) == Class::Digits && scan.spaced(i + 1) && scan.mark(i + 2, b'/');
-    let (count, at) = if mixed { (super::digits::small(scan, i)?, i + 1) } else { (0, i) };
-    let joined = scan.mark(at + 1, b'/') && !scan.spaced(at + 1) && !scan.spaced(at + 2) && !scan.mark(at + 3, b'/');
-    let (a, b) = (super::digits::small(scan, at)?, super::digits::small(scan, at + 2)?);
-    if !(joined && a > 0 && a < b && b <= 100) {
-        return None;
-    }
-    let value = Decimal::from(a).checked_div(Decimal::from(b))?.checked_add(Decimal::from(count))?;
-    let end = at + 3;
-    let alone = i == 0 && end == scan.len();
-    if alone || scan.is(end, words::UNIT | words::CURRENCY) && !scan.is(end, words::MONTH) {
-        let n = Numeral::part(i, end, value);
-        let mut draft = amount::compose(scan, &Numeral { fraction: !mixed, digits: true, ..n });
-        if mixed && draft.kind == Kind::Count {
-            draft.kind = Kind::Number;
-        }
-        return Some(finish(scan, draft, out));
-    }
-    let whole = !mixed && scan.class(end) == Class::Word && starts_with_article(scan.codes(end));
-    if !whole {
-        return None;
-    }
-    let mut draft = Draft::valued(i, i + 3, Kind::Fraction, value, "fraction:slash");
-    draft.noun = Some(i + 3);
-    Some(finish(scan, draft, out))
-}
-
-/// A one-character fraction standing alone: ½.
-fn one_mark(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
-    let value = super::digits::fraction_mark(scan, i)?;
-    let n = Numeral::part(i, i + 1, value);
-    let draft = amount::compose(scan, &n);
-    Some(finish(scan, draft, out))
-}
-
 /// Whether a minus sign or a word for it stands at token `i`; gives the token of the number.
 fn signed(scan: &Scan, i: usize) -> (usize, bool) {
     if let Some(at) = scan.marker(i, job!("negative")) {
@@ -376,30 +300,6 @@ fn signed(scan: &Scan, i: usize) -> (usize, bool) {
 
 fn numeral_end(scan: &Scan, i: usize) -> usize {
     super::digits::read(scan, i).map_or(i + 1, |r| r.end)
-}
-
-/// Words with the article as written: ال, وال, بال, لل.
-pub(super) fn starts_with_article(word: &[u8]) -> bool {
-    const AL: &[u8] = &[letter('ا'), letter('ل')];
-    const LIL: &[u8] = &[letter('ل'), letter('ل')];
-    let rest = match word.first() {
-        Some(&c) if c == letter('و') || c == letter('ف') => &word[1..],
-        _ => word,
-    };
-    let rest = match rest.first() {
-        Some(&c) if c == letter('ب') || c == letter('ك') => &rest[1..],
-        _ => rest,
-    };
-    rest.len() > 3 && (rest.starts_with(AL) || rest.starts_with(LIL))
-}
-
-/// Whether token `i` begins with the article, which ألقاب and ألوية do not.
-pub(super) fn article(scan: &Scan, i: usize) -> bool {
-    starts_with_article(scan.codes(i)) && {
-        let written = scan.span(i, i + 1).of(scan.text);
-        let mut letters = written.chars().skip_while(|c| matches!(c, 'و' | 'ف' | 'ب' | 'ك'));
-        !matches!(letters.next(), Some('أ' | 'إ' | 'آ'))
-    }
 }
 
 /// Whether a numeral that is neither measured nor ranked states anything: weak words (ست, أحد) need a noun.

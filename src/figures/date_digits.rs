@@ -12,7 +12,28 @@ use crate::text::tokens::Class;
 
 /// Reads the date in digits that begins at token `i`; gives the token after it.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    full(scan, i, out).or_else(|| day_month(scan, i, out)).or_else(|| month_year(scan, i, out))
+    days(scan, i, out)
+        .or_else(|| full(scan, i, out))
+        .or_else(|| day_month(scan, i, out))
+        .or_else(|| month_year(scan, i, out))
+}
+
+/// 26 - 29 / 10 / 1436هـ, بين 26 و29/10/2023: days of a month that is said once.
+fn days(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let first = digits::small(scan, i).filter(|day| (1..=31).contains(day) && scan.codes(i).len() <= 2)?;
+    let at = match join(scan, i + 1) {
+        Some((Join::Interval, at)) => at,
+        Some((Join::List, at)) if between_before(scan, i) => at,
+        None if between_before(scan, i) && numeral::digit_prefix(scan, i + 1) == Some(clitic::CONJUNCTION) => i + 2,
+        _ => return None,
+    };
+    let (last, end) = numeric(scan, at, marks(scan, at).filter(|&mark| mark == b'/')?)?;
+    let date = Date { day: Some(first), ..last };
+    if last.day <= Some(first) || scan.codes(at).len() > 2 {
+        return None;
+    }
+    out.push(date.interval(last, i, end));
+    Some(end)
 }
 
 /// 06/2023, 2023-06 where nothing else is said, or a word says that it is a date.

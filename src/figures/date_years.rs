@@ -111,6 +111,8 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
         2 if mark => first / 100 * 100 + last,
         _ => return None,
     };
+    // موسم 2023/2022, as a line from right to left has it.
+    let (first, last) = if mark && first == last + 1 { (last, first) } else { (first, last) };
     if last <= first || last - first > 200 || grouped_or_joined(scan, at) || counts_something(scan, at + 1) {
         return None;
     }

@@ -145,6 +145,9 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
     let g = groups(scan, i);
     let len = digits(scan, i);
     if g.len == 1 {
+        if scan.class(i + 1) == Class::Digits && chain(scan, i) > i + MAX_GROUPS {
+            return None;
+        }
         return parted(scan, i)
             .or_else(|| spaced_groups(scan, i))
             .or_else(|| one_fraction(scan, i))
@@ -156,6 +159,9 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
     let last_len = digits(scan, g.tokens[g.len - 1]);
     let threes = |from: usize, to: usize| (from..to).all(|k| digits(scan, g.tokens[k]) == 3);
     let same = (1..g.len).all(|k| g.marks[k] == first);
+    if g.len == MAX_GROUPS && chain(scan, i) > end {
+        return None;
+    }
     let groupable = (1..=3).contains(&len) && scan.codes(i)[0] != b'0';
     let decimals = if first == code::THOUSANDS || first == b'\'' {
         usize::from(last == code::DECIMAL || last == b'.')
@@ -176,7 +182,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
             return plain(scan, i);
         }
         usize::from(decimal)
-    } else if same && groupable && threes(1, g.len) {
+    } else if same && groupable && (threes(1, g.len) || in_lakhs(scan, &g)) {
         0
     } else if first != last && groupable && threes(1, g.len - 1) && (2..g.len - 1).all(|k| g.marks[k] == first) {
         1
@@ -189,6 +195,37 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
     let decimals = if g.len >= 3 && groupable && threes(1, g.len) && scale_follows(scan, end) { 0 } else { decimals };
     let value = join(scan, &g.tokens[..g.len], decimals)?;
     Some(Run { end, value, len, plain: false, groups: if decimals == 0 { g.len } else { 1 } })
+}
+
+/// 12,34,567: groups of two digits before the last three, as India writes them.
+fn in_lakhs(scan: &Scan, g: &Groups) -> bool {
+    let last = g.len - 1;
+    g.marks[1] == b','
+        && digits(scan, g.tokens[0]) <= 2
+        && (1..last).all(|k| digits(scan, g.tokens[k]) == 2)
+        && digits(scan, g.tokens[last]) == 3
+}
+
+/// The token after the digits that begin at token `i` and all that separators join to them: 3.5.2, or a number too long
+/// to be exact, which is read whole or not at all.
+pub(super) fn chain(scan: &Scan, i: usize) -> usize {
+    let joined = |at: usize| {
+        scan.get(at).is_some_and(|t| is_separator(t.token.mark) && !t.token.spaced)
+            && scan.class(at + 1) == Class::Digits
+            && !scan.spaced(at + 1)
+    };
+    let mut end = i + 1;
+    while joined(end) {
+        end += 2;
+    }
+    // Groups with spaces between them.
+    while end == i + 1 || !joined(i + 1) {
+        if scan.class(end) != Class::Digits || digits(scan, end) != 3 || digits(scan, i) > 3 {
+            break;
+        }
+        end += 1;
+    }
+    end
 }
 
 /// 92. 82 في المائة, and 4. 5 في المائة with its fraction first: a decimal that a newspaper parts behind its point.
@@ -211,7 +248,7 @@ fn parted(scan: &Scan, i: usize) -> Option<Run> {
 /// KWD 12.500: whether a currency that is written with three decimals stands before token `i`.
 fn three_before(scan: &Scan, i: usize, mark: u8) -> bool {
     let before = super::money::currency_before(scan, i);
-    before.is_some_and(|(code, _)| super::money::three_decimals(&code, mark))
+    before.is_some_and(|(code, _)| super::money::three_decimals(scan, &code, mark))
 }
 
 /// Whether a scale word follows, past a closing bracket.

@@ -251,7 +251,10 @@ pub(super) fn dual_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
     if !scan.is(i, words::DUAL) {
         return None;
     }
-    let pick = |s| if let Sense::Unit { index, dual: true, .. } = s { Some(index) } else { None };
+    let pick = |s| match s {
+        Sense::Unit { index, dual: true, weak } if !weak || amount::measured_before(scan, i) => Some(index),
+        _ => None,
+    };
     scan.find(i, pick)
 }
 

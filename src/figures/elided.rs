@@ -1,11 +1,11 @@
 //! What a number leaves out: its noun or unit, said with a total, a whole, or the number before it in a list.
 
-use super::compose::article;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::noun::plausible;
 use super::numeral::{self, Numeral};
 use super::particles::FROM;
+use super::particles::article;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, job};
 use crate::text::code::letter;

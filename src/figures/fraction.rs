@@ -1,10 +1,11 @@
 //! Parts of a whole inside and outside numbers: نصف, ثلثا, ثلاثة أرباع, مليون ونصف المليون.
 
+use super::amount;
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral::{self, Numeral, conjunction, done, word};
-use super::particles::ON;
+use super::particles::{ON, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
 use crate::lexicon::schema::NumberClass;
@@ -125,6 +126,43 @@ pub(super) fn over(scan: &Scan, n: &Numeral) -> Option<Draft> {
 /// Tokens of the longest fraction that [`over`] reads.
 const LONGEST_OVER: usize = 9;
 
+/// 3/4 الأعضاء: a part in digits before a definite whole.
+pub(super) fn slash(scan: &Scan, i: usize) -> Option<Draft> {
+    // 2 1/2
+    let mixed = scan.class(i + 1) == Class::Digits && scan.spaced(i + 1) && scan.mark(i + 2, b'/');
+    let (count, at) = if mixed { (digits::small(scan, i)?, i + 1) } else { (0, i) };
+    let joined = scan.mark(at + 1, b'/') && !scan.spaced(at + 1) && !scan.spaced(at + 2) && !scan.mark(at + 3, b'/');
+    let (a, b) = (digits::small(scan, at)?, digits::small(scan, at + 2)?);
+    if !(joined && a > 0 && a < b && b <= 100) {
+        return None;
+    }
+    let value = Decimal::from(a).checked_div(Decimal::from(b))?.checked_add(Decimal::from(count))?;
+    let end = at + 3;
+    let alone = i == 0 && end == scan.len();
+    if alone || scan.is(end, words::UNIT | words::CURRENCY) && !scan.is(end, words::MONTH) {
+        let n = Numeral::part(i, end, value);
+        let mut draft = amount::compose(scan, &Numeral { fraction: !mixed, digits: true, ..n });
+        if mixed && draft.kind == Kind::Count {
+            draft.kind = Kind::Number;
+        }
+        return Some(draft);
+    }
+    let whole = !mixed && scan.class(end) == Class::Word && starts_with_article(scan.codes(end));
+    if !whole {
+        return None;
+    }
+    let mut draft = Draft::valued(i, i + 3, Kind::Fraction, value, "fraction:slash");
+    draft.noun = Some(i + 3);
+    Some(draft)
+}
+
+/// A one-character fraction standing alone: ½.
+pub(super) fn one_mark(scan: &Scan, i: usize) -> Option<Draft> {
+    let value = digits::fraction_mark(scan, i)?;
+    let n = Numeral::part(i, i + 1, value);
+    Some(amount::compose(scan, &n))
+}
+
 /// Whether a word that is also something else is written as a part: with its damma (خُمس), or as الثمن من.
 fn marked_part(scan: &Scan, i: usize) -> bool {
     scan.written_with(i, '\u{064F}')
@@ -157,9 +195,7 @@ fn spoken_half(scan: &Scan, i: usize) -> bool {
 fn before_whole(scan: &Scan, i: usize) -> bool {
     let pronoun = |word: &[u8]| word.len() > 4 && word.ends_with(&[letter('ه'), letter('ا')]);
     scan.class(i + 1) == Class::Word
-        && (super::compose::starts_with_article(scan.codes(i + 1))
-            || pronoun(scan.codes(i + 1))
-            || ends_with_his(scan, i + 1))
+        && (starts_with_article(scan.codes(i + 1)) || pronoun(scan.codes(i + 1)) || ends_with_his(scan, i + 1))
         && word(scan, i + 1).is_none()
 }
 

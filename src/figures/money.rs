@@ -5,6 +5,7 @@ use super::figure::Kind;
 use super::numeral::{self, Numeral};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
+use crate::lexicon::schema::ThreeDecimals;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -32,8 +33,10 @@ pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
         return None;
     }
     let (index, end) = scan.find(i, pick_currency)?;
-    let (code, end) = resolve(scan, index, end);
-    let code = in_dirhams(scan, index, i).unwrap_or(code);
+    let (code, end) = match told(scan, index, end) {
+        Some(told) => told,
+        None => (by_main_unit(scan, index, i).unwrap_or_else(|| by_place(scan, index)), end),
+    };
     let per_main = per_main(scan, index, &code);
     Some((code, per_main, end))
 }
@@ -41,20 +44,25 @@ pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
 /// Tokens around a subunit in which its main unit is looked for.
 const STORY: usize = 80;
 
-/// 15 فلسا in a story in dirhams: the subunit of several main units belongs to the one named near it.
-fn in_dirhams(scan: &Scan, index: u16, i: usize) -> Option<Arc<str>> {
-    let emirati = |index: u16| {
-        let info = &scan.words.currencies[index as usize];
-        info.choices.iter().map(|&c| &scan.words.codes[c as usize]).find(|code| &***code == "AED")
-    };
-    let dirham = |s| match s {
-        Sense::Currency { index, .. } if scan.words.currencies[index as usize].per_main == 1 => emirati(index),
+/// 15 فلسا in a story in dirhams: a subunit of several main units belongs to the nearest main unit that leaves it one code.
+fn by_main_unit(scan: &Scan, index: u16, i: usize) -> Option<Arc<str>> {
+    let info = &scan.words.currencies[index as usize];
+    if info.per_main == 1 || info.choices.len() < 2 {
+        return None;
+    }
+    let shared = |s| match s {
+        Sense::Currency { index, .. } => {
+            let main = &scan.words.currencies[index as usize];
+            let mut shared = main.choices.iter().filter(|c| info.choices.contains(c));
+            shared.next().filter(|_| main.per_main == 1 && shared.next().is_none())
+        }
         _ => None,
     };
-    let code = emirati(index).filter(|_| scan.words.currencies[index as usize].per_main == 1000)?;
-    let named = (i.saturating_sub(STORY)..(i + STORY).min(scan.len()))
-        .any(|at| scan.is(at, words::CURRENCY | words::DUAL) && scan.find(at, dirham).is_some());
-    named.then(|| code.clone())
+    let named = |at: usize| {
+        let code = if scan.is(at, words::CURRENCY | words::DUAL) { scan.find(at, shared) } else { None };
+        code.map(|(code, _)| scan.words.codes[*code as usize].clone())
+    };
+    (1..STORY).find_map(|far| i.checked_sub(far).and_then(named).or_else(|| named(i + far)))
 }
 
 /// 42 ريالا وخمسون هللة: the subunits after an amount of the same currency.
@@ -147,22 +155,29 @@ pub(super) fn dual_currency(scan: &Scan, i: usize) -> Option<(u16, usize)> {
 
 /// The code of a currency name by the adjective after it, else by the places that the story names.
 pub(super) fn resolve(scan: &Scan, index: u16, end: usize) -> (Arc<str>, usize) {
+    told(scan, index, end).unwrap_or_else(|| (by_place(scan, index), end))
+}
+
+/// The code that an adjective at token `end` tells of the currency `index`, and the token after it.
+fn told(scan: &Scan, index: u16, end: usize) -> Option<(Arc<str>, usize)> {
     let info = &scan.words.currencies[index as usize];
     let pick = |s| match s {
         Sense::CurrencyAdjective(code) if info.choices.contains(&code) => Some(code),
         _ => None,
     };
-    if let Some((code, end)) = scan.find(end, pick) {
-        return (scan.words.codes[code as usize].clone(), end);
-    }
-    let told = scan.country(&info.choices);
-    let code = told.map_or_else(|| info.code.clone(), |c| scan.words.codes[c as usize].clone());
-    (code, end)
+    scan.find(end, pick).map(|(code, end)| (scan.words.codes[code as usize].clone(), end))
+}
+
+/// The code of the currency `index` by the places that the story names.
+fn by_place(scan: &Scan, index: u16) -> Arc<str> {
+    let info = &scan.words.currencies[index as usize];
+    scan.country(&info.choices).map_or_else(|| info.code.clone(), |c| scan.words.codes[c as usize].clone())
 }
 
 /// Whether three digits behind `mark` are decimals of the currency `code`.
-pub(super) fn three_decimals(code: &str, mark: u8) -> bool {
-    code == "TND" || (mark == b'.' && matches!(code, "KWD" | "BHD" | "OMR" | "JOD" | "LYD"))
+pub(super) fn three_decimals(scan: &Scan, code: &str, mark: u8) -> bool {
+    let found = scan.words.three_decimals.iter().find(|(c, _)| &**c == code);
+    found.is_some_and(|(_, behind)| mark == b'.' || *behind == ThreeDecimals::AnyMark)
 }
 
 /// A currency sign or code right before a number: $100, USD 100.

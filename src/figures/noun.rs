@@ -1,11 +1,11 @@
 //! What a number counts: the noun after it, before it, or carried over from the list it stands in.
 
-use super::compose::article;
 use super::draft::Draft;
 use super::elided::{amounting, elided, total};
 use super::figure::Kind;
 use super::numeral::{self, Numeral};
 use super::particles::FROM;
+use super::particles::article;
 use super::rank;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Sense, job};

@@ -285,6 +285,12 @@ fn past_bracket(scan: &Scan, i: usize, end: usize) -> usize {
     if closes && opens && scale { end + 1 } else { end }
 }
 
+/// The token behind scale words that stand at token `at`.
+pub(super) fn past_scales(scan: &Scan, at: usize) -> usize {
+    let scale = |at: usize| word(scan, at).is_some_and(|w| is_scale(w.class)) && scan.tok(at).clitics == 0;
+    (at..).find(|&at| !scale(at)).unwrap_or(at)
+}
+
 fn is_scale(class: NumberClass) -> bool {
     matches!(class, NumberClass::Scale | NumberClass::ScaleDual)
 }

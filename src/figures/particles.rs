@@ -1,5 +1,6 @@
-//! Particles that several rules ask for, as the codes that they are written in.
+//! Particles that several rules ask for, as the codes that they are written in, and the article in front of words.
 
+use super::scan::Scan;
 use crate::text::code::letter;
 
 /// من.
@@ -28,3 +29,27 @@ pub(super) const THAT: &[u8] = &[letter('ا'), letter('ن')];
 pub(super) const THIS: &[u8] = &[letter('ه'), letter('ذ'), letter('ا')];
 /// هذه.
 pub(super) const THIS_F: &[u8] = &[letter('ه'), letter('ذ'), letter('ه')];
+
+/// Words with the article as written: ال, وال, بال, لل.
+pub(super) fn starts_with_article(word: &[u8]) -> bool {
+    const AL: &[u8] = &[letter('ا'), letter('ل')];
+    const LIL: &[u8] = &[letter('ل'), letter('ل')];
+    let rest = match word.first() {
+        Some(&c) if c == letter('و') || c == letter('ف') => &word[1..],
+        _ => word,
+    };
+    let rest = match rest.first() {
+        Some(&c) if c == letter('ب') || c == letter('ك') => &rest[1..],
+        _ => rest,
+    };
+    rest.len() > 3 && (rest.starts_with(AL) || rest.starts_with(LIL))
+}
+
+/// Whether token `i` begins with the article, which ألقاب and ألوية do not.
+pub(super) fn article(scan: &Scan, i: usize) -> bool {
+    starts_with_article(scan.codes(i)) && {
+        let written = scan.span(i, i + 1).of(scan.text);
+        let mut letters = written.chars().skip_while(|c| matches!(c, 'و' | 'ف' | 'ب' | 'ك'));
+        !matches!(letters.next(), Some('أ' | 'إ' | 'آ'))
+    }
+}

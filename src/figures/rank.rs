@@ -1,12 +1,13 @@
 //! Ranks: ordinals in words and digits that are figures, and the names and centuries that are none.
 
 use super::amount;
-use super::compose::{Composed, starts_with_article};
+use super::compose::Composed;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::ordinal;
+use super::particles::starts_with_article;
 use super::scan::{Scan, clitic};
 use super::score;
 use super::words::{self, job};
@@ -156,6 +157,15 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     let opens = |i: usize| matches!(scan.get(i).map(|t| t.token.mark), Some(b'"' | b'('));
     let closes = |i: usize| matches!(scan.get(i).map(|t| t.token.mark), Some(code::CLOSE_QUOTE | b'"' | b')'));
     let plain = |i: usize| scan.class(i) == Class::Digits && scan.codes(i).len() <= 3;
+    // (68 د), د 68
+    const MINUTE: &[u8] = &[letter('د')];
+    let sport = |to: usize| score::near_sport(scan, n.start, to, 3 * score::WINDOW);
+    if scan.is_word(n.end, MINUTE) && (closes(n.end + 1) || n.start > 0 && opens(n.start - 1)) && sport(n.end + 1) {
+        return Some((value, n.end + 1));
+    }
+    if n.start > 0 && scan.is_word(n.start - 1, MINUTE) && sport(n.end) {
+        return Some((value, n.end));
+    }
     let joins = |i: usize| matches!(scan.get(i).map(|t| t.token.mark), Some(code::COMMA | b',' | b'+'));
     let mut from = n.start;
     while from >= 2 && n.start - from < MINUTES && joins(from - 1) && plain(from - 2) {

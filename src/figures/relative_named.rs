@@ -167,7 +167,7 @@ fn month(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
 fn stands_alone(scan: &Scan, i: usize, end: usize) -> bool {
     let next = scan.codes(end);
     let described = scan.class(end) == Class::Word
-        && (super::compose::starts_with_article(next) || next.starts_with(&[letter('ن'), letter('ف'), letter('س')]))
+        && (super::particles::starts_with_article(next) || next.starts_with(&[letter('ن'), letter('ف'), letter('س')]))
         && scan.bits(end) & words::WEEKDAY == 0
         && scan.marker(end, job!("hour")).is_none();
     let within = i > 0 && scan.is_word(i - 1, &[letter('ف'), letter('ي')]);

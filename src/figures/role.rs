@@ -1,9 +1,9 @@
 //! What happened to those who are counted: from the noun, the verb before, or the participle after.
 
-use super::compose::article;
 use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
+use super::particles::article;
 use super::particles::{THAT, WITH};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, NO_WORD, Sense, job};

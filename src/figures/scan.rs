@@ -262,10 +262,10 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether the currency `index` named before token `end` is one that is written with three decimals
-    /// behind `mark`: the Tunisian dinar behind any, the Gulf's and Jordan's behind a point.
+    /// behind `mark`.
     pub(super) fn three_decimal_currency(&self, index: u16, end: usize, mark: u8) -> bool {
         let (code, _) = super::money::resolve(self, index, end);
-        super::money::three_decimals(&code, mark)
+        super::money::three_decimals(self, &code, mark)
     }
 }
 

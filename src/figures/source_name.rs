@@ -1,6 +1,6 @@
 //! The names of sources: where the name of an official, office or document begins and ends.
 
-use super::compose::starts_with_article;
+use super::particles::starts_with_article;
 use super::particles::{ABOUT, AFTER, ALREADY, FROM, IN, ON, SINCE, THIS, THIS_F, TO, WITH};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::speech::{FOR, SAYING, TODAY, WHICH, WHICH_F, YESTERDAY, addressee, is_that, opens_speech, spelled};

@@ -20,7 +20,7 @@ pub(super) fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Nam
 
 /// The definite words that a name begins with, where it begins with one; else the name up to a verbal noun.
 pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) {
-    let definite = |i: usize| super::compose::starts_with_article(scan.codes(i));
+    let definite = |i: usize| super::particles::starts_with_article(scan.codes(i));
     if !definite(name.0) {
         let object = (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i));
         return (name.0, object.filter(|&i| i > name.0 + 1).unwrap_or(name.1));

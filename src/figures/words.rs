@@ -141,6 +141,8 @@ pub(super) struct Words {
     pub units: Vec<UnitInfo>,
     pub currencies: Vec<CurrencyInfo>,
     pub codes: Vec<Arc<str>>,
+    /// Currencies whose amounts are written with three decimals.
+    pub three_decimals: Vec<(Arc<str>, ThreeDecimals)>,
 }
 
 impl Words {
@@ -238,6 +240,7 @@ impl Words {
             self.add_all(&e.forms, unit(false, false));
             self.add_all(&e.weak, unit(false, true));
             self.add_all(&e.dual, unit(true, false));
+            self.add_all(&e.weak_dual, unit(true, true));
         }
     }
 
@@ -267,6 +270,7 @@ impl Words {
                     self.add_all(forms, sense);
                 }
             }
+            self.three_decimals.extend(e.three_decimals.iter().map(|(code, behind)| (code.as_str().into(), *behind)));
             choices.sort_unstable();
             choices.dedup();
             self.currencies.push(CurrencyInfo { code: e.code.as_str().into(), per_main: e.per_main, per, choices });

@@ -119,7 +119,7 @@ fn stands_free(scan: &Scan, n: &Numeral) -> bool {
             Class::Word => {
                 scan.is(n.end, words::FUNCTION)
                     || n.value >= Some(Decimal::from(1950)) && scan.tok(n.end).has(clitic::CONJUNCTION)
-                    || super::compose::starts_with_article(scan.codes(n.end))
+                    || super::particles::starts_with_article(scan.codes(n.end))
                     || n.value >= Some(Decimal::from(1950)) && !noun::commonly_counted(scan, n.end)
             }
             _ => true,

@@ -273,6 +273,9 @@ pub struct UnitWord {
     /// Forms that are also other words (م, عقد): a unit only right after a number.
     #[serde(default)]
     pub weak: Vec<String>,
+    /// Dual forms that are also other words (قدمين): two of the unit only where a distance or a bound is told.
+    #[serde(default)]
+    pub weak_dual: Vec<String>,
     /// Examples.
     pub examples: Vec<Example>,
 }
@@ -289,12 +292,22 @@ impl Entry for UnitWord {
     }
 
     fn forms(&self) -> Vec<&str> {
-        self.forms.iter().chain(&self.dual).chain(&self.weak).map(String::as_str).collect()
+        self.forms.iter().chain(&self.dual).chain(&self.weak).chain(&self.weak_dual).map(String::as_str).collect()
     }
 
     fn examples(&self) -> &[Example] {
         &self.examples
     }
+}
+
+/// Behind which marks a currency's amounts have three decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThreeDecimals {
+    /// A point: 12.500.
+    Point,
+    /// A point or a comma: 12,500.
+    AnyMark,
 }
 
 /// The name of a currency or of its subunit, shared by the countries that use it.
@@ -316,6 +329,9 @@ pub struct Currency {
     pub per: std::collections::BTreeMap<String, u32>,
     /// ISO 4217 code when neither an adjective nor the story says more.
     pub code: String,
+    /// Codes whose amounts are written with three decimals: `{ TND = "any_mark", KWD = "point" }`.
+    #[serde(default)]
+    pub three_decimals: std::collections::BTreeMap<String, ThreeDecimals>,
     /// Codes told by the adjective after the name: `{ QAR = ["قطري", "قطرية"] }`.
     #[serde(default)]
     pub adjectives: std::collections::BTreeMap<String, Vec<String>>,
@@ -342,7 +358,8 @@ impl Entry for Currency {
     }
 
     fn validate(&self) -> Result<(), String> {
-        let codes = std::iter::once(&self.code).chain(self.adjectives.keys()).chain(self.places.keys());
+        let told = self.adjectives.keys().chain(self.places.keys()).chain(self.three_decimals.keys());
+        let codes = std::iter::once(&self.code).chain(told);
         for code in codes {
             if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
                 return Err(format!("{code:?} is no ISO 4217 code"));
