@@ -8,6 +8,7 @@ use super::duration;
 use super::figure::Kind;
 use super::money;
 use super::numeral::{self, Numeral};
+use super::particles::FROM;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Job, Sense, job};
 use crate::text::code::{self, letter};
@@ -48,7 +49,9 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         draft.phrase.0 = draft.start;
         return draft;
     }
-    if let Some((unit, per_main, end)) = money::currency(scan, at) {
+    // مئات الملايين من الريالات
+    let named = if n.scaled && scan.is_word(at, FROM) && scan.tok(at + 1).has(clitic::ARTICLE) { at + 1 } else { at };
+    if let Some((unit, per_main, end)) = money::currency(scan, named) {
         let mut draft = with_sign(Kind::Money, end, "money:after");
         alone::add_part(scan, n, &mut draft);
         money::scale(&mut draft, per_main);
@@ -181,11 +184,23 @@ fn near(scan: &Scan, start: usize, end: usize, job: Job) -> bool {
         || (end..end + TOPIC_WINDOW).take_while(|&i| !ends_sentence(scan, i)).any(named)
 }
 
+/// 2-0 يوم السبت, 300 عام 2010: whether the unit of time at token `i` begins a date and measures nothing.
+pub(super) fn begins_date(scan: &Scan, i: usize) -> bool {
+    let word = |job: Job| scan.tok(i).clitics == 0 && scan.marker(i, job) == Some(i + 1);
+    let next = i + 1;
+    if scan.class(next) == Class::Digits {
+        let len = scan.codes(next).len();
+        return len <= 2 && word(job!("day")) || len == 4 && word(job!("year"));
+    }
+    scan.is(next, words::WEEKDAY) && word(job!("day")) || scan.is(next, words::MONTH) && word(job!("month_word"))
+}
+
 /// The unit at token `i`.
 pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
     // الـ 24 الساعة: the article may stand before both.
     if !scan.is(i, words::UNIT)
         || scan.tok(i).has(clitic::CONJUNCTION)
+        || begins_date(scan, i)
         || scan.tok(i).has(clitic::ARTICLE) && !n.fraction && !numeral::with_article(scan, n)
     {
         return None;

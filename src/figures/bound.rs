@@ -73,6 +73,7 @@ fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
         if let Some((bound, end)) = qualifier(scan, at, Side::Before)
             && end < i
             && is_verb(scan, end - 1)
+            && !to_overcome(scan, end - 1)
         {
             let negated = at.checked_sub(1).and_then(|n| qualifier(scan, n, Side::Before)).filter(|q| q.1 == end);
             return Some(negated.map_or((bound, at), |q| (q.0, at - 1)));
@@ -120,6 +121,12 @@ fn split_verb(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
 fn is_verb(scan: &Scan, i: usize) -> bool {
     let word = scan.stem(i);
     word.len() >= 3 && matches!(word[0], c if c == letter('ي') || c == letter('ت') || c == letter('ف'))
+}
+
+/// لتجاوز الأزمة: a verbal noun with ل tells a purpose; the present after it is ليتجاوز or لتتجاوز.
+fn to_overcome(scan: &Scan, i: usize) -> bool {
+    const PRESENT: [&[u8]; 2] = [&[letter('ي')], &[letter('ت'), letter('ت')]];
+    scan.tok(i).has(clitic::LAM) && !PRESENT.iter().any(|p| scan.stem(i).starts_with(p))
 }
 
 /// Whether a qualifier stands right before token `i`.

@@ -117,7 +117,7 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
         return None;
     }
     let (era, end) = era(scan, at + 1);
-    let hijri = era == Some(true);
+    let hijri = era == Some(true) || era.is_none() && last < 1500;
     let year = |y| Date { year: Some(y), hijri, ..Date::default() };
     let mut draft = year(first).interval(year(last), i, end);
     if mark {

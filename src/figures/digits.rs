@@ -184,6 +184,9 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
         usize::from(decimal)
     } else if same && groupable && (threes(1, g.len) || in_lakhs(scan, &g)) {
         0
+    } else if same && g.len > 2 && last_len < 3 && groupable && threes(1, g.len - 1) {
+        // 362.796.000.00: the last point stands before decimals.
+        1
     } else if first != last && groupable && threes(1, g.len - 1) && (2..g.len - 1).all(|k| g.marks[k] == first) {
         1
     } else if matches!(first, b',' | code::COMMA) {

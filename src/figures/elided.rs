@@ -1,5 +1,6 @@
 //! What a number leaves out: its noun or unit, said with a total, a whole, or the number before it in a list.
 
+use super::amount::begins_date;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::noun::plausible;
@@ -21,7 +22,7 @@ pub(super) fn total(scan: &Scan, start: usize) -> Option<usize> {
     const TOTAL: &[u8] = &[letter('ع'), letter('د'), letter('د')];
     (start.saturating_sub(TOTAL_WINDOW)..start.saturating_sub(1))
         .rev()
-        .take_while(|&i| !ends_sentence(scan, i) && scan.class(i) != Class::Digits)
+        .take_while(|&i| !ends_sentence(scan, i) && (scan.class(i) != Class::Digits || begins_date(scan, i - 1)))
         .find(|&i| {
             scan.class(i) == Class::Word && scan.stem(i) == TOTAL
                 || scan.codes(i).ends_with(TOTAL) && scan.codes(i).len() <= 6
@@ -85,18 +86,14 @@ pub(super) fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usi
 
 /// 8 من أصل 12 جوازا: a part counts what the whole counts.
 pub(super) fn of_the_whole(scan: &Scan, drafts: &mut [Draft]) {
-    const OUT_OF: [&[u8]; 3] = [
-        &[letter('ا'), letter('ص'), letter('ل')],
-        &[letter('ب'), letter('ي'), letter('ن')],
-        &[letter('ا'), letter('ج'), letter('م'), letter('ا'), letter('ل'), letter('ي')],
-    ];
     for k in 1..drafts.len() {
         let (part, whole) = (&drafts[k - 1], &drafts[k]);
         let open = part.kind == Kind::Count && whole.kind == Kind::Count && part.noun.is_none();
         if open
             && scan.is_word(part.end, FROM)
             && (whole.phrase.0.min(whole.start) == part.end + 1
-                || OUT_OF.contains(&scan.codes(part.end + 1)) && whole.phrase.0.min(whole.start) == part.end + 2)
+                || scan.marker(part.end + 1, job!("whole")).is_some()
+                    && whole.phrase.0.min(whole.start) == part.end + 2)
         {
             drafts[k - 1].noun = whole.noun;
         }

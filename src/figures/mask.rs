@@ -246,8 +246,11 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
     if scan.is(past, words::NUMBER) || (counted || percent) && !identifier || calibre {
         return None;
     }
-    // A number with parts: 12/2020, 21-01.
+    // A number with parts: 12/2020, 21-01; one to call comes in groups: الرقم 111 222 3333.
     let mut end = i + 1;
+    while identifier && scan.class(end) == Class::Digits && scan.codes(i).len() > 1 {
+        end += 1;
+    }
     while scan.get(end).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b'.') && !t.token.spaced)
         && scan.class(end + 1) == Class::Digits
     {
@@ -272,6 +275,14 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     if ranks || tight {
         return !ranks && !article;
     }
-    let past = digits::read(scan, i).map_or(i + 1, |run| run.end);
-    !noun::plausible(scan, past) && !WEAK_NAMES.iter().any(function)
+    let run = digits::read(scan, i);
+    let past = run.map_or(i + 1, |run| run.end);
+    // المقاطعة 13 بوجدة: from 11 to 99 the noun has an ending of its own.
+    let hundredths = run.map_or(Decimal::ZERO, |run| run.value % Decimal::ONE_HUNDRED);
+    let ends = |letters: &[char]| letters.iter().any(|&l| scan.codes(past).last() == Some(&code::letter(l)));
+    let fused = scan.bits(past) == 0
+        && scan.codes(past).first().is_some_and(|c| [code::letter('ب'), code::letter('ل')].contains(c));
+    let counted = noun::plausible(scan, past)
+        && (hundredths <= Decimal::TEN || noun::commonly_counted(scan, past) || ends(&['ا', 'ه']) && !fused);
+    !counted && !WEAK_NAMES.iter().any(function)
 }

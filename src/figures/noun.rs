@@ -1,11 +1,11 @@
 //! What a number counts: the noun after it, before it, or carried over from the list it stands in.
 
+use super::amount;
 use super::draft::Draft;
 use super::elided::{amounting, elided, total};
 use super::figure::Kind;
 use super::numeral::{self, Numeral};
-use super::particles::FROM;
-use super::particles::article;
+use super::particles::{FROM, article};
 use super::rank;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Sense, job};
@@ -109,6 +109,10 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     let partitive = scan.is_word(at, FROM);
     if partitive {
         at += 1;
+        // من أصل 14 من النجاة: the whole is counted by the noun of its part.
+        if n.low.is_none() && scan.marker_before(n.start, job!("whole")).is_some() && !rank::plural_at(scan, at) {
+            return None;
+        }
     }
     // Past a following adverb that qualifies the number: 10 على الأقل منازل.
     if scan.class(at) != Class::Word {
@@ -129,12 +133,17 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     {
         return None;
     }
-    if is_after_role_only(scan, at) {
+    if is_after_role_only(scan, at) || amount::begins_date(scan, at) {
         return None;
     }
     let definite = article(scan, at) || scan.tok(at).has(clitic::ARTICLE);
     let takes_definite = partitive || n.low.is_some() || n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED);
     if definite && !takes_definite {
+        return None;
+    }
+    // توقيف 5 لعدم, أصابت الآلاف بالاختناق: why and how, not what.
+    let clitics = scan.tok(at).clitics & !clitic::CONJUNCTION;
+    if clitics == clitic::LAM && scan.bits(at) & words::COUNTED == 0 || clitics == clitic::BA | clitic::ARTICLE {
         return None;
     }
     // 7 بحوادث سير: how, not what.
@@ -265,8 +274,60 @@ fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
         Some(head) if !n.definite && is_case(scan, head) => Some(head),
         // الدول العربية الـ22
         Some(head) if definite && described(word) && rank::definite_plural(scan, head) => Some(head),
+        Some(_) if n.definite && definite && !rank::plural_at(scan, before) && !looks_broken(scan, before) => {
+            construct_head(scan, before).or(Some(before))
+        }
+        Some(head) if !n.definite && adjective_of(scan, head, before) => Some(head),
         _ => Some(before),
     }
+}
+
+/// Tokens from a definite noun back to the plural that it makes definite.
+const CONSTRUCT: usize = 3;
+
+/// أركان البيت الأربعة, أعضاء مجلس الإدارة الخمسة: the plural that a definite singular stands behind.
+fn construct_head(scan: &Scan, before: usize) -> Option<usize> {
+    let inside = |i: usize| {
+        scan.class(i) == Class::Word && !article(scan, i) && !is_function(scan, i) && !scan.tok(i).has(clitic::ARTICLE)
+    };
+    let words = (before.saturating_sub(CONSTRUCT)..before).rev().take_while(|&i| inside(i));
+    words.into_iter().find(|&i| rank::plural_at(scan, i) || broken_plural(scan, i))
+}
+
+/// أركان, أبناء: the commonest shape of plurals that no ending gives away.
+fn broken_plural(scan: &Scan, i: usize) -> bool {
+    matches!(scan.stem(i), [a, _, _, o, _] if [*a, *o] == [letter('ا'), letter('ا')])
+        && !scan.is(i, words::ROLE | words::SOURCE)
+}
+
+/// الزعماء, الأطراف, المدارس, البنوك, الرجال: the other shapes of plurals, which some singulars share.
+fn looks_broken(scan: &Scan, i: usize) -> bool {
+    let written = scan.span(i, i + 1).of(scan.text);
+    let [alef, meem, waw, hamza] = [letter('ا'), letter('م'), letter('و'), letter('ء')];
+    match scan.stem(i) {
+        [.., a, h] if [*a, *h] == [alef, hamza] => true,
+        [a, _, _, o, _] if [*a, *o] == [alef, alef] => !written.contains('إ'),
+        [m, _, a, _, _] | [m, _, a, _, _, _] if [*m, *a] == [meem, alef] => true,
+        [_, _, o, _] => [alef, waw].contains(o),
+        _ => false,
+    }
+}
+
+/// إدارة تقنية واحدة: an adjective in ية or ي between a noun and its one.
+fn adjective_of(scan: &Scan, head: usize, adjective: usize) -> bool {
+    let word = scan.codes(adjective);
+    let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(&[letter('ي')]);
+    let known = scan.is(head, words::COUNTED)
+        || head > 0 && is_function(scan, head - 1)
+        || scan.tok(head).has(clitic::BA | clitic::LAM);
+    nisba
+        && known
+        && word.len() > 4
+        && !scan.is(adjective, words::COUNTED)
+        && scan.class(head) == Class::Word
+        && !is_function(scan, head)
+        && !article(scan, head)
+        && feminine(scan, head) == feminine(scan, adjective)
 }
 
 /// العربية, الفلسطينيون, المستقلين: the shapes of adjectives that describe a plural.
@@ -282,9 +343,7 @@ fn construct(scan: &Scan, i: usize, n: &Numeral) -> bool {
 
 /// حالة, حالات: a case of something, which is what numbers count.
 pub(super) fn is_case(scan: &Scan, i: usize) -> bool {
-    const CASE: &[u8] = &[letter('ح'), letter('ا'), letter('ل'), letter('ه')];
-    const CASES: &[u8] = &[letter('ح'), letter('ا'), letter('ل'), letter('ا'), letter('ت')];
-    scan.class(i) == Class::Word && (scan.stem(i) == CASE || scan.stem(i) == CASES)
+    scan.class(i) == Class::Word && scan.marker(i, job!("case")).is_some()
 }
 
 /// Whether a plain number neither counts nor belongs to a clause that does.
@@ -310,8 +369,6 @@ pub(super) fn after_fraction(scan: &Scan, n: &Numeral, draft: &mut Draft) {
 
 /// Whether واحد states one: after an indefinite noun (قتيل واحد), or in a list with another number.
 pub(super) fn counts_one(scan: &Scan, n: &Numeral) -> bool {
-    const ALL: &[u8] = &[letter('ك'), letter('ل')];
-    const ANY: &[u8] = &[letter('ا'), letter('ي')];
     if n.weak && !is_one(scan, n.start) || scan.tok(n.start).has(clitic::ARTICLE) {
         return false;
     }
@@ -322,7 +379,7 @@ pub(super) fn counts_one(scan: &Scan, n: &Numeral) -> bool {
             && !article(scan, b)
             && !scan.is(b, words::NUMBER)
             && scan.tok(n.start).clitics == 0
-            && ![ALL, ANY].contains(&scan.stem(b))
+            && scan.marker(b, job!("each")).is_none()
     });
     let listed = scan.tok(n.start).has(clitic::CONJUNCTION)
         && (n.start.saturating_sub(8)..n.start).any(|i| scan.class(i) == Class::Digits || scan.is(i, words::NUMBER));

@@ -270,10 +270,16 @@ fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {
     Some(numeral)
 }
 
+const THOUSANDS: &[u8] = &[letter('ا'), letter('ل'), letter('ا'), letter('ف')];
+
 /// A scale word that only repeats what three groups of digits say: 1.348.764 مليون راكب.
 fn repeated_scale(scan: &Scan, i: usize, run: &digits::Run) -> Option<usize> {
     let at = past_bracket(scan, i, run.end);
-    let w = word(scan, at).filter(|w| w.class == NumberClass::Scale && w.value == 1_000_000)?;
+    let w = word(scan, at).filter(|w| w.class == NumberClass::Scale && w.value <= 1_000_000)?;
+    if w.value < 1_000_000 {
+        // 4000 آلاف
+        return (scan.stem(at) == THOUSANDS && run.value >= Decimal::from(w.value)).then_some(at + 1);
+    }
     (run.groups >= 3 || run.groups == 2 && at != run.end && run.value >= Decimal::from(w.value)).then_some(at + 1)
 }
 

@@ -21,12 +21,22 @@ pub(super) const SINCE: &[u8] = &[letter('م'), letter('ن'), letter('ذ')];
 pub(super) const UNTIL: &[u8] = &[letter('ح'), letter('ت'), letter('ي')];
 /// بعد.
 pub(super) const AFTER: &[u8] = &[letter('ب'), letter('ع'), letter('د')];
+/// قبل.
+pub(super) const BEFORE: &[u8] = &[letter('ق'), letter('ب'), letter('ل')];
+/// خلال.
+pub(super) const DURING: &[u8] = &[letter('خ'), letter('ل'), letter('ا'), letter('ل')];
 /// قد.
 pub(super) const ALREADY: &[u8] = &[letter('ق'), letter('د')];
 /// أن and إن.
 pub(super) const THAT: &[u8] = &[letter('ا'), letter('ن')];
 /// هذا.
 pub(super) const THIS: &[u8] = &[letter('ه'), letter('ذ'), letter('ا')];
+/// الذي.
+pub(super) const WHICH: &[u8] = &[letter('ا'), letter('ل'), letter('ذ'), letter('ي')];
+/// التي.
+pub(super) const WHICH_F: &[u8] = &[letter('ا'), letter('ل'), letter('ت'), letter('ي')];
+/// ذلك.
+pub(super) const THAT_ONE: &[u8] = &[letter('ذ'), letter('ل'), letter('ك')];
 /// هذه.
 pub(super) const THIS_F: &[u8] = &[letter('ه'), letter('ذ'), letter('ه')];
 

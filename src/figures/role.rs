@@ -3,9 +3,10 @@
 use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
-use super::particles::article;
-use super::particles::{THAT, WITH};
+use super::numeral;
+use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, IN, SINCE, THAT, WITH, article};
 use super::scan::{Scan, clitic, ends_sentence};
+use super::speech::is_that;
 use super::words::{self, NO_WORD, Sense, job};
 use crate::lexicon::schema::RoleHow;
 use crate::text::code::{self, letter};
@@ -50,22 +51,17 @@ const NEIGHBOURS: usize = 4;
 /// Tokens from a total of cases to its number.
 const TOTAL: usize = 4;
 
-const CASES: &[u8] = &[letter('ا'), letter('ص'), letter('ا'), letter('ب'), letter('ا'), letter('ت')];
-/// إجمالي عدد المصابين 978, الإصابات
-const TOTALS: [&[u8]; 2] = [&[letter('م'), letter('ص'), letter('ا'), letter('ب'), letter('ي'), letter('ن')], CASES];
-
 /// Tokens between such figures, at most.
 const BULLETIN: usize = 60;
 
 /// سجلت 141 حالة شفاء و90 إصابة: in a bulletin of an epidemic nobody is wounded.
 fn epidemic(scan: &Scan, drafts: &[Draft], roles: &mut [Option<Role>]) {
-    const CASE: &[u8] = &[letter('ا'), letter('ص'), letter('ا'), letter('ب'), letter('ه')];
     for k in 0..drafts.len() {
         let open = match (roles[k], drafts[k].noun) {
             (Some(Role::Injured), Some(noun)) => {
                 let start = drafts[k].start;
-                [CASE, CASES].contains(&scan.stem(noun))
-                    || (start.saturating_sub(TOTAL)..start).any(|i| TOTALS.contains(&scan.stem(i)))
+                let case = |i: usize| scan.marker(i, job!("case_of_illness")).is_some();
+                case(noun) || (start.saturating_sub(TOTAL)..start).any(case)
             }
             (Some(Role::Injured), None) => true,
             (None, Some(noun)) => {
@@ -105,12 +101,17 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     let noun = draft.noun;
     let thing = noun.is_some_and(|n| names_thing(scan, n));
     let told = before(scan, drafts, k, thing).filter(|told| !taken(told.0) || noun.is_none_or(|n| !inanimate(scan, n)));
+    // اعتقال أربعة من أبنائها الستة: of the whole that a part is taken from nothing is said.
+    let whole = k.checked_sub(1).map(|last| drafts[last].noun).filter(|last| last.is_some() && *last == noun);
+    if whole.is_some() && noun.is_some_and(|n| n + 1 == draft.start && counted(scan, n).is_none()) {
+        return None;
+    }
     if let Some(noun) = noun {
         if let Some(own) = counted(scan, noun) {
             // تعافى 190 مصابا: who was saved is no longer what the noun says; جثتين stay dead.
             return match told {
                 Some((role @ (Role::Recovered | Role::Rescued | Role::Evacuated), 0..=NEAR))
-                    if !matches!(own, Role::Dead | Role::Missing) =>
+                    if !matches!(own, Role::Dead | Role::Missing) && !opens_with_and(scan, draft) =>
                 {
                     Some(role)
                 }
@@ -147,6 +148,12 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     said.or(told.map(|t| t.0))
         .or_else(|| part_of_last(scan, drafts, k, known))
         .or_else(|| (case && ill(scan, draft)).then_some(Role::Infected))
+}
+
+/// 41 حالة شفاء و90 إصابة: the next of a list, to which a noun before it says nothing.
+fn opens_with_and(scan: &Scan, draft: &Draft) -> bool {
+    let prefix = draft.start.checked_sub(1).and_then(|before| numeral::digit_prefix(scan, before));
+    scan.tok(draft.start).has(clitic::CONJUNCTION) || prefix.is_some_and(|bits| bits & clitic::CONJUNCTION != 0)
 }
 
 /// What the noun itself says: قتيلا; also with the article, where the lexicon knows phrases that begin
@@ -220,7 +227,7 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     let mut prepositions = 0;
     while i > floor {
         i -= 1;
-        if ends_sentence(scan, i) || scan.is_word(i, THAT) || parts_clauses(scan, i) {
+        if ends_sentence(scan, i) || opens_clause(scan, i) || parts_clauses(scan, i) {
             return None;
         }
         if let Some((role, end)) = sense(scan, i, &[RoleHow::Near])
@@ -249,6 +256,11 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     None
 }
 
+/// أن, وأنه, بأنها: what follows is another clause.
+fn opens_clause(scan: &Scan, i: usize) -> bool {
+    is_that(scan, i) || scan.codes(i).strip_prefix(&[letter('و')]) == Some(THAT)
+}
+
 /// فيما, بينما, لكن begin another clause; على متنه tells who was aboard, not what became of them.
 fn parts_clauses(scan: &Scan, i: usize) -> bool {
     scan.marker(i, job!("clause")).is_some()
@@ -256,19 +268,8 @@ fn parts_clauses(scan: &Scan, i: usize) -> bool {
 
 /// Whether the verb at token `i` is denied or only possible: لم يصب, دون إصابة, يمكن أن ينقذ.
 fn unreal(scan: &Scan, i: usize) -> bool {
-    const NOT: [&[u8]; 5] = [
-        &[letter('ل'), letter('م')],
-        &[letter('ل'), letter('ا')],
-        &[letter('ل'), letter('ن')],
-        &[letter('د'), letter('و'), letter('ن')],
-        &[letter('ع'), letter('د'), letter('م')],
-    ];
-    const CAN: &[u8] = &[letter('ي'), letter('م'), letter('ك'), letter('ن')];
-    let not = |at: usize| {
-        let word = scan.codes(at);
-        NOT.iter().any(|n| word == *n || word.strip_prefix(&[letter('و')]) == Some(n))
-    };
-    i > 0 && not(i - 1) || i > 1 && scan.is_word(i - 1, THAT) && scan.is_word(i - 2, CAN)
+    let denied = |at: usize| scan.marker(at, job!("not")).is_some() || scan.marker(at, job!("lacking")).is_some();
+    i > 0 && denied(i - 1) || i > 1 && scan.is_word(i - 1, THAT) && scan.marker(i - 2, job!("can")).is_some()
 }
 
 /// Whether the draft's noun is a person by the lexicon of people (شخص, طفل, مدني ...), or there is none.
@@ -285,14 +286,15 @@ fn taken(role: Role) -> bool {
 fn inanimate(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(&[letter('ي'), letter('ا'), letter('ت')]);
-    let feminine = word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ا'), letter('ت')]);
+    // أبنائه ends in a pronoun, which folding makes like teh marbuta.
+    let his = scan.span(i, i + 1).of(scan.text).ends_with('ه');
+    let feminine = word.ends_with(&[letter('ه')]) && !his || word.ends_with(&[letter('ا'), letter('ت')]);
     feminine && !nisba && word.len() > 3 && !scan.is(i, words::PERSON | words::ROLE)
 }
 
 /// 19 آخرون تحت العناية المركزة
 fn in_care(scan: &Scan, from: usize) -> bool {
-    const CARE: &[u8] = &[letter('ع'), letter('ن'), letter('ا'), letter('ي'), letter('ه')];
-    (from + 1..from + 4).any(|i| scan.class(i) == Class::Word && scan.codes(i).ends_with(CARE))
+    (from + 1..from + 4).any(|i| scan.marker(i, job!("in_care")).is_some())
 }
 
 /// Units, places, times and things that nothing happens to.
@@ -301,14 +303,7 @@ fn names_thing(scan: &Scan, i: usize) -> bool {
 }
 
 fn is_place_preposition(scan: &Scan, i: usize) -> bool {
-    const WORDS: [&[u8]; 5] = [
-        &[letter('ف'), letter('ي')],
-        &[letter('خ'), letter('ل'), letter('ا'), letter('ل')],
-        &[letter('م'), letter('ن'), letter('ذ')],
-        &[letter('ب'), letter('ع'), letter('د')],
-        &[letter('ق'), letter('ب'), letter('ل')],
-    ];
-    scan.class(i) == Class::Word && WORDS.contains(&scan.codes(i))
+    scan.class(i) == Class::Word && [IN, DURING, SINCE, AFTER_TIME, BEFORE_TIME].contains(&scan.codes(i))
 }
 
 /// Whether two figures stand in one list: و, a comma, منهم or بينهم between them.
@@ -319,17 +314,7 @@ fn linked(scan: &Scan, last: &Draft, draft: &Draft) -> bool {
 
 /// منهم, بينهم, من بينها between two figures: the second is part of the first.
 fn among(scan: &Scan, from: usize, to: usize) -> bool {
-    const AMONG: [&[u8]; 8] = [
-        &[letter('م'), letter('ن'), letter('ه'), letter('م')],
-        &[letter('م'), letter('ن'), letter('ه'), letter('ا')],
-        &[letter('م'), letter('ن'), letter('ه'), letter('ن')],
-        &[letter('ب'), letter('ي'), letter('ن'), letter('ه'), letter('م')],
-        &[letter('ب'), letter('ي'), letter('ن'), letter('ه'), letter('ا')],
-        &[letter('ب'), letter('ي'), letter('ن'), letter('ه'), letter('ن')],
-        &[letter('ض'), letter('م'), letter('ن'), letter('ه'), letter('م')],
-        &[letter('و'), letter('م'), letter('ن'), letter('ه'), letter('م')],
-    ];
-    (from..to).any(|i| scan.class(i) == Class::Word && AMONG.contains(&scan.codes(i)))
+    (from..to).any(|i| scan.marker(i, job!("among")).is_some())
 }
 
 /// Tokens from a figure to a part of it that is told by منهم after the number.

@@ -1,5 +1,6 @@
 //! Results of matches: 2-1, 3-صفر, بهدفين لهدف, بثلاثية نظيفة.
 
+use super::amount;
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
@@ -55,7 +56,8 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
             .is_some_and(|t| matches!(t.token.mark, b'-' | b'/' | b'.' | b':' | b'%' | code::DASH) && !t.token.spaced)
             && scan.class(at + 1) == Class::Digits
     };
-    if goes_on(end) || scan.is(end, words::UNIT | words::CURRENCY | words::MONTH) || scan.mark(end, b'%') {
+    let measured = scan.is(end, words::UNIT | words::CURRENCY | words::MONTH) && !amount::begins_date(scan, end);
+    if goes_on(end) || measured || scan.mark(end, b'%') {
         return None;
     }
     let has_zero_word = scan.class(i) == Class::Word || scan.class(next) == Class::Word;
@@ -112,5 +114,6 @@ fn against(scan: &Scan, i: usize) -> Option<(u32, usize)> {
     }
     // بهدفين لهدف
     let with_lam = scan.get(i).is_some_and(|t| t.has(clitic::LAM) && !t.has(clitic::ARTICLE));
-    if with_lam { goals(scan, i) } else { None }
+    let nil = || side(scan, i).filter(|&n| n == 0).map(|n| (n, i + 1));
+    if with_lam { goals(scan, i).or_else(nil) } else { None }
 }

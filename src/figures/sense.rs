@@ -90,6 +90,8 @@ pub(super) enum Needs {
     Publisher,
     /// Before a document or an office only: استنادا إلى.
     Ground,
+    /// An office or body, in whose name no person's name stands.
+    Body,
     /// A document that speaks for its office: بيان, أرقام.
     Carrier,
     /// Somebody who is told: للصحفيين, لقناة.
@@ -103,7 +105,8 @@ pub(super) enum Needs {
 impl Needs {
     /// What the id of an entry says.
     pub(super) fn of(id: &str) -> Needs {
-        const ENDINGS: [(&str, Needs); 10] = [
+        const ENDINGS: [(&str, Needs); 11] = [
+            ("_body", Needs::Body),
             ("_that", Needs::That),
             ("_object", Needs::Object),
             ("_impersonal", Needs::Impersonal),

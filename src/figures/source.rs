@@ -2,12 +2,12 @@
 
 use super::draft::Draft;
 use super::figure::Kind;
-use super::particles::{ABOUT, TO};
+use super::particles::{ABOUT, THAT_ONE, THIS, TO};
 use super::scan::{Scan, clitic};
-use super::source_name::{self, Name, comma, ends, how, name, named, preposition, quoted, verbal_shape};
+use super::source_name::{self, Name, comma, ends, how, name, named, preposition, quoted, title, verbal_shape};
 use super::speech::{addressee, is_that, opens_speech, speech};
 use super::subject::{SUBJECT, definite_run, opening_subject, quoted_person, subject_before, subject_of_was};
-use super::words::{self, Needs};
+use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::span::Span;
 use crate::text::code::{self, letter};
@@ -145,7 +145,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
                 attribution(scan, past_day(scan, after), end).filter(|name| grounded(scan, needs, i, start, name))
         {
             s.attributed.push(Voice { name: (name.from, name.to), from: i });
-            i = name.to.max(after);
+            i = name.past.max(after);
             continue;
         }
         if let Some((needs, after)) = source_name::verb(scan, i)
@@ -155,7 +155,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         {
             if let Some(name) = aftermath(scan, start, i, after, end) {
                 s.attributed.push(Voice { name: (name.from, name.to), from: i });
-                i = name.to;
+                i = name.past;
                 continue;
             }
             let Some((voice, past)) = speaker(scan, &s, i, after, needs, heard) else {
@@ -170,7 +170,11 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     }
     let mark = |i: &usize| scan.mark(*i, b'"') || scan.mark(*i, code::CLOSE_QUOTE);
     s.open = match s.voices.last() {
-        Some(voice) => (voice.name.1.max(voice.from)..end).filter(mark).count() % 2 == 1,
+        // A sentence's point may stand before the mark that closes: ... غدا."
+        Some(voice) => {
+            let closed = mark(&(end + 1)) && !scan.spaced(end + 1);
+            !closed && (voice.name.1.max(voice.from)..end).filter(mark).count() % 2 == 1
+        }
         None => adjoins && last.is_some_and(|l| l.open) && !(start..end).any(|i| mark(&i)),
     };
     s
@@ -180,11 +184,22 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
 fn past_day(scan: &Scan, after: usize) -> usize {
     const LONGEST: usize = 5;
     if !comma(scan, after) {
-        return after;
+        return past_time(scan, after);
     }
     let close = (after + 1..=after + LONGEST).find(|&i| comma(scan, i));
     let dated = |close: usize| (after + 1..close).any(|i| scan.is(i, words::WEEKDAY | words::FUNCTION));
     close.filter(|&close| dated(close)).map_or(after, |close| close + 1)
+}
+
+/// كما ذكرت أمس الجمعة مصادر: past when it was said, between the verb and its subject.
+fn past_time(scan: &Scan, after: usize) -> usize {
+    const LONGEST: usize = 4;
+    let time = |i: usize| {
+        scan.tok(i).clitics & !clitic::ARTICLE == 0
+            && (scan.is(i, words::WEEKDAY) || scan.marker(i, job!("today")).is_some())
+    };
+    let to = (after..after + LONGEST).find(|&i| !time(i)).unwrap_or(after);
+    if to > after && scan.class(to) == Class::Word && !is_that(scan, to) { to } else { after }
 }
 
 /// Tokens from a document back to the words that say who published it.
@@ -207,18 +222,13 @@ fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, end: usize) -
         return None;
     }
     let found = name(scan, after, end).filter(|found| found.head || found.sure)?;
-    let closed = found.to == end || comma(scan, found.to) || scan.mark(found.to, b'.');
-    (closed && speech(scan, found.to, end, found.head).is_none()).then_some(found)
+    let closed = found.past == end || comma(scan, found.past) || scan.mark(found.past, b'.');
+    (closed && speech(scan, found.past, end, found.head).is_none()).then_some(found)
 }
 
 /// لم يذكر البيان: what is not said has no source.
 fn negated(scan: &Scan, verb: usize) -> bool {
-    const NOT: [&[u8]; 3] = [&[letter('ل'), letter('م')], &[letter('ل'), letter('ا')], &[letter('ل'), letter('ن')]];
-    let stripped = |word: &'static [u8], at: usize| {
-        let codes = scan.codes(at);
-        codes == word || codes.strip_prefix(&[letter('و')]) == Some(word)
-    };
-    verb > 0 && NOT.iter().any(|not| stripped(not, verb - 1))
+    verb > 0 && scan.marker(verb - 1, job!("not")).is_some()
 }
 
 /// A sentence that goes on with what was said: وأن, وإن, وبأن.
@@ -230,38 +240,53 @@ fn goes_on(scan: &Scan, start: usize) -> bool {
 
 /// A sentence that sets its figures beside those of the one before: أما, بينما, فيما, وبذلك.
 fn adds(scan: &Scan, start: usize) -> bool {
-    const WORDS: [&[u8]; 5] = [
-        &[letter('ا'), letter('م'), letter('ا')],
-        &[letter('ب'), letter('ي'), letter('ن'), letter('م'), letter('ا')],
-        &[letter('ف'), letter('ي'), letter('م'), letter('ا')],
-        &[letter('ب'), letter('ذ'), letter('ل'), letter('ك')],
-        &[letter('ب'), letter('ه'), letter('ذ'), letter('ا')],
-    ];
     let word = scan.codes(start);
-    WORDS.contains(&word.strip_prefix(&[letter('و')]).unwrap_or(word))
+    let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+    let by = bare.strip_prefix(&[letter('ب')]).is_some_and(|rest| [THIS, THAT_ONE].contains(&rest));
+    by || scan.marker(start, job!("sets_beside")).is_some()
 }
 
 /// مسؤول في الوزارة: ..., who is named before a colon at the start of the sentence.
 fn announced(scan: &Scan, start: usize, end: usize) -> Option<Voice> {
+    if let Some(colon) = opening_name(scan, start, end) {
+        return Some(Voice { name: (start, colon), from: colon });
+    }
     if !named(scan, start) || scan.tok(start).clitics & !clitic::ARTICLE != 0 {
         return None;
     }
-    let name = name(scan, start, end).filter(|n| n.to - n.from >= 2 && scan.mark(n.to, b':'))?;
-    Some(Voice { name: (name.from, name.to), from: name.to })
+    let name = name(scan, start, end).filter(|n| n.past - n.from >= 2 && scan.mark(n.past, b':'))?;
+    Some(Voice { name: (name.from, name.to), from: name.past })
+}
+
+/// Most words of a name that alone opens a sentence.
+const OPENING: usize = 4;
+
+/// سالم الناصري: إن المطر ...: a name and nothing else that opens a line before a colon and أن or a quotation mark; the
+/// colon's token.
+fn opening_name(scan: &Scan, start: usize, end: usize) -> Option<usize> {
+    let other =
+        words::FUNCTION | words::NUMBER | words::ORDINAL | words::UNIT | words::ROLE | words::QUALIFIER | words::SOURCE;
+    let inside = |i: usize| scan.class(i) == Class::Word && scan.live(i) & other == 0 && !verbal_shape(scan, i);
+    // وأردفوا: a verb behind its conjunction.
+    let joined = scan.codes(start).first() == Some(&letter('و'));
+    let opens = start == 0 || scan.class(start - 1) == Class::Break;
+    let colon = (start..end.min(start + OPENING + 1)).find(|&i| !inside(i))?;
+    let said = is_that(scan, colon + 1) || scan.mark(colon + 1, b'"');
+    (opens && !joined && colon > start && scan.mark(colon, b':') && said).then_some(colon)
 }
 
 /// Whom a clause of attribution names. A name that runs into a number is none: حسب نتائج 2015.
 fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name> {
     let found = name(scan, after, end)?;
-    let quoting = scan.codes(after - 1);
+    let quoting = matches!(how(scan, after - 1, SourceHow::Verb), Some((Needs::Quotes, _)));
     // وفق ما نقلت الوكالة عن الوزير: who is quoted.
-    if found.head && quoting.starts_with(&[letter('ن'), letter('ق'), letter('ل')]) && scan.is_word(found.to, ABOUT) {
-        return name(scan, found.to + 1, end).or(Some(found));
+    if found.head && quoting && scan.is_word(found.past, ABOUT) {
+        return name(scan, found.past + 1, end).or(Some(found));
     }
-    let cut = scan.class(found.to) == Class::Digits || scan.is(found.to, words::NUMBER);
-    let spoken = opens_speech(scan, found.to);
+    let cut = scan.class(found.past) == Class::Digits || scan.is(found.past, words::NUMBER);
+    let spoken = opens_speech(scan, found.past) || scan.mark(after, b'"');
     let alone =
-        found.to == after + 1 && scan.bits(after) == 0 && closed(scan, found.to, end) && !possessed(scan, after);
+        found.past == after + 1 && scan.bits(after) == 0 && closed(scan, found.past, end) && !possessed(scan, after);
     ((found.sure || spoken || alone) && !cut).then_some(found)
 }
 
@@ -297,17 +322,10 @@ fn speaker(
         return voice(subject, verb);
     }
     // أوضح ذلك محمد سالم: what was said stands before.
-    const SO_MUCH: &[u8] = &[letter('ذ'), letter('ل'), letter('ك')];
-    let so = scan.is_word(after, SO_MUCH);
+    let so = scan.is_word(after, THAT_ONE);
     // في الوقت الذي أعلن فيه الجيش
-    const IN_IT: [&[u8]; 4] = [
-        &[letter('ف'), letter('ي'), letter('ه')],
-        &[letter('ف'), letter('ي'), letter('ه'), letter('ا')],
-        &[letter('ل'), letter('ه')],
-        &[letter('ل'), letter('ه'), letter('ا')],
-    ];
-    let pronoun = scan.class(after) == Class::Word && IN_IT.contains(&scan.codes(after));
-    let after = after + usize::from(so || pronoun);
+    let pronoun = scan.marker(after, job!("in_it")).is_some();
+    let after = past_time(scan, after + usize::from(so || pronoun));
     // قال "مجاهد" إن: a name in quotation marks.
     if let Some(close) = quoted(scan, after).filter(|&close| is_that(scan, close) || so && named(scan, close)) {
         return Some((Voice { name: (after + 1, close - 1), from: close }, close));
@@ -341,24 +359,28 @@ fn speaker(
     if needs == Needs::Quotes
         && let Some(found) = quoted_person(scan, after, s.end)
     {
-        let from = speech(scan, found.to, s.end, true).unwrap_or(found.to);
+        let from = speech(scan, found.past, s.end, true).unwrap_or(found.past);
         return voice((found.from, found.to), from);
     }
     let found = name(scan, after, s.end)?;
-    let that = speech(scan, found.to, s.end, found.head);
+    // أكد سالم ناصر، رئيس الغرفة، على: what somebody is, behind a comma, makes a name of any words.
+    let apposed = comma(scan, found.past) && title(scan, found.past + 1);
+    // ولفت ناصر قائلا: the one who was heard before.
+    let again = heard.is_some_and(|h| found.from == found.to - 1 && scan.codes(h.1 - 1) == scan.codes(found.from));
+    let that = speech(scan, found.past, s.end, found.head || apposed);
     // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
     let quote = that.is_some_and(|from| !is_that(scan, from) && !scan.mark(from, b':'));
     let told = that.is_some_and(|from| is_that(scan, from));
     let clear = found.sure && !(quote && !found.head && found.to - found.from > 4)
-        || that == Some(found.to) && !(quote && found.to - found.from > 4)
-        || told && found.to == after + 1 && comma(scan, found.to);
+        || that == Some(found.past) && !(quote && found.to - found.from > 4)
+        || told && (apposed || found.past == after + 1 && comma(scan, found.past));
     let says = !matches!(needs, Needs::That | Needs::Object);
     let said = match needs {
         // نقل السفارة: to move, unless something is said.
         Needs::Quotes => that.is_some() && found.head,
         Needs::That => that.is_some() && clear,
         Needs::Object => found.head && s.voices.is_empty() && acts(scan, found.from),
-        _ => found.head || that.is_some() && (clear || found.to - found.from <= 3),
+        _ => found.head || apposed || again || that.is_some() && (clear || found.to - found.from <= 3),
     };
     if !said {
         return None;
@@ -367,11 +389,11 @@ fn speaker(
         Some(from) if says || needs == Needs::That => {
             // أكد الدكتور سالم اعتزاز المستشفى بالجائزة، مشيرا: the object of the verb is no part of its subject.
             let carries = |i: usize| matches!(source_name::verb(scan, i), Some((Needs::Carries, _)));
-            let runs_on = from > found.to
-                && if comma(scan, found.to) { carries(found.to + 1) } else { scan.tok(found.to).clitics != 0 };
+            let runs_on = from > found.past
+                && if comma(scan, found.past) { carries(found.past + 1) } else { scan.tok(found.past).clitics != 0 };
             let object = (found.from + 2..found.to).find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
             let to = object.unwrap_or(found.to);
-            Some((Voice { name: (found.from, to), from }, from.max(found.to)))
+            Some((Voice { name: (found.from, to), from }, from.max(found.past)))
         }
         // أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
         _ => {
@@ -398,13 +420,7 @@ fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
 
 /// وأشار إلى مقتل: a verb of pointing whose subject is the one heard before.
 fn refers(scan: &Scan, after: usize) -> bool {
-    const VERBS: [&[u8]; 4] = [
-        &[letter('ا'), letter('ش'), letter('ا'), letter('ر')],
-        &[letter('ا'), letter('ش'), letter('ا'), letter('ر'), letter('ت')],
-        &[letter('ل'), letter('ف'), letter('ت')],
-        &[letter('ل'), letter('ف'), letter('ت'), letter('ت')],
-    ];
-    after > 0 && scan.is_word(after, TO) && VERBS.contains(&scan.stem(after - 1))
+    after > 0 && scan.is_word(after, TO) && scan.marker(after - 1, job!("refers")).is_some()
 }
 
 /// Verbs that without a subject say that nobody is known to say it.

@@ -1,10 +1,9 @@
 //! The names of sources: where the name of an official, office or document begins and ends.
 
-use super::particles::starts_with_article;
-use super::particles::{ABOUT, AFTER, ALREADY, FROM, IN, ON, SINCE, THIS, THIS_F, TO, WITH};
+use super::particles::{ABOUT, ALREADY, DURING, FROM, IN, ON, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, ends_sentence};
-use super::speech::{FOR, SAYING, TODAY, WHICH, WHICH_F, YESTERDAY, addressee, is_that, opens_speech, spelled};
-use super::words::{self, Needs, Sense, job};
+use super::speech::{FOR, addressee, is_that, opens_speech, spelled};
+use super::words::{self, Job, Needs, Sense, job};
 use crate::lexicon::schema::{RoleHow, SourceHow};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -76,18 +75,10 @@ pub(super) fn ends(scan: &Scan, i: usize) -> bool {
     !(pause || initial || decimal || scan.class(i + 1) == Class::Word && is_that(scan, i + 1))
 }
 
-const SON: &[u8] = &[letter('ب'), letter('ن')];
-pub(super) const NAMED: &[u8] = &[letter('ب'), letter('ا'), letter('س'), letter('م')];
-const DURING: &[u8] = &[letter('خ'), letter('ل'), letter('ا'), letter('ل')];
-const DAY: &[u8] = &[letter('ي'), letter('و'), letter('م')];
-const SAME: &[u8] = &[letter('ن'), letter('ف'), letter('س')];
-const VERY: &[u8] = &[letter('ذ'), letter('ا'), letter('ت')];
-const HENCE: &[u8] = &[letter('ف'), letter('ق'), letter('د')];
-/// What somebody says something on: تعليقا على, ردا على.
-const AFTERTHOUGHT: [&[u8]; 2] = [
-    &[letter('ت'), letter('ع'), letter('ل'), letter('ي'), letter('ق'), letter('ا')],
-    &[letter('ر'), letter('د'), letter('ا')],
-];
+/// بن, أبو, عبد, آل: a word that stands inside the names of people.
+pub(super) fn name_part(scan: &Scan, i: usize) -> bool {
+    scan.marker(i, job!("name_part")).is_some()
+}
 
 /// A comma of either script.
 pub(super) fn comma(scan: &Scan, i: usize) -> bool {
@@ -96,8 +87,7 @@ pub(super) fn comma(scan: &Scan, i: usize) -> bool {
 
 /// Prepositions, whose noun is no subject.
 pub(super) fn preposition(scan: &Scan, i: usize) -> bool {
-    const BEFORE: &[u8] = &[letter('ق'), letter('ب'), letter('ل')];
-    [IN, FROM, ABOUT, TO, ON, DURING, WITH, AFTER, BEFORE, SINCE].contains(&scan.codes(i))
+    scan.marker(i, job!("preposition")).is_some()
 }
 
 /// على is a preposition; علي, as it is written, a name unless the article follows.
@@ -107,14 +97,7 @@ fn on(scan: &Scan, i: usize) -> bool {
 
 /// After these a ل belongs to the office: المدير العام لوكالة الأنباء.
 fn takes_office(scan: &Scan, i: usize) -> bool {
-    const WORDS: [&[u8]; 5] = [
-        &[letter('ا'), letter('ل'), letter('ع'), letter('ا'), letter('م')],
-        &[letter('ا'), letter('ل'), letter('ع'), letter('ا'), letter('م'), letter('ه')],
-        &[letter('ع'), letter('ا'), letter('م')],
-        &[letter('ا'), letter('ل'), letter('ت'), letter('ن'), letter('ف'), letter('ي'), letter('ذ'), letter('ي')],
-        &[letter('ا'), letter('ل'), letter('ر'), letter('س'), letter('م'), letter('ي')],
-    ];
-    WORDS.contains(&scan.codes(i))
+    scan.marker(i, job!("office_adjective")).is_some()
 }
 
 /// Words that end a source's name.
@@ -132,11 +115,13 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
         Class::Digits | Class::Break => true,
         Class::Word => {
             let word = scan.codes(i);
+            let ends = |job: Job| scan.marker(i, job).is_some();
             IN == word && !continues_in(scan, i)
-                || [FOR, TODAY, YESTERDAY, DURING, WHICH_F, WHICH, ABOUT, HENCE, ALREADY].contains(&word)
+                || [FOR, DURING, WHICH_F, WHICH, ABOUT, ALREADY].contains(&word)
                 || on(scan, i)
-                || SAYING.contains(&word)
-                || AFTERTHOUGHT.contains(&word)
+                || ends(job!("today"))
+                || ends(job!("his_words"))
+                || ends(job!("name_end"))
                 || scan.is(i, words::WEEKDAY | words::MONTH | words::QUALIFIER)
                 || i > first && !scan.tok(i).has(clitic::ARTICLE) && scan.is(i, words::DAY_PART)
                 || i > first && ends_inside(scan, i, first)
@@ -153,7 +138,7 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
     let tok = scan.tok(i);
     let noun = named(scan, i);
     let happens = |s| matches!(s, Sense::Role { how: RoleHow::Before | RoleHow::Both, .. }).then_some(());
-    STATED.contains(&scan.codes(i))
+    scan.marker(i, job!("stated")).is_some()
         || how(scan, i, SourceHow::Preposition).is_some()
         || verb(scan, i).is_some() && !noun
         || scan.is(i, words::NUMBER | words::DUAL_NOUN) && !noun
@@ -163,11 +148,45 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
         || scan.is(i, words::ROLE) && !tok.has(clitic::ARTICLE) && !noun && scan.find(i, happens).is_some()
         || shown(scan, i) && scan.codes(i).len() > 3
         || told_outlet(scan, i)
+        || called_upon(scan, i)
+        || object_of_body(scan, i, first)
         || addressee(scan, i) && !takes_office(scan, i - 1) && !(i == first + 1 && carrier(scan, first))
         || scan.is(i, words::FUNCTION)
             && !tok.has(clitic::ARTICLE)
-            && ![IN, FROM, SON, NAMED].contains(&scan.codes(i))
+            && ![IN, FROM].contains(&scan.codes(i))
+            && !name_part(scan, i)
+            && scan.marker(i, job!("in_the_name")).is_none()
             && !tok.has(clitic::CONJUNCTION)
+}
+
+/// وزارة النقل توزيع, شرطة المدينة شخصا: behind the definite word that closes an office's name stands what it does; not
+/// جامعة الملك سعود.
+fn object_of_body(scan: &Scan, i: usize, first: usize) -> bool {
+    // لمواد البناء, وشركاؤها: the name goes on.
+    let joined = matches!(scan.codes(i).first(), Some(&c) if c == letter('ل') || c == letter('و'));
+    i > first + 1
+        && !joined
+        && scan.tok(i).clitics == 0
+        && scan.bits(i) & (words::SOURCE | words::PLACE) == 0
+        && starts_with_article(scan.codes(i - 1))
+        && !starts_with_article(scan.codes(i))
+        && !name_part(scan, i)
+        && scan.marker(i, job!("itself")).is_none()
+        && matches!(how(scan, first, SourceHow::Noun), Some((Needs::Body, _)))
+        // مكتب رئيس الوزراء أحمد سالم, جامعة الملك سعود
+        && !(first + 1..i).any(|at| title(scan, at) || scan.marker(at, job!("ruler")).is_some())
+}
+
+/// دعت الهيئة المزارعين: a definite plural in the accusative behind a definite singular is another noun.
+fn called_upon(scan: &Scan, i: usize) -> bool {
+    const PLURAL: [[u8; 2]; 3] = [[letter('ي'), letter('ن')], [letter('و'), letter('ن')], [letter('ا'), letter('ت')]];
+    let before = scan.codes(i - 1);
+    scan.tok(i).clitics & !clitic::ARTICLE == 0
+        && scan.stem(i).len() > 4
+        && scan.codes(i).starts_with(&[letter('ا'), letter('ل')])
+        && scan.codes(i).ends_with(&PLURAL[0])
+        && starts_with_article(before)
+        && !PLURAL.iter().any(|end| before.ends_with(end))
 }
 
 /// أبلغ مسؤول في الوزارة الأميركية شبكة ...: an outlet behind a definite word is another noun.
@@ -180,40 +199,15 @@ fn told_outlet(scan: &Scan, i: usize) -> bool {
 
 /// صورة قالوا إنها, مقطع ادعت أنه: what is shown says nothing.
 pub(super) fn shown(scan: &Scan, i: usize) -> bool {
-    const WORDS: [&[u8]; 8] = [
-        &[letter('ص'), letter('و'), letter('ر'), letter('ه')],
-        &[letter('ص'), letter('و'), letter('ر')],
-        &[letter('ص'), letter('و'), letter('ر'), letter('ا')],
-        &[letter('م'), letter('ق'), letter('ط'), letter('ع')],
-        &[letter('م'), letter('ق'), letter('ط'), letter('ع'), letter('ا')],
-        &[letter('ف'), letter('ي'), letter('د'), letter('ي'), letter('و')],
-        &[letter('ت'), letter('س'), letter('ج'), letter('ي'), letter('ل'), letter('ا')],
-        &[letter('خ'), letter('ب'), letter('ر'), letter('ا')],
-    ];
-    WORDS.contains(&scan.codes(i))
+    !scan.tok(i).has(clitic::ARTICLE) && scan.marker(i, job!("shown")).is_some()
 }
-
-/// Verbal nouns without a shape of their own, which after a name are what is stated: عدم, ضرورة, وجود.
-const STATED: [&[u8]; 10] = [
-    &[letter('ع'), letter('د'), letter('م')],
-    &[letter('ض'), letter('ر'), letter('و'), letter('ر'), letter('ه')],
-    &[letter('و'), letter('ج'), letter('و'), letter('د')],
-    &[letter('و'), letter('ص'), letter('و'), letter('ل')],
-    &[letter('و'), letter('ق'), letter('و'), letter('ع')],
-    &[letter('ح'), letter('ص'), letter('و'), letter('ل')],
-    &[letter('ب'), letter('د'), letter('ء')],
-    &[letter('خ'), letter('ف'), letter('ض')],
-    &[letter('ر'), letter('ف'), letter('ع')],
-    &[letter('ز'), letter('ي'), letter('ا'), letter('د'), letter('ه')],
-];
 
 /// باسم خلف،, علي ناصر: a name that is also a preposition, as what follows it and how it is written tell.
 fn kin(scan: &Scan, i: usize) -> bool {
-    const KHALAF: &[u8] = &[letter('خ'), letter('ل'), letter('ف')];
     if scan.is_word(i, ON) {
         return !on(scan, i);
     }
-    scan.is_word(i, KHALAF) && (comma(scan, i + 1) || opens_speech(scan, i + 1))
+    scan.marker(i, job!("preposition_or_name")).is_some() && (comma(scan, i + 1) || opens_speech(scan, i + 1))
 }
 
 /// A verbal noun with ب: أفاد مصدر طبي بوصول 9 مصابين; in الوزير بتسلئيل سموتريتش الاثنين أنه a name goes on.
@@ -269,6 +263,8 @@ fn carrier(scan: &Scan, i: usize) -> bool {
 pub(super) struct Name {
     pub from: usize,
     pub to: usize,
+    /// The token after what describes the named one: سالم ناصر الخبير في المناخ.
+    pub past: usize,
     /// It begins with a noun of offices, people or documents.
     pub head: bool,
     /// Whether the words alone tell a name; else only that something is said does.
@@ -278,9 +274,9 @@ pub(super) struct Name {
 /// The name of a source that may begin at token `i`.
 pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     // وبحسب نفس البلاغ: the document itself is meant.
-    let i = if [SAME, VERY].contains(&scan.codes(i)) { i + 1 } else { i };
+    let i = scan.marker(i, job!("same")).unwrap_or(i);
     if let Some(after) = quoted(scan, i).filter(|&after| after <= end) {
-        return Some(Name { from: i + 1, to: after - 1, head: false, sure: false });
+        return Some(Name { from: i + 1, to: after - 1, past: after, head: false, sure: false });
     }
     let shown = [THIS, THIS_F].contains(&scan.codes(i));
     let first = if shown { i + 1 } else { i };
@@ -304,7 +300,7 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     }
     let trailing = |at: usize| match scan.class(at) {
         Class::Mark => !matches!(scan.tok(at).token.mark, b')' | b'"' | code::CLOSE_QUOTE),
-        _ => [FROM, IN, SON, DAY].contains(&scan.codes(at)),
+        _ => [FROM, IN].contains(&scan.codes(at)) || name_part(scan, at) || scan.marker(at, job!("day")).is_some(),
     };
     while to > first && trailing(to - 1) {
         to -= 1;
@@ -313,26 +309,61 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         return None;
     }
     to = after_title(scan, first, to, end);
+    // المصدر ذاته
+    if head && to < end && scan.marker(to, job!("itself")).is_some() {
+        to += 1;
+    }
     if head && let Some(after) = made_by(scan, to).filter(|&after| after <= end) {
         to = after;
     }
     let fused = scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0;
     let definite = starts_with_article(scan.codes(first));
     let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT);
-    let rank = scan.is(first, words::ORDINAL);
-    let short = scan.codes(first).len() < 3 && scan.codes(first) != SON;
+    // جاء في المركز الثالث
+    let ranked = scan.is(first + 1, words::ORDINAL) && scan.marker(first, job!("rank")).is_some();
+    let rank = scan.is(first, words::ORDINAL) || ranked;
+    let short = scan.codes(first).len() < 3 && !name_part(scan, first);
     // وفقا لمعدلاتهم: what somebody has is nobody.
     let written = scan.span(first, first + 1).of(scan.text);
     let owned = !head
         && scan.codes(first).len() > 4
         && (OWNERS.iter().any(|o| scan.codes(first).ends_with(o)) || written.ends_with('ه'));
-    if owned || fused || !head && (!plain && !definite || rank || short) {
+    if owned || fused || ranked || !head && (!plain && !definite || rank || short) {
         return None;
     }
     // احتياجات السوق is a thing, no name.
     let thing = scan.codes(first).ends_with(&[letter('ا'), letter('ت')]) && starts_with_article(scan.codes(first + 1));
     let sure = head || !definite && plain && !thing && to - first >= 2;
-    Some(Name { from: i, to, head, sure })
+    let past = to;
+    let to = if sure || head { described(scan, first, to, head) } else { to };
+    Some(Name { from: i, to, past, head, sure })
+}
+
+/// An office that somebody holds, or what a person is called by.
+pub(super) fn title(scan: &Scan, i: usize) -> bool {
+    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Title | Needs::Courtesy, _)))
+        && scan.tok(i).clitics & !clitic::ARTICLE == 0
+}
+
+/// محمد سالم الطبيب البيطري, الدكتور سامي ناصر أستاذ المناخ: where what somebody is begins behind the name.
+fn described(scan: &Scan, first: usize, to: usize, head: bool) -> usize {
+    let from = if head { first + 1 } else { first };
+    let personal = |i: usize| {
+        scan.class(i) == Class::Word
+            && scan.bits(i) & !(words::PLACE | words::MARKER) == 0
+            && !starts_with_article(scan.codes(i))
+            && scan.marker(i, job!("in_the_name")).is_none()
+    };
+    if from >= to || !personal(from) || head && !(scan.tok(first).has(clitic::ARTICLE) && title(scan, first)) {
+        return to;
+    }
+    // رئيس الهيئة, but not the name أحمد أمين.
+    let begins = |i: usize| {
+        let article = scan.tok(i).has(clitic::ARTICLE);
+        let governs = i + 1 < to && (starts_with_article(scan.codes(i + 1)) || named(scan, i + 1));
+        title(scan, i) && (article || governs && scan.marker(i, job!("given_name")).is_none())
+    };
+    (from + 1..to).find(|&i| begins(i)).unwrap_or(to)
 }
 
 /// الدراسة التي أجرتها «المنار»: who made a document, in quotation marks behind a verb with its pronoun.
@@ -357,7 +388,7 @@ fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
         close += 1;
     }
     let words = close - to - 1;
-    let ends_it = comma(close) || opens_speech(scan, close) || SAYING.contains(&scan.codes(close));
+    let ends_it = comma(close) || opens_speech(scan, close) || scan.marker(close, job!("his_words")).is_some();
     if (2..=5).contains(&words) && ends_it && !scan.codes(to + 1).starts_with(&[letter('و')]) { close } else { to }
 }
 
@@ -372,7 +403,7 @@ fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
     // تقديرات CNN
     if !article && scan.class(first + 1) == Class::Latin {
         let to = (first + 1..end).take_while(|&at| scan.class(at) == Class::Latin).last()? + 1;
-        return Some(Name { from: first + 1, to, head: true, sure: true });
+        return Some(Name { from: first + 1, to, past: to, head: true, sure: true });
     }
     if !article && office(first + 1) && scan.tok(first + 1).clitics & !clitic::ARTICLE == 0 {
         return name(scan, first + 1, end);

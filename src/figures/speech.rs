@@ -1,9 +1,9 @@
 //! What somebody says: where it begins, and what may stand before it.
 
-use super::particles::{ABOUT, FROM, ON, TO};
+use super::particles::{ABOUT, FROM, ON, THAT, TO, WHICH, WHICH_F};
 use super::scan::{Scan, clitic};
 use super::source_name::{how, named, verb};
-use super::words::{self, Needs};
+use super::words::{self, Job, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -11,18 +11,6 @@ use crate::text::tokens::Class;
 /// Tokens after a name in which the words begin that it says.
 const GAP: usize = 22;
 pub(super) const FOR: &[u8] = &[letter('ل')];
-pub(super) const WHICH: &[u8] = &[letter('ا'), letter('ل'), letter('ذ'), letter('ي')];
-pub(super) const WHICH_F: &[u8] = &[letter('ا'), letter('ل'), letter('ت'), letter('ي')];
-pub(super) const TODAY: &[u8] = &[letter('ا'), letter('ل'), letter('ي'), letter('و'), letter('م')];
-pub(super) const YESTERDAY: &[u8] = &[letter('ا'), letter('م'), letter('س')];
-const ALSO: &[u8] = &[letter('ا'), letter('ي'), letter('ض'), letter('ا')];
-const SO: &[u8] = &[letter('ك'), letter('ذ'), letter('ل'), letter('ك')];
-
-pub(super) const SAYING: [&[u8]; 3] = [
-    &[letter('ق'), letter('و'), letter('ل'), letter('ه')],
-    &[letter('ق'), letter('و'), letter('ل'), letter('ه'), letter('ا')],
-    &[letter('ق'), letter('و'), letter('ل'), letter('ه'), letter('م')],
-];
 
 /// أن, إن, بأن and their fusions with a pronoun (أنه, بأنها, إنهما).
 pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
@@ -40,30 +28,13 @@ pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
 
 /// إن as the name of a letter: إن بي سي, سي إن إن.
 pub(super) fn spelled(scan: &Scan, i: usize) -> bool {
-    const LETTERS: [&[u8]; 4] = [
-        &[letter('ب'), letter('ي')],
-        &[letter('ت'), letter('ي')],
-        &[letter('س'), letter('ي')],
-        &[letter('ا'), letter('ن')],
-    ];
-    let letters = |at: usize| LETTERS.contains(&scan.codes(at));
-    scan.codes(i) == LETTERS[3] && (letters(i + 1) || i > 0 && letters(i - 1))
+    let letter = |at: usize| scan.is_word(at, THAT) || scan.marker(at, job!("letter")).is_some();
+    scan.is_word(i, THAT) && (letter(i + 1) || i > 0 && letter(i - 1))
 }
 
 /// After these أن begins no speech: بعد أن, دون أن, من أن.
 fn governs_that(scan: &Scan, i: usize) -> bool {
-    const WORDS: [&[u8]; 9] = [
-        &[letter('ب'), letter('ع'), letter('د')],
-        &[letter('ق'), letter('ب'), letter('ل')],
-        &[letter('د'), letter('و'), letter('ن')],
-        &[letter('غ'), letter('ي'), letter('ر')],
-        &[letter('ر'), letter('غ'), letter('م')],
-        &[letter('ا'), letter('ل'), letter('ا')],
-        &[letter('م'), letter('ن')],
-        &[letter('ك'), letter('م'), letter('ا')],
-        &[letter('م'), letter('ع')],
-    ];
-    WORDS.contains(&scan.codes(i))
+    scan.marker(i, job!("governs_that")).is_some()
 }
 
 /// What is said begins here: أن, إلى أن, a colon, or an opening quotation mark before words.
@@ -88,8 +59,11 @@ fn aside(scan: &Scan, i: usize) -> bool {
         Class::Mark => matches!(scan.tok(i).token.mark, b',' | code::COMMA | b'(' | b'-' | code::DASH),
         Class::Word => {
             let word = scan.codes(i);
-            [TODAY, YESTERDAY, ALSO, SO, WHICH, WHICH_F, FOR].contains(&word)
-                || SAYING.contains(&word)
+            let beside = |job: Job| scan.marker(i, job).is_some();
+            [WHICH, WHICH_F, FOR].contains(&word)
+                || beside(job!("today"))
+                || beside(job!("also"))
+                || beside(job!("his_words"))
                 || addressee(scan, i)
                 || scan.is(i, words::WEEKDAY | words::FUNCTION) && !is_that(scan, i) && ![ABOUT, FROM].contains(&word)
         }

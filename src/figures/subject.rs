@@ -2,9 +2,9 @@
 
 use super::particles::{ABOUT, ALREADY};
 use super::scan::{Scan, clitic};
-use super::source_name::{self, Name, comma, how, name, named, preposition, shown, verbal_shape};
-use super::speech::speech;
-use super::words::{self, Needs};
+use super::source_name::{Name, comma, how, name, name_part, named, preposition, shown, verbal_shape};
+use super::speech::{addressee, speech};
+use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -15,7 +15,7 @@ pub(super) const SUBJECT: usize = 14;
 /// نقلت الوكالة عن الوزير قوله: the one who is quoted.
 pub(super) fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Name> {
     let about = (after..(after + 9).min(end)).find(|&i| scan.is_word(i, ABOUT))?;
-    name(scan, about + 1, end).filter(|n| n.sure || speech(scan, n.to, end, n.head).is_some())
+    name(scan, about + 1, end).filter(|n| n.sure || speech(scan, n.past, end, n.head).is_some())
 }
 
 /// The definite words that a name begins with, where it begins with one; else the name up to a verbal noun.
@@ -29,20 +29,20 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
     if to == name.0 + 1 && matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::Courtesy, _))) {
         return (name.0, personal(scan, to, name.1));
     }
+    // المركز الإعلامي لمجلس الوزراء
+    let office = to < name.1 && scan.tok(to).has(clitic::LAM) && named(scan, to) && !addressee(scan, to);
+    if office {
+        let to = (to + 1..name.1).find(|&i| !definite(i)).unwrap_or(name.1);
+        return (name.0, to);
+    }
     (name.0, to)
 }
 
 /// ذكر السيد بن ساعد بالاتفاقية: the name after a title of courtesy, of two words where the first is no name alone.
 fn personal(scan: &Scan, from: usize, end: usize) -> usize {
-    const PARTS: [&[u8]; 4] = [
-        &[letter('ب'), letter('ن')],
-        &[letter('ا'), letter('ب'), letter('و')],
-        &[letter('ع'), letter('ب'), letter('د')],
-        &[letter('ا'), letter('ل')],
-    ];
     let mut to = from;
     while to < end && scan.class(to) == Class::Word && !verbal_shape(scan, to) && to - from < 4 {
-        let part = PARTS.contains(&scan.codes(to));
+        let part = name_part(scan, to);
         let object = to > from && scan.tok(to).clitics & !clitic::ARTICLE != 0;
         if object {
             break;
@@ -64,10 +64,14 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     let mut from = verb;
     let inside = |i: usize| {
         scan.class(i) == Class::Word
-            && (!scan.is(i, words::FUNCTION | words::ROLE) || scan.is_word(i, source_name::NAMED))
+            && (!scan.is(i, words::FUNCTION | words::ROLE) || scan.marker(i, job!("in_the_name")).is_some())
     };
     while from > floor && inside(from - 1) {
         from -= 1;
+    }
+    // صلى الله عليه وسلم قال: no subject begins with و behind a pronoun.
+    if from > start && scan.bits(from) == 0 && scan.codes(from).first() == Some(&letter('و')) {
+        return None;
     }
     // على الأمر تحدث: what a preposition governs does not speak.
     if from > start && preposition(scan, from - 1) || (from..verb).any(|i| shown(scan, i)) {
@@ -89,11 +93,11 @@ pub(super) fn subject_of_was(scan: &Scan, start: usize, verb: usize) -> Option<(
     let was = (floor..verb).rev().find(|&i| was(scan, i))?;
     let from = was + 1;
     let found = name(scan, from, verb)?;
-    let to = found.to;
+    let to = found.past;
     // وكان الجنرال سامر، قائد المنطقة، قد قال
     let past = if comma(scan, to) { (to..verb).rev().find(|&i| comma(scan, i)).map_or(to, |i| i + 1) } else { to };
     let reaches = past == verb || past + 1 == verb && scan.is_word(past, ALREADY);
-    (reaches && from < to).then_some((found.from, to))
+    (reaches && from < to).then_some((found.from, found.to))
 }
 
 /// كان and كانت, with and without a conjunction.
