@@ -133,6 +133,14 @@ impl Round<'_> {
         let mut last = end;
         let mut to_the_end = true;
         for (n, below) in self.page.lines[index + 1..].iter().enumerate() {
+            // Ranks stand above headlines, days and times below them.
+            if n < 3 * HEADLINES && self.is_rank(below) {
+                continue;
+            }
+            if n < 3 * HEADLINES && self.is_day_of_headline(below) && last > end {
+                last = below.end;
+                continue;
+            }
             if n >= HEADLINES || self.found.at(below.start).is_some() {
                 break;
             }
@@ -143,6 +151,17 @@ impl Round<'_> {
             last = below.end;
         }
         if own && !to_the_end { end } else { last }
+    }
+
+    /// Whether a line is the rank of a headline among others.
+    fn is_rank(&self, line: &Range<usize>) -> bool {
+        let codes = &self.codes()[line.clone()];
+        codes.len() <= 3 && codes[0].is_ascii_digit() && codes.iter().all(|c| c.is_ascii_digit() || matches!(c, b'.' | b'-'))
+    }
+
+    /// Whether a line is nothing but a day or time.
+    fn is_day_of_headline(&self, line: &Range<usize>) -> bool {
+        self.found.at(line.start).is_some_and(|f| f.label == Label::PublishDate && f.range.end >= line.end)
     }
 
     /// Whether a line reads like one of a list or a table: behind a bullet, or a few words with a number.

@@ -86,9 +86,7 @@ impl Round<'_> {
         }
         labels
     }
-}
 
-impl Round<'_> {
     /// The first label of several words in `range` that begins a leftover of another kind than `label`.
     pub(super) fn next_label(&self, range: Range<usize>, label: Label) -> Option<usize> {
         let first = self.hits.partition_point(|h| h.start < range.start);

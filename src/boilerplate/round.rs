@@ -56,7 +56,7 @@ impl<'r> Round<'r> {
                 self.settle();
             }
         }
-        self.counted_lines();
+        self.counters();
         self.settle();
         self.tail_rules();
         self.settle();
@@ -151,6 +151,7 @@ impl<'r> Round<'r> {
             CueZone::Head => self.in_head(hit.start),
             CueZone::Tail => self.in_tail(hit.start),
             CueZone::Edge => self.in_head(hit.start) || self.in_tail(hit.start),
+            CueZone::Beside => self.is_beside(hit, rule.place == CuePlace::Line),
         };
         let line = self.line(hit.start);
         zone && match rule.place {
@@ -167,6 +168,18 @@ impl<'r> Round<'r> {
                     && (!rule.digits || self.codes()[line].iter().any(u8::is_ascii_digit))
             }
         }
+    }
+
+    /// Whether the sentence of a hit stands directly beside a leftover, or has nothing else below it; for a `label`, above it.
+    fn is_beside(&self, hit: Hit, label: bool) -> bool {
+        let codes = self.codes();
+        let line = self.line(hit.start);
+        let leftover = |at: usize| self.found.at(at).is_some_and(|f| !f.label.is_furniture());
+        let start = self.left(hit.start, &line).unwrap_or(hit.start);
+        let above = page::trim(codes, 0..start).end;
+        let Some(end) = self.piece_end(hit.end, &line) else { return false };
+        let below = page::skip_blank(codes, end, codes.len());
+        (above == 0 && label) || (above > 0 && leftover(above - 1)) || (below < codes.len() && leftover(below)) || self.is_last(&(hit.start..end))
     }
 
     /// Whether a cue begins a notice at the end of the page that has its line for itself: such may have several sentences.
@@ -208,8 +221,21 @@ impl<'r> Round<'r> {
         self.flat && word.is_some_and(|w| w.start <= at + 2 && self.set.resumes(&self.codes()[w]))
     }
 
-    /// What the cue of hit number `i` takes, if it stands where its rule asks for.
+    /// What the cue of hit number `i` takes, if it stands where its rule asks for, with a word that this asks for.
     fn cue(&self, i: usize, rule: &CueRule) -> Option<Range<usize>> {
+        let range = self.taken(i, rule)?;
+        (rule.with.is_empty() || self.holds_word(&range, &rule.with)).then_some(range)
+    }
+
+    /// Whether a word of one of these groups stands in `range`.
+    fn holds_word(&self, range: &Range<usize>, groups: &[usize]) -> bool {
+        let first = self.hits.partition_point(|h| h.start < range.start);
+        let mut inside = self.hits[first..].iter().take_while(|h| h.start < range.end);
+        inside.any(|h| self.set.meanings(*h).iter().any(|m| matches!(m, Meaning::Word(n) if groups.contains(n))))
+    }
+
+    /// What the cue of hit number `i` takes, if it stands where its rule asks for.
+    fn taken(&self, i: usize, rule: &CueRule) -> Option<Range<usize>> {
         let hit = self.hits[i];
         let line = self.line(hit.start);
         if !self.stands(hit, rule) {

@@ -90,6 +90,7 @@ files!(
     "markers.toml",
     "markers_context.toml",
     "markers_dates.toml",
+    "cues_prompts.toml",
     "cues_share.toml",
     "cues_related.toml",
     "cues_site.toml",
