@@ -332,7 +332,7 @@ impl<'r> Round<'r> {
 
     /// The phrase of a label that would fill a line, and stands directly beside a leftover of the same line.
     fn leans(&self, hit: Hit, rule: &CueRule, line: &Range<usize>) -> Option<Range<usize>> {
-        if rule.place != CuePlace::Line || rule.confidence < 0.85 {
+        if rule.place != CuePlace::Line || rule.zone == CueZone::Beside || rule.confidence < 0.85 {
             return None;
         }
         let codes = self.codes();
