@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 /// Words of a headline on a line of its own.
 const TITLE_WORDS: usize = 24;
+/// Words of a line in which prose may resume behind a headline.
+const LINE_WORDS: usize = 12;
 /// Words of several headlines in running text.
 const RUN_WORDS: usize = 60;
 /// Words that a headline in running text is given when nothing tells where it ends.
@@ -144,7 +146,8 @@ impl Round<'_> {
             if n >= HEADLINES || self.found.at(below.start).is_some() {
                 break;
             }
-            if !self.is_title(below) || (own && self.is_listed(below)) {
+            let long = self.page.words(below.clone(), LINE_WORDS) > LINE_WORDS;
+            if !self.reads_as_title(below, long) || (own && self.is_listed(below)) {
                 to_the_end = false;
                 break;
             }
@@ -156,7 +159,9 @@ impl Round<'_> {
     /// Whether a line is the rank of a headline among others.
     fn is_rank(&self, line: &Range<usize>) -> bool {
         let codes = &self.codes()[line.clone()];
-        codes.len() <= 3 && codes[0].is_ascii_digit() && codes.iter().all(|c| c.is_ascii_digit() || matches!(c, b'.' | b'-'))
+        codes.len() <= 3
+            && codes[0].is_ascii_digit()
+            && codes.iter().all(|c| c.is_ascii_digit() || matches!(c, b'.' | b'-'))
     }
 
     /// Whether a line is nothing but a day or time.

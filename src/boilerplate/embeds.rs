@@ -6,7 +6,9 @@ use super::cues::{Hit, Meaning};
 use super::found::Finding;
 use super::page;
 use super::round::Round;
-use super::signatures::{date_end, date_on_next_line, ends_in_dots, is_post_link, is_short_link, post_day, post_time, second_close};
+use super::signatures::{
+    date_end, date_on_next_line, ends_in_dots, is_post_link, is_short_link, post_day, post_time, second_close,
+};
 use crate::lexicon::schema::CueTakes;
 use crate::text::code::{self, DASH};
 use std::ops::Range;

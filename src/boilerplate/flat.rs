@@ -89,9 +89,20 @@ impl Round<'_> {
 
     /// The first label of several words in `range` that begins a leftover of another kind than `label`.
     pub(super) fn next_label(&self, range: Range<usize>, label: Label) -> Option<usize> {
+        self.next_opening(range, |r| r.label != label)
+    }
+
+    /// Like [`next_label`](Self::next_label), but only one that begins a prompt or introduces headlines: names of pages and
+    /// buttons stand in headlines too.
+    pub(super) fn next_prompt(&self, range: Range<usize>, label: Label) -> Option<usize> {
+        let begins = |r: &CueRule| r.place == CuePlace::Start || r.takes == CueTakes::Headlines;
+        self.next_opening(range, |r| r.label != label && begins(r))
+    }
+
+    fn next_opening(&self, range: Range<usize>, counts: impl Fn(&CueRule) -> bool) -> Option<usize> {
         let first = self.hits.partition_point(|h| h.start < range.start);
         let hits = self.hits[first..].iter().take_while(|h| h.end <= range.end);
-        let mut labels = hits.filter(|h| self.rules(**h).any(|r| r.label != label && opens_leftover(r)));
+        let mut labels = hits.filter(|h| self.rules(**h).any(|r| counts(r) && opens_leftover(r)));
         labels.find(|h| self.page.words(h.start..h.end, 1) > 1 && !self.ends_open(**h)).map(|h| h.start)
     }
 
@@ -116,5 +127,5 @@ fn opens_leftover(rule: &CueRule) -> bool {
         CuePlace::Inside => rule.takes == CueTakes::Headlines,
         CuePlace::End | CuePlace::Row => false,
     };
-    whole && rule.confidence >= SURE && !rule.label.is_furniture() && rule.label != Label::Code
+    whole && rule.with.is_empty() && rule.confidence >= SURE && !rule.label.is_furniture() && rule.label != Label::Code
 }
