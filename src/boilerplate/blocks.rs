@@ -306,8 +306,8 @@ impl Round<'_> {
             if n == 0 && self.set.opens_prose(&codes[word.clone()]) {
                 return rest.start;
             }
-            let resumes =
-                |w: &[u8]| self.set.resumes(w) || (ends_headline(codes, word.start) && self.set.opens_prose(w));
+            let joined = |w: &[u8]| self.set.resumes(w) || self.set.resumes_in_future(w);
+            let resumes = |w: &[u8]| joined(w) || (ends_headline(codes, word.start) && self.set.opens_prose(w));
             if n >= HEADLINE_WORDS && resumes(&codes[word.clone()]) && !quoted(codes, word.start) {
                 return page::trim(codes, rest.start..word.start).end;
             }

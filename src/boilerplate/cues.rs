@@ -226,6 +226,12 @@ impl CueSet {
         joined && self.resumes_joined.contains(&word[1..]) && !self.whole.contains(word)
     }
 
+    /// Whether the word is a verb of the future behind و or ف: in running text prose resumes with it, headlines hold it too.
+    pub fn resumes_in_future(&self, word: &[u8]) -> bool {
+        let joined = matches!(word.first(), Some(&c) if c == code::letter('و') || c == code::letter('ف'));
+        joined && is_future(&word[1..]) && !self.whole.contains(word)
+    }
+
     /// Whether sentences are held together with this word, a joined و or ف aside.
     pub fn is_function(&self, word: &[u8]) -> bool {
         let joined = matches!(word.first(), Some(&c) if c == code::letter('و') || c == code::letter('ف'));
@@ -236,6 +242,12 @@ impl CueSet {
     pub fn is_opening_verb(&self, word: &[u8]) -> bool {
         self.resumes_joined.contains(word)
     }
+}
+
+/// Whether a word without its و or ف has the sign of the future in front of a verb's person.
+fn is_future(word: &[u8]) -> bool {
+    let person = |c: u8| ['ي', 'ت'].iter().any(|&p| c == code::letter(p));
+    word.len() > 3 && word[0] == code::letter('س') && person(word[1])
 }
 
 /// Whether the word that ends before `end` goes on there: with a letter of the same script, or digit after digit.

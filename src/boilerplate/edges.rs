@@ -52,7 +52,7 @@ impl Round<'_> {
                 }
             }
             if f.label == Label::Comments {
-                let rest = page::trim(self.codes(), f.range.end..self.page.end());
+                let rest = page::trim(self.codes(), f.range.end..self.next_headlines(f.range.end));
                 let words = self.page.words(rest.clone(), TAG_WORDS);
                 let ended = || rest.clone().any(|i| self.codes()[i] == b'.' && !is_dots(self.codes(), i));
                 if (1..=TAG_WORDS).contains(&words) && !ended() {
@@ -82,6 +82,17 @@ impl Round<'_> {
             }
         }
         self.fresh.append(&mut fresh);
+    }
+
+    /// Where a label that introduces headlines stands behind `at`; else the end of the page.
+    fn next_headlines(&self, at: usize) -> usize {
+        let first = self.hits.partition_point(|h| h.start < at);
+        let opens = |h: &&Hit| {
+            let introduces = self.rules(**h).any(|r| r.takes == CueTakes::Headlines && self.stands(**h, r));
+            introduces && self.line(h.start).start == h.start
+        };
+        let mut near = self.hits[first..].iter().take_while(|h| h.start < at + page::REACH);
+        near.find(opens).map_or(self.page.end(), |h| h.start)
     }
 
     /// Keywords on lines of their own: below a label that stands alone, or as hashtags.

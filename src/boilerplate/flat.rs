@@ -12,6 +12,8 @@ use std::sync::Arc;
 /// Words behind the last sentence, and of one piece of them that introduces nothing.
 const WORDS: usize = 90;
 const PIECE: usize = 40;
+/// Words of keywords between buttons.
+const KEYWORDS: usize = 14;
 /// How sure a label must be.
 const SURE: f32 = 0.8;
 
@@ -42,6 +44,51 @@ impl Round<'_> {
             }
             self.piece(at..end.max(at), *label, &rule);
         }
+        self.keywords_between(start, line.end);
+    }
+
+    /// Keywords behind the last sentence between buttons, or behind them: words of the article and none that holds a sentence
+    /// together.
+    fn keywords_between(&mut self, start: usize, end: usize) {
+        let rule: Arc<str> = "tags:between_buttons".into();
+        let mut at = start;
+        let mut fresh = Vec::new();
+        let found = self.found.within(start..end);
+        let stops = found.iter().map(|f| (f.range.clone(), Some(f.label))).chain(std::iter::once((end..end, None)));
+        let mut above = None;
+        for (range, label) in stops {
+            let gap = page::trim(self.codes(), at..range.start.max(at));
+            let button =
+                |l: Option<Label>| l.is_some_and(|l| matches!(l, Label::Share | Label::Comments | Label::Navigation));
+            let between = button(above) && (button(label) || label.is_none());
+            let before = above.is_none() && button(label) && self.page.words(gap.clone(), 1) > 1;
+            if (between && self.are_keywords(&gap, start, 6)) || (before && self.are_keywords(&gap, start, 10)) {
+                fresh.push(Finding {
+                    range: gap,
+                    label: Label::Tags,
+                    rule: rule.clone(),
+                    confidence: 0.65,
+                    phrase: None,
+                });
+            }
+            (at, above) = (range.end.max(at), label);
+        }
+        self.fresh.append(&mut fresh);
+    }
+
+    /// Whether `tenths` of the words of `range` stand in the article too, which ends at `end`, and none of them joins others.
+    fn are_keywords(&self, range: &Range<usize>, end: usize, tenths: usize) -> bool {
+        let codes = self.codes();
+        let (mut words, mut known) = (0, 0);
+        for word in self.page.word_ranges(range.clone()) {
+            let word = &codes[word];
+            if words > KEYWORDS || self.set.is_function(word) || self.set.resumes(word) {
+                return false;
+            }
+            words += 1;
+            known += usize::from(memchr::memmem::find(&codes[..end], word).is_some());
+        }
+        words > 0 && 10 * known >= tenths * words && !self.page.stops(range)
     }
 
     fn piece(&mut self, range: Range<usize>, label: Label, rule: &Arc<str>) {

@@ -178,9 +178,11 @@ impl<'r> Round<'r> {
         let codes = self.codes();
         let line = self.line(hit.start);
         let leftover = |at: usize| self.found.at(at).is_some_and(|f| !f.label.is_furniture());
-        let start = self.left(hit.start, &line).unwrap_or(hit.start);
+        let whole = label && !self.flat;
+        let start = if whole { line.start } else { self.left(hit.start, &line).unwrap_or(hit.start) };
         let above = page::trim(codes, 0..start).end;
-        let Some(end) = self.piece_end(hit.end, &line) else { return false };
+        let end = if whole { Some(line.end) } else { self.piece_end(hit.end, &line) };
+        let Some(end) = end else { return false };
         let below = page::skip_blank(codes, end, codes.len());
         (above == 0 && label)
             || (above > 0 && leftover(above - 1))
