@@ -152,7 +152,9 @@ impl Round<'_> {
         let prose = self.page.stops(above) && self.page.words(above.clone(), PROSE) >= PROSE;
         let open = !self.page.stops(line) && self.page.last_sign(line) != Some(b':');
         let words = self.page.words(line.clone(), KEYWORDS);
-        if !prose || !open || !(2..=KEYWORDS).contains(&words) {
+        // Agencies and initials of the desk stand beside strokes and in brackets.
+        let signed = self.codes()[line.clone()].iter().any(|&c| matches!(c, b'/' | b'('));
+        if !prose || !open || signed || !(2..=KEYWORDS).contains(&words) {
             return;
         }
         let codes = self.codes();

@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 /// Words of a headline on a line of its own.
 const TITLE_WORDS: usize = 24;
+/// Words of a line in which prose may resume behind a headline.
+const LINE_WORDS: usize = 12;
 /// Words of several headlines in running text.
 const RUN_WORDS: usize = 60;
 /// Words that a headline in running text is given when nothing tells where it ends.
@@ -133,16 +135,38 @@ impl Round<'_> {
         let mut last = end;
         let mut to_the_end = true;
         for (n, below) in self.page.lines[index + 1..].iter().enumerate() {
+            // Ranks stand above headlines, days and times below them.
+            if n < 3 * HEADLINES && self.is_rank(below) {
+                continue;
+            }
+            if n < 3 * HEADLINES && self.is_day_of_headline(below) && last > end {
+                last = below.end;
+                continue;
+            }
             if n >= HEADLINES || self.found.at(below.start).is_some() {
                 break;
             }
-            if !self.is_title(below) || (own && self.is_listed(below)) {
+            let long = self.page.words(below.clone(), LINE_WORDS) > LINE_WORDS;
+            if !self.reads_as_title(below, long) || (own && self.is_listed(below)) {
                 to_the_end = false;
                 break;
             }
             last = below.end;
         }
         if own && !to_the_end { end } else { last }
+    }
+
+    /// Whether a line is the rank of a headline among others.
+    fn is_rank(&self, line: &Range<usize>) -> bool {
+        let codes = &self.codes()[line.clone()];
+        codes.len() <= 3
+            && codes[0].is_ascii_digit()
+            && codes.iter().all(|c| c.is_ascii_digit() || matches!(c, b'.' | b'-'))
+    }
+
+    /// Whether a line is nothing but a day or time.
+    fn is_day_of_headline(&self, line: &Range<usize>) -> bool {
+        self.found.at(line.start).is_some_and(|f| f.label == Label::PublishDate && f.range.end >= line.end)
     }
 
     /// Whether a line reads like one of a list or a table: behind a bullet, or a few words with a number.
@@ -282,8 +306,8 @@ impl Round<'_> {
             if n == 0 && self.set.opens_prose(&codes[word.clone()]) {
                 return rest.start;
             }
-            let resumes =
-                |w: &[u8]| self.set.resumes(w) || (ends_headline(codes, word.start) && self.set.opens_prose(w));
+            let joined = |w: &[u8]| self.set.resumes(w) || self.set.resumes_in_future(w);
+            let resumes = |w: &[u8]| joined(w) || (ends_headline(codes, word.start) && self.set.opens_prose(w));
             if n >= HEADLINE_WORDS && resumes(&codes[word.clone()]) && !quoted(codes, word.start) {
                 return page::trim(codes, rest.start..word.start).end;
             }

@@ -22,6 +22,8 @@ pub(super) enum Meaning {
     Handle,
     /// A phrase whose piece must stay.
     Protect,
+    /// A word of the group with this number, which some cues ask for.
+    Word(usize),
 }
 
 /// A cue without its forms.
@@ -36,6 +38,8 @@ pub(super) struct CueRule {
     pub digits: bool,
     pub glued: bool,
     pub confidence: f32,
+    /// Groups of words of which the piece must hold one; none asked for when empty.
+    pub with: Vec<usize>,
 }
 
 /// A phrase found in a text.
@@ -57,6 +61,8 @@ pub(super) struct CueSet {
     resumes_joined: Words,
     /// Words that a line of prose opens with; headlines may hold them.
     openers: Words,
+    /// Words that only look like a verb behind و or ف.
+    whole: Words,
     /// Words that sentences are held together with.
     functions: Words,
     /// How the word for an agency is folded.
@@ -97,19 +103,30 @@ impl CueSet {
     pub fn new(lexicon: &Lexicon, extra: &[String], protect: &[String]) -> Result<Self> {
         let mut patterns: FxHashMap<Box<[u8]>, Vec<Meaning>> = FxHashMap::default();
         let (mut resumes, mut resumes_joined) = (Words::default(), Words::default());
-        let (mut functions, mut openers) = (Words::default(), Words::default());
-        for cue in lexicon.entries::<Cue>()? {
+        let (mut functions, mut openers, mut whole) = (Words::default(), Words::default(), Words::default());
+        let cues = lexicon.entries::<Cue>()?;
+        let groups: Vec<&str> = cues.iter().filter(|c| c.label == "word").map(|c| c.id.as_str()).collect();
+        let group = |id: &str| groups.iter().position(|g| *g == id);
+        for cue in &cues {
+            if let Some(n) = group(&cue.id).filter(|_| cue.label == "word") {
+                for form in &cue.forms {
+                    patterns.entry(fold(form).into()).or_default().push(Meaning::Word(n));
+                }
+                continue;
+            }
             if cue.label == "body" || cue.label == "function" {
                 let set = match cue.place {
                     _ if cue.label == "function" => &mut functions,
                     CuePlace::Inside => &mut resumes_joined,
                     CuePlace::Line => &mut openers,
+                    CuePlace::End => &mut whole,
                     _ => &mut resumes,
                 };
                 set.extend(cue.forms.iter().map(|f| fold(f).into_boxed_slice()));
                 continue;
             }
             let label = cue.label.parse().map_err(|e: Error| Error::lexicon(format!("cue {:?}: {e}", cue.id)))?;
+            let with = cue.with.iter().map(|id| group(id).ok_or_else(|| Error::unknown("word group", id, &groups)));
             let rule = Arc::new(CueRule {
                 rule: format!("cue:{}", cue.id).into(),
                 label,
@@ -120,6 +137,7 @@ impl CueSet {
                 digits: cue.digits,
                 glued: cue.glued,
                 confidence: cue.confidence,
+                with: with.collect::<Result<_>>()?,
             });
             for form in &cue.forms {
                 let codes = fold(form);
@@ -140,6 +158,7 @@ impl CueSet {
                 digits: false,
                 glued: false,
                 confidence: 1.0,
+                with: Vec::new(),
             });
             for phrase in extra {
                 patterns.entry(own(phrase, "extra")?).or_default().push(Meaning::Cue(rule.clone()));
@@ -167,6 +186,7 @@ impl CueSet {
             resumes,
             resumes_joined,
             openers,
+            whole,
             functions,
             agency: fold("وكالة"),
         })
@@ -203,7 +223,13 @@ impl CueSet {
             return true;
         }
         let joined = matches!(word.first(), Some(&c) if c == code::letter('و') || c == code::letter('ف'));
-        joined && self.resumes_joined.contains(&word[1..])
+        joined && self.resumes_joined.contains(&word[1..]) && !self.whole.contains(word)
+    }
+
+    /// Whether the word is a verb of the future behind و or ف: in running text prose resumes with it, headlines hold it too.
+    pub fn resumes_in_future(&self, word: &[u8]) -> bool {
+        let joined = matches!(word.first(), Some(&c) if c == code::letter('و') || c == code::letter('ف'));
+        joined && is_future(&word[1..]) && !self.whole.contains(word)
     }
 
     /// Whether sentences are held together with this word, a joined و or ف aside.
@@ -216,6 +242,12 @@ impl CueSet {
     pub fn is_opening_verb(&self, word: &[u8]) -> bool {
         self.resumes_joined.contains(word)
     }
+}
+
+/// Whether a word without its و or ف has the sign of the future in front of a verb's person.
+fn is_future(word: &[u8]) -> bool {
+    let person = |c: u8| ['ي', 'ت'].iter().any(|&p| c == code::letter(p));
+    word.len() > 3 && word[0] == code::letter('س') && person(word[1])
 }
 
 /// Whether the word that ends before `end` goes on there: with a letter of the same script, or digit after digit.

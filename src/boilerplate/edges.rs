@@ -18,8 +18,8 @@ const LONG_LINE: usize = 120;
 
 /// Words of a keyword list that nothing but its place gives away.
 const TAG_WORDS: usize = 40;
-/// Numbers that count up on lines of their own.
-const COUNTED: usize = 3;
+/// Codes at the end of a page in which its hashtags stand.
+const TAIL: usize = 1500;
 /// Words of a video's title.
 const VIDEO_WORDS: usize = 14;
 /// Words of one keyword.
@@ -52,7 +52,7 @@ impl Round<'_> {
                 }
             }
             if f.label == Label::Comments {
-                let rest = page::trim(self.codes(), f.range.end..self.page.end());
+                let rest = page::trim(self.codes(), f.range.end..self.next_headlines(f.range.end));
                 let words = self.page.words(rest.clone(), TAG_WORDS);
                 let ended = || rest.clone().any(|i| self.codes()[i] == b'.' && !is_dots(self.codes(), i));
                 if (1..=TAG_WORDS).contains(&words) && !ended() {
@@ -66,6 +66,7 @@ impl Round<'_> {
         self.tail_tags(&mut fresh);
         self.glued_tags(&mut fresh);
         self.tag_lines(&mut fresh);
+        self.hashtag_runs(&mut fresh);
         self.initials(&mut fresh);
         self.signed_comments(&mut fresh);
         // The title of a video stands before the note of its player.
@@ -81,6 +82,17 @@ impl Round<'_> {
             }
         }
         self.fresh.append(&mut fresh);
+    }
+
+    /// Where a label that introduces headlines stands behind `at`; else the end of the page.
+    fn next_headlines(&self, at: usize) -> usize {
+        let first = self.hits.partition_point(|h| h.start < at);
+        let opens = |h: &&Hit| {
+            let introduces = self.rules(**h).any(|r| r.takes == CueTakes::Headlines && self.stands(**h, r));
+            introduces && self.line(h.start).start == h.start
+        };
+        let mut near = self.hits[first..].iter().take_while(|h| h.start < at + page::REACH);
+        near.find(opens).map_or(self.page.end(), |h| h.start)
     }
 
     /// Keywords on lines of their own: below a label that stands alone, or as hashtags.
@@ -106,6 +118,31 @@ impl Round<'_> {
                 fresh.push(plain(line.clone(), Label::Tags, &below, 0.75));
             } else if hashtags && (1..=TAG_WORDS).contains(&words) && self.is_last(line) {
                 fresh.push(plain(line.clone(), Label::Tags, &hashed, 0.75));
+            }
+        }
+    }
+
+    /// Hashtags after each other behind the last sentence, also where the page goes on with leftovers in the same line.
+    fn hashtag_runs(&self, fresh: &mut Vec<Finding>) {
+        let codes = self.codes();
+        let rule: Arc<str> = "tags:hashtag_run".into();
+        let mut at = self.page.end() - self.page.end().min(TAIL);
+        while let Some(start) = memchr::memchr(b'#', &codes[at..self.page.end()]).map(|p| at + p) {
+            let line = self.line(start);
+            let (mut end, mut count) = (start, 0);
+            for word in codes[start..line.end].split(|&c| c == b' ') {
+                if !word.is_empty() && (word[0] != b'#' || word.len() < 2) {
+                    break;
+                }
+                count += usize::from(!word.is_empty());
+                end += word.len() + 1;
+            }
+            let range = page::trim(codes, start..end.min(line.end));
+            at = range.end.max(start + 1);
+            let ends = range.end >= line.end || self.found.at(page::skip_blank(codes, range.end, line.end)).is_some();
+            let apart = self.left(start, &line).is_some() && start > line.start && self.found.at(start).is_none();
+            if apart && self.in_tail(start) && count >= if ends { 2 } else { 3 } {
+                fresh.push(plain(range, Label::Tags, &rule, 0.75));
             }
         }
     }
@@ -245,32 +282,6 @@ impl Round<'_> {
         // Numbered lists are references.
         if 12 * glue <= words && 10 * known >= 6 * words && numbers < NUMBERED {
             fresh.push(plain(piece, Label::Tags, &"tags:behind_the_end".into(), 0.65));
-        }
-    }
-
-    /// Lines of one small number each, counting up: stars to rate with, pages to turn.
-    pub(super) fn counted_lines(&mut self) {
-        let rule: Arc<str> = "navigation:counted_lines".into();
-        let number = |line: &Range<usize>| match self.codes()[line.clone()] {
-            [d] if d.is_ascii_digit() => Some(u32::from(d - b'0')),
-            [d, e] if d.is_ascii_digit() && e.is_ascii_digit() => Some(u32::from(d - b'0') * 10 + u32::from(e - b'0')),
-            _ => None,
-        };
-        let mut runs: Vec<(Range<usize>, usize, u32)> = Vec::new();
-        let mut broken = true;
-        for line in &self.page.lines {
-            let Some(n) = number(line) else {
-                broken = true;
-                continue;
-            };
-            match runs.last_mut().filter(|(_, _, last)| !broken && n == last + 1) {
-                Some((range, count, last)) => (range.end, *count, *last) = (line.end, *count + 1, n),
-                None => runs.push((line.clone(), 1, n)),
-            }
-            broken = false;
-        }
-        for (range, _, _) in runs.into_iter().filter(|(_, count, _)| *count >= COUNTED) {
-            self.add(range, Label::Navigation, &rule, 0.8);
         }
     }
 

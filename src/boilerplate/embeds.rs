@@ -6,6 +6,9 @@ use super::cues::{Hit, Meaning};
 use super::found::Finding;
 use super::page;
 use super::round::Round;
+use super::signatures::{
+    date_end, date_on_next_line, ends_in_dots, is_post_link, is_short_link, post_day, post_time, second_close,
+};
 use crate::lexicon::schema::CueTakes;
 use crate::text::code::{self, DASH};
 use std::ops::Range;
@@ -23,6 +26,8 @@ const SIGNATURE: usize = 6;
 const CALL: usize = 25;
 /// Words of a post in another language that stands on a line of its own.
 const FOREIGN: usize = 5;
+/// Hashtags of a post that nothing else gives away.
+const HASHTAGS: usize = 3;
 /// Codes of a sentence's opening that tell it from others.
 const OPENING: usize = 24;
 /// Words of a line that may be a post's text though nothing in it says so.
@@ -77,6 +82,7 @@ impl Round<'_> {
     /// Lines that were frames: links to posts and videos, and foreign posts without their signature.
     fn framed_lines(&mut self) {
         let foreign: Arc<str> = "embed:foreign_line".into();
+        let unsigned: Arc<str> = "embed:unsigned_line".into();
         for i in 0..self.page.lines.len() {
             let line = self.page.lines[i].clone();
             let codes = &self.codes()[line.clone()];
@@ -84,6 +90,10 @@ impl Round<'_> {
                 continue;
             }
             let words = self.page.words(line.clone(), WORDS);
+            if self.is_caption_of_a_post(&line, words) || (i > 0 && self.is_unsigned_post(i, words)) {
+                self.add(line, Label::SocialEmbed, &unsigned, 0.7);
+                continue;
+            }
             if (FOREIGN..=WORDS).contains(&words)
                 && self.page.is_latin(line.clone())
                 && self.page.is_posted(line.clone())
@@ -106,6 +116,28 @@ impl Round<'_> {
         }
     }
 
+    /// Whether a line is the caption of a video: the handle of who posted it, and hashtags.
+    fn is_caption_of_a_post(&self, line: &Range<usize>, words: usize) -> bool {
+        let codes = &self.codes()[line.clone()];
+        let handle = codes[0] == b'@' && codes.get(1).is_some_and(|&c| code::is_latin(c));
+        handle && words <= WORDS && memchr::memmem::find(codes, b" #").is_some()
+    }
+
+    /// Whether a line between paragraphs is a post that lost its signature: hashtags all through, no full stop, no quotes.
+    fn is_unsigned_post(&self, i: usize, words: usize) -> bool {
+        let lines = &self.page.lines;
+        let codes = &self.codes()[lines[i].clone()];
+        let tagged = codes.windows(2).filter(|w| w[0] == b'#' && code::is_word(w[1])).count();
+        let quotes = codes.iter().any(|&c| matches!(c, b'"' | code::CLOSE_QUOTE));
+        let prose = |l: &Range<usize>| self.page.stops(l) && !self.page.is_posted(l.clone());
+        tagged >= HASHTAGS
+            && (FOREIGN..=WORDS).contains(&words)
+            && !quotes
+            && !self.page.stops(&lines[i])
+            && prose(&lines[i - 1])
+            && lines.get(i + 1).is_some_and(prose)
+    }
+
     /// The link or signature that a hit begins, if posts have it.
     fn anchor(&self, hit: Hit, floor: usize) -> Option<Range<usize>> {
         if self.means(hit, &Meaning::PostLink) {
@@ -116,6 +148,9 @@ impl Round<'_> {
             let codes = self.codes();
             let close = codes[hit.end..line.end].iter().take(90).position(|&c| c == b')').map(|p| hit.end + p + 1);
             let named = self.page.words(hit.end..line.end, SIGNATURE) <= SIGNATURE;
+            if let Some(end) = post_day(codes, hit.end, line.end).filter(|_| close.is_none()) {
+                return Some(hit.start..end);
+            }
             let end = close.or(named.then_some(line.end))?;
             return Some(hit.start..post_time(codes, end, line.end));
         }
@@ -274,9 +309,7 @@ impl Round<'_> {
         }
         (start, start <= line.start)
     }
-}
 
-impl Round<'_> {
     /// Where a Latin post begins that ends at `end`, behind the last Arabic letter of its line.
     fn latin_start(&self, end: usize, line: &Range<usize>) -> Option<usize> {
         let codes = &self.codes()[line.start..end];
@@ -292,111 +325,4 @@ impl Round<'_> {
         }
         (self.page.words(start..end, 3) >= 3 && self.page.is_latin(start..end)).then_some(start)
     }
-}
-
-/// Whether a link leads to one post or video of a network.
-fn is_post_link(link: &[u8]) -> bool {
-    const POSTS: &[&[u8]] = &[
-        b"instagram.com/p/",
-        b"instagram.com/reel/",
-        b"instagram.com/tv/",
-        b"/status/",
-        b"youtube.com/watch",
-        b"youtube.com/shorts/",
-        b"youtube.com/embed/",
-        b"youtu.be/",
-        b"/videos/",
-        b"fb.watch/",
-        b"facebook.com/watch",
-        b"facebook.com/reel/",
-        b"/posts/",
-        b"tiktok.com/@",
-        b"vm.tiktok.com/",
-        b"//t.me/",
-        b"dailymotion.com/video/",
-        b"dai.ly/",
-        b"vimeo.com/",
-        b"threads.net/@",
-    ];
-    POSTS.iter().any(|p| memchr::memmem::find(link, p).is_some())
-}
-
-/// Whether the text before `at` ends with dots in a row.
-fn ends_in_dots(codes: &[u8], at: usize) -> bool {
-    let end = codes[..at].iter().rposition(|&c| c != b' ').map_or(0, |p| p + 1);
-    end >= 2 && (codes[end - 2..end].contains(&code::ELLIPSIS) || codes[end - 2..end] == *b"..")
-}
-
-/// Whether the link is one that the network makes of any link.
-fn is_short_link(codes: &[u8], link: &Range<usize>) -> bool {
-    codes[link.clone()].starts_with(b"http")
-}
-
-/// Handles are written `(@name)`, and by some translators `(@) name)`.
-fn second_close(codes: &[u8], close: usize, limit: usize) -> usize {
-    if close >= 2 && codes[close - 2] == b'@' {
-        let rest = &codes[close..limit.min(close + 40)];
-        if let Some(p) = rest.iter().position(|&c| c == b')') {
-            return close + p + 1;
-        }
-    }
-    close
-}
-
-/// End of a date such as `November 6, 2023` or `2 تشرين الثاني (نوفمبر) 2023` that follows at `at`.
-fn date_end(codes: &[u8], at: usize, limit: usize) -> Option<usize> {
-    let mut i = at;
-    let (mut words, mut digits) = (0, 0);
-    while i < limit && i < at + 60 {
-        let c = codes[i];
-        if c.is_ascii_digit() {
-            let start = i;
-            while i < limit && codes[i].is_ascii_digit() {
-                i += 1;
-            }
-            match i - start {
-                4 if words > 0 => return Some(i),
-                1 | 2 if digits < 2 => digits += 1,
-                _ => return None,
-            }
-        } else if code::is_word(c) {
-            let start = i;
-            while i < limit && code::is_word(codes[i]) && !codes[i].is_ascii_digit() {
-                i += 1;
-            }
-            words += 1;
-            if words > 4 || i - start > 12 {
-                return None;
-            }
-        } else if matches!(c, b' ' | b',' | b'(' | b')' | b'/' | b'-' | code::COMMA) {
-            i += 1;
-        } else {
-            return None;
-        }
-    }
-    None
-}
-
-/// End of a time such as ` on Apr 20, 2020 at 4:18am PDT` that may follow at `at`.
-fn post_time(codes: &[u8], at: usize, limit: usize) -> usize {
-    let rest = &codes[at..limit];
-    if !rest.starts_with(b" on ") {
-        return at;
-    }
-    let Some(end) = date_end(codes, at + 4, limit) else { return at };
-    let rest = &codes[end..limit];
-    if !rest.starts_with(b" at ") {
-        return end;
-    }
-    let time = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b':' | b' ');
-    page::trim(codes, end..end + rest.iter().take(18).take_while(|c| time(c)).count()).end
-}
-
-fn date_on_next_line(round: &Round, close: usize, line: &Range<usize>) -> Option<usize> {
-    if close < line.end {
-        return None;
-    }
-    let next = round.page.lines.get(round.page.line_of(line.start) + 1)?;
-    let end = date_end(round.codes(), next.start, next.end)?;
-    (end == next.end).then_some(end)
 }

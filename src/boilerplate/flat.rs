@@ -12,6 +12,8 @@ use std::sync::Arc;
 /// Words behind the last sentence, and of one piece of them that introduces nothing.
 const WORDS: usize = 90;
 const PIECE: usize = 40;
+/// Words of keywords between buttons.
+const KEYWORDS: usize = 14;
 /// How sure a label must be.
 const SURE: f32 = 0.8;
 
@@ -42,6 +44,51 @@ impl Round<'_> {
             }
             self.piece(at..end.max(at), *label, &rule);
         }
+        self.keywords_between(start, line.end);
+    }
+
+    /// Keywords behind the last sentence between buttons, or behind them: words of the article and none that holds a sentence
+    /// together.
+    fn keywords_between(&mut self, start: usize, end: usize) {
+        let rule: Arc<str> = "tags:between_buttons".into();
+        let mut at = start;
+        let mut fresh = Vec::new();
+        let found = self.found.within(start..end);
+        let stops = found.iter().map(|f| (f.range.clone(), Some(f.label))).chain(std::iter::once((end..end, None)));
+        let mut above = None;
+        for (range, label) in stops {
+            let gap = page::trim(self.codes(), at..range.start.max(at));
+            let button =
+                |l: Option<Label>| l.is_some_and(|l| matches!(l, Label::Share | Label::Comments | Label::Navigation));
+            let between = button(above) && (button(label) || label.is_none());
+            let before = above.is_none() && button(label) && self.page.words(gap.clone(), 1) > 1;
+            if (between && self.are_keywords(&gap, start, 6)) || (before && self.are_keywords(&gap, start, 10)) {
+                fresh.push(Finding {
+                    range: gap,
+                    label: Label::Tags,
+                    rule: rule.clone(),
+                    confidence: 0.65,
+                    phrase: None,
+                });
+            }
+            (at, above) = (range.end.max(at), label);
+        }
+        self.fresh.append(&mut fresh);
+    }
+
+    /// Whether `tenths` of the words of `range` stand in the article too, which ends at `end`, and none of them joins others.
+    fn are_keywords(&self, range: &Range<usize>, end: usize, tenths: usize) -> bool {
+        let codes = self.codes();
+        let (mut words, mut known) = (0, 0);
+        for word in self.page.word_ranges(range.clone()) {
+            let word = &codes[word];
+            if words > KEYWORDS || self.set.is_function(word) || self.set.resumes(word) {
+                return false;
+            }
+            words += 1;
+            known += usize::from(memchr::memmem::find(&codes[..end], word).is_some());
+        }
+        words > 0 && 10 * known >= tenths * words && !self.page.stops(range)
     }
 
     fn piece(&mut self, range: Range<usize>, label: Label, rule: &Arc<str>) {
@@ -86,14 +133,23 @@ impl Round<'_> {
         }
         labels
     }
-}
 
-impl Round<'_> {
     /// The first label of several words in `range` that begins a leftover of another kind than `label`.
     pub(super) fn next_label(&self, range: Range<usize>, label: Label) -> Option<usize> {
+        self.next_opening(range, |r| r.label != label)
+    }
+
+    /// Like [`next_label`](Self::next_label), but only one that begins a prompt or introduces headlines: names of pages and
+    /// buttons stand in headlines too.
+    pub(super) fn next_prompt(&self, range: Range<usize>, label: Label) -> Option<usize> {
+        let begins = |r: &CueRule| r.place == CuePlace::Start || r.takes == CueTakes::Headlines;
+        self.next_opening(range, |r| r.label != label && begins(r))
+    }
+
+    fn next_opening(&self, range: Range<usize>, counts: impl Fn(&CueRule) -> bool) -> Option<usize> {
         let first = self.hits.partition_point(|h| h.start < range.start);
         let hits = self.hits[first..].iter().take_while(|h| h.end <= range.end);
-        let mut labels = hits.filter(|h| self.rules(**h).any(|r| r.label != label && opens_leftover(r)));
+        let mut labels = hits.filter(|h| self.rules(**h).any(|r| counts(r) && opens_leftover(r)));
         labels.find(|h| self.page.words(h.start..h.end, 1) > 1 && !self.ends_open(**h)).map(|h| h.start)
     }
 
@@ -118,5 +174,5 @@ fn opens_leftover(rule: &CueRule) -> bool {
         CuePlace::Inside => rule.takes == CueTakes::Headlines,
         CuePlace::End | CuePlace::Row => false,
     };
-    whole && rule.confidence >= SURE && !rule.label.is_furniture() && rule.label != Label::Code
+    whole && rule.with.is_empty() && rule.confidence >= SURE && !rule.label.is_furniture() && rule.label != Label::Code
 }

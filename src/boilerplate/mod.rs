@@ -8,9 +8,11 @@ mod below;
 mod blocks;
 mod borders;
 mod cleaned;
+mod counters;
 mod cues;
 mod edges;
 mod embeds;
+mod fixpoint;
 mod flat;
 mod found;
 mod furniture;
@@ -24,9 +26,9 @@ mod phrases;
 mod repeated;
 mod report;
 mod round;
-mod rounds;
 mod rows;
 mod settle;
+mod signatures;
 mod sites;
 mod sites_file;
 
@@ -67,7 +69,7 @@ impl Cleaner {
     /// Like [`clean`](Cleaner::clean), with the name of the text's site for the site model's evidence.
     pub fn clean_site(&self, text: &str, view: &View, site: Option<&str>) -> Cleaned {
         let site = self.options.sites.as_deref().zip(site);
-        let outcome = rounds::clean(&self.cues, &self.options, view, site);
+        let outcome = fixpoint::clean(&self.cues, &self.options, view, site);
         let removed = outcome.removed.into_iter().map(|f| Removed {
             span: view.span(f.range.start, f.range.end),
             label: f.label,

@@ -14,6 +14,9 @@ use std::sync::Arc;
 /// Spaces in a row that part pieces of a line as line ends do.
 pub(super) const GAP: usize = 3;
 
+/// Codes of a page that came as one line; a shorter one may be a headline or caption alone.
+const FLAT: usize = 300;
+
 /// How far behind a date buttons stand, in codes.
 const DATED: usize = 24;
 
@@ -38,7 +41,7 @@ impl<'r> Round<'r> {
         let end = page.end();
         let head = (end / 6).max(400);
         let tail = end.saturating_sub((end / 5).max(600));
-        let flat = page.lines.len() <= 2 && end > 600;
+        let flat = page.lines.len() <= 2 && end > FLAT;
         Round { page, set, hits, found: Found::default(), fresh: Vec::new(), head, tail, flat, site: None }
     }
 
@@ -56,7 +59,7 @@ impl<'r> Round<'r> {
                 self.settle();
             }
         }
-        self.counted_lines();
+        self.counters();
         self.settle();
         self.tail_rules();
         self.settle();
@@ -151,6 +154,7 @@ impl<'r> Round<'r> {
             CueZone::Head => self.in_head(hit.start),
             CueZone::Tail => self.in_tail(hit.start),
             CueZone::Edge => self.in_head(hit.start) || self.in_tail(hit.start),
+            CueZone::Beside => self.is_beside(hit, rule.place == CuePlace::Line),
         };
         let line = self.line(hit.start);
         zone && match rule.place {
@@ -167,6 +171,23 @@ impl<'r> Round<'r> {
                     && (!rule.digits || self.codes()[line].iter().any(u8::is_ascii_digit))
             }
         }
+    }
+
+    /// Whether the sentence of a hit stands directly beside a leftover, or has nothing else below it; for a `label`, above it.
+    fn is_beside(&self, hit: Hit, label: bool) -> bool {
+        let codes = self.codes();
+        let line = self.line(hit.start);
+        let leftover = |at: usize| self.found.at(at).is_some_and(|f| !f.label.is_furniture());
+        let whole = label && !self.flat;
+        let start = if whole { line.start } else { self.left(hit.start, &line).unwrap_or(hit.start) };
+        let above = page::trim(codes, 0..start).end;
+        let end = if whole { Some(line.end) } else { self.piece_end(hit.end, &line) };
+        let Some(end) = end else { return false };
+        let below = page::skip_blank(codes, end, codes.len());
+        (above == 0 && label)
+            || (above > 0 && leftover(above - 1))
+            || (below < codes.len() && leftover(below))
+            || self.is_last(&(hit.start..end))
     }
 
     /// Whether a cue begins a notice at the end of the page that has its line for itself: such may have several sentences.
@@ -208,10 +229,52 @@ impl<'r> Round<'r> {
         self.flat && word.is_some_and(|w| w.start <= at + 2 && self.set.resumes(&self.codes()[w]))
     }
 
-    /// What the cue of hit number `i` takes, if it stands where its rule asks for.
+    /// What the cue of hit number `i` takes, if it stands where its rule asks for, with a word that this asks for.
     fn cue(&self, i: usize, rule: &CueRule) -> Option<Range<usize>> {
+        let range = self.taken(i, rule)?;
+        (rule.with.is_empty() || self.holds_word(&range, &rule.with)).then_some(range)
+    }
+
+    /// Whether a word of one of these groups stands in `range`.
+    fn holds_word(&self, range: &Range<usize>, groups: &[usize]) -> bool {
+        let first = self.hits.partition_point(|h| h.start < range.start);
+        let mut inside = self.hits[first..].iter().take_while(|h| h.start < range.end);
+        inside.any(|h| self.set.meanings(*h).iter().any(|m| matches!(m, Meaning::Word(n) if groups.contains(n))))
+    }
+
+    /// In a page of one line, where a label of another kind than `label` stands in `range`; else its end.
+    fn next_in_flat(&self, range: Range<usize>, label: Label) -> usize {
+        let next = if self.flat { self.next_prompt(range.clone(), label) } else { None };
+        next.map_or(range.end, |at| page::trim(self.codes(), range.start..at).end)
+    }
+
+    /// A counter and its number, in front of or behind it, in a page of one line: beside a date or another leftover.
+    fn counted(&self, hit: Hit, line: &Range<usize>) -> Option<Range<usize>> {
+        let codes = self.codes();
+        let digit = |c: u8| c.is_ascii_digit() || matches!(c, b',' | code::COMMA);
+        let back = page::trim(codes, line.start..hit.start).end;
+        let start = back - codes[line.start..back].iter().rev().take_while(|c| digit(**c)).count();
+        let mut ahead = hit.end;
+        while ahead < line.end && matches!(codes[ahead], b' ' | b':' | b'(') {
+            ahead += 1;
+        }
+        let end = ahead + codes[ahead..line.end].iter().take_while(|c| digit(**c)).count();
+        let start = if start < back { start } else { hit.start };
+        let end = if end > ahead { end } else { hit.end };
+        let before = page::trim(codes, line.start..start).end;
+        let after = page::skip_blank(codes, end, line.end);
+        let beside = before > line.start && (codes[before - 1].is_ascii_digit() || self.found.at(before - 1).is_some());
+        let beside = beside || (after < line.end && self.found.at(after).is_some());
+        (end - start > hit.end - hit.start && beside).then(|| start..self.right(end, line).unwrap_or(end))
+    }
+
+    /// What the cue of hit number `i` takes, if it stands where its rule asks for.
+    fn taken(&self, i: usize, rule: &CueRule) -> Option<Range<usize>> {
         let hit = self.hits[i];
         let line = self.line(hit.start);
+        if self.flat && rule.digits && (self.in_head(hit.start) || self.in_tail(hit.start)) {
+            return self.counted(hit, &line);
+        }
         if !self.stands(hit, rule) {
             return self.leans(hit, rule, &line);
         }
@@ -235,16 +298,20 @@ impl<'r> Round<'r> {
             }
             CueTakes::Rest => {
                 let next = self.found.next(hit.end).map_or(line.end, |f| f.range.start.clamp(hit.end, line.end));
+                let next = self.next_in_flat(hit.end..next, rule.label);
                 let notice = self.is_notice(hit, rule, &line);
-                let fits = self.page.words(hit.end..next, rule.words) <= rule.words;
-                if fits && (notice || self.one_sentence(hit.end..next)) {
-                    let prose = if self.flat { self.resumes_within(hit.end..next) } else { None };
-                    return Some(start..prose.unwrap_or(next));
+                let short = self.page.words(hit.end..next, rule.words) <= rule.words;
+                let whole = short && (notice || self.one_sentence(hit.end..next));
+                let mut end = if whole { next } else { self.piece_end(hit.end, &line)?.min(next) };
+                let fits = |end: usize| self.page.words(hit.end..end, rule.words) <= rule.words;
+                // With a word that gives it away a prompt may stand before prose without a stop.
+                if self.flat
+                    && (fits(end) || !rule.with.is_empty())
+                    && let Some(prose) = self.resumes_within(hit.end..end)
+                {
+                    end = prose;
                 }
-                let end = self.piece_end(hit.end, &line)?;
-                let prose = if self.flat { self.resumes_within(hit.end..end) } else { None };
-                let fits = self.page.words(hit.end..end, rule.words) <= rule.words;
-                fits.then_some(start..prose.unwrap_or(end))
+                fits(end).then_some(start..end)
             }
             CueTakes::Before => {
                 let from = self.piece_start(hit.start, &line)?;
@@ -306,7 +373,7 @@ impl<'r> Round<'r> {
 
     /// The phrase of a label that would fill a line, and stands directly beside a leftover of the same line.
     fn leans(&self, hit: Hit, rule: &CueRule, line: &Range<usize>) -> Option<Range<usize>> {
-        if rule.place != CuePlace::Line || rule.confidence < 0.85 {
+        if rule.place != CuePlace::Line || rule.zone == CueZone::Beside || rule.confidence < 0.85 {
             return None;
         }
         let codes = self.codes();

@@ -74,6 +74,7 @@ impl Round<'_> {
             CueZone::Head => self.in_head(start),
             CueZone::Tail => self.in_tail(start),
             CueZone::Edge => self.in_head(start) || self.in_tail(start),
+            CueZone::Beside => false,
         };
         // The fields of a form that must be filled in are starred.
         let field = row.items == 1 && self.codes()[end..last.end].iter().find(|&&c| c != b' ') == Some(&b'*');

@@ -65,6 +65,11 @@ impl Visitor for Problems {
         if entry.examples().is_empty() {
             self.found.push(format!("{place}: has no example"));
         }
+        if entry.needs_counterexample() && entry.examples().iter().all(|e| e.is != "nothing") {
+            self.found.push(format!(
+                "{place}: has many forms and no example that expects \"nothing\"; write a sentence that holds one and must stay"
+            ));
+        }
         if entry.forms().is_empty() {
             self.found.push(format!("{place}: has no form"));
         }

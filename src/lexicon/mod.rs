@@ -60,6 +60,11 @@ pub trait Entry: DeserializeOwned + Clone + Send + Sync + 'static {
         String::new()
     }
 
+    /// Whether one example at least must show where nothing is found.
+    fn needs_counterexample(&self) -> bool {
+        false
+    }
+
     /// Checks that serde cannot make: one sentence about what is wrong.
     fn validate(&self) -> std::result::Result<(), String> {
         Ok(())

@@ -1,7 +1,7 @@
 //! The table of cues: phrases that give web leftovers and an article's furniture away.
 
 use crate::lexicon::{Entry, Example};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 /// Where a cue's phrase must stand to count.
 ///
@@ -35,6 +35,8 @@ pub enum CueZone {
     Tail,
     /// At either end.
     Edge,
+    /// Directly beside another leftover, or with nothing else above or below.
+    Beside,
 }
 
 /// What a leftover takes along from its phrase on.
@@ -77,7 +79,8 @@ pub struct Cue {
     /// Name of the cue; part of the rule id that a removal carries.
     pub id: String,
     /// A label such as `share`, `related`, `tags`; `body` for words that prose resumes with (`place = "inside"`:
-    /// verbs, joined to و or ف), or `function` for words that sentences are held together with.
+    /// verbs, joined to و or ف; `place = "end"`: words that only look like one), `function` for words that sentences are held together with, or `word` for a group
+    /// of words that other cues name in `with`.
     pub label: String,
     /// Where the phrase must stand.
     pub place: CuePlace,
@@ -96,14 +99,21 @@ pub struct Cue {
     /// Whether the piece must hold a number, as counters do.
     #[serde(default)]
     pub digits: bool,
+    /// Groups of words, by their `id`: what the cue takes must hold one of them.
+    #[serde(default)]
+    pub with: Vec<String>,
     /// How sure the cue is on its own, from 0 to 1.
     #[serde(default = "sure")]
     pub confidence: f32,
-    /// Written forms.
+    /// Written forms; `{a|b}` stands for one form with `a` and one with `b`.
+    #[serde(deserialize_with = "written_out")]
     pub forms: Vec<String>,
     /// Examples.
     pub examples: Vec<Example>,
 }
+
+/// Forms from which on one of them is likely to be found in prose too.
+const MANY: usize = 8;
 
 fn sure() -> f32 {
     0.95
@@ -125,8 +135,15 @@ impl Entry for Cue {
     }
 
     fn namespace(&self) -> String {
-        let words = if matches!(&*self.label, "body" | "function") { &*self.label } else { "" };
-        format!("{:?} {:?} {words}", self.place, self.zone)
+        match &*self.label {
+            "body" | "function" => format!("{:?} {}", self.place, self.label),
+            "word" => format!("word {}", self.id),
+            _ => format!("{:?} {:?} {:?}", self.place, self.zone, self.with),
+        }
+    }
+
+    fn needs_counterexample(&self) -> bool {
+        !matches!(&*self.label, "body" | "function" | "word") && self.forms.len() >= MANY
     }
 
     fn validate(&self) -> Result<(), String> {
@@ -134,5 +151,50 @@ impl Entry for Cue {
             return Err(format!("confidence {} is not between 0 and 1", self.confidence));
         }
         Ok(())
+    }
+}
+
+fn written_out<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let mut forms = Vec::new();
+    for form in Vec::<String>::deserialize(deserializer)? {
+        alternatives(&form, &mut forms).map_err(serde::de::Error::custom)?;
+    }
+    Ok(forms)
+}
+
+/// Writes out every way to read the braces of a form.
+fn alternatives(form: &str, forms: &mut Vec<String>) -> Result<(), String> {
+    let Some((before, rest)) = form.split_once('{') else {
+        if form.contains('}') {
+            return Err(format!("form {form:?} closes a brace that it does not open"));
+        }
+        forms.push(form.to_owned());
+        return Ok(());
+    };
+    let (choices, after) = rest.split_once('}').ok_or_else(|| format!("form {form:?} does not close its brace"))?;
+    if choices.contains('{') {
+        return Err(format!("form {form:?} has a brace inside another"));
+    }
+    choices.split('|').try_for_each(|choice| alternatives(&format!("{before}{choice}{after}"), forms))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn braces_are_written_out() {
+        let all = |form: &str| {
+            let mut forms = Vec::new();
+            alternatives(form, &mut forms).map(|()| forms)
+        };
+        assert_eq!(all("آخر الأخبار").unwrap(), ["آخر الأخبار"]);
+        assert_eq!(
+            all("{أخبار|مواد} {ذات صلة|أخرى}").unwrap(),
+            ["أخبار ذات صلة", "أخبار أخرى", "مواد ذات صلة", "مواد أخرى"]
+        );
+        assert!(all("{أخبار").unwrap_err().contains("does not close"));
+        assert!(all("أخبار}").unwrap_err().contains("does not open"));
+        assert!(all("{أ{ب}}").unwrap_err().contains("inside another"));
     }
 }

@@ -91,6 +91,7 @@ files!(
     "markers_context.toml",
     "markers_speech.toml",
     "markers_dates.toml",
+    "cues_prompts.toml",
     "cues_share.toml",
     "cues_related.toml",
     "cues_site.toml",
