@@ -56,7 +56,7 @@ impl<'py> Input<'py> {
             return many(x).map(Input::Many);
         }
         if is_arrow(x)? {
-            return column(x.extract()?).map(Input::Column);
+            return column(arrow(x)?).map(Input::Column);
         }
         let name = x.get_type().fully_qualified_name()?;
         Err(PyTypeError::new_err(format!(
@@ -69,6 +69,15 @@ impl<'py> Input<'py> {
 pub fn is_arrow(x: &Bound<'_, PyAny>) -> PyResult<bool> {
     Ok(x.hasattr(pyo3::intern!(x.py(), "__arrow_c_array__"))?
         || x.hasattr(pyo3::intern!(x.py(), "__arrow_c_stream__"))?)
+}
+
+/// What `x` holds, as Arrow; where pandas cannot give it, the column and item that are at fault are named.
+pub fn arrow(x: &Bound<'_, PyAny>) -> PyResult<AnyArray> {
+    x.extract().map_err(|e: PyErr| {
+        let py = x.py();
+        let explained = py.import("khabar._frames").and_then(|m| m.call_method1("unreadable", (x, e.value(py))));
+        explained.map_or_else(|failed| failed, PyErr::from_value)
+    })
 }
 
 fn column(array: AnyArray) -> PyResult<Column> {
