@@ -455,7 +455,11 @@ class SiteModel:
         """A model that has seen what both have seen."""
 
     def save(self, path: _Path) -> None:
-        """Write the model to a file."""
+        """Write the model to a file, which bears its name only when it is whole.
+
+        Raises:
+            ReadError: The file cannot be written.
+        """
 
     @staticmethod
     def load(path: _Path) -> SiteModel:

@@ -260,7 +260,11 @@ fn apply<'py>(
                     .map(|t| clean_one(cleaner, t, site, &mut scratch))
                     .collect::<Result<Vec<_>>>()
             })?;
-            Ok(PyList::new(py, cleaned.into_iter().flatten().collect::<Vec<_>>())?.into_any())
+            let made = cleaned.into_iter().flatten().enumerate().map(|(index, cleaned)| {
+                run::look(py, index)?;
+                Bound::new(py, cleaned)
+            });
+            Ok(PyList::new(py, made.collect::<PyResult<Vec<_>>>()?)?.into_any())
         }
         Input::Column(column) => {
             let chunks = run::mapped(py, column.rows(), threads, |rows| columns::clean(cleaner, &rows, site))?;

@@ -81,13 +81,14 @@ pub fn compare<'py>(
     });
     let comparer = Comparer::new(CompareOptions::from_json(&options)?)?;
     let inputs = inputs(py, source, articles)?;
-    let work = |watch: &mut Watch<'_>| {
+    let work = move |watch: &mut Watch<'_>| {
         let corpus = inputs.corpus()?;
         let comparison = comparer.compare(&corpus, threads, watch)?;
         let tables = ComparisonTables::new(&comparison, &corpus)?;
-        Ok((comparison, tables))
+        drop(corpus);
+        Ok((inputs, comparison, tables))
     };
-    let (comparison, tables) = run::detached(py, None, work)?;
+    let (inputs, comparison, tables) = run::apart(py, work)?;
     let table = |batch, schema| Py::new(py, PyTable::new(vec![batch], schema));
     Ok(PyComparison {
         groups: table(tables.groups.clone(), groups_schema())?,

@@ -479,8 +479,11 @@ pub fn figures<'py>(
                 let mut scratch = Scratch::default();
                 rows.into_iter().flatten().map(|t| read(&reader, t, &mut scratch)).collect::<Result<Vec<_>>>()
             })?;
-            let found = many.strings.into_iter().zip(found.into_iter().flatten());
-            let lists = found.map(|(text, figures)| PyList::new(py, from_text(figures, text, &reader)));
+            let found = many.strings.into_iter().zip(found.into_iter().flatten()).enumerate();
+            let lists = found.map(|(index, (text, figures))| {
+                run::look(py, index)?;
+                PyList::new(py, from_text(figures, text, &reader))
+            });
             Ok(PyList::new(py, lists.collect::<PyResult<Vec<_>>>()?)?.into_any())
         }
         Input::Column(column) => {

@@ -1,5 +1,6 @@
 //! What a text function was given: one text, a list of texts, or an Arrow column.
 
+use super::run;
 use super::text::Texts;
 use crate::columns::TextColumn;
 use crate::error::Error;
@@ -95,6 +96,7 @@ fn many<'py>(items: &Bound<'py, PyAny>) -> PyResult<Many<'py>> {
     let mut many = Many { strings: Vec::with_capacity(items.len()?), texts: Texts::default() };
     for (index, item) in items.try_iter()?.enumerate() {
         let item = item?;
+        run::look(items.py(), index)?;
         let Ok(s) = item.cast::<PyString>() else {
             return Err(not_a_str(index, &item));
         };

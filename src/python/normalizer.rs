@@ -69,8 +69,12 @@ fn apply<'py>(normalizer: &Normalizer, x: &Bound<'py, PyAny>, threads: Option<us
             let results = run::mapped(py, rows, threads, |rows| {
                 Ok(rows.into_iter().flatten().map(|t| changed(normalizer, t)).collect::<Vec<_>>())
             })?;
-            let pairs = results.into_iter().flatten().zip(&many.strings);
-            let strings: Vec<_> = pairs.map(|(changed, given)| as_str(py, changed, given)).collect::<PyResult<_>>()?;
+            let pairs = results.into_iter().flatten().zip(&many.strings).enumerate();
+            let made = pairs.map(|(index, (changed, given))| {
+                run::look(py, index)?;
+                as_str(py, changed, given)
+            });
+            let strings: Vec<_> = made.collect::<PyResult<_>>()?;
             Ok(PyList::new(py, strings)?.into_any())
         }
         Input::Column(column) => {

@@ -5,7 +5,7 @@ use super::normalizer::PyNormalizer;
 use super::source::{Raised, articles};
 use super::table::{PyResults, PyTable};
 use super::{argument, convert, engines, input, run};
-use crate::batch::{self, BatchOptions, OnError};
+use crate::batch::{self, BatchOptions, OnError, Watch};
 use crate::boilerplate::Cleaner;
 use crate::columns::{Tables, articles_schema, figures_schema};
 use crate::figures::Reader;
@@ -110,11 +110,8 @@ pub fn gather(
         Ok(())
     };
     let pack = |documents: Vec<_>| Tables::new(&documents);
-    let outcome = run::detached(py, progress, |watch| batch::run(pipeline, articles, options, pack, sink, watch));
-    if let Some(e) = raised.take() {
-        return Err(e);
-    }
-    outcome?;
+    let work = |watch: &mut Watch<'_>| batch::run(pipeline, articles, options, pack, sink, watch);
+    run::detached_over(py, progress, raised, work)?;
     Ok(tables)
 }
 

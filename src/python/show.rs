@@ -108,11 +108,7 @@ pub fn show<'py>(
     };
     let options = BatchOptions { threads: None, errors: OnError::Collect };
     let first = stream.by_ref().take(limit);
-    let outcome = run::detached(py, None, |watch| batch::run(&pipeline, first, options, Ok, sink, watch));
-    let more = py.detach(|| stream.next().is_some());
-    if let Some(e) = raised.take() {
-        return Err(e);
-    }
-    outcome?;
+    run::detached_over(py, None, &raised, |watch| batch::run(&pipeline, first, options, Ok, sink, watch))?;
+    let more = run::detached_over(py, None, &raised, |_| Ok(stream.next().is_some()))?;
     Ok(PyPage { documents, more })
 }

@@ -2,7 +2,7 @@
 
 use super::source::{Raised, articles};
 use super::{argument, convert, run};
-use crate::batch::{self, Learned};
+use crate::batch::{self, Learned, Watch};
 use crate::boilerplate::SiteModel;
 use crate::error::{Error, counted};
 use crate::io::{FieldNames, PartFile};
@@ -56,11 +56,8 @@ impl PySiteModel {
     ) -> PyResult<Self> {
         let raised = Raised::default();
         let stream = articles(source, FieldNames::default(), true, &raised)?;
-        let outcome = run::detached(py, progress.as_ref(), |watch| batch::learn(stream, threads, true, watch));
-        if let Some(e) = raised.take() {
-            return Err(e);
-        }
-        let Learned { model, .. } = outcome?;
+        let work = |watch: &mut Watch<'_>| batch::learn(stream, threads, true, watch);
+        let Learned { model, .. } = run::detached_over(py, progress.as_ref(), &raised, work)?;
         Ok(PySiteModel(Arc::new(model)))
     }
 
