@@ -96,9 +96,25 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+/// `1 article`, `3 articles`: a number of things, as a sentence names it.
+pub fn counted(n: usize, noun: &str) -> String {
+    counted_as(n, noun, &format!("{noun}s"))
+}
+
+/// [`counted`], of a noun with a plural of its own: `1 copy`, `3 copies`.
+pub fn counted_as(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_thing_is_named_in_the_singular() {
+        assert_eq!([0, 1, 2].map(|n| counted(n, "figure")), ["0 figures", "1 figure", "2 figures"]);
+        assert_eq!([1, 5].map(|n| counted_as(n, "copy", "copies")), ["1 copy", "5 copies"]);
+    }
 
     #[test]
     fn context_goes_in_front_and_kind_stays() {

@@ -7,7 +7,7 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from .errors import MissingPackageError
+from .errors import InputError, MissingPackageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +62,34 @@ _LIKE: dict[str, Callable[[Any, Any], Any]] = {
     "polars": _like_polars,
     "pyarrow": _like_pyarrow,
 }
+
+
+def unreadable(given: Any, cause: BaseException) -> Exception:
+    """Why `given` could not be had as Arrow: pandas keeps items of any type in one column, and Arrow does not."""
+    if type(given).__module__.partition(".")[0] == "pandas":
+        if hasattr(given, "columns"):
+            for name, column in given.items():
+                if (items := _mixed(column)) is not None:
+                    (row, one), (other_row, other) = items
+                    found = f"item {row} is {one} and item {other_row} is {other}"
+                    return InputError(f'column "{name}": {found}; make them one type, or leave the column out')
+        else:
+            types = ((row, type(item).__name__) for row, item in enumerate(given) if not _is_text(item))
+            if (first := next(types, None)) is not None:
+                return TypeError(f"item {first[0]} is {first[1]}, not str")
+    return InputError(f"{type(given).__name__} cannot be read as Arrow: {cause}")
+
+
+def _is_text(item: Any) -> bool:
+    return isinstance(item, str) or bool(need("pandas").api.types.is_scalar(item) and need("pandas").isna(item))
+
+
+def _mixed(column: Any) -> tuple[tuple[int, str], tuple[int, str]] | None:
+    """Two items of a pandas column that are of different types, each with its row; None where all are of one."""
+    items = zip(column, column.notna(), strict=True)
+    found = [(row, type(item).__name__) for row, (item, there) in enumerate(items) if there]
+    other = next((item for item in found if item[1] != found[0][1]), None)
+    return None if other is None else (found[0], other)
 
 
 def to_arrow(data: Any) -> Any:

@@ -240,10 +240,22 @@ class Aligned:
         """The text that came in."""
 
     def to_original(self, start: int, end: int, *, unit: _Unit = "code_points") -> tuple[int, int]:
-        """The part of the original, as (start, end), that a part of the normalized text stands for."""
+        """The part of the original, as (start, end), that a part of the normalized text stands for.
+
+        A position behind the end of the text is its end, as in a slice.
+
+        Raises:
+            OptionError: The end is before the start, or a position is below zero.
+        """
 
     def to_normalized(self, start: int, end: int, *, unit: _Unit = "code_points") -> tuple[int, int]:
-        """The part of the normalized text, as (start, end), that a part of the original became."""
+        """The part of the normalized text, as (start, end), that a part of the original became.
+
+        A position behind the end of the text is its end, as in a slice.
+
+        Raises:
+            OptionError: The end is before the start, or a position is below zero.
+        """
 
     def edits(self, *, unit: _Unit = "code_points") -> list[tuple[int, int, int, int]]:
         """Where the two texts differ in length, as tuples (original_start, original_end, start, end): before,
@@ -420,7 +432,7 @@ class SiteModel:
     >>> pages = [{"site": "midan", "text": f"وصل الوفد رقم {i} أمس.\\nصوت الميدان"} for i in range(3)]
     >>> model = SiteModel.learn(pages)
     >>> model
-    <SiteModel: 1 sites, 1 articles>
+    <SiteModel: 1 site, 1 article>
     >>> cleaner = Cleaner(sites=model)
     """
 
@@ -443,7 +455,11 @@ class SiteModel:
         """A model that has seen what both have seen."""
 
     def save(self, path: _Path) -> None:
-        """Write the model to a file."""
+        """Write the model to a file, which bears its name only when it is whole.
+
+        Raises:
+            ReadError: The file cannot be written.
+        """
 
     @staticmethod
     def load(path: _Path) -> SiteModel:
@@ -978,7 +994,7 @@ def process(
     >>> import khabar
     >>> result = khabar.process([{"id": "a", "text": "وصل 3 وزراء إلى المدينة."}])
     >>> result
-    <khabar.Result: 1 articles, 1 figures>
+    <khabar.Result: 1 article, 1 figure>
     >>> row = result.figures.to_dicts()[0]
     >>> row["article_id"], row["value"], row["noun"]
     ('a', Decimal('3'), 'وزراء')
@@ -1070,7 +1086,7 @@ def compare(
     ... ]
     >>> comparison = khabar.compare(khabar.process(articles))
     >>> comparison
-    <khabar.Comparison: 1 groups, 2 reports, 0 copies>
+    <khabar.Comparison: 1 group, 2 reports, 0 copies>
     >>> [(row["site"], row["value"], row["relation"]) for row in comparison.reports.to_dicts()]
     [('midan', Decimal('14'), 'first'), ('nahar', Decimal('17'), 'grows')]
     """
@@ -1171,7 +1187,7 @@ def show(
     >>> import khabar
     >>> page = khabar.show("وصل 3 وزراء إلى المدينة.\\nشارك الخبر")
     >>> page
-    <khabar.Page of 1 articles>
+    <khabar.Page of 1 article>
     >>> page.html.count("<mark"), page.html.count("<del class=")
     (1, 1)
     """

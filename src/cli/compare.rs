@@ -4,12 +4,13 @@ use super::args::InputArgs;
 use super::input;
 use super::output::{self, Output};
 use super::progress::Bar;
+use super::stop::Stop;
 use crate::article::Document;
-use crate::batch::{self, BatchOptions, OnError, Progress, quiet};
+use crate::batch::{self, BatchOptions, OnError, Progress};
 use crate::boilerplate::CleanOptions;
 use crate::columns::ComparisonTables;
 use crate::compare::{CompareOptions, Comparer, Comparison, Corpus, Key, Relation};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, counted, counted_as};
 use crate::figures::FigureOptions;
 use crate::io::ComparisonFile;
 use crate::lexicon::Lexicon;
@@ -55,7 +56,6 @@ pub struct CompareArgs {
 pub fn compare(args: &CompareArgs) -> Result<u8> {
     let lexicon = Lexicon::load(&args.lexicon)?;
     let comparer = Comparer::new(options(args, lexicon.clone())?)?;
-    let file = args.output.as_deref().map(ComparisonFile::new).transpose()?;
     batch::threads(args.threads)?;
     let clean = CleanOptions { lexicon: lexicon.clone(), ..CleanOptions::default() };
     let figures = FigureOptions { lexicon, ..FigureOptions::default() };
@@ -64,22 +64,24 @@ pub fn compare(args: &CompareArgs) -> Result<u8> {
         figures: Some(figures),
         ..PipelineOptions::default()
     };
-    let documents = documents(args, &Pipeline::new(options)?)?;
+    let stop = Stop::new();
+    let file = args.output.as_deref().map(ComparisonFile::create).transpose()?;
+    let documents = documents(args, &Pipeline::new(options)?, &stop)?;
     let bad: Vec<String> = documents.iter().filter_map(|d| d.error.as_ref().map(ToString::to_string)).collect();
     bad.iter().for_each(|e| output::note(&format!("error: {e}")));
     let corpus = Corpus::of(&documents);
-    let comparison = comparer.compare(&corpus, args.threads, &mut quiet())?;
-    match &file {
+    let comparison = comparer.compare(&corpus, args.threads, &mut stop.watch())?;
+    match file {
         Some(file) => file.write(&ComparisonTables::new(&comparison, &corpus)?, || comparison.to_html(&corpus))?,
         None => print(&comparison, &corpus)?,
     }
     let written = args.output.as_deref().map_or_else(String::new, |path| format!("; written: {}", path.display()));
     output::note(&format!(
-        "{} articles, {} figures compared, {} groups, {} articles repeat another{written}",
-        corpus.stories.len(),
-        comparison.comparable,
-        comparison.groups.len(),
-        comparison.copies.len(),
+        "{}, {} compared, {}, {} of another{written}",
+        counted(corpus.stories.len(), "article"),
+        counted(comparison.comparable, "figure"),
+        counted(comparison.groups.len(), "group"),
+        counted_as(comparison.copies.len(), "copy", "copies"),
     ));
     Ok(output::code(bad.len()))
 }
@@ -96,7 +98,7 @@ fn options(args: &CompareArgs, lexicon: Lexicon) -> Result<CompareOptions> {
     Ok(CompareOptions { by: args.by.clone(), lexicon, ..CompareOptions::from_json(&set)? })
 }
 
-fn documents(args: &CompareArgs, pipeline: &Pipeline) -> Result<Vec<Document>> {
+fn documents(args: &CompareArgs, pipeline: &Pipeline, stop: &Stop) -> Result<Vec<Document>> {
     let articles = input::articles(&args.input)?;
     let bar = Bar::new(args.output.is_none());
     let mut all = Vec::new();
@@ -106,7 +108,7 @@ fn documents(args: &CompareArgs, pipeline: &Pipeline) -> Result<Vec<Document>> {
     };
     let mut watch = |progress: Progress| {
         bar.show(progress);
-        Ok(())
+        stop.check()
     };
     let options = BatchOptions { threads: args.threads, errors: OnError::Collect };
     batch::run(pipeline, articles, options, Ok, sink, &mut watch)?;
@@ -120,8 +122,9 @@ fn print(comparison: &Comparison, corpus: &Corpus<'_>) -> Result<()> {
         let label = if group.label.is_empty() { group.kind.as_str() } else { &group.label };
         let part = group.part_of.map_or_else(String::new, |p| format!(", part of {p}"));
         out.text(&format!(
-            "━━ {number} ━━ {role}{label} ({} accounts, {} articles{part})",
-            group.accounts, group.articles
+            "━━ {number} ━━ {role}{label} ({}, {}{part})",
+            counted(group.accounts, "account"),
+            counted(group.articles, "article")
         ))?;
         for report in &group.reports {
             let statement = &corpus.statements[report.statement];

@@ -5,11 +5,14 @@ use super::stop::Stop;
 use super::{input, output};
 use crate::batch::{self, OnError};
 use crate::boilerplate::SiteModel;
-use crate::error::Result;
+use crate::error::{Error, Result, counted};
+use crate::io::PartFile;
+use std::io::Write;
 
 pub fn learn(args: &LearnArgs) -> Result<u8> {
     batch::threads(args.work.threads)?;
     let stop = Stop::new();
+    let mut file = PartFile::create(&args.output)?;
     let others = args.merge.iter().map(|path| SiteModel::load(path)).collect::<Result<Vec<_>>>()?;
     let mut learned = if args.input.paths.is_empty() && !others.is_empty() {
         batch::Learned::default()
@@ -24,12 +27,14 @@ pub fn learn(args: &LearnArgs) -> Result<u8> {
         output::note(&format!("error: {error}"));
     }
     let model = learned.model;
-    model.save(&args.output)?;
+    file.write_all(&model.to_bytes()).map_err(|e| Error::io(args.output.display(), &e))?;
+    file.finish()?;
     let articles: usize = model.sites().map(|site| model.articles(site)).sum();
     output::note(&format!(
-        "{} articles read; the model knows {} sites and {articles} distinct articles; written: {}",
-        learned.read,
-        model.sites().len(),
+        "{} read; the model knows {} and {}; written: {}",
+        counted(learned.read, "article"),
+        counted(model.sites().len(), "site"),
+        counted(articles, "distinct article"),
         args.output.display()
     ));
     Ok(output::code(learned.errors.len()))

@@ -5,6 +5,7 @@
 
 use crate::article::{Document, Stated};
 use crate::boilerplate::Removed;
+use crate::error::counted;
 use crate::figures::Bound;
 use std::fmt::Write;
 
@@ -45,7 +46,7 @@ fn removed(document: &Document, out: &mut String) {
         out.push_str("\nremoved: nothing\n");
         return;
     }
-    let _ = writeln!(out, "\nremoved: {} pieces", cleaned.removed.len());
+    let _ = writeln!(out, "\nremoved: {}", counted(cleaned.removed.len(), "piece"));
     let wide = |name: fn(&Removed) -> usize| cleaned.removed.iter().map(name).max().unwrap_or(0);
     let (label, rule) = (wide(|r| r.label.as_str().len()), wide(|r| r.rule.len()));
     for r in &cleaned.removed {

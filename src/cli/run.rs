@@ -8,7 +8,7 @@ use super::{input, report, stages};
 use crate::article::Document;
 use crate::batch::{self, BatchOptions, Progress};
 use crate::columns::Tables;
-use crate::error::Result;
+use crate::error::{Result, counted};
 use crate::io::{self, Counts, Files, Raw, ResultWriter, ShardWriter};
 use serde_json::json;
 use std::path::Path;
@@ -140,8 +140,4 @@ fn summary(counts: Counts) -> String {
         said.push_str(&format!(", {}", counted(counts.errors, "error")));
     }
     said
-}
-
-fn counted(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }

@@ -5,7 +5,7 @@ use super::stop::Stop;
 use super::{input, output, stages};
 use crate::article::Document;
 use crate::batch::{self, BatchOptions, OnError};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, counted_as};
 use crate::io::PartFile;
 use crate::show;
 use std::io::{IsTerminal, Write};
@@ -28,7 +28,10 @@ pub fn show(args: &ShowArgs) -> Result<u8> {
         output::note(&format!("error: {error}"));
     }
     if more {
-        output::note(&format!("the first {} articles are shown; --limit shows more", documents.len()));
+        output::note(&format!(
+            "only the first {} shown; --limit shows more",
+            counted_as(documents.len(), "article is", "articles are")
+        ));
     }
     let page = show::page(&documents, more);
     match &args.output {

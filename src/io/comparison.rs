@@ -1,14 +1,13 @@
 //! A comparison as files and as JSON: groups with their reports.
 
+use super::format::Format;
 use super::json::write_row;
-use crate::columns::ComparisonTables;
-use crate::error::{Error, ErrorKind, Result};
+use super::part::PartFile;
+use super::write::TableWriter;
+use crate::columns::{ComparisonTables, reports_schema};
+use crate::error::{Error, Result};
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int32Type;
-use parquet::arrow::ArrowWriter;
-use parquet::basic::{Compression, ZstdLevel};
-use parquet::file::properties::WriterProperties;
-use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -68,31 +67,29 @@ fn each_group<W: Write>(
     Ok(())
 }
 
-/// What a file of a comparison holds, by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    Json,
-    JsonLines,
-    Parquet,
-    Html,
-}
-
-/// A file that a comparison is written to.
-#[derive(Clone, Debug)]
+/// A file that a comparison is written to, and that bears its name only when it is whole.
 pub struct ComparisonFile {
     path: PathBuf,
     form: Form,
 }
 
+/// What the file holds, by its name.
+enum Form {
+    Json(PartFile),
+    JsonLines(PartFile),
+    Parquet(TableWriter),
+    Html(PartFile),
+}
+
 impl ComparisonFile {
     /// A file whose name ends with `.json` (one object), `.jsonl` (a group a line), `.parquet` (the table of reports) or
-    /// `.html` (a page).
-    pub fn new(path: &Path) -> Result<Self> {
+    /// `.html` (a page); its folder is made when it does not exist.
+    pub fn create(path: &Path) -> Result<Self> {
         let form = match path.extension().and_then(|e| e.to_str()) {
-            Some("json") => Form::Json,
-            Some("jsonl" | "ndjson") => Form::JsonLines,
-            Some("parquet") => Form::Parquet,
-            Some("html" | "htm") => Form::Html,
+            Some("json") => Form::Json(PartFile::create(path)?),
+            Some("jsonl" | "ndjson") => Form::JsonLines(PartFile::create(path)?),
+            Some("parquet") => Form::Parquet(TableWriter::new(path, Format::Parquet, reports_schema())?),
+            Some("html" | "htm") => Form::Html(PartFile::create(path)?),
             _ => {
                 let message = format!("{}: the name must end with .json, .jsonl, .parquet or .html", path.display());
                 return Err(Error::option(message));
@@ -101,37 +98,23 @@ impl ComparisonFile {
         Ok(ComparisonFile { path: path.into(), form })
     }
 
-    /// Writes the file, which bears its name only when it is whole; `page` makes the page.
-    pub fn write(&self, tables: &ComparisonTables, page: impl FnOnce() -> String) -> Result<()> {
-        let mut part = self.path.clone().into_os_string();
-        part.push(format!(".{}.part", std::process::id()));
-        let part = PathBuf::from(part);
-        let written = self.fill(&part, tables, page).and_then(|()| std::fs::rename(&part, &self.path));
-        written.map_err(|e| {
-            // The part bears no result's name; that it may stay is told by the error already.
-            let _ = std::fs::remove_file(&part);
-            Error::new(ErrorKind::Io, format!("{}: {e}", self.path.display()))
-        })
+    /// Writes the file; `page` makes the page.
+    pub fn write(self, tables: &ComparisonTables, page: impl FnOnce() -> String) -> Result<()> {
+        let written = match self.form {
+            Form::Json(file) => filled(file, |out| write_comparison(tables, out)),
+            Form::JsonLines(file) => filled(file, |out| write_groups(tables, out)),
+            Form::Html(file) => filled(file, |out| out.write_all(page().as_bytes())),
+            Form::Parquet(mut writer) => {
+                writer.write(&tables.reports)?;
+                return writer.complete()?.finish().map(drop);
+            }
+        };
+        written.map_err(|e| Error::io(self.path.display(), &e))?.finish().map(drop)
     }
+}
 
-    fn fill(&self, part: &Path, tables: &ComparisonTables, page: impl FnOnce() -> String) -> io::Result<()> {
-        let file = File::create(part)?;
-        if self.form == Form::Parquet {
-            let properties = WriterProperties::builder()
-                .set_compression(Compression::ZSTD(ZstdLevel::default()))
-                .set_created_by(concat!("khabar ", env!("CARGO_PKG_VERSION")).to_owned());
-            let mut writer = ArrowWriter::try_new(file, tables.reports.schema(), Some(properties.build()))?;
-            writer.write(&tables.reports)?;
-            writer.close()?;
-            return Ok(());
-        }
-        let mut out = BufWriter::with_capacity(1 << 16, file);
-        match self.form {
-            Form::Json => write_comparison(tables, &mut out)?,
-            Form::JsonLines => write_groups(tables, &mut out)?,
-            Form::Html => out.write_all(page().as_bytes())?,
-            Form::Parquet => {}
-        }
-        out.flush()
-    }
+fn filled(file: PartFile, fill: impl FnOnce(&mut BufWriter<PartFile>) -> io::Result<()>) -> io::Result<PartFile> {
+    let mut out = BufWriter::with_capacity(1 << 16, file);
+    fill(&mut out)?;
+    out.into_inner().map_err(|e| e.into_error())
 }

@@ -5,7 +5,7 @@ use super::fields::{Field, FieldNames, Record};
 use super::kinds::BOM;
 use crate::article::Article;
 use crate::batch::Unread;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, counted};
 use csv::{ByteRecord, Reader, ReaderBuilder};
 use std::sync::Arc;
 
@@ -54,7 +54,7 @@ impl Records {
         let place = format_args!("{}: line {line}", self.file);
         if self.record.len() != self.columns.len() {
             let (has, wants) = (self.record.len(), self.columns.len());
-            return Err(Error::format(format!("{place}: {has} fields under {wants} column names")));
+            return Err(Error::format(format!("{place}: {} under {wants} column names", counted(has, "field"))));
         }
         let mut record = Record::default();
         for ((name, part), value) in self.columns.iter().zip(&self.record) {
@@ -140,7 +140,7 @@ mod tests {
         let all = read(b"id,text\n1,a\n2\n3,\xFF\n4,b,c\n5,d\n");
         let errors: Vec<&str> = all.iter().filter_map(|r| r.as_ref().err().map(String::as_str)).collect();
         let want = [
-            "x.csv: line 3: 1 fields under 2 column names",
+            "x.csv: line 3: 1 field under 2 column names",
             "x.csv: line 4: column \"text\" is not UTF-8",
             "x.csv: line 5: 3 fields under 2 column names",
         ];

@@ -1,6 +1,6 @@
 //! Files that bear their names only when they are whole.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ impl PartFile {
     /// A file that will be `path`; its folder is made when it does not exist.
     pub fn create(path: &Path) -> Result<Self> {
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|e| Error::io(folder.display(), &e))?;
+            std::fs::create_dir_all(folder).map_err(|e| no_folder(path, folder, &e))?;
         }
         let mut part = path.as_os_str().to_owned();
         part.push(format!(".{}.part", std::process::id()));
@@ -43,6 +43,17 @@ impl PartFile {
         done.map_err(|e| Error::io(self.path.display(), &e))?;
         self.finished = true;
         Ok(self.path.clone())
+    }
+}
+
+/// Why `folder`, in which `path` would stand, cannot be made.
+fn no_folder(path: &Path, folder: &Path, e: &io::Error) -> Error {
+    match folder.ancestors().find(|part| part.is_file()) {
+        Some(file) => {
+            let said = format!("{}: {} is a file, not a folder", path.display(), file.display());
+            Error::new(ErrorKind::Io, said)
+        }
+        None => Error::io(folder.display(), e),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::input::Input;
 use super::site_model::PySiteModel;
-use super::{convert, engines, frames, run, text};
+use super::{argument, convert, engines, frames, run, text};
 use crate::article;
 use crate::boilerplate::{CleanOptions, Cleaned, Cleaner, Label, explained, html};
 use crate::columns;
@@ -260,7 +260,11 @@ fn apply<'py>(
                     .map(|t| clean_one(cleaner, t, site, &mut scratch))
                     .collect::<Result<Vec<_>>>()
             })?;
-            Ok(PyList::new(py, cleaned.into_iter().flatten().collect::<Vec<_>>())?.into_any())
+            let made = cleaned.into_iter().flatten().enumerate().map(|(index, cleaned)| {
+                run::look(py, index)?;
+                Bound::new(py, cleaned)
+            });
+            Ok(PyList::new(py, made.collect::<PyResult<Vec<_>>>()?)?.into_any())
         }
         Input::Column(column) => {
             let chunks = run::mapped(py, column.rows(), threads, |rows| columns::clean(cleaner, &rows, site))?;
@@ -278,7 +282,14 @@ struct Given {
 impl Given {
     fn new(options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
         let Some(options) = options else { return Ok(Given { options: convert::options(None)?, sites: None }) };
-        let model = options.get_item("sites")?.and_then(|s| s.cast_into::<PySiteModel>().ok());
+        let sites = options.get_item("sites")?.filter(|s| !s.is_none() && !s.is_instance_of::<PyString>());
+        let model = match sites {
+            Some(given) if convert::path(&given)?.is_none() => match given.cast_into::<PySiteModel>() {
+                Ok(model) => Some(model),
+                Err(e) => return Err(argument::other("sites", &e.into_inner(), "a SiteModel or the path of one")),
+            },
+            _ => None,
+        };
         let rest = options.copy()?;
         if model.is_some() {
             rest.del_item("sites")?;
@@ -333,7 +344,7 @@ impl Given {
 pub fn clean<'py>(
     x: &Bound<'py, PyAny>,
     site: Option<&str>,
-    threads: Option<usize>,
+    #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     apply(&*Given::new(options)?.cleaner()?, x, site, threads)
@@ -431,7 +442,7 @@ impl PyCleaner {
         &self,
         x: &Bound<'py, PyAny>,
         site: Option<&str>,
-        threads: Option<usize>,
+        #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
     ) -> PyResult<Bound<'py, PyAny>> {
         apply(&self.cleaner, x, site, threads)
     }

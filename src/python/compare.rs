@@ -1,18 +1,17 @@
 //! `compare`: the same figure across articles.
 
-use super::input::is_arrow;
+use super::input::{self, is_arrow};
 use super::table::{PyResults, PyTable};
-use super::{convert, run};
+use super::{argument, convert, run};
 use crate::batch::Watch;
 use crate::columns::{ComparisonTables, copies_schema, groups_schema, reports_schema};
 use crate::compare::{CompareOptions, Comparer, Comparison};
-use crate::error::Error;
+use crate::error::{Error, counted, counted_as};
 use crate::io::{StatementTables, write_comparison};
 use arrow_array::StructArray;
 use arrow_array::cast::AsArray;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3_arrow::input::AnyArray;
 use serde_json::json;
 
 /// Line up figures of many articles that state the same thing: who reports how many, when, and where they disagree.
@@ -50,7 +49,7 @@ use serde_json::json;
 /// ... ]
 /// >>> comparison = khabar.compare(khabar.process(articles))
 /// >>> comparison
-/// <khabar.Comparison: 1 groups, 2 reports, 0 copies>
+/// <khabar.Comparison: 1 group, 2 reports, 0 copies>
 /// >>> [(row["site"], row["value"], row["relation"]) for row in comparison.reports.to_dicts()]
 /// [('midan', Decimal('14'), 'first'), ('nahar', Decimal('17'), 'grows')]
 #[pyfunction]
@@ -65,30 +64,31 @@ pub fn compare<'py>(
     articles: Option<&Bound<'py, PyAny>>,
     by: Option<&Bound<'py, PyAny>>,
     aliases: Option<&Bound<'py, PyAny>>,
-    min_similarity: Option<f64>,
-    min_articles: usize,
+    min_similarity: Option<&Bound<'py, PyAny>>,
+    #[pyo3(from_py_with = argument::min_articles)] min_articles: usize,
     drop_copies: bool,
     lexicon: Option<&Bound<'py, PyAny>>,
-    threads: Option<usize>,
+    #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
 ) -> PyResult<PyComparison> {
-    let given = |value: Option<&Bound<'py, PyAny>>| value.map(convert::json).transpose();
+    let given = |name, value: Option<&Bound<'py, PyAny>>| value.map(|v| convert::option(name, v)).transpose();
     let options = json!({
-        "by": given(by)?,
-        "aliases": given(aliases)?,
-        "min_similarity": min_similarity,
+        "by": given("by", by)?,
+        "aliases": given("aliases", aliases)?,
+        "min_similarity": given("min_similarity", min_similarity)?,
         "min_articles": min_articles,
         "drop_copies": drop_copies,
-        "lexicon": given(lexicon)?,
+        "lexicon": given("lexicon", lexicon)?,
     });
     let comparer = Comparer::new(CompareOptions::from_json(&options)?)?;
     let inputs = inputs(py, source, articles)?;
-    let work = |watch: &mut Watch<'_>| {
+    let work = move |watch: &mut Watch<'_>| {
         let corpus = inputs.corpus()?;
         let comparison = comparer.compare(&corpus, threads, watch)?;
         let tables = ComparisonTables::new(&comparison, &corpus)?;
-        Ok((comparison, tables))
+        drop(corpus);
+        Ok((inputs, comparison, tables))
     };
-    let (comparison, tables) = run::detached(py, None, work)?;
+    let (inputs, comparison, tables) = run::apart(py, work)?;
     let table = |batch, schema| Py::new(py, PyTable::new(vec![batch], schema));
     Ok(PyComparison {
         groups: table(tables.groups.clone(), groups_schema())?,
@@ -129,7 +129,7 @@ fn each(table: &Bound<'_, PyAny>, name: &str, mut push: impl FnMut(&StructArray)
             "{name} is {found}, not {result}a table with the Arrow interface (pandas, Polars, PyArrow)"
         )));
     }
-    for chunk in table.extract::<AnyArray>()?.into_reader()? {
+    for chunk in input::arrow(table)?.into_reader()? {
         let chunk = chunk.map_err(|e| Error::input(format!("cannot read the table of {name}: {e}")))?;
         let Some(rows) = chunk.as_struct_opt() else {
             return Err(Error::input(format!("{name} is one column of {}, not a table", chunk.data_type())).into());
@@ -203,10 +203,10 @@ impl PyComparison {
 
     fn __repr__(&self) -> String {
         format!(
-            "<khabar.Comparison: {} groups, {} reports, {} copies>",
-            self.tables.groups.num_rows(),
-            self.tables.reports.num_rows(),
-            self.tables.copies.num_rows()
+            "<khabar.Comparison: {}, {}, {}>",
+            counted(self.tables.groups.num_rows(), "group"),
+            counted(self.tables.reports.num_rows(), "report"),
+            counted_as(self.tables.copies.num_rows(), "copy", "copies")
         )
     }
 }

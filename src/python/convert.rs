@@ -5,7 +5,7 @@ use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDate, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyString, PyTuple};
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 /// Keyword arguments as a JSON object.
 pub fn options(kwargs: Option<&Bound<'_, PyDict>>) -> PyResult<Value> {
@@ -16,17 +16,23 @@ fn object(dict: &Bound<'_, PyDict>) -> PyResult<Map<String, Value>> {
     let mut map = Map::new();
     for (key, value) in dict {
         let key: String = key.extract().map_err(|_| PyTypeError::new_err("names of options must be strings"))?;
-        let value = json(&value).map_err(|e| match e.is_instance_of::<PyTypeError>(dict.py()) {
-            true => PyTypeError::new_err(format!("option {key}: {}", e.value(dict.py()))),
-            false => e,
-        })?;
+        let value = option(&key, &value)?;
         map.insert(key, value);
     }
     Ok(map)
 }
 
+/// The value of the option `name` as a JSON value.
+pub fn option(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Value> {
+    let py = value.py();
+    json(value).map_err(|e| match e.is_instance_of::<PyTypeError>(py) {
+        true => PyTypeError::new_err(format!("option {name}: {}", e.value(py))),
+        false => e,
+    })
+}
+
 /// A plain Python object as a JSON value; paths and dates as strings.
-pub fn json(value: &Bound<'_, PyAny>) -> PyResult<Value> {
+fn json(value: &Bound<'_, PyAny>) -> PyResult<Value> {
     if value.is_none() {
         return Ok(Value::Null);
     }
@@ -37,7 +43,11 @@ pub fn json(value: &Bound<'_, PyAny>) -> PyResult<Value> {
         return Ok(Value::from(value.extract::<i64>()?));
     }
     if value.is_instance_of::<PyFloat>() {
-        return Ok(Value::from(value.extract::<f64>()?));
+        // JSON has none for what is no number, and would take it for an option that was not given.
+        let number = Number::from_f64(value.extract()?);
+        return number
+            .map(Value::Number)
+            .ok_or_else(|| PyTypeError::new_err(format!("{value} is no value for an option")));
     }
     if let Ok(s) = value.cast::<PyString>() {
         return Ok(Value::from(super::input::text(s)?));

@@ -1,7 +1,7 @@
 //! `figures` and `Figure`.
 
 use super::input::Input;
-use super::{convert, decimal, engines, frames, run, text};
+use super::{argument, convert, decimal, engines, frames, run, text};
 use crate::columns;
 use crate::error::{Error, Result};
 use crate::figures::{Bound as FigureBound, CountedNoun, Figure, Kind, Reader, Reference, Role, Spelling};
@@ -123,8 +123,8 @@ impl PyFigure {
         resolved = None, low = None, high = None, bound = "exact", unit = None, noun = None, role = None, source = None, confidence = 1.0, rule = "",
     ))]
     fn create(
-        start: usize,
-        end: usize,
+        #[pyo3(from_py_with = argument::start)] start: usize,
+        #[pyo3(from_py_with = argument::end)] end: usize,
         kind: &str,
         value: Number<'_>,
         phrase: Option<(usize, usize)>,
@@ -227,8 +227,12 @@ impl PyFigure {
     /// role injured: the nearest word for it is «أصيب», before the number
     /// confidence 0.99
     #[pyo3(signature = (text = None))]
-    fn explain(&self, py: Python<'_>, text: Option<&Bound<'_, PyString>>) -> PyResult<String> {
-        let (text, reader) = match (text, self.origin.0.as_deref()) {
+    fn explain<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::text_or_none)] text: Option<Bound<'py, PyString>>,
+    ) -> PyResult<String> {
+        let (text, reader) = match (text.as_ref(), self.origin.0.as_deref()) {
             (Some(text), Some((_, reader))) => (text, reader.clone()),
             (None, Some((text, reader))) => (text.bind(py), reader.clone()),
             (Some(text), None) => (text, engines::reader(&convert::options(None)?)?),
@@ -346,8 +350,10 @@ fn from_text(mut figures: Vec<PyFigure>, text: Bound<'_, PyString>, reader: &Arc
 /// Traceback (most recent call last):
 /// khabar.errors.InputError: "عشرات الآلاف" is not one number with an exact value
 #[pyfunction]
-pub fn parse_number<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
-    decimal::to_python(text.py(), &crate::figures::parse_number(&text::read(text)?)?)
+pub fn parse_number<'py>(
+    #[pyo3(from_py_with = argument::text)] text: Bound<'py, PyString>,
+) -> PyResult<Bound<'py, PyAny>> {
+    decimal::to_python(text.py(), &crate::figures::parse_number(&text::read(&text)?)?)
 }
 
 /// A number written out in Modern Standard Arabic.
@@ -447,14 +453,14 @@ fn counted_noun(noun: &Bound<'_, PyAny>) -> PyResult<CountedNoun> {
 )]
 pub fn figures<'py>(
     x: &Bound<'py, PyAny>,
-    threads: Option<usize>,
+    #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
     reference: Option<&Bound<'py, PyAny>>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = x.py();
     let mut options = convert::options(options)?;
     if let Some(day) = reference {
-        options["reference"] = convert::json(day)?;
+        options["reference"] = convert::option("reference", day)?;
     }
     let reader = engines::reader(&options)?;
     if reader.options().reference == Some(Reference::Published) {
@@ -473,8 +479,11 @@ pub fn figures<'py>(
                 let mut scratch = Scratch::default();
                 rows.into_iter().flatten().map(|t| read(&reader, t, &mut scratch)).collect::<Result<Vec<_>>>()
             })?;
-            let found = many.strings.into_iter().zip(found.into_iter().flatten());
-            let lists = found.map(|(text, figures)| PyList::new(py, from_text(figures, text, &reader)));
+            let found = many.strings.into_iter().zip(found.into_iter().flatten()).enumerate();
+            let lists = found.map(|(index, (text, figures))| {
+                run::look(py, index)?;
+                PyList::new(py, from_text(figures, text, &reader))
+            });
             Ok(PyList::new(py, lists.collect::<PyResult<Vec<_>>>()?)?.into_any())
         }
         Input::Column(column) => {

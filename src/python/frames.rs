@@ -1,5 +1,6 @@
 //! Arrow results on their way to Python: columns and tables that other libraries read without copying.
 
+use crate::error::counted;
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::{DataType, Field};
 use pyo3::prelude::*;
@@ -66,7 +67,7 @@ impl PyColumn {
     }
 
     fn __repr__(&self) -> String {
-        format!("<khabar.Column of {} rows, {}>", self.__len__(), self.field.data_type())
+        format!("<khabar.Column of {}, {}>", counted(self.__len__(), "row"), self.field.data_type())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a text function was given: one text, a list of texts, or an Arrow column.
 
+use super::run;
 use super::text::Texts;
 use crate::columns::TextColumn;
 use crate::error::Error;
@@ -56,7 +57,7 @@ impl<'py> Input<'py> {
             return many(x).map(Input::Many);
         }
         if is_arrow(x)? {
-            return column(x.extract()?).map(Input::Column);
+            return column(arrow(x)?).map(Input::Column);
         }
         let name = x.get_type().fully_qualified_name()?;
         Err(PyTypeError::new_err(format!(
@@ -69,6 +70,15 @@ impl<'py> Input<'py> {
 pub fn is_arrow(x: &Bound<'_, PyAny>) -> PyResult<bool> {
     Ok(x.hasattr(pyo3::intern!(x.py(), "__arrow_c_array__"))?
         || x.hasattr(pyo3::intern!(x.py(), "__arrow_c_stream__"))?)
+}
+
+/// What `x` holds, as Arrow; where pandas cannot give it, the column and item that are at fault are named.
+pub fn arrow(x: &Bound<'_, PyAny>) -> PyResult<AnyArray> {
+    x.extract().map_err(|e: PyErr| {
+        let py = x.py();
+        let explained = py.import("khabar._frames").and_then(|m| m.call_method1("unreadable", (x, e.value(py))));
+        explained.map_or_else(|failed| failed, PyErr::from_value)
+    })
 }
 
 fn column(array: AnyArray) -> PyResult<Column> {
@@ -86,6 +96,7 @@ fn many<'py>(items: &Bound<'py, PyAny>) -> PyResult<Many<'py>> {
     let mut many = Many { strings: Vec::with_capacity(items.len()?), texts: Texts::default() };
     for (index, item) in items.try_iter()?.enumerate() {
         let item = item?;
+        run::look(items.py(), index)?;
         let Ok(s) = item.cast::<PyString>() else {
             return Err(not_a_str(index, &item));
         };

@@ -1,5 +1,6 @@
 //! The extension module `khabar._khabar`: translates between Python and the crate, and nothing else.
 
+mod argument;
 mod cleaner;
 mod compare;
 mod convert;

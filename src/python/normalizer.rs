@@ -1,7 +1,7 @@
 //! `normalize`, `Normalizer` and `Aligned`.
 
 use super::input::{self, Input};
-use super::{convert, engines, frames, run, text};
+use super::{argument, convert, engines, frames, run, text};
 use crate::columns;
 use crate::error::{Error, Result};
 use crate::normalize::{Aligned, Normalizer};
@@ -43,7 +43,7 @@ use std::sync::Arc;
 pub fn normalize<'py>(
     x: &Bound<'py, PyAny>,
     preset: Option<&str>,
-    threads: Option<usize>,
+    #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     apply(&*engines::normalizer(&with_preset(preset, options)?)?, x, threads)
@@ -69,8 +69,12 @@ fn apply<'py>(normalizer: &Normalizer, x: &Bound<'py, PyAny>, threads: Option<us
             let results = run::mapped(py, rows, threads, |rows| {
                 Ok(rows.into_iter().flatten().map(|t| changed(normalizer, t)).collect::<Vec<_>>())
             })?;
-            let pairs = results.into_iter().flatten().zip(&many.strings);
-            let strings: Vec<_> = pairs.map(|(changed, given)| as_str(py, changed, given)).collect::<PyResult<_>>()?;
+            let pairs = results.into_iter().flatten().zip(&many.strings).enumerate();
+            let made = pairs.map(|(index, (changed, given))| {
+                run::look(py, index)?;
+                as_str(py, changed, given)
+            });
+            let strings: Vec<_> = made.collect::<PyResult<_>>()?;
             Ok(PyList::new(py, strings)?.into_any())
         }
         Input::Column(column) => {
@@ -104,6 +108,14 @@ fn unit(name: &str) -> Result<Unit> {
     let units = [("code_points", Unit::CodePoints), ("utf16", Unit::Utf16), ("bytes", Unit::Bytes)];
     let found = units.iter().find(|(n, _)| *n == name);
     found.map(|(_, unit)| *unit).ok_or_else(|| Error::unknown("unit", name, &units.map(|(n, _)| n)))
+}
+
+/// A part that ends where it starts or later.
+fn part(start: usize, end: usize) -> Result<(usize, usize)> {
+    if start <= end {
+        return Ok((start, end));
+    }
+    Err(Error::option(format!("end is {end}, not {start} or more: a part ends where it starts or later")))
 }
 
 /// A normalizer with fixed options: immutable, picklable, safe to use from many threads.
@@ -155,7 +167,11 @@ impl PyNormalizer {
 
     /// Normalize a text or a batch; see `normalize`.
     #[pyo3(signature = (x, *, threads = None))]
-    fn __call__<'py>(&self, x: &Bound<'py, PyAny>, threads: Option<usize>) -> PyResult<Bound<'py, PyAny>> {
+    fn __call__<'py>(
+        &self,
+        x: &Bound<'py, PyAny>,
+        #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         apply(&self.normalizer, x, threads)
     }
 
@@ -183,7 +199,7 @@ impl PyNormalizer {
         slf: &Bound<'py, Self>,
         x: &Bound<'py, PyAny>,
         unit: &str,
-        threads: Option<usize>,
+        #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
         let unit = self::unit(unit)?;
@@ -221,8 +237,12 @@ impl PyNormalizer {
     }
 
     /// How often each step would change `text`: a dict with `step`, `safety` and `count` a step.
-    fn audit<'py>(&self, py: Python<'py>, text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
-        let text = input::text(text)?;
+    fn audit<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::text)] text: Bound<'py, PyString>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let text = input::text(&text)?;
         convert::serialized(py, &run::one(py, text, || self.normalizer.audit(text)))
     }
 
@@ -303,14 +323,36 @@ impl PyAligned {
     }
 
     /// The part of the original, as (start, end), that a part of the normalized text stands for.
+    ///
+    /// A position behind the end of the text is its end, as in a slice.
+    ///
+    /// Raises:
+    ///     OptionError: The end is before the start, or a position is below zero.
     #[pyo3(signature = (start, end, *, unit = "code_points"))]
-    fn to_original(&self, start: usize, end: usize, unit: &str) -> PyResult<(usize, usize)> {
+    fn to_original(
+        &self,
+        #[pyo3(from_py_with = argument::start)] start: usize,
+        #[pyo3(from_py_with = argument::end)] end: usize,
+        unit: &str,
+    ) -> PyResult<(usize, usize)> {
+        let (start, end) = part(start, end)?;
         Ok(self.aligned.to_original_in(self::unit(unit)?, start, end))
     }
 
     /// The part of the normalized text, as (start, end), that a part of the original became.
+    ///
+    /// A position behind the end of the text is its end, as in a slice.
+    ///
+    /// Raises:
+    ///     OptionError: The end is before the start, or a position is below zero.
     #[pyo3(signature = (start, end, *, unit = "code_points"))]
-    fn to_normalized(&self, start: usize, end: usize, unit: &str) -> PyResult<(usize, usize)> {
+    fn to_normalized(
+        &self,
+        #[pyo3(from_py_with = argument::start)] start: usize,
+        #[pyo3(from_py_with = argument::end)] end: usize,
+        unit: &str,
+    ) -> PyResult<(usize, usize)> {
+        let (start, end) = part(start, end)?;
         Ok(self.aligned.to_normalized_in(self::unit(unit)?, start, end))
     }
 

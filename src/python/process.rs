@@ -4,8 +4,8 @@ use super::cleaner::PyCleaner;
 use super::normalizer::PyNormalizer;
 use super::source::{Raised, articles};
 use super::table::{PyResults, PyTable};
-use super::{convert, engines, input, run};
-use crate::batch::{self, BatchOptions, OnError};
+use super::{argument, convert, engines, input, run};
+use crate::batch::{self, BatchOptions, OnError, Watch};
 use crate::boilerplate::Cleaner;
 use crate::columns::{Tables, articles_schema, figures_schema};
 use crate::figures::Reader;
@@ -57,7 +57,7 @@ use std::sync::Arc;
 /// >>> import khabar
 /// >>> result = khabar.process([{"id": "a", "text": "وصل 3 وزراء إلى المدينة."}])
 /// >>> result
-/// <khabar.Result: 1 articles, 1 figures>
+/// <khabar.Result: 1 article, 1 figure>
 /// >>> row = result.figures.to_dicts()[0]
 /// >>> row["article_id"], row["value"], row["noun"]
 /// ('a', Decimal('3'), 'وزراء')
@@ -73,8 +73,8 @@ pub fn process<'py>(
     normalize: Option<&Bound<'py, PyAny>>,
     clean: Option<&Bound<'py, PyAny>>,
     figures: Option<&Bound<'py, PyAny>>,
-    threads: Option<usize>,
-    progress: Option<Py<PyAny>>,
+    #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
+    #[pyo3(from_py_with = argument::progress)] progress: Option<Py<PyAny>>,
     errors: &str,
     lexicon: Option<&Bound<'py, PyAny>>,
     text_column: Option<String>,
@@ -110,11 +110,8 @@ pub fn gather(
         Ok(())
     };
     let pack = |documents: Vec<_>| Tables::new(&documents);
-    let outcome = run::detached(py, progress, |watch| batch::run(pipeline, articles, options, pack, sink, watch));
-    if let Some(e) = raised.take() {
-        return Err(e);
-    }
-    outcome?;
+    let work = |watch: &mut Watch<'_>| batch::run(pipeline, articles, options, pack, sink, watch);
+    run::detached_over(py, progress, raised, work)?;
     Ok(tables)
 }
 
@@ -136,7 +133,7 @@ pub struct Stages<'a, 'py> {
 
 /// The pipeline that they ask for.
 pub fn pipeline(stages: Stages<'_, '_>) -> PyResult<Pipeline> {
-    let lexicon = stages.lexicon.map(convert::json).transpose()?;
+    let lexicon = stages.lexicon.map(|paths| convert::option("lexicon", paths)).transpose()?;
     let normalizer = normalizer(stages.normalize)?;
     let cleaner = cleaner(stages.clean, lexicon.as_ref())?;
     let reader = reader(stages.figures, lexicon.as_ref())?;

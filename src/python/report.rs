@@ -1,7 +1,9 @@
 //! `Report`: how much cleaning took out of a batch.
 
+use super::argument;
 use super::cleaner::PyCleaned;
 use crate::boilerplate::Report;
+use crate::error::counted;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -30,10 +32,16 @@ pub struct PyReport(Report);
 impl PyReport {
     #[new]
     #[pyo3(signature = (cleaned, sites = None))]
-    fn new(cleaned: &Bound<'_, PyAny>, sites: Option<Vec<Option<String>>>) -> PyResult<Self> {
+    fn new(
+        cleaned: &Bound<'_, PyAny>,
+        #[pyo3(from_py_with = argument::sites)] sites: Option<Vec<Option<String>>>,
+    ) -> PyResult<Self> {
         let mut report = Report::default();
         let mut given = 0;
-        for (index, item) in cleaned.try_iter()?.enumerate() {
+        let Ok(items) = cleaned.try_iter() else {
+            return Err(argument::other("cleaned", cleaned, "a list or iterable of Cleaned"));
+        };
+        for (index, item) in items.enumerate() {
             let item = item?;
             let Ok(cleaned) = item.cast::<PyCleaned>() else {
                 let name = item.get_type().name()?;
@@ -45,7 +53,7 @@ impl PyReport {
         }
         match sites {
             Some(sites) if sites.len() != given => {
-                Err(PyValueError::new_err(format!("{given} texts, but {} sites", sites.len())))
+                Err(PyValueError::new_err(format!("{}, but {}", counted(given, "text"), counted(sites.len(), "site"))))
             }
             _ => Ok(PyReport(report)),
         }
@@ -85,6 +93,6 @@ impl PyReport {
 
     fn __repr__(&self) -> String {
         let pieces: u64 = self.0.counts().map(|(.., count)| count.pieces).sum();
-        format!("<Report: {} texts, {pieces} removed>", self.0.texts)
+        format!("<Report: {}, {pieces} removed>", counted(self.0.texts as usize, "text"))
     }
 }

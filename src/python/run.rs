@@ -1,8 +1,13 @@
 //! Long work: the GIL is released, signals are looked at, progress is reported.
 
+use super::source::Raised;
 use crate::batch::{Progress, Watch};
 use crate::error::{Error, ErrorKind, Result};
 use pyo3::prelude::*;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, sync_channel};
+use std::time::Duration;
 
 /// Texts shorter than this are worked on without letting go of the GIL.
 pub const SHORT: usize = 1 << 14;
@@ -26,7 +31,7 @@ pub fn detached<R: Send>(
             });
             looked.map_err(|e| {
                 raised = Some(e);
-                Error::new(ErrorKind::Interrupted, "stopped")
+                stopped()
             })
         };
         work(&mut watch)
@@ -35,6 +40,66 @@ pub fn detached<R: Send>(
         Some(e) => Err(e),
         None => Ok(outcome?),
     }
+}
+
+/// [`detached`], where the caller's own iterator may raise: the batch then ends at once, and the exception comes out.
+pub fn detached_over<R: Send>(
+    py: Python<'_>,
+    progress: Option<&Py<PyAny>>,
+    raised: &Raised,
+    work: impl FnOnce(&mut Watch<'_>) -> Result<R> + Send,
+) -> PyResult<R> {
+    let outcome = detached(py, progress, |watch| {
+        work(&mut |progress| if raised.is_set() { Err(stopped()) } else { watch(progress) })
+    });
+    match raised.take() {
+        Some(e) => Err(e),
+        None => outcome,
+    }
+}
+
+/// Runs `work`, which may be long between two calls of its watch, on a thread of its own. Ctrl-C comes out of here at
+/// once; the work then ends at the next call.
+pub fn apart<R: Send + 'static>(
+    py: Python<'_>,
+    work: impl FnOnce(&mut Watch<'_>) -> Result<R> + Send + 'static,
+) -> PyResult<R> {
+    const PERIOD: Duration = Duration::from_millis(50);
+    let stop = Arc::new(AtomicBool::new(false));
+    let (send, mut receive) = sync_channel(1);
+    let told = stop.clone();
+    let thread = move || {
+        let result = work(&mut |_| if told.load(Ordering::Relaxed) { Err(stopped()) } else { Ok(()) });
+        // Nobody waits any more when the caller was interrupted.
+        let _ = send.send(result);
+    };
+    let started = std::thread::Builder::new().name("khabar-apart".into()).spawn(thread);
+    started.map_err(|e| Error::new(ErrorKind::Io, format!("cannot start a thread: {e}")))?;
+    loop {
+        let waited = py.detach(move || {
+            let result = receive.recv_timeout(PERIOD);
+            (receive, result)
+        });
+        receive = waited.0;
+        match waited.1 {
+            Ok(result) => return Ok(result?),
+            Err(RecvTimeoutError::Timeout) => {
+                py.check_signals().inspect_err(|_| stop.store(true, Ordering::Relaxed))?
+            }
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(Error::new(ErrorKind::Internal, "a thread ended before its work was done").into());
+            }
+        }
+    }
+}
+
+/// Looks for signals now and then in a loop over Python's objects, by the `index` of the object.
+pub fn look(py: Python<'_>, index: usize) -> PyResult<()> {
+    if index % 256 == 255 { py.check_signals() } else { Ok(()) }
+}
+
+fn stopped() -> Error {
+    Error::new(ErrorKind::Interrupted, "stopped")
 }
 
 /// Runs short work on one text: without the GIL unless the text is short.

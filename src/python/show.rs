@@ -2,10 +2,10 @@
 
 use super::process::{Stages, pipeline};
 use super::source::{Raised, articles};
-use super::{input, run};
+use super::{argument, input, run};
 use crate::article::Document;
 use crate::batch::{self, BatchOptions, OnError};
-use crate::error::Error;
+use crate::error::{Error, counted};
 use crate::io::{FieldNames, PartFile, looks_like_path};
 use crate::show as pages;
 use pyo3::prelude::*;
@@ -47,7 +47,7 @@ impl PyPage {
     }
 
     fn __repr__(&self) -> String {
-        format!("<khabar.Page of {} articles>", self.documents.len())
+        format!("<khabar.Page of {}>", counted(self.documents.len(), "article"))
     }
 }
 
@@ -71,7 +71,7 @@ impl PyPage {
 /// >>> import khabar
 /// >>> page = khabar.show("وصل 3 وزراء إلى المدينة.\nشارك الخبر")
 /// >>> page
-/// <khabar.Page of 1 articles>
+/// <khabar.Page of 1 article>
 /// >>> page.html.count("<mark"), page.html.count("<del class=")
 /// (1, 1)
 #[pyfunction]
@@ -90,7 +90,7 @@ pub fn show<'py>(
     text_column: Option<String>,
     id_column: Option<String>,
     figures_in_removed: bool,
-    limit: usize,
+    #[pyo3(from_py_with = argument::limit)] limit: usize,
 ) -> PyResult<PyPage> {
     let pipeline = pipeline(Stages { normalize, clean, figures, lexicon, figures_in_removed })?;
     let raised = Raised::default();
@@ -108,11 +108,7 @@ pub fn show<'py>(
     };
     let options = BatchOptions { threads: None, errors: OnError::Collect };
     let first = stream.by_ref().take(limit);
-    let outcome = run::detached(py, None, |watch| batch::run(&pipeline, first, options, Ok, sink, watch));
-    let more = py.detach(|| stream.next().is_some());
-    if let Some(e) = raised.take() {
-        return Err(e);
-    }
-    outcome?;
+    run::detached_over(py, None, &raised, |watch| batch::run(&pipeline, first, options, Ok, sink, watch))?;
+    let more = run::detached_over(py, None, &raised, |_| Ok(stream.next().is_some()))?;
     Ok(PyPage { documents, more })
 }

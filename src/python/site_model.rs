@@ -1,14 +1,16 @@
 //! `SiteModel`: what sites repeat.
 
 use super::source::{Raised, articles};
-use super::{convert, run};
-use crate::batch::{self, Learned};
+use super::{argument, convert, run};
+use crate::batch::{self, Learned, Watch};
 use crate::boilerplate::SiteModel;
-use crate::io::FieldNames;
+use crate::error::{Error, counted};
+use crate::io::{FieldNames, PartFile};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
-use std::path::Path;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The lines that sites repeat, digits masked: evidence for the cleaner, never a verdict alone.
@@ -20,7 +22,7 @@ use std::sync::Arc;
 /// >>> pages = [{"site": "midan", "text": f"وصل الوفد رقم {i} أمس.\nصوت الميدان"} for i in range(3)]
 /// >>> model = SiteModel.learn(pages)
 /// >>> model
-/// <SiteModel: 1 sites, 1 articles>
+/// <SiteModel: 1 site, 1 article>
 /// >>> cleaner = Cleaner(sites=model)
 #[pyclass(frozen, eq, module = "khabar", name = "SiteModel")]
 #[derive(PartialEq)]
@@ -49,16 +51,13 @@ impl PySiteModel {
     fn learn(
         py: Python<'_>,
         source: &Bound<'_, PyAny>,
-        threads: Option<usize>,
-        progress: Option<Py<PyAny>>,
+        #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
+        #[pyo3(from_py_with = argument::progress)] progress: Option<Py<PyAny>>,
     ) -> PyResult<Self> {
         let raised = Raised::default();
         let stream = articles(source, FieldNames::default(), true, &raised)?;
-        let outcome = run::detached(py, progress.as_ref(), |watch| batch::learn(stream, threads, true, watch));
-        if let Some(e) = raised.take() {
-            return Err(e);
-        }
-        let Learned { model, .. } = outcome?;
+        let work = |watch: &mut Watch<'_>| batch::learn(stream, threads, true, watch);
+        let Learned { model, .. } = run::detached_over(py, progress.as_ref(), &raised, work)?;
         Ok(PySiteModel(Arc::new(model)))
     }
 
@@ -69,9 +68,15 @@ impl PySiteModel {
         PySiteModel(Arc::new(merged))
     }
 
-    /// Write the model to a file.
+    /// Write the model to a file, which bears its name only when it is whole.
+    ///
+    /// Raises:
+    ///     ReadError: The file cannot be written.
     fn save(&self, path: &Bound<'_, PyAny>) -> PyResult<()> {
-        Ok(self.0.save(Path::new(&file(path)?))?)
+        let path = PathBuf::from(file(path)?);
+        let mut file = PartFile::create(&path)?;
+        file.write_all(&self.0.to_bytes()).map_err(|e| Error::io(path.display(), &e))?;
+        Ok(file.finish().map(drop)?)
     }
 
     /// Read a model from a file that `save` or `khabar learn` wrote.
@@ -111,7 +116,7 @@ impl PySiteModel {
 
     fn __repr__(&self) -> String {
         let articles: usize = self.0.sites().map(|s| self.0.articles(s)).sum();
-        format!("<SiteModel: {} sites, {articles} articles>", self.0.sites().len())
+        format!("<SiteModel: {}, {}>", counted(self.0.sites().len(), "site"), counted(articles, "article"))
     }
 }
 

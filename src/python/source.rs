@@ -5,15 +5,14 @@ use super::input::{self, is_arrow};
 use crate::article::Article;
 use crate::batch::Unread;
 use crate::columns::TextColumn;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::io::{Articles, Field, FieldNames, Raw, Record, Source, TableLayout, looks_like_path};
 use arrow_array::cast::AsArray;
 use arrow_schema::DataType;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyIterator, PyList, PyString, PyTuple};
+use pyo3::types::{PyByteArray, PyBytes, PyDict, PyIterator, PyList, PyString, PyTuple};
 use pyo3_arrow::ffi::ArrayReader;
-use pyo3_arrow::input::AnyArray;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A stream of articles.
@@ -28,6 +27,11 @@ impl Raised {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(e);
     }
 
+    /// Whether there is an exception.
+    pub fn is_set(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
     /// The exception, when there is one.
     pub fn take(&self) -> Option<PyErr> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
@@ -37,18 +41,21 @@ impl Raised {
 /// The articles of `source`. With `strict`, an item of a wrong type is an exception, not a bad article.
 pub fn articles(source: &Bound<'_, PyAny>, names: FieldNames, strict: bool, raised: &Raised) -> PyResult<Stream> {
     if let Ok(s) = source.cast::<PyString>() {
-        return paths(vec![input::text(s)?.to_owned()], names);
+        return path(input::text(s)?, names);
     }
     if let Some(path) = convert::path(source)? {
         return paths(vec![path], names);
     }
     if is_arrow(source)? {
-        return table(source.extract::<AnyArray>()?.into_reader()?, names);
+        return table(input::arrow(source)?.into_reader()?, names);
     }
     if (source.is_instance_of::<PyList>() || source.is_instance_of::<PyTuple>())
         && let Some(all) = all_paths(source)?
     {
         return paths(all, names);
+    }
+    if source.is_instance_of::<PyBytes>() || source.is_instance_of::<PyByteArray>() {
+        return Err(PyTypeError::new_err("expected text, not bytes; decode them, or give web pages to clean_html"));
     }
     if source.is_instance_of::<PyDict>() {
         return Err(PyTypeError::new_err("expected articles, not one dict; pass a list of dicts"));
@@ -61,6 +68,20 @@ pub fn articles(source: &Bound<'_, PyAny>, names: FieldNames, strict: bool, rais
     };
     let items = items.unbind();
     Ok(Box::new(Items { items, names, strict, raised: raised.clone(), index: 0, ended: false }.map(Raw::from)))
+}
+
+/// The articles of one path or pattern. One that names nothing may be a text that was meant to stand in a list.
+fn path(path: &str, names: FieldNames) -> PyResult<Stream> {
+    const SHOWN: usize = 60;
+    match Articles::new([Source::new(path)], names) {
+        Err(e) if e.kind() == ErrorKind::Io && !looks_like_path(path) => {
+            let start: String = path.chars().take(SHOWN).collect();
+            let more = if start.len() < path.len() { "…" } else { "" };
+            let said = "no such file or folder; a str is read as a path, so give texts in a list";
+            Err(Error::new(ErrorKind::Io, format!("{}{more}: {said}", start.replace(['\n', '\r'], " "))).into())
+        }
+        articles => Ok(Box::new(articles?)),
+    }
 }
 
 fn paths(all: Vec<String>, names: FieldNames) -> PyResult<Stream> {

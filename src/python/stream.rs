@@ -1,5 +1,6 @@
 //! `stream`: a batch of any length through the three stages, one result after another.
 
+use super::argument;
 use super::process::{Stages, gather, pipeline, result};
 use super::source::{Raised, Stream, articles};
 use super::table::PyResults;
@@ -40,11 +41,11 @@ use std::sync::Mutex;
 ), text_signature = "(source, *, batch=4096, normalize=None, clean=True, figures=True, threads=None, errors='raise', lexicon=None, text_column=None, id_column=None, figures_in_removed=False)")]
 pub fn stream<'py>(
     source: &Bound<'py, PyAny>,
-    batch: usize,
+    #[pyo3(from_py_with = argument::batch)] batch: usize,
     normalize: Option<&Bound<'py, PyAny>>,
     clean: Option<&Bound<'py, PyAny>>,
     figures: Option<&Bound<'py, PyAny>>,
-    threads: Option<usize>,
+    #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
     errors: &str,
     lexicon: Option<&Bound<'py, PyAny>>,
     text_column: Option<String>,

@@ -1,7 +1,7 @@
 //! `Table` and `Result`: what `process` gives, as Arrow.
 
 use super::frames::{PyColumn, stream};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, counted};
 use crate::io::write_row;
 use arrow_array::{ArrayRef, RecordBatch, StructArray};
 use arrow_ipc::{reader::StreamReader, writer::StreamWriter};
@@ -139,7 +139,7 @@ impl PyTable {
     }
 
     fn __repr__(&self) -> String {
-        format!("<khabar.Table of {} rows: {}>", self.__len__(), self.column_names().join(", "))
+        format!("<khabar.Table of {}: {}>", counted(self.__len__(), "row"), self.column_names().join(", "))
     }
 }
 
@@ -186,6 +186,7 @@ impl PyResults {
     }
 
     fn __repr__(&self) -> String {
-        format!("<khabar.Result: {} articles, {} figures>", self.articles.get().__len__(), self.figures.get().__len__())
+        let (articles, figures) = (self.articles.get().__len__(), self.figures.get().__len__());
+        format!("<khabar.Result: {}, {}>", counted(articles, "article"), counted(figures, "figure"))
     }
 }

@@ -128,11 +128,13 @@ fn places_that_cannot_be_written_are_named_before_any_work() {
     let folder = made.path();
     fs::write(folder.join("a.txt"), ARTICLE).unwrap();
     for (args, said) in [
-        (&["run", "a.txt", "-o", "a.txt/out"][..], "a.txt/out"),
-        (&["figures", "a.txt", "-o", "a.txt/f.csv"], "a.txt"),
-        (&["show", "a.txt", "-o", "a.txt/p.html"], "a.txt"),
-        (&["clean", "a.txt", "--report", "a.txt/r.tsv"], "a.txt"),
-        (&["learn", "a.txt", "-o", "a.txt/m.bin"], "a.txt/m.bin"),
+        (&["run", "a.txt", "-o", "a.txt/out"][..], "a.txt/out/articles.parquet: a.txt is a file, not a folder"),
+        (&["figures", "a.txt", "-o", "a.txt/f.csv"], "a.txt/f.csv: a.txt is a file, not a folder"),
+        (&["show", "a.txt", "-o", "a.txt/p.html"], "a.txt/p.html: a.txt is a file, not a folder"),
+        (&["clean", "a.txt", "--report", "a.txt/r.tsv"], "a.txt/r.tsv: a.txt is a file, not a folder"),
+        (&["learn", "a.txt", "-o", "a.txt/m.bin"], "a.txt/m.bin: a.txt is a file, not a folder"),
+        (&["compare", "a.txt", "-o", "a.txt/g.html"], "a.txt/g.html: a.txt is a file, not a folder"),
+        (&["compare", "a.txt", "-o", "a.txt/g.parquet"], "a.txt/g.parquet: a.txt is a file, not a folder"),
     ] {
         let output = khabar(folder, args, b"");
         assert_eq!(output.status.code(), Some(2), "{args:?}: {}", stderr(&output));
@@ -156,6 +158,7 @@ fn a_full_disk_leaves_nothing_half_written() {
     let text = |i: usize| line(&format!("وصل {i} وزراء إلى المدينة رقم {} في {i} أيام.", i * 7919 % 104_729));
     fs::write(folder.join("a.jsonl"), (0..20_000).map(text).collect::<String>()).unwrap();
     fs::write(folder.join("b.jsonl"), text(5)).unwrap();
+    ok(&khabar(folder, &["learn", "-o", "sites.bin"], b"{\"site\": \"midan\", \"text\": \"x\"}"));
     for format in ["parquet", "jsonl", "csv.gz", "jsonl.zst"] {
         let output = cramped(folder, 40, &format!("run a.jsonl -o out --format {format}"));
         assert_eq!(output.status.code(), Some(2), "{format}: {}", stderr(&output));
@@ -171,9 +174,19 @@ fn a_full_disk_leaves_nothing_half_written() {
     let left: Vec<_> = fs::read_dir(folder.join("shards/articles")).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(left.len(), 1, "the shard that was done stays: {left:?}");
     assert_eq!(fs::read_dir(folder.join("shards/_done")).unwrap().count(), 1);
-    let output = cramped(folder, 0, "show b.jsonl -o page.html");
-    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
-    assert!(!folder.join("page.html").exists());
+    for args in [
+        "show b.jsonl -o page.html",
+        "clean b.jsonl --report counts.tsv",
+        "learn --merge sites.bin -o more.bin",
+        "compare b.jsonl -o groups.html",
+        "compare b.jsonl -o groups.json",
+        "compare b.jsonl -o groups.parquet",
+    ] {
+        let before = folder.read_dir().unwrap().count();
+        let output = cramped(folder, 0, args);
+        assert_eq!(output.status.code(), Some(2), "{args}: {}", stderr(&output));
+        assert_eq!(folder.read_dir().unwrap().count(), before, "{args}: something is left");
+    }
 }
 
 #[test]

@@ -253,7 +253,7 @@ fn sites_are_learned_in_pieces_and_used() {
     ok(&khabar(folder.path(), &["learn", "a.jsonl", "-o", "a.bin"], b""));
     let output = khabar(folder.path(), &["learn", "b.jsonl", "--merge", "a.bin", "-o", "sites.bin"], b"");
     ok(&output);
-    assert!(stderr(&output).contains("1 sites and 12 distinct articles"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("1 site and 12 distinct articles"), "{}", stderr(&output));
     let args = ["clean", "a.jsonl", "--sites", "sites.bin", "--explain", "--report", "counts.tsv"];
     let reasons = ok(&khabar(folder.path(), &args, b""));
     assert!(reasons.contains("navigation  site:repeated  0.75  حقيبة القارئ الصغير"), "{reasons}");

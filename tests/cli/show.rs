@@ -30,7 +30,7 @@ fn many_articles_are_shown_up_to_the_limit_and_bad_ones_too() {
         .unwrap();
     let output = khabar(folder, &["show", "a.jsonl", "--limit", "3"], b"");
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
-    assert!(stderr(&output).contains("the first 3 articles are shown; --limit shows more"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("only the first 3 articles are shown; --limit shows more"), "{}", stderr(&output));
     let page = String::from_utf8(output.stdout).unwrap();
     assert_eq!(page.matches("<article").count(), 3);
     assert!(page.contains("a.jsonl: line 2: not JSON"), "{page}");

@@ -85,6 +85,27 @@ fn a_pair_of_files_that_is_not_whole_goes_away() {
 }
 
 #[test]
+fn a_comparison_stops_while_it_reads_and_while_it_compares() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    let told = |i: usize| {
+        let text = format!("قتل {i} شخصا وأصيب {} آخرون في حريق بسوق المدينة رقم {}.", i * 7 % 90, i % 40);
+        format!("{}\n", serde_json::json!({"id": i, "site": format!("s{}", i % 9), "text": text}))
+    };
+    fs::write(folder.join("a.jsonl"), (3..60_000).map(told).collect::<String>()).unwrap();
+    for wait in [50, 400, 1500] {
+        for name in ["groups.html", "groups.parquet"] {
+            let mut child = start(folder, &["compare", "a.jsonl", "-o", name]);
+            wait_for(|| fs::read_dir(folder).unwrap().count() == 2);
+            std::thread::sleep(Duration::from_millis(wait));
+            let took = stop(&mut child, "-INT");
+            assert!(took < Duration::from_millis(1000), "{took:?}");
+            assert_eq!(fs::read_dir(folder).unwrap().count(), 1, "{name} after {wait} ms");
+        }
+    }
+}
+
+#[test]
 fn a_command_that_waits_for_input_stops_and_its_lines_are_whole() {
     let made = tempfile::tempdir().unwrap();
     let mut child = start(made.path(), &["clean", "--threads", "1"]);

@@ -85,6 +85,14 @@ def every_job_runs_alone(folder: Path) -> None:
             check(False, f"{method} works without its package")
 
 
+def extras_are_those_of_what_is_installed() -> None:
+    command = [sys.executable, "-m", "pip", "install", "--dry-run", "--no-index", "--disable-pip-version-check"]
+    done = subprocess.run([*command, "khabar[pandas]"], capture_output=True, text=True)
+    # Without an index nothing can be fetched; that pandas is what is looked for shows that khabar was found here.
+    lacks = done.stderr.strip().rpartition("\n")[2]
+    check("No matching distribution found for pandas" in lacks, f"pip install 'khabar[pandas]' says: {lacks}")
+
+
 def command_runs() -> None:
     command = Path(sysconfig.get_path("scripts")) / "khabar"
     version = subprocess.check_output([command, "--version"], text=True).strip()
@@ -101,6 +109,7 @@ def main() -> None:
     first_examples_run(Path(sys.argv[1]))
     every_job_runs_alone(Path.cwd())
     command_runs()
+    extras_are_those_of_what_is_installed()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ import json
 import re
 
 import khabar
+import numpy as np
+import pandas as pd
 import pytest
 from khabar import errors
 
@@ -41,7 +43,10 @@ def test_a_lone_surrogate_is_named_with_its_position(function):
         (lambda: khabar.Cleaner(keep=["ads"]), r'"ads"; valid: ad_slot, share'),
         (lambda: khabar.Cleaner(confidence=3), r"from 0 to 1"),
         (lambda: khabar.figures("x", identifier=True), r'"identifier"; valid: identifiers'),
-        (lambda: khabar.figures(["x"], threads=0), r"threads must be a whole number from 1"),
+        (lambda: khabar.stream(["x"], batch=-1), r"(?m)^batch is -1, not 1 or more$"),
+        (lambda: khabar.show("x y", limit=-2), r"(?m)^limit is -2, not 0 or more$"),
+        (lambda: khabar.compare(khabar.process([]), min_articles=0), r"(?m)^min_articles is 0, not 1 or more$"),
+        (lambda: khabar.compare(khabar.process([]), min_similarity="x"), r'"min_similarity" is "x", not a number'),
         (lambda: khabar.process(["x y"], errors="ignore"), r'unknown errors "ignore"; valid: raise, collect'),
         (lambda: khabar.process(["x y"], normalize="fast"), r'unknown preset "fast"; valid: light'),
     ],
@@ -51,6 +56,90 @@ def test_options_that_are_not_known(call, message):
         call()
     assert isinstance(raised.value, ValueError)
     assert isinstance(raised.value, errors.KhabarError)
+
+
+CALLS = [
+    lambda **how: khabar.normalize("x", **how),
+    lambda **how: khabar.normalize(["x"], **how),
+    lambda **how: khabar.clean("x", **how),
+    lambda **how: khabar.figures("x", **how),
+    lambda **how: khabar.process(["x y"], **how),
+    lambda **how: khabar.stream(["x y"], **how),
+    lambda **how: khabar.compare(khabar.process([]), **how),
+    lambda **how: khabar.Normalizer()("x", **how),
+    lambda **how: khabar.Normalizer().align("x", **how),
+    lambda **how: khabar.Cleaner()("x", **how),
+    lambda **how: khabar.SiteModel.learn([], **how),
+]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_threads_are_a_whole_number(call):
+    for threads in [-1, 0, 1025, 10**30, -(10**30)]:
+        with pytest.raises(errors.OptionError, match=r"(?m)^threads must be a whole number from 1 to 1024$"):
+            call(threads=threads)
+    for threads, found in [(2.0, "float"), ("2", "str"), (True, "bool")]:
+        with pytest.raises(TypeError, match=rf"(?m)^threads is {found}, not int$"):
+            call(threads=threads)
+    call(threads=np.int64(1))
+
+
+def test_arguments_of_a_wrong_type_are_named():
+    cleaned = khabar.clean(["نص"])
+    for call, message in [
+        (lambda: khabar.parse_number(5), "text is int, not str"),
+        (lambda: khabar.Normalizer().audit(None), "text is NoneType, not str"),
+        (lambda: khabar.figures("وصل 3 وزراء")[0].explain(5), "text is int, not str"),
+        (lambda: khabar.stream(["x y"], batch=2.5), "batch is float, not int"),
+        (lambda: khabar.process(["x y"], progress=5), "progress is int, not a function of done and total"),
+        (lambda: khabar.SiteModel.learn([], progress=5), "progress is int, not a function of done and total"),
+        (lambda: khabar.Report(5), "cleaned is int, not a list or iterable of Cleaned"),
+        (lambda: khabar.Report(cleaned[0]), "cleaned is Cleaned, not a list or iterable of Cleaned"),
+        (lambda: khabar.Report(cleaned, sites="midan"), "sites is str, not a list of str or None"),
+        (lambda: khabar.Report(cleaned, sites=[5]), "item 0 is int, not str"),
+        (lambda: khabar.clean("x", sites=5), "sites is int, not a SiteModel or the path of one"),
+        (lambda: khabar.clean("x", confidence=float("nan")), "option confidence: nan is no value for an option"),
+        (lambda: khabar.process(b"x"), "expected text, not bytes; decode them, or give web pages to clean_html"),
+    ]:
+        with pytest.raises(TypeError, match=f"(?m)^{re.escape(message)}$"):
+            call()
+
+
+def test_a_part_ends_where_it_starts_or_later():
+    aligned = khabar.Normalizer("search").align("زارَ الأميرُ عمّان")
+    for way in [aligned.to_original, aligned.to_normalized]:
+        with pytest.raises(
+            errors.OptionError, match=r"(?m)^end is 2, not 5 or more: a part ends where it starts or later$"
+        ):
+            way(5, 2)
+        with pytest.raises(errors.OptionError, match=r"(?m)^start is -1, not 0 or more$"):
+            way(-1, 2)
+        with pytest.raises(TypeError, match=r"(?m)^end is str, not int$"):
+            way(0, "2")
+    assert aligned.to_original(3, 3) == (4, 4)
+    assert aligned.to_original(0, 1000) == (0, 18)
+
+
+def test_items_of_a_pandas_column_that_are_no_str_are_named():
+    with pytest.raises(TypeError, match=r"^item 2 is int, not str$"):
+        khabar.figures(pd.Series(["نص", None, 5], dtype=object))
+    frame = pd.DataFrame({"text": ["نص", "نص آخر"], "score": [1, "كثير"]})
+    with pytest.raises(
+        errors.InputError, match=r'^column "score": item 0 is int and item 1 is str; make them one type'
+    ):
+        khabar.process(frame)
+    with pytest.raises(errors.InputError, match="pass one column of the table"):
+        khabar.clean(frame[["text"]])
+
+
+def test_a_text_that_is_taken_for_a_path_is_told_so():
+    with pytest.raises(
+        errors.ReadError, match=r"^وصل 3 وزراء: no such .*; a str is read as a path, so give texts in a"
+    ):
+        khabar.process("وصل 3 وزراء")
+    with pytest.raises(errors.ReadError) as raised:
+        khabar.process("خبر عاجل من المدينة\n" * 1000)
+    assert len(str(raised.value)) < 160
 
 
 def test_values_that_are_no_options():

@@ -159,9 +159,9 @@ def test_copies_are_told_and_dropped_only_when_asked():
     ("options", "message"),
     [
         ({"by": "colour"}, 'unknown key "colour"; valid: noun, role'),
-        ({"min_similarity": 3}, 'option "min_similarity" is 3.0, not a number from 0 to 1'),
+        ({"min_similarity": 3}, 'option "min_similarity" is 3, not a number from 0 to 1'),
         ({"aliases": ["a"]}, 'option "aliases" is '),
-        ({"min_articles": 0}, 'option "min_articles" is 0'),
+        ({"min_articles": 0}, "min_articles is 0, not 1 or more"),
     ],
 )
 def test_wrong_options_are_named(options, message):

@@ -146,15 +146,40 @@ def run_python(code, **options):
     return subprocess.Popen([sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True, **options)
 
 
-def test_ctrl_c_stops_a_batch_soon():
-    code = """
-        import khabar, time
-        def articles():
-            print("ready", flush=True)
-            while True:
-                yield "وصل 3 وزراء إلى المدينة. " * 200
+ENDLESS = """
+    def articles():
+        number = 0
+        while True:
+            number += 1
+            yield {"id": number, "site": f"s{number % 5}", "text": "وصل 3 وزراء إلى المدينة. " * 200}
+"""
+LONG = 'texts = ["وصل 3 وزراء إلى المدينة. " * 100] * 60_000'
+TOLD = """
+    rows = [{"text": f"قتل {i} شخصا في حريق بسوق المدينة رقم {i % 500}."} for i in range(60_000)]
+    figures = khabar.process(rows, clean=False).figures
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "call"),
+    [
+        (ENDLESS, "khabar.process(articles())"),
+        (ENDLESS, "list(khabar.stream(articles()))"),
+        (ENDLESS, "khabar.SiteModel.learn(articles())"),
+        (LONG, "[khabar.normalize(texts) for _ in range(99)]"),
+        (LONG, "khabar.clean(texts)"),
+        (LONG, "khabar.figures(texts)"),
+        (TOLD, "[khabar.compare(figures) for _ in range(99)]"),
+    ],
+    ids=["process", "stream", "learn", "normalize", "clean", "figures", "compare"],
+)
+def test_ctrl_c_stops_a_batch_soon(before, call):
+    code = f"""
+        import khabar
+{textwrap.indent(textwrap.dedent(before), " " * 8)}
+        print("ready", flush=True)
         try:
-            khabar.process(articles(), figures=True)
+            {call}
         except KeyboardInterrupt:
             print("interrupted", flush=True)
     """
@@ -164,7 +189,8 @@ def test_ctrl_c_stops_a_batch_soon():
     sent = time.monotonic()
     child.send_signal(signal.SIGINT)
     assert child.stdout.readline() == "interrupted\n"
-    assert time.monotonic() - sent < 2
+    # A machine that is busy with other tests is given more time than the 100 ms that are promised.
+    assert time.monotonic() - sent < 1
     assert child.wait(10) == 0
     child.stdout.close()
 
@@ -246,7 +272,7 @@ def test_a_stream_ends_at_a_bad_article_and_keeps_what_it_gave():
     assert list(results) == []
     collected = list(khabar.stream(["وصل 3 وزراء.", 7, "وصل 4 وزراء."], batch=2, errors="collect"))
     assert [len(result.articles) for result in collected] == [2, 1]
-    with pytest.raises(khabar.errors.OptionError, match="batch is 0, not 1 or more"):
+    with pytest.raises(khabar.errors.OptionError, match=r"(?m)^batch is 0, not 1 or more$"):
         khabar.stream([], batch=0)
 
 

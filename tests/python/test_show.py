@@ -45,7 +45,7 @@ def test_sources_are_those_of_process(tmp_path):
     page = khabar.show(tmp_path, limit=2)
     assert len(page) == 2
     assert len(khabar.show(str(tmp_path / "*.csv"))) == 3
-    assert "line 4: 1 fields under 2 column names" in khabar.show([tmp_path]).html
+    assert "line 4: 1 field under 2 column names" in khabar.show([tmp_path]).html
     plain = khabar.show(TEXT, clean=False, figures=False).html
     assert "<mark" not in plain
     assert "<del class" not in plain

@@ -65,7 +65,7 @@ def test_reports_count_by_site_label_and_rule():
     assert str(both).splitlines()[0] == "site\tlabel\trule\tpieces\tbytes"
     with pytest.raises(TypeError, match="item 1 is str, not Cleaned"):
         khabar.Report([cleaned[0], "نص"])
-    with pytest.raises(ValueError, match="2 texts, but 1 sites"):
+    with pytest.raises(ValueError, match="2 texts, but 1 site"):
         khabar.Report(cleaned, sites=["a"])
 
 

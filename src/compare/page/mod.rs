@@ -137,15 +137,15 @@ impl Comparison {
         escape(statement.source.unwrap_or("—"), out);
         out.push_str("</bdi></td><td data-is=\"العلاقة\" title=\"");
         escape(&report.why, out);
-        let _ = write!(out, "\"><span class=\"tag {}\">{}", report.relation, relation_name(report.relation));
+        let _ = write!(out, "\"><span class=\"tag {}\">{}</span>", report.relation, relation_name(report.relation));
         let other = report.to.map(|to| &corpus.statements[group.reports[to].statement]);
         if let Some(other) = other {
             let site = &corpus.stories[other.story];
-            out.push_str(" (<bdi>");
+            out.push_str(" <small><bdi>");
             escape(site.site.as_deref().unwrap_or(site.id), out);
-            out.push_str("</bdi>)");
+            out.push_str("</bdi></small>");
         }
-        out.push_str("</span></td><td data-is=\"الجملة\" class=\"said\">");
+        out.push_str("</td><td data-is=\"الجملة\" class=\"said\">");
         marked(statement, out);
         out.push_str("</td></tr>\n");
     }
