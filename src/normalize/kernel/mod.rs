@@ -1,7 +1,7 @@
 //! Kernels: the table of all steps run over bytes.
 //!
 //! The scalar kernel is the definition. Vector kernels take blocks of 64 (AVX-512, found at run time), 32 (AVX2,
-//! likewise) or 16 bytes (NEON) in which nothing asks for a look, the portable one characters that ask for none;
+//! likewise) or 16 bytes (NEON) in which nothing asks for a look, the portable one words and characters that ask for none;
 //! they leave the rest to it.
 
 #[cfg(target_arch = "x86_64")]
@@ -18,6 +18,7 @@ mod portable;
 pub(crate) mod scalar;
 mod stays;
 pub(crate) mod wide;
+pub(crate) mod words;
 
 use super::edits::Edits;
 use super::steps::Rules;

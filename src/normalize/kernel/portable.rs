@@ -4,6 +4,7 @@
 #![allow(unsafe_code)]
 
 use super::scalar::{self, Tail};
+use super::words::Place;
 use super::{Job, Sink, other};
 use crate::normalize::table::Entry;
 
@@ -22,14 +23,18 @@ pub(super) fn run<S: Sink>(
     let stop = soft.min(end.saturating_sub(1));
     out.reserve(2 * (stop.saturating_sub(at)) + 8);
     let mut written = out.len();
-    let stays = job.table.plan.stays.as_ref();
-    // SAFETY: every round reads four bytes at `at` with `at + 4 <= end`, two with `at + 2 <= end`, or a
-    // whole character. It writes at most two bytes for each that it reads, and never more than eight
+    let plan = &job.table.plan;
+    let stays = plan.stays.as_ref();
+    let words = plan.words.as_deref().filter(|_| stays.is_none());
+    // SAFETY: every round reads two bytes at `at` with `at + 2 <= end`, or a whole character, as
+    // `words` asks for. It writes at most two bytes for each that it reads, and never more than eight
     // behind the room that is reserved for `stop - at` bytes; the bytes before `written` are initialized.
     unsafe {
         let to = out.as_mut_ptr();
         // Where the next stretch of text that stays may begin.
         let mut stretch = at;
+        // Where the next words may begin.
+        let mut search = at;
         while at < stop {
             if let Some(stays) = stays
                 && at >= stretch
@@ -43,23 +48,14 @@ pub(super) fn run<S: Sink>(
                     break;
                 }
             }
-            // Two letters at once, as inside most words.
-            if at + 4 <= stop {
-                let four = u32::from_le_bytes(source.as_ptr().add(at).cast::<[u8; 4]>().read_unaligned());
-                if four & 0x00FC_00FC == 0x00D8_00D8 {
-                    let [a, b, c, d] = four.to_le_bytes();
-                    let (first, second) = (job.table.arabic_at(a, b), job.table.arabic_at(c, d));
-                    if (first.0 | second.0) & Entry::ATTENTION == 0 {
-                        for (entry, from) in [(first, at), (second, at + 2)] {
-                            to.add(written).cast::<[u8; 2]>().write_unaligned(entry.bytes());
-                            if S::RECORDS && entry.len() != 2 {
-                                sink.edit(from, written - job.base, 2, entry.len());
-                            }
-                            written += entry.len();
-                        }
-                        at += 4;
-                        continue;
-                    }
+            if let Some(words) = words
+                && at >= search
+            {
+                let place = words.run(&source[..stop], Place { at, written }, to, job.base, sink);
+                (at, written) = (place.at, place.written);
+                search = at + 8;
+                if at >= stop {
+                    break;
                 }
             }
             let lead = *source.get_unchecked(at);
