@@ -11,6 +11,7 @@ use super::particles::ABOUT;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Sense, job};
 use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
 /// Turns a duration in years into an age.
@@ -80,6 +81,29 @@ fn is_child(scan: &Scan, i: usize) -> bool {
     [SON, DAUGHTER].contains(&scan.stem(i))
 }
 
+/// (23، 34 عاما): whether years stand in a bracket behind another number.
+fn listed_after(scan: &Scan, draft: &Draft) -> bool {
+    draft.start >= 3
+        && comma(scan, draft.start - 1)
+        && scan.class(draft.start - 2) == Class::Digits
+        && scan.mark(draft.start - 3, b'(')
+        && scan.mark(draft.end, b')')
+}
+
+/// The same for the number in front of them.
+fn listed_before(scan: &Scan, draft: &Draft) -> bool {
+    draft.start > 0
+        && scan.mark(draft.start - 1, b'(')
+        && comma(scan, draft.end)
+        && scan.class(draft.end + 1) == Class::Digits
+        && scan.marker(draft.end + 2, job!("year")) == Some(draft.end + 3)
+        && scan.mark(draft.end + 3, b')')
+}
+
+fn comma(scan: &Scan, i: usize) -> bool {
+    scan.mark(i, code::COMMA) || scan.mark(i, b',')
+}
+
 /// Tokens before a number in which a word of age (عمره, البالغ من العمر) makes it an age.
 const AGE_WINDOW: usize = 6;
 
@@ -100,6 +124,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && draft.start > 0
         && scan.mark(draft.start - 1, b'(')
         && scan.get(draft.end).is_some_and(|t| matches!(t.token.mark, b')' | code::COMMA | b','));
+    let bracketed = bracketed || years && listed_after(scan, draft) || bare && listed_before(scan, draft);
     let followed = bare && age_after(scan, draft.end);
     let died = years && died_at(scan, draft.start);
     let child = bare && n.is_some_and(|n| n.definite && n.start > 0 && is_child(scan, n.start - 1));
@@ -116,8 +141,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     // رجلا يبلغ 35 عاما
     let person = first >= 2 && scan.marker(first - 1, job!("amounts")).is_some() && scan.is(first - 2, words::PERSON);
     let owned = years && (person || scan.marker_before(first, job!("age_weak")).is_some());
-    let comma = |at: usize| scan.mark(at, code::COMMA) || scan.mark(at, b',');
-    let apposed = years && draft.start > 0 && comma(draft.start - 1) && comma(draft.end);
+    let apposed = years && draft.start > 0 && comma(scan, draft.start - 1) && comma(scan, draft.end);
     if !(bracketed || followed || told || owned || apposed || child || died) {
         return;
     }

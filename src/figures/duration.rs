@@ -285,7 +285,9 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     if let Some(draft) = money::one_currency(scan, n, before) {
         return Some(draft);
     }
-    if !scan.is(before, words::UNIT) || n.fraction || n.scaled && !n.definite {
+    // ساعتين للواحدة: so much for each.
+    let each = scan.tok(n.start).has(clitic::LAM);
+    if !scan.is(before, words::UNIT) || n.fraction || each || n.scaled && !n.definite {
         return None;
     }
     let one = n.value == Some(Decimal::ONE) && !scan.tok(before).has(clitic::ARTICLE);

@@ -26,6 +26,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
         .or_else(|| list_mark(scan, i))
         .or_else(|| phone(scan, i))
         .or_else(|| named(scan, i))
+        .or_else(|| after_latin(scan, i))
         .or_else(|| chained(scan, i, identifiers));
     if let Some(end) = end {
         let value = digits::small(scan, i).map(Decimal::from);
@@ -257,6 +258,20 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
         end += 2;
     }
     Some(end)
+}
+
+/// Falcon 9, Windows 10, Mac 10.4: digits behind a name in Latin letters that count and measure nothing.
+fn after_latin(scan: &Scan, i: usize) -> Option<usize> {
+    const MEASURED: u32 = words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH | words::ROLE | words::COUNTED;
+    let name = i.checked_sub(1).filter(|&k| scan.class(k) == Class::Latin && scan.spaced(i))?;
+    let run = digits::read(scan, i)?;
+    let (past, year) = (run.end, scan.codes(i).len() == 4 && run.end == i + 1);
+    let known = scan.is(name, words::CURRENCY | words::UNIT | words::MONTH | words::DAY_PART | words::WEEKDAY);
+    let goes_on = scan.is(past, MEASURED)
+        || noun::plausible(scan, past)
+        || super::amount::percent(scan, past).is_some()
+        || scan.get(past).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b':' | b'$' | code::DASH));
+    (!known && !year && !goes_on && scan.codes(name).len() > 1).then_some(past)
 }
 
 /// Whether a word that only may take the digits at token `i` as a name does, where nothing but marks

@@ -101,6 +101,8 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     let noun = draft.noun;
     let thing = noun.is_some_and(|n| names_thing(scan, n));
     let told = before(scan, drafts, k, thing).filter(|told| !taken(told.0) || noun.is_none_or(|n| !inanimate(scan, n)));
+    // حالة وفاة وحالتين متوسطة الإصابة: another case has a role of its own.
+    let told = told.filter(|_| !(opens_with_and(scan, draft) && noun.is_some_and(|n| noun::is_case(scan, n))));
     // اعتقال أربعة من أبنائها الستة: of the whole that a part is taken from nothing is said.
     let whole = k.checked_sub(1).map(|last| drafts[last].noun).filter(|last| last.is_some() && *last == noun);
     if whole.is_some() && noun.is_some_and(|n| n + 1 == draft.start && counted(scan, n).is_none()) {
@@ -177,10 +179,15 @@ const THEIRS: usize = 14;
 /// A participle or verb after the noun, before the next figure and the end of the clause.
 fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: usize) -> Option<Role> {
     let hows = [RoleHow::After, RoleHow::Both];
-    let mut clause = true;
+    let (mut clause, mut others) = (true, false);
     for i in from..(from + THEIRS).min(next) {
-        if ends_sentence(scan, i) || scan.tok(i).has(clitic::CONJUNCTION) {
+        let and = scan.tok(i).has(clitic::CONJUNCTION);
+        if ends_sentence(scan, i) || and && others {
             return None;
+        }
+        // لقي أربعة مدنيين وجندي مصرعهم: others may stand between.
+        if and {
+            (clause, others) = (false, true);
         }
         clause &= i < from + AFTER && !(scan.mark(i, code::COMMA) && i > from);
         if !clause && !theirs(scan.codes(i)) {
@@ -193,7 +200,8 @@ fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: usize) -> O
         if let Some((role, end)) = sense(scan, i, &hows) {
             // مهاجمان قتلوا ستة أشخاص: the verb's object is the next figure.
             let object = end == next && drafts.get(k + 1).is_some_and(|d| !among(scan, d.end, d.end + 1));
-            return (!object && !suspected(scan, i)).then_some(role);
+            let together = !others || role == Role::Dead;
+            return (!object && together && !suspected(scan, i)).then_some(role);
         }
     }
     None
