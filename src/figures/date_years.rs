@@ -96,12 +96,14 @@ fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
 /// 2014/2015, 2016-2021, 2016 إلى 2021, 2014/15.
 pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let first = digits::small(scan, i).filter(|y| scan.codes(i).len() == 4 && (1300..=2199).contains(y))?;
-    let mark = scan.mark(i + 1, b'/') || scan.mark(i + 1, b'-') || scan.mark(i + 1, code::DASH);
-    let tatweel = scan.tatweel_before(i + 1) && scan.class(i + 1) == Class::Digits;
+    // 1435هـ - 1436هـ
+    let (first_era, past) = era(scan, i + 1);
+    let mark = scan.mark(past, b'/') || scan.mark(past, b'-') || scan.mark(past, code::DASH);
+    let tatweel = scan.tatweel_before(past) && scan.class(past) == Class::Digits;
     let at = match (mark, tatweel) {
-        (true, _) => i + 2,
-        (false, true) => i + 1,
-        (false, false) => scan.marker(i + 1, job!("to"))?,
+        (true, _) => past + 1,
+        (false, true) => past,
+        (false, false) => scan.marker(past, job!("to"))?,
     };
     let mark = mark || tatweel;
     let at = scan.marker(at, job!("year")).unwrap_or(at);
@@ -116,7 +118,12 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
     if last <= first || last - first > 200 || grouped_or_joined(scan, at) || counts_something(scan, at + 1) {
         return None;
     }
-    let (era, end) = era(scan, at + 1);
+    let (last_era, end) = era(scan, at + 1);
+    // A year in the other calendar is the same one.
+    if first_era.is_some() && last_era.is_some() && first_era != last_era {
+        return None;
+    }
+    let era = last_era.or(first_era);
     let hijri = era == Some(true) || era.is_none() && last < 1500;
     let year = |y| Date { year: Some(y), hijri, ..Date::default() };
     let mut draft = year(first).interval(year(last), i, end);

@@ -61,6 +61,13 @@ fn digits(scan: &Scan, token: usize) -> usize {
     scan.codes(token).len()
 }
 
+/// Whether a noun that is no unit is counted at token `i`: one that the lexicon knows, or an accusative.
+fn counts(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    scan.is(i, words::COUNTED) && !scan.is(i, words::UNIT | words::CURRENCY)
+        || scan.class(i) == Class::Word && scan.bits(i) == 0 && word.len() > 4 && word.ends_with(&[letter('ا')])
+}
+
 /// How the text writes decimals and thousands, from the runs that can be read in one way only.
 pub(super) fn style(scan: &Scan) -> Style {
     let mut style = Style::default();
@@ -76,6 +83,8 @@ pub(super) fn style(scan: &Scan) -> Style {
         match g.len {
             1 => {}
             2 if digits(scan, g.tokens[1]) != 3 => style.decimal(first),
+            // 194.792 صندوقا: what is counted has no decimals.
+            2 if counts(scan, g.tokens[1] + 1) && (1..=3).contains(&digits(scan, i)) => style.groups(first),
             2 => {}
             n if (1..n).all(|k| g.marks[k] == first) && threes(1..n) => style.groups(first),
             n if first != last && threes(1..n - 1) => {

@@ -120,7 +120,8 @@ pub(super) fn conjunction(scan: &Scan, i: usize) -> (bool, usize) {
 /// Reads the numeral that begins at token `i`. Composers ask for the same one in turn, so the last is kept.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Numeral> {
     let meanings = words::NUMBER | words::FRACTION | words::VAGUE;
-    if scan.class(i) != Class::Digits && scan.live(i) & meanings == 0 {
+    // bn and tn say how many of what digits say.
+    if scan.class(i) != Class::Digits && (scan.live(i) & meanings == 0 || scan.class(i) == Class::Latin) {
         return None;
     }
     let last = scan.numeral.get();

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral;
-use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, IN, SINCE, THAT, WITH, article};
+use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, WITH, article};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::speech::is_that;
 use super::words::{self, NO_WORD, Sense, job};
@@ -103,6 +103,12 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     let told = before(scan, drafts, k, thing).filter(|told| !taken(told.0) || noun.is_none_or(|n| !inanimate(scan, n)));
     // حالة وفاة وحالتين متوسطة الإصابة: another case has a role of its own.
     let told = told.filter(|_| !(opens_with_and(scan, draft) && noun.is_some_and(|n| noun::is_case(scan, n))));
+    // واحد من أصل 14: neither is it of a whole that is named behind its part.
+    let all =
+        scan.marker_before(draft.start, job!("whole")).is_some_and(|from| from > 0 && scan.is_word(from - 1, FROM));
+    if all && noun.is_none_or(|n| counted(scan, n).is_none()) {
+        return None;
+    }
     // اعتقال أربعة من أبنائها الستة: of the whole that a part is taken from nothing is said.
     let whole = k.checked_sub(1).map(|last| drafts[last].noun).filter(|last| last.is_some() && *last == noun);
     if whole.is_some() && noun.is_some_and(|n| n + 1 == draft.start && counted(scan, n).is_none()) {
@@ -209,7 +215,9 @@ fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: usize) -> O
 
 /// A verbal noun with "their": إصابتهم, اعتقالهن.
 fn theirs(word: &[u8]) -> bool {
-    word.len() > 4 && (word.ends_with(&[letter('ه'), letter('م')]) || word.ends_with(&[letter('ه'), letter('ن')]))
+    let theirs: [&[u8]; 3] =
+        [&[letter('ه'), letter('م')], &[letter('ه'), letter('ن')], &[letter('ه'), letter('م'), letter('ا')]];
+    word.len() > 4 && theirs.iter().any(|end| word.ends_with(end))
 }
 
 /// المشتبه في إصابتهم: not known to be so.
@@ -325,6 +333,9 @@ fn among(scan: &Scan, from: usize, to: usize) -> bool {
     (from..to).any(|i| scan.marker(i, job!("among")).is_some())
 }
 
+/// Tokens from منهم to the part that it introduces: بينهم مدير المدرسة ونحو 5 معلمين.
+const INTRODUCED: usize = 9;
+
 /// Tokens from a figure to a part of it that is told by منهم after the number.
 const OF_THEM: usize = 24;
 
@@ -342,7 +353,10 @@ fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>])
         return None;
     }
     let listed = joined(scan, a, b) && !b.noun.is_some_and(|n| names_thing(scan, n));
-    (among(scan, a.end, b.start) || known_chain(scan, drafts, k) || listed).then_some(role)
+    // 9 منهم ... فيما نجا واحد: another clause begins between them.
+    let from = gap.end.saturating_sub(INTRODUCED).max(gap.start);
+    let of_them = among(scan, from, gap.end) && !gap.clone().any(|i| parts_clauses(scan, i));
+    (of_them || known_chain(scan, drafts, k) || listed).then_some(role)
 }
 
 /// مقتل 3 سوريين و4 لبنانيين: a و alone between a figure with its noun and the next.

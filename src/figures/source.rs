@@ -1,10 +1,12 @@
 //! Who said so: the official, ministry, agency or document that a sentence names as its source.
 
+use super::attribution::{aftermath, attribution, grounded, opening_name, past_day, past_time};
 use super::draft::Draft;
 use super::figure::Kind;
 use super::particles::{ABOUT, THAT_ONE, THIS, TO};
 use super::scan::{Scan, clitic};
-use super::source_name::{self, Name, comma, ends, how, name, named, preposition, quoted, title, verbal_shape};
+use super::source_name::name;
+use super::source_word::{self, comma, ends, how, named, preposition, quoted, title, verbal_shape};
 use super::speech::{addressee, is_that, opens_speech, speech};
 use super::subject::{SUBJECT, definite_run, opening_subject, quoted_person, subject_before, subject_of_was};
 use super::words::{self, Needs, job};
@@ -148,9 +150,10 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
             i = name.past.max(after);
             continue;
         }
-        if let Some((needs, after)) = source_name::verb(scan, i)
+        if let Some((needs, after)) = source_word::verb(scan, i)
             && after <= end
             && !negated(scan, i)
+            && !unsaid(scan, i)
             && !(needs == Needs::Nothing && i > start && preposition(scan, i - 1))
         {
             if let Some(name) = aftermath(scan, start, i, after, end) {
@@ -180,55 +183,14 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     s
 }
 
-/// وفق ما ذكره، اليوم الاثنين، المدير: past when it was said, between commas.
-fn past_day(scan: &Scan, after: usize) -> usize {
-    const LONGEST: usize = 5;
-    if !comma(scan, after) {
-        return past_time(scan, after);
-    }
-    let close = (after + 1..=after + LONGEST).find(|&i| comma(scan, i));
-    let dated = |close: usize| (after + 1..close).any(|i| scan.is(i, words::WEEKDAY | words::FUNCTION));
-    close.filter(|&close| dated(close)).map_or(after, |close| close + 1)
-}
-
-/// كما ذكرت أمس الجمعة مصادر: past when it was said, between the verb and its subject.
-fn past_time(scan: &Scan, after: usize) -> usize {
-    const LONGEST: usize = 4;
-    let time = |i: usize| {
-        scan.tok(i).clitics & !clitic::ARTICLE == 0
-            && (scan.is(i, words::WEEKDAY) || scan.marker(i, job!("today")).is_some())
-    };
-    let to = (after..after + LONGEST).find(|&i| !time(i)).unwrap_or(after);
-    if to > after && scan.class(to) == Class::Word && !is_that(scan, to) { to } else { after }
-}
-
-/// Tokens from a document back to the words that say who published it.
-const DOCUMENT: usize = 6;
-
-/// Whether a preposition that is also used of other things stands before a source here.
-fn grounded(scan: &Scan, needs: Needs, at: usize, start: usize, name: &Name) -> bool {
-    match needs {
-        Needs::Ground => name.head,
-        Needs::Publisher => (at.saturating_sub(DOCUMENT).max(start)..at).any(|i| named(scan, i)),
-        _ => true,
-    }
-}
-
-/// «...»، يقول المدير: who says what stands before, named at the end of a clause.
-fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, end: usize) -> Option<Name> {
-    let before = verb.checked_sub(1).filter(|&b| b > start)?;
-    let parted = comma(scan, before) || scan.mark(before, code::CLOSE_QUOTE) || scan.mark(before, b'"');
-    if !parted || scan.tok(verb).has(clitic::CONJUNCTION) || opens_speech(scan, after) {
-        return None;
-    }
-    let found = name(scan, after, end).filter(|found| found.head || found.sure)?;
-    let closed = found.past == end || comma(scan, found.past) || scan.mark(found.past, b'.');
-    (closed && speech(scan, found.past, end, found.head).is_none()).then_some(found)
-}
-
 /// لم يذكر البيان: what is not said has no source.
 fn negated(scan: &Scan, verb: usize) -> bool {
     verb > 0 && scan.marker(verb - 1, job!("not")).is_some()
+}
+
+/// طلب عدم ذكر اسمه: a verbal noun that is written like a verb.
+fn unsaid(scan: &Scan, verb: usize) -> bool {
+    verb > 0 && scan.marker(verb - 1, job!("lacking")).is_some()
 }
 
 /// A sentence that goes on with what was said: وأن, وإن, وبأن.
@@ -256,49 +218,6 @@ fn announced(scan: &Scan, start: usize, end: usize) -> Option<Voice> {
     }
     let name = name(scan, start, end).filter(|n| n.past - n.from >= 2 && scan.mark(n.past, b':'))?;
     Some(Voice { name: (name.from, name.to), from: name.past })
-}
-
-/// Most words of a name that alone opens a sentence.
-const OPENING: usize = 4;
-
-/// سالم الناصري: إن المطر ...: a name and nothing else that opens a line before a colon and أن or a quotation mark; the
-/// colon's token.
-fn opening_name(scan: &Scan, start: usize, end: usize) -> Option<usize> {
-    let other =
-        words::FUNCTION | words::NUMBER | words::ORDINAL | words::UNIT | words::ROLE | words::QUALIFIER | words::SOURCE;
-    let inside = |i: usize| scan.class(i) == Class::Word && scan.live(i) & other == 0 && !verbal_shape(scan, i);
-    // وأردفوا: a verb behind its conjunction.
-    let joined = scan.codes(start).first() == Some(&letter('و'));
-    let opens = start == 0 || scan.class(start - 1) == Class::Break;
-    let colon = (start..end.min(start + OPENING + 1)).find(|&i| !inside(i))?;
-    let said = is_that(scan, colon + 1) || scan.mark(colon + 1, b'"');
-    (opens && !joined && colon > start && scan.mark(colon, b':') && said).then_some(colon)
-}
-
-/// Whom a clause of attribution names. A name that runs into a number is none: حسب نتائج 2015.
-fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name> {
-    let found = name(scan, after, end)?;
-    let quoting = matches!(how(scan, after - 1, SourceHow::Verb), Some((Needs::Quotes, _)));
-    // وفق ما نقلت الوكالة عن الوزير: who is quoted.
-    if found.head && quoting && scan.is_word(found.past, ABOUT) {
-        return name(scan, found.past + 1, end).or(Some(found));
-    }
-    let cut = scan.class(found.past) == Class::Digits || scan.is(found.past, words::NUMBER);
-    let spoken = opens_speech(scan, found.past) || scan.mark(after, b'"');
-    let alone =
-        found.past == after + 1 && scan.bits(after) == 0 && closed(scan, found.past, end) && !possessed(scan, after);
-    ((found.sure || spoken || alone) && !cut).then_some(found)
-}
-
-/// Whether a clause or what stands in brackets or dashes ends at token `at`.
-fn closed(scan: &Scan, at: usize, end: usize) -> bool {
-    at >= end || comma(scan, at) || ['-', ')', '.'].iter().any(|&m| scan.mark(at, m as u8)) || scan.mark(at, code::DASH)
-}
-
-/// رغبته, حاجتها: a noun with a pronoun, which is no name.
-fn possessed(scan: &Scan, i: usize) -> bool {
-    let word = scan.codes(i);
-    word.len() < 4 || [['ت', 'ه'], ['ه', 'ا'], ['ه', 'م']].iter().any(|end| word.ends_with(&end.map(letter)))
 }
 
 /// Who speaks with the verb at token `verb`, and the token to go on at.
@@ -333,7 +252,7 @@ fn speaker(
     // قالت "وحدة حقوق الإنسان" التابعة للبعثة إن: an office in quotation marks.
     if let Some(close) = quoted(scan, after).filter(|_| named(scan, after + 1)) {
         let described =
-            |i: usize| scan.class(i) == Class::Word && !is_that(scan, i) && source_name::verb(scan, i).is_none();
+            |i: usize| scan.class(i) == Class::Word && !is_that(scan, i) && source_word::verb(scan, i).is_none();
         let to = (close..s.end.min(close + SUBJECT)).find(|&i| !described(i)).unwrap_or(close);
         if let Some(from) = speech(scan, to, s.end, true) {
             let name = (after + 1, if to > close { to } else { close - 1 });
@@ -388,7 +307,7 @@ fn speaker(
     match that {
         Some(from) if says || needs == Needs::That => {
             // أكد الدكتور سالم اعتزاز المستشفى بالجائزة، مشيرا: the object of the verb is no part of its subject.
-            let carries = |i: usize| matches!(source_name::verb(scan, i), Some((Needs::Carries, _)));
+            let carries = |i: usize| matches!(source_word::verb(scan, i), Some((Needs::Carries, _)));
             let runs_on = from > found.past
                 && if comma(scan, found.past) { carries(found.past + 1) } else { scan.tok(found.past).clitics != 0 };
             let object = (found.from + 2..found.to).find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));

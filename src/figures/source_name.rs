@@ -1,8 +1,9 @@
 //! The names of sources: where the name of an official, office or document begins and ends.
 
 use super::particles::{ABOUT, ALREADY, DURING, FROM, IN, ON, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
-use super::scan::{Scan, clitic, ends_sentence};
-use super::speech::{FOR, addressee, is_that, opens_speech, spelled};
+use super::scan::{Scan, clitic};
+use super::source_word::{comma, ends, how, name_part, named, quoted, shown, title, verb};
+use super::speech::{FOR, addressee, opens_speech, spelled};
 use super::words::{self, Job, Needs, Sense, job};
 use crate::lexicon::schema::{RoleHow, SourceHow};
 use crate::text::code::{self, letter};
@@ -14,81 +15,6 @@ const LONGEST: usize = 24;
 /// Pronouns behind what somebody has.
 const OWNERS: [&[u8]; 3] =
     [&[letter('ه'), letter('م')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م'), letter('ا')]];
-
-/// Longest name in quotation marks, in tokens.
-const QUOTED: usize = 6;
-
-/// The meaning of a word of attribution at token `i`, and the token after it.
-pub(super) fn how(scan: &Scan, i: usize, wanted: SourceHow) -> Option<(Needs, usize)> {
-    if scan.live(i) & words::SOURCE == 0 {
-        return None;
-    }
-    scan.find(i, |s| match s {
-        Sense::Source(how, needs) if how == wanted => Some(needs),
-        _ => None,
-    })
-}
-
-/// A verb of saying at token `i`; with the article or ب in front it is a noun.
-pub(super) fn verb(scan: &Scan, i: usize) -> Option<(Needs, usize)> {
-    let tok = scan.tok(i);
-    // لكشف هوية: a verbal noun, unless the present follows the ل (ليؤكد).
-    let purpose =
-        tok.has(clitic::LAM) && !matches!(scan.stem(i).first(), Some(&c) if c == letter('ي') || c == letter('ت'));
-    if tok.has(clitic::ARTICLE | clitic::BA | clitic::KAF) || purpose || among(scan, i) {
-        return None;
-    }
-    how(scan, i, SourceHow::Verb)
-}
-
-/// بين as a preposition, which it is unless a clause begins with it and an office or official follows.
-fn among(scan: &Scan, i: usize) -> bool {
-    const BETWEEN: &[u8] = &[letter('ب'), letter('ي'), letter('ن')];
-    let word = scan.codes(i);
-    let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word);
-    let opens = i == 0 || word.len() > 3 || scan.class(i - 1) != Class::Word;
-    bare == BETWEEN && !(opens && (named(scan, i + 1) || is_that(scan, i + 1)))
-}
-
-/// A noun that the name of a source begins with.
-pub(super) fn named(scan: &Scan, i: usize) -> bool {
-    how(scan, i, SourceHow::Noun).is_some()
-}
-
-/// A sentence's end, but not the point of an initial (د. خالد), of a spaced decimal (4. 5) or before أن.
-pub(super) fn ends(scan: &Scan, i: usize) -> bool {
-    if !ends_sentence(scan, i) {
-        return false;
-    }
-    // A line that a comma ends goes on with the next one.
-    if scan.class(i) == Class::Break {
-        return !(i > 0 && comma(scan, i - 1) && scan.class(i + 1) == Class::Word);
-    }
-    if !scan.mark(i, b'.') || i == 0 {
-        return true;
-    }
-    // Two points in a line are a pause.
-    let goes_on = scan.class(i + 1) == Class::Word && scan.codes(i + 1).first() != Some(&letter('و'));
-    let pause = scan.mark(i - 1, b'.') && goes_on || scan.mark(i + 1, b'.');
-    let initial = scan.class(i - 1) == Class::Word && scan.codes(i - 1).len() == 1;
-    let decimal = scan.class(i - 1) == Class::Digits && scan.class(i + 1) == Class::Digits;
-    !(pause || initial || decimal || scan.class(i + 1) == Class::Word && is_that(scan, i + 1))
-}
-
-/// بن, أبو, عبد, آل: a word that stands inside the names of people.
-pub(super) fn name_part(scan: &Scan, i: usize) -> bool {
-    scan.marker(i, job!("name_part")).is_some()
-}
-
-/// A comma of either script.
-pub(super) fn comma(scan: &Scan, i: usize) -> bool {
-    scan.mark(i, code::COMMA) || scan.mark(i, b',')
-}
-
-/// Prepositions, whose noun is no subject.
-pub(super) fn preposition(scan: &Scan, i: usize) -> bool {
-    scan.marker(i, job!("preposition")).is_some()
-}
 
 /// على is a preposition; علي, as it is written, a name unless the article follows.
 fn on(scan: &Scan, i: usize) -> bool {
@@ -159,12 +85,12 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
             && !tok.has(clitic::CONJUNCTION)
 }
 
-/// وزارة النقل توزيع, شرطة المدينة شخصا: behind the definite word that closes an office's name stands what it does; not
+/// وزارة النقل توزيع, الشرطة شخصا, للبيان استهدفت: behind the definite word that closes its name stands what an office does; not
 /// جامعة الملك سعود.
 fn object_of_body(scan: &Scan, i: usize, first: usize) -> bool {
     // لمواد البناء, وشركاؤها: the name goes on.
     let joined = matches!(scan.codes(i).first(), Some(&c) if c == letter('ل') || c == letter('و'));
-    i > first + 1
+    i > first
         && !joined
         && scan.tok(i).clitics == 0
         && scan.bits(i) & (words::SOURCE | words::PLACE) == 0
@@ -172,7 +98,7 @@ fn object_of_body(scan: &Scan, i: usize, first: usize) -> bool {
         && !starts_with_article(scan.codes(i))
         && !name_part(scan, i)
         && scan.marker(i, job!("itself")).is_none()
-        && matches!(how(scan, first, SourceHow::Noun), Some((Needs::Body, _)))
+        && matches!(how(scan, first, SourceHow::Noun), Some((Needs::Body | Needs::Carrier, _)))
         // مكتب رئيس الوزراء أحمد سالم, جامعة الملك سعود
         && !(first + 1..i).any(|at| title(scan, at) || scan.marker(at, job!("ruler")).is_some())
 }
@@ -197,11 +123,6 @@ fn told_outlet(scan: &Scan, i: usize) -> bool {
         && starts_with_article(scan.codes(i - 1))
 }
 
-/// صورة قالوا إنها, مقطع ادعت أنه: what is shown says nothing.
-pub(super) fn shown(scan: &Scan, i: usize) -> bool {
-    !scan.tok(i).has(clitic::ARTICLE) && scan.marker(i, job!("shown")).is_some()
-}
-
 /// باسم خلف،, علي ناصر: a name that is also a preposition, as what follows it and how it is written tell.
 fn kin(scan: &Scan, i: usize) -> bool {
     if scan.is_word(i, ON) {
@@ -220,37 +141,11 @@ fn begins_object(scan: &Scan, i: usize) -> bool {
     word.first() == Some(&letter('ب')) && word.len() > 4 && scan.bits(i) == 0 && !starts_with_article(word)
 }
 
-/// A verbal noun by its shape (توزيع, افتتاح), which after a name is what is announced.
-pub(super) fn verbal_shape(scan: &Scan, i: usize) -> bool {
-    match scan.codes(i) {
-        // إقامة, إزالة, but neither أسامة nor the offices إدارة, إذاعة and إمارة.
-        [a, _, o, _, t] if [*a, *o, *t] == [letter('ا'), letter('ا'), letter('ه')] => {
-            !named(scan, i) && scan.span(i, i + 1).of(scan.text).starts_with('إ')
-        }
-        [a, l, ..] if [*a, *l] == [letter('ا'), letter('ل')] => false,
-        [t, _, _, i, _] => *t == letter('ت') && *i == letter('ي'),
-        [a, _, _, _, o, _] => *a == letter('ا') && *o == letter('ا'),
-        [a, s, t, _, _, o, _] => [*a, *s, *t, *o] == [letter('ا'), letter('س'), letter('ت'), letter('ا')],
-        _ => false,
-    }
-}
-
 /// مصدر في وزارة الداخلية goes on; الوزير في بيان does not.
 fn continues_in(scan: &Scan, i: usize) -> bool {
     scan.class(i + 1) == Class::Word
         && scan.marker(i + 1, job!("occasion")).is_none()
         && !scan.is(i + 1, words::WEEKDAY | words::MONTH | words::FUNCTION | words::UNIT)
-}
-
-/// The token after a name in quotation marks that opens at token `i`.
-pub(super) fn quoted(scan: &Scan, i: usize) -> Option<usize> {
-    if !scan.mark(i, b'"') {
-        return None;
-    }
-    let inside = |at: usize| matches!(scan.class(at), Class::Word | Class::Latin) && !is_that(scan, at);
-    let close = (i + 1..=i + 1 + QUOTED).find(|&at| !inside(at))?;
-    let closes = scan.mark(close, code::CLOSE_QUOTE) || scan.mark(close, b'"');
-    (closes && close > i + 1).then_some(close + 1)
 }
 
 /// تقرير لوكالة, بيان لقناة: a document and its office.
@@ -337,12 +232,6 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let past = to;
     let to = if sure || head { described(scan, first, to, head) } else { to };
     Some(Name { from: i, to, past, head, sure })
-}
-
-/// An office that somebody holds, or what a person is called by.
-pub(super) fn title(scan: &Scan, i: usize) -> bool {
-    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Title | Needs::Courtesy, _)))
-        && scan.tok(i).clitics & !clitic::ARTICLE == 0
 }
 
 /// محمد سالم الطبيب البيطري, الدكتور سامي ناصر أستاذ المناخ: where what somebody is begins behind the name.

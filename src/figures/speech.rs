@@ -2,7 +2,7 @@
 
 use super::particles::{ABOUT, FROM, ON, THAT, TO, WHICH, WHICH_F};
 use super::scan::{Scan, clitic};
-use super::source_name::{how, named, verb};
+use super::source_word::{how, named, verb};
 use super::words::{self, Job, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};

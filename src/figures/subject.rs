@@ -2,7 +2,8 @@
 
 use super::particles::{ABOUT, ALREADY};
 use super::scan::{Scan, clitic};
-use super::source_name::{Name, comma, how, name, name_part, named, preposition, shown, verbal_shape};
+use super::source_name::{Name, name};
+use super::source_word::{comma, how, name_part, named, preposition, shown, verbal_shape};
 use super::speech::{addressee, speech};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;

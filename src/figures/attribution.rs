@@ -1,0 +1,100 @@
+//! Clauses that name a source without making it the subject: بحسب الشرطة, ...، يقول المدير, سالم الناصري: إن.
+
+use super::particles::ABOUT;
+use super::scan::{Scan, clitic};
+use super::source_name::{Name, name};
+use super::source_word::{comma, how, named, verbal_shape};
+use super::speech::{is_that, opens_speech, speech};
+use super::words::{self, Needs, job};
+use crate::lexicon::schema::SourceHow;
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+
+/// وفق ما ذكره، اليوم الاثنين، المدير: past when it was said, between commas.
+pub(super) fn past_day(scan: &Scan, after: usize) -> usize {
+    const LONGEST: usize = 5;
+    if !comma(scan, after) {
+        return past_time(scan, after);
+    }
+    let close = (after + 1..=after + LONGEST).find(|&i| comma(scan, i));
+    let dated = |close: usize| (after + 1..close).any(|i| scan.is(i, words::WEEKDAY | words::FUNCTION));
+    close.filter(|&close| dated(close)).map_or(after, |close| close + 1)
+}
+
+/// كما ذكرت أمس الجمعة مصادر: past when it was said, between the verb and its subject.
+pub(super) fn past_time(scan: &Scan, after: usize) -> usize {
+    const LONGEST: usize = 4;
+    let time = |i: usize| {
+        scan.tok(i).clitics & !clitic::ARTICLE == 0
+            && (scan.is(i, words::WEEKDAY) || scan.marker(i, job!("today")).is_some())
+    };
+    let to = (after..after + LONGEST).find(|&i| !time(i)).unwrap_or(after);
+    if to > after && scan.class(to) == Class::Word && !is_that(scan, to) { to } else { after }
+}
+
+/// Tokens from a document back to the words that say who published it.
+const DOCUMENT: usize = 6;
+
+/// Whether a preposition that is also used of other things stands before a source here.
+pub(super) fn grounded(scan: &Scan, needs: Needs, at: usize, start: usize, name: &Name) -> bool {
+    match needs {
+        Needs::Ground => name.head,
+        Needs::Publisher => (at.saturating_sub(DOCUMENT).max(start)..at).any(|i| named(scan, i)),
+        _ => true,
+    }
+}
+
+/// «...»، يقول المدير: who says what stands before, named at the end of a clause.
+pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, end: usize) -> Option<Name> {
+    let before = verb.checked_sub(1).filter(|&b| b > start)?;
+    let parted = comma(scan, before) || scan.mark(before, code::CLOSE_QUOTE) || scan.mark(before, b'"');
+    if !parted || scan.tok(verb).has(clitic::CONJUNCTION) || opens_speech(scan, after) {
+        return None;
+    }
+    let found = name(scan, after, end).filter(|found| found.head || found.sure)?;
+    let closed = found.past == end || comma(scan, found.past) || scan.mark(found.past, b'.');
+    (closed && speech(scan, found.past, end, found.head).is_none()).then_some(found)
+}
+
+/// Most words of a name that alone opens a sentence.
+const OPENING: usize = 4;
+
+/// سالم الناصري: إن المطر ...: a name and nothing else that opens a line before a colon and أن or a quotation mark; the
+/// colon's token.
+pub(super) fn opening_name(scan: &Scan, start: usize, end: usize) -> Option<usize> {
+    let other =
+        words::FUNCTION | words::NUMBER | words::ORDINAL | words::UNIT | words::ROLE | words::QUALIFIER | words::SOURCE;
+    let inside = |i: usize| scan.class(i) == Class::Word && scan.live(i) & other == 0 && !verbal_shape(scan, i);
+    // وأردفوا: a verb behind its conjunction.
+    let joined = scan.codes(start).first() == Some(&letter('و'));
+    let opens = start == 0 || scan.class(start - 1) == Class::Break;
+    let colon = (start..end.min(start + OPENING + 1)).find(|&i| !inside(i))?;
+    let said = is_that(scan, colon + 1) || scan.mark(colon + 1, b'"');
+    (opens && !joined && colon > start && scan.mark(colon, b':') && said).then_some(colon)
+}
+
+/// Whom a clause of attribution names. A name that runs into a number is none: حسب نتائج 2015.
+pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name> {
+    let found = name(scan, after, end)?;
+    let quoting = matches!(how(scan, after - 1, SourceHow::Verb), Some((Needs::Quotes, _)));
+    // وفق ما نقلت الوكالة عن الوزير: who is quoted.
+    if found.head && quoting && scan.is_word(found.past, ABOUT) {
+        return name(scan, found.past + 1, end).or(Some(found));
+    }
+    let cut = scan.class(found.past) == Class::Digits || scan.is(found.past, words::NUMBER);
+    let spoken = opens_speech(scan, found.past) || scan.mark(after, b'"');
+    let alone =
+        found.past == after + 1 && scan.bits(after) == 0 && closed(scan, found.past, end) && !possessed(scan, after);
+    ((found.sure || spoken || alone) && !cut).then_some(found)
+}
+
+/// Whether a clause or what stands in brackets or dashes ends at token `at`.
+fn closed(scan: &Scan, at: usize, end: usize) -> bool {
+    at >= end || comma(scan, at) || ['-', ')', '.'].iter().any(|&m| scan.mark(at, m as u8)) || scan.mark(at, code::DASH)
+}
+
+/// رغبته, حاجتها: a noun with a pronoun, which is no name.
+fn possessed(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    word.len() < 4 || [['ت', 'ه'], ['ه', 'ا'], ['ه', 'م']].iter().any(|end| word.ends_with(&end.map(letter)))
+}

@@ -1,0 +1,120 @@
+//! Words of attribution: verbs of saying, what the names of sources begin with, and what stands beside them.
+
+use super::scan::{Scan, clitic, ends_sentence};
+use super::speech::is_that;
+use super::words::{self, Needs, Sense, job};
+use crate::lexicon::schema::SourceHow;
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+
+/// Longest name in quotation marks, in tokens.
+const QUOTED: usize = 6;
+
+/// The meaning of a word of attribution at token `i`, and the token after it.
+pub(super) fn how(scan: &Scan, i: usize, wanted: SourceHow) -> Option<(Needs, usize)> {
+    if scan.live(i) & words::SOURCE == 0 {
+        return None;
+    }
+    scan.find(i, |s| match s {
+        Sense::Source(how, needs) if how == wanted => Some(needs),
+        _ => None,
+    })
+}
+
+/// A verb of saying at token `i`; with the article or ب in front it is a noun.
+pub(super) fn verb(scan: &Scan, i: usize) -> Option<(Needs, usize)> {
+    let tok = scan.tok(i);
+    // لكشف هوية: a verbal noun, unless the present follows the ل (ليؤكد).
+    let purpose =
+        tok.has(clitic::LAM) && !matches!(scan.stem(i).first(), Some(&c) if c == letter('ي') || c == letter('ت'));
+    if tok.has(clitic::ARTICLE | clitic::BA | clitic::KAF) || purpose || among(scan, i) {
+        return None;
+    }
+    how(scan, i, SourceHow::Verb)
+}
+
+/// بين as a preposition, which it is unless a clause begins with it and an office or official follows.
+fn among(scan: &Scan, i: usize) -> bool {
+    const BETWEEN: &[u8] = &[letter('ب'), letter('ي'), letter('ن')];
+    let word = scan.codes(i);
+    let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+    let opens = i == 0 || word.len() > 3 || scan.class(i - 1) != Class::Word;
+    bare == BETWEEN && !(opens && (named(scan, i + 1) || is_that(scan, i + 1)))
+}
+
+/// A noun that the name of a source begins with.
+pub(super) fn named(scan: &Scan, i: usize) -> bool {
+    how(scan, i, SourceHow::Noun).is_some()
+}
+
+/// A sentence's end, but not the point of an initial (د. خالد), of a spaced decimal (4. 5) or before أن.
+pub(super) fn ends(scan: &Scan, i: usize) -> bool {
+    if !ends_sentence(scan, i) {
+        return false;
+    }
+    // A line that a comma ends goes on with the next one.
+    if scan.class(i) == Class::Break {
+        return !(i > 0 && comma(scan, i - 1) && scan.class(i + 1) == Class::Word);
+    }
+    if !scan.mark(i, b'.') || i == 0 {
+        return true;
+    }
+    // Two points in a line are a pause.
+    let goes_on = scan.class(i + 1) == Class::Word && scan.codes(i + 1).first() != Some(&letter('و'));
+    let pause = scan.mark(i - 1, b'.') && goes_on || scan.mark(i + 1, b'.');
+    let initial = scan.class(i - 1) == Class::Word && scan.codes(i - 1).len() == 1;
+    let decimal = scan.class(i - 1) == Class::Digits && scan.class(i + 1) == Class::Digits;
+    !(pause || initial || decimal || scan.class(i + 1) == Class::Word && is_that(scan, i + 1))
+}
+
+/// بن, أبو, عبد, آل: a word that stands inside the names of people.
+pub(super) fn name_part(scan: &Scan, i: usize) -> bool {
+    scan.marker(i, job!("name_part")).is_some()
+}
+
+/// A comma of either script.
+pub(super) fn comma(scan: &Scan, i: usize) -> bool {
+    scan.mark(i, code::COMMA) || scan.mark(i, b',')
+}
+
+/// Prepositions, whose noun is no subject.
+pub(super) fn preposition(scan: &Scan, i: usize) -> bool {
+    scan.marker(i, job!("preposition")).is_some()
+}
+
+/// صورة قالوا إنها, مقطع ادعت أنه: what is shown says nothing.
+pub(super) fn shown(scan: &Scan, i: usize) -> bool {
+    !scan.tok(i).has(clitic::ARTICLE) && scan.marker(i, job!("shown")).is_some()
+}
+
+/// A verbal noun by its shape (توزيع, افتتاح), which after a name is what is announced.
+pub(super) fn verbal_shape(scan: &Scan, i: usize) -> bool {
+    match scan.codes(i) {
+        // إقامة, إزالة, but neither أسامة nor the offices إدارة, إذاعة and إمارة.
+        [a, _, o, _, t] if [*a, *o, *t] == [letter('ا'), letter('ا'), letter('ه')] => {
+            !named(scan, i) && scan.span(i, i + 1).of(scan.text).starts_with('إ')
+        }
+        [a, l, ..] if [*a, *l] == [letter('ا'), letter('ل')] => false,
+        [t, _, _, i, _] => *t == letter('ت') && *i == letter('ي'),
+        [a, _, _, _, o, _] => *a == letter('ا') && *o == letter('ا'),
+        [a, s, t, _, _, o, _] => [*a, *s, *t, *o] == [letter('ا'), letter('س'), letter('ت'), letter('ا')],
+        _ => false,
+    }
+}
+
+/// The token after a name in quotation marks that opens at token `i`.
+pub(super) fn quoted(scan: &Scan, i: usize) -> Option<usize> {
+    if !scan.mark(i, b'"') {
+        return None;
+    }
+    let inside = |at: usize| matches!(scan.class(at), Class::Word | Class::Latin) && !is_that(scan, at);
+    let close = (i + 1..=i + 1 + QUOTED).find(|&at| !inside(at))?;
+    let closes = scan.mark(close, code::CLOSE_QUOTE) || scan.mark(close, b'"');
+    (closes && close > i + 1).then_some(close + 1)
+}
+
+/// An office that somebody holds, or what a person is called by.
+pub(super) fn title(scan: &Scan, i: usize) -> bool {
+    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Title | Needs::Courtesy, _)))
+        && scan.tok(i).clitics & !clitic::ARTICLE == 0
+}
