@@ -17,6 +17,9 @@ pub(super) const GAP: usize = 3;
 /// Codes of a page that came as one line; a shorter one may be a headline or caption alone.
 const FLAT: usize = 300;
 
+/// Words of a line that is surely a paragraph when it ends with a stop.
+const PROSE: usize = 8;
+
 /// How far behind a date buttons stand, in codes.
 const DATED: usize = 24;
 
@@ -166,6 +169,7 @@ impl<'r> Round<'r> {
                 let labels = next < line.end && (self.codes()[next] == b':' || self.introduces(hit, next));
                 self.left(hit.start, &line).is_some() && (labels || self.right(hit.end, &line).is_some())
             }
+            CuePlace::Line if rule.label == Label::Comments && self.heads_prose(hit) => false,
             CuePlace::Line => {
                 self.alone(hit, &line, rule.words, rule.label)
                     && (!rule.digits || self.codes()[line].iter().any(u8::is_ascii_digit))
@@ -188,6 +192,16 @@ impl<'r> Round<'r> {
             || (above > 0 && leftover(above - 1))
             || (below < codes.len() && leftover(below))
             || self.is_last(&(hit.start..end))
+    }
+
+    /// Whether a word alone on its line, long before the end, stands above a paragraph: then it is a subheading.
+    fn heads_prose(&self, hit: Hit) -> bool {
+        let early = 3 * hit.start < 2 * self.page.end() && !self.flat;
+        let below = self.page.lines.get(self.page.line_of(hit.start) + 1);
+        let prose = |l: &Range<usize>| {
+            self.found.at(l.start).is_none() && self.page.stops(l) && self.page.words(l.clone(), PROSE) > PROSE
+        };
+        early && self.page.words(hit.start..hit.end, 1) == 1 && below.is_some_and(prose)
     }
 
     /// Whether a cue begins a notice at the end of the page that has its line for itself: such may have several sentences.
@@ -232,7 +246,24 @@ impl<'r> Round<'r> {
     /// What the cue of hit number `i` takes, if it stands where its rule asks for, with a word that this asks for.
     fn cue(&self, i: usize, rule: &CueRule) -> Option<Range<usize>> {
         let range = self.taken(i, rule)?;
-        (rule.with.is_empty() || self.holds_word(&range, &rule.with)).then_some(range)
+        if rule.with.is_empty() {
+            return Some(range);
+        }
+        let told = matches!(rule.label, Label::Share | Label::Navigation);
+        (self.holds_word(&range, &rule.with) && !(told && self.tells(self.hits[i].end..range.end))).then_some(range)
+    }
+
+    /// Whether a verb stands in `range` that tells what happened: one with which no prompt begins.
+    fn tells(&self, range: Range<usize>) -> bool {
+        let prompts = |at: usize| {
+            let first = self.hits.partition_point(|h| h.start < at);
+            let mut here = self.hits[first..].iter().take_while(|h| h.start == at);
+            here.any(|h| self.rules(*h).any(|r| r.place == CuePlace::Start))
+        };
+        self.page.word_ranges(range).any(|w| {
+            let word = &self.codes()[w.clone()];
+            self.set.is_opening_verb(word) && !self.set.is_function(word) && !prompts(w.start)
+        })
     }
 
     /// Whether a word of one of these groups stands in `range`.
