@@ -74,6 +74,8 @@ impl<'r> Round<'r> {
         self.settle();
         self.flat_tail();
         self.settle();
+        self.flat_keywords();
+        self.settle();
         self.head_rules();
         self.settle();
         self.furniture();
@@ -246,6 +248,9 @@ impl<'r> Round<'r> {
     /// What the cue of hit number `i` takes, if it stands where its rule asks for, with a word that this asks for.
     fn cue(&self, i: usize, rule: &CueRule) -> Option<Range<usize>> {
         let range = self.taken(i, rule)?;
+        if rule.hangs && !self.hangs(range.clone()) {
+            return None;
+        }
         if rule.with.is_empty() {
             return Some(range);
         }
@@ -337,7 +342,7 @@ impl<'r> Round<'r> {
                 let fits = |end: usize| self.page.words(hit.end..end, rule.words) <= rule.words;
                 // With a word that gives it away a prompt may stand before prose without a stop.
                 if self.flat
-                    && (fits(end) || !rule.with.is_empty())
+                    && (fits(end) || rule.hangs || !rule.with.is_empty())
                     && let Some(prose) = self.resumes_within(hit.end..end)
                 {
                     end = prose;
@@ -404,8 +409,12 @@ impl<'r> Round<'r> {
 
     /// The phrase of a label that would fill a line, and stands directly beside a leftover of the same line.
     fn leans(&self, hit: Hit, rule: &CueRule, line: &Range<usize>) -> Option<Range<usize>> {
-        if rule.place != CuePlace::Line || rule.zone == CueZone::Beside || rule.confidence < 0.85 {
-            return None;
+        // Above a page of one line the buttons stand behind date and author.
+        let head = self.flat && self.in_head(hit.start);
+        let several = self.page.words(hit.start..hit.end, 1) > 1;
+        let sure = if head && several { 0.8 } else { 0.85 };
+        if rule.place != CuePlace::Line || rule.zone == CueZone::Beside || rule.confidence < sure {
+            return if head && rule.label == Label::Share { self.pressed(hit, line) } else { None };
         }
         let codes = self.codes();
         let blank = |c: u8| c == b' ' || page::is_lead_mark(c);
@@ -416,14 +425,24 @@ impl<'r> Round<'r> {
         }
         let start = page::skip_blank(codes, start, hit.start);
         let before = codes[line.start..start].iter().rposition(|&c| !blank(c)).map(|p| line.start + p);
-        // Above a page of one line the buttons stand behind date and author.
-        let head = self.flat && self.in_head(hit.start) && self.page.words(hit.start..hit.end, 1) > 1;
+        let head = head && several;
         let leftover = |at: usize| self.found.at(at).is_some_and(|f| head || !f.label.is_furniture());
         let after_leftover = before.is_some_and(leftover) || (start > line.start && leftover(start - 1));
         let edge = self.in_head(hit.start) || self.in_tail(hit.start);
         let dated = codes[line.start.max(start.saturating_sub(DATED))..start].iter().any(u8::is_ascii_digit);
         let button = head && dated && rule.label == Label::Share && !self.goes_on_behind(hit.end, line);
         (button || (after_leftover && edge)).then(|| start..self.right(hit.end, line).unwrap_or(hit.end))
+    }
+
+    /// A button of one word behind a date, in front of the verb that a sentence begins with: two verbs make no sentence.
+    fn pressed(&self, hit: Hit, line: &Range<usize>) -> Option<Range<usize>> {
+        let codes = self.codes();
+        let dated = codes[line.start.max(hit.start.saturating_sub(DATED))..hit.start].iter().any(u8::is_ascii_digit);
+        let next = self.page.word_ranges(hit.end..line.end.min(hit.end + 40)).next()?;
+        let verb = &codes[next.clone()];
+        let close = codes[hit.end..next.start].iter().all(|&c| matches!(c, b' ' | b':'));
+        let opens = self.set.is_opening_verb(verb) && !self.set.is_function(verb);
+        (dated && close && opens).then_some(hit.start..hit.end)
     }
 
     /// The line that `at` lies in.
