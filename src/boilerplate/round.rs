@@ -279,7 +279,7 @@ impl<'r> Round<'r> {
     }
 
     /// In a page of one line, where a label of another kind than `label` stands in `range`; else its end.
-    fn next_in_flat(&self, range: Range<usize>, label: Label) -> usize {
+    pub(super) fn next_in_flat(&self, range: Range<usize>, label: Label) -> usize {
         let next = if self.flat { self.next_prompt(range.clone(), label) } else { None };
         next.map_or(range.end, |at| page::trim(self.codes(), range.start..at).end)
     }
@@ -318,7 +318,7 @@ impl<'r> Round<'r> {
         let start = left.unwrap_or(hit.start);
         match rule.takes {
             CueTakes::Phrase if rule.place == CuePlace::Line && rule.words > 0 => {
-                self.piece_if_short(hit, &line, rule.words)
+                self.piece_if_short(hit, &line, rule.words, rule.label)
             }
             CueTakes::Phrase => {
                 let end = self.right(hit.end, &line);
@@ -326,7 +326,7 @@ impl<'r> Round<'r> {
             }
             CueTakes::Piece if self.is_notice(hit, rule, &line) => Some(line),
             CueTakes::Piece => {
-                let piece = self.piece_if_short(hit, &line, rule.words)?;
+                let piece = self.piece_if_short(hit, &line, rule.words, rule.label)?;
                 // Foreign notes of browsers and scripts take no Arabic along.
                 let arabic = |range: Range<usize>| self.codes()[range].iter().any(|&c| code::is_letter(c));
                 let holds_arabic = rule.label == Label::Code && !arabic(hit.start..hit.end) && arabic(piece.clone());
@@ -398,7 +398,7 @@ impl<'r> Round<'r> {
             let resumes = || (sure && self.resumes_behind(hit.end, line)).then_some(hit.end);
             (self.left(hit.start, line), self.right(hit.end, line).or_else(resumes))
         } else {
-            let Some(piece) = self.piece_if_short(hit, line, words) else { return false };
+            let Some(piece) = self.piece_if_short(hit, line, words, label) else { return false };
             (Some(piece.start), Some(piece.end))
         };
         let (Some(left), Some(right)) = (left, right) else { return false };
