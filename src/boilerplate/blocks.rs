@@ -112,6 +112,7 @@ impl Round<'_> {
             at += 1;
         }
         let limit = self.found.next(at).map_or(line.end, |f| f.range.start.clamp(at, line.end));
+        let limit = self.next_in_flat(at..limit, Label::Related);
         let rest = page::trim(codes, at..limit);
         let own = !rest.is_empty();
         let mut end = hit.end.max(if own { at } else { self.marks(hit.end, &line) });

@@ -77,10 +77,16 @@ impl Round<'_> {
         Some(self.found.next(at).map_or(sentence, |f| f.range.start.clamp(at, sentence)))
     }
 
-    /// The piece around a hit, if it has at most `words` words besides the phrase.
-    pub(super) fn piece_if_short(&self, hit: Hit, line: &Range<usize>, words: usize) -> Option<Range<usize>> {
+    /// The piece around a hit of a cue with `label`, if it has at most `words` words besides the phrase.
+    pub(super) fn piece_if_short(
+        &self,
+        hit: Hit,
+        line: &Range<usize>,
+        words: usize,
+        label: Label,
+    ) -> Option<Range<usize>> {
         let start = self.piece_start(hit.start, line)?;
-        let end = self.piece_end(hit.end, line)?;
+        let end = self.next_in_flat(hit.end..self.piece_end(hit.end, line)?, label);
         let before = self.page.words(start..hit.start, words);
         let after = self.page.words(hit.end..end, words);
         (before + after <= words).then_some(start..end)

@@ -37,6 +37,7 @@ pub(super) struct CueRule {
     pub words: usize,
     pub digits: bool,
     pub glued: bool,
+    pub hangs: bool,
     pub confidence: f32,
     /// Groups of words of which the piece must hold one; none asked for when empty.
     pub with: Vec<usize>,
@@ -136,6 +137,7 @@ impl CueSet {
                 words: cue.words as usize,
                 digits: cue.digits,
                 glued: cue.glued,
+                hangs: cue.hangs,
                 confidence: cue.confidence,
                 with: with.collect::<Result<_>>()?,
             });
@@ -157,6 +159,7 @@ impl CueSet {
                 words,
                 digits: false,
                 glued: false,
+                hangs: false,
                 confidence: 1.0,
                 with: Vec::new(),
             });

@@ -20,18 +20,11 @@ const SURE: f32 = 0.8;
 impl Round<'_> {
     /// Behind the last full stop of a page of one line no prose follows: labels there begin leftovers, each up to the next.
     pub(super) fn flat_tail(&mut self) {
-        if !self.flat {
-            return;
-        }
-        let Some(line) = self.page.lines.last().cloned() else { return };
-        let Some(start) = self.last_stop(&line) else { return };
-        if 2 * start < self.page.end() || self.page.words(start..line.end, WORDS) > WORDS {
-            return;
-        }
-        let labels = self.labels_in(start..line.end);
+        let Some(Range { start, end }) = self.behind_the_end() else { return };
+        let labels = self.labels_in(start..end);
         let rule: Arc<str> = "below:last_sentence".into();
         for (i, (hit, label)) in labels.iter().enumerate() {
-            let end = labels.get(i + 1).map_or(line.end, |(next, _)| next.start);
+            let end = labels.get(i + 1).map_or(end, |(next, _)| next.start);
             let most = if matches!(label, Label::Related | Label::Tags) { WORDS } else { PIECE };
             if self.page.words(hit.start..end, most) > most {
                 continue;
@@ -44,12 +37,20 @@ impl Round<'_> {
             }
             self.piece(at..end.max(at), *label, &rule);
         }
-        self.keywords_between(start, line.end);
+    }
+
+    /// What stands behind the last sentence of a page of one line, when that is little.
+    fn behind_the_end(&self) -> Option<Range<usize>> {
+        let line = self.page.lines.last().filter(|_| self.flat)?.clone();
+        let start = self.last_stop(&line)?;
+        let little = 2 * start >= self.page.end() && self.page.words(start..line.end, WORDS) <= WORDS;
+        little.then_some(start..line.end)
     }
 
     /// Keywords behind the last sentence between buttons, or behind them: words of the article and none that holds a sentence
     /// together.
-    fn keywords_between(&mut self, start: usize, end: usize) {
+    pub(super) fn flat_keywords(&mut self) {
+        let Some(Range { start, end }) = self.behind_the_end() else { return };
         let rule: Arc<str> = "tags:between_buttons".into();
         let mut at = start;
         let mut fresh = Vec::new();
@@ -161,7 +162,12 @@ impl Round<'_> {
 
     /// Whether the last word of a phrase asks for another.
     fn ends_open(&self, hit: Hit) -> bool {
-        let last = self.page.word_ranges(hit.start..hit.end).last();
+        self.hangs(hit.start..hit.end)
+    }
+
+    /// Whether the last word of `range` asks for another.
+    pub(super) fn hangs(&self, range: Range<usize>) -> bool {
+        let last = self.page.word_ranges(range).last();
         last.is_some_and(|w| self.set.is_function(&self.codes()[w]))
     }
 }

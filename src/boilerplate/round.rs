@@ -17,6 +17,9 @@ pub(super) const GAP: usize = 3;
 /// Codes of a page that came as one line; a shorter one may be a headline or caption alone.
 const FLAT: usize = 300;
 
+/// Words of a line that is surely a paragraph when it ends with a stop.
+const PROSE: usize = 8;
+
 /// How far behind a date buttons stand, in codes.
 const DATED: usize = 24;
 
@@ -70,6 +73,8 @@ impl<'r> Round<'r> {
         self.below_the_end();
         self.settle();
         self.flat_tail();
+        self.settle();
+        self.flat_keywords();
         self.settle();
         self.head_rules();
         self.settle();
@@ -166,6 +171,7 @@ impl<'r> Round<'r> {
                 let labels = next < line.end && (self.codes()[next] == b':' || self.introduces(hit, next));
                 self.left(hit.start, &line).is_some() && (labels || self.right(hit.end, &line).is_some())
             }
+            CuePlace::Line if rule.label == Label::Comments && self.heads_prose(hit) => false,
             CuePlace::Line => {
                 self.alone(hit, &line, rule.words, rule.label)
                     && (!rule.digits || self.codes()[line].iter().any(u8::is_ascii_digit))
@@ -188,6 +194,16 @@ impl<'r> Round<'r> {
             || (above > 0 && leftover(above - 1))
             || (below < codes.len() && leftover(below))
             || self.is_last(&(hit.start..end))
+    }
+
+    /// Whether a word alone on its line, long before the end, stands above a paragraph: then it is a subheading.
+    fn heads_prose(&self, hit: Hit) -> bool {
+        let early = 3 * hit.start < 2 * self.page.end() && !self.flat;
+        let below = self.page.lines.get(self.page.line_of(hit.start) + 1);
+        let prose = |l: &Range<usize>| {
+            self.found.at(l.start).is_none() && self.page.stops(l) && self.page.words(l.clone(), PROSE) > PROSE
+        };
+        early && self.page.words(hit.start..hit.end, 1) == 1 && below.is_some_and(prose)
     }
 
     /// Whether a cue begins a notice at the end of the page that has its line for itself: such may have several sentences.
@@ -232,7 +248,27 @@ impl<'r> Round<'r> {
     /// What the cue of hit number `i` takes, if it stands where its rule asks for, with a word that this asks for.
     fn cue(&self, i: usize, rule: &CueRule) -> Option<Range<usize>> {
         let range = self.taken(i, rule)?;
-        (rule.with.is_empty() || self.holds_word(&range, &rule.with)).then_some(range)
+        if rule.hangs && !self.hangs(range.clone()) {
+            return None;
+        }
+        if rule.with.is_empty() {
+            return Some(range);
+        }
+        let told = matches!(rule.label, Label::Share | Label::Navigation);
+        (self.holds_word(&range, &rule.with) && !(told && self.tells(self.hits[i].end..range.end))).then_some(range)
+    }
+
+    /// Whether a verb stands in `range` that tells what happened: one with which no prompt begins.
+    fn tells(&self, range: Range<usize>) -> bool {
+        let prompts = |at: usize| {
+            let first = self.hits.partition_point(|h| h.start < at);
+            let mut here = self.hits[first..].iter().take_while(|h| h.start == at);
+            here.any(|h| self.rules(*h).any(|r| r.place == CuePlace::Start))
+        };
+        self.page.word_ranges(range).any(|w| {
+            let word = &self.codes()[w.clone()];
+            self.set.is_opening_verb(word) && !self.set.is_function(word) && !prompts(w.start)
+        })
     }
 
     /// Whether a word of one of these groups stands in `range`.
@@ -243,7 +279,7 @@ impl<'r> Round<'r> {
     }
 
     /// In a page of one line, where a label of another kind than `label` stands in `range`; else its end.
-    fn next_in_flat(&self, range: Range<usize>, label: Label) -> usize {
+    pub(super) fn next_in_flat(&self, range: Range<usize>, label: Label) -> usize {
         let next = if self.flat { self.next_prompt(range.clone(), label) } else { None };
         next.map_or(range.end, |at| page::trim(self.codes(), range.start..at).end)
     }
@@ -282,7 +318,7 @@ impl<'r> Round<'r> {
         let start = left.unwrap_or(hit.start);
         match rule.takes {
             CueTakes::Phrase if rule.place == CuePlace::Line && rule.words > 0 => {
-                self.piece_if_short(hit, &line, rule.words)
+                self.piece_if_short(hit, &line, rule.words, rule.label)
             }
             CueTakes::Phrase => {
                 let end = self.right(hit.end, &line);
@@ -290,7 +326,7 @@ impl<'r> Round<'r> {
             }
             CueTakes::Piece if self.is_notice(hit, rule, &line) => Some(line),
             CueTakes::Piece => {
-                let piece = self.piece_if_short(hit, &line, rule.words)?;
+                let piece = self.piece_if_short(hit, &line, rule.words, rule.label)?;
                 // Foreign notes of browsers and scripts take no Arabic along.
                 let arabic = |range: Range<usize>| self.codes()[range].iter().any(|&c| code::is_letter(c));
                 let holds_arabic = rule.label == Label::Code && !arabic(hit.start..hit.end) && arabic(piece.clone());
@@ -306,7 +342,7 @@ impl<'r> Round<'r> {
                 let fits = |end: usize| self.page.words(hit.end..end, rule.words) <= rule.words;
                 // With a word that gives it away a prompt may stand before prose without a stop.
                 if self.flat
-                    && (fits(end) || !rule.with.is_empty())
+                    && (fits(end) || rule.hangs || !rule.with.is_empty())
                     && let Some(prose) = self.resumes_within(hit.end..end)
                 {
                     end = prose;
@@ -362,7 +398,7 @@ impl<'r> Round<'r> {
             let resumes = || (sure && self.resumes_behind(hit.end, line)).then_some(hit.end);
             (self.left(hit.start, line), self.right(hit.end, line).or_else(resumes))
         } else {
-            let Some(piece) = self.piece_if_short(hit, line, words) else { return false };
+            let Some(piece) = self.piece_if_short(hit, line, words, label) else { return false };
             (Some(piece.start), Some(piece.end))
         };
         let (Some(left), Some(right)) = (left, right) else { return false };
@@ -373,8 +409,12 @@ impl<'r> Round<'r> {
 
     /// The phrase of a label that would fill a line, and stands directly beside a leftover of the same line.
     fn leans(&self, hit: Hit, rule: &CueRule, line: &Range<usize>) -> Option<Range<usize>> {
-        if rule.place != CuePlace::Line || rule.zone == CueZone::Beside || rule.confidence < 0.85 {
-            return None;
+        // Above a page of one line the buttons stand behind date and author.
+        let head = self.flat && self.in_head(hit.start);
+        let several = self.page.words(hit.start..hit.end, 1) > 1;
+        let sure = if head && several { 0.8 } else { 0.85 };
+        if rule.place != CuePlace::Line || rule.zone == CueZone::Beside || rule.confidence < sure {
+            return if head && rule.label == Label::Share { self.pressed(hit, line) } else { None };
         }
         let codes = self.codes();
         let blank = |c: u8| c == b' ' || page::is_lead_mark(c);
@@ -385,14 +425,24 @@ impl<'r> Round<'r> {
         }
         let start = page::skip_blank(codes, start, hit.start);
         let before = codes[line.start..start].iter().rposition(|&c| !blank(c)).map(|p| line.start + p);
-        // Above a page of one line the buttons stand behind date and author.
-        let head = self.flat && self.in_head(hit.start) && self.page.words(hit.start..hit.end, 1) > 1;
+        let head = head && several;
         let leftover = |at: usize| self.found.at(at).is_some_and(|f| head || !f.label.is_furniture());
         let after_leftover = before.is_some_and(leftover) || (start > line.start && leftover(start - 1));
         let edge = self.in_head(hit.start) || self.in_tail(hit.start);
         let dated = codes[line.start.max(start.saturating_sub(DATED))..start].iter().any(u8::is_ascii_digit);
         let button = head && dated && rule.label == Label::Share && !self.goes_on_behind(hit.end, line);
         (button || (after_leftover && edge)).then(|| start..self.right(hit.end, line).unwrap_or(hit.end))
+    }
+
+    /// A button of one word behind a date, in front of the verb that a sentence begins with: two verbs make no sentence.
+    fn pressed(&self, hit: Hit, line: &Range<usize>) -> Option<Range<usize>> {
+        let codes = self.codes();
+        let dated = codes[line.start.max(hit.start.saturating_sub(DATED))..hit.start].iter().any(u8::is_ascii_digit);
+        let next = self.page.word_ranges(hit.end..line.end.min(hit.end + 40)).next()?;
+        let verb = &codes[next.clone()];
+        let close = codes[hit.end..next.start].iter().all(|&c| matches!(c, b' ' | b':'));
+        let opens = self.set.is_opening_verb(verb) && !self.set.is_function(verb);
+        (dated && close && opens).then_some(hit.start..hit.end)
     }
 
     /// The line that `at` lies in.

@@ -102,6 +102,9 @@ pub struct Cue {
     /// Groups of words, by their `id`: what the cue takes must hold one of them.
     #[serde(default)]
     pub with: Vec<String>,
+    /// Whether what the cue takes must end with a word that asks for another, as prompts do that a button completed.
+    #[serde(default)]
+    pub hangs: bool,
     /// How sure the cue is on its own, from 0 to 1.
     #[serde(default = "sure")]
     pub confidence: f32,
