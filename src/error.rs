@@ -68,7 +68,14 @@ impl Error {
 
     /// An [`ErrorKind::Io`] error about `place`, a path or a stream's name.
     pub fn io(place: impl fmt::Display, cause: &std::io::Error) -> Self {
-        Error::new(ErrorKind::Io, format!("{place}: {cause}"))
+        let told = cause.to_string();
+        let said = match cause.kind() {
+            std::io::ErrorKind::NotFound => "no such file or folder",
+            std::io::ErrorKind::IsADirectory => "this is a folder, not a file",
+            // The number of the error tells nothing that its words do not.
+            _ => told.rsplit_once(" (os error ").map_or(&*told, |(words, _)| words),
+        };
+        Error::new(ErrorKind::Io, format!("{place}: {said}"))
     }
 
     /// The same error with `place` (an item, a file, an entry) named in front.
@@ -114,6 +121,17 @@ mod tests {
     fn one_thing_is_named_in_the_singular() {
         assert_eq!([0, 1, 2].map(|n| counted(n, "figure")), ["0 figures", "1 figure", "2 figures"]);
         assert_eq!([1, 5].map(|n| counted_as(n, "copy", "copies")), ["1 copy", "5 copies"]);
+    }
+
+    #[test]
+    fn errors_of_the_system_are_told_in_words() {
+        for (number, said) in [
+            (std::io::Error::from(std::io::ErrorKind::NotFound), "a.txt: no such file or folder"),
+            (std::io::Error::from(std::io::ErrorKind::IsADirectory), "a.txt: this is a folder, not a file"),
+            (std::io::Error::other("No space left on device (os error 28)"), "a.txt: No space left on device"),
+        ] {
+            assert_eq!(Error::io("a.txt", &number).to_string(), said);
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Arguments of the command.
 
-use crate::batch::OnError;
+use crate::batch::{self, OnError};
+use crate::error::Result;
 use crate::io::{FileKind, Format};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
@@ -33,6 +34,11 @@ const OUTPUTS: &str = "\
 Formats of files: parquet, jsonl, csv, and jsonl or csv with .gz or .zst
 (jsonl.gz, csv.zst). The columns are described in docs/shell.md of
 https://github.com/khabar/khabar.";
+
+/// A number of threads; the sentence about a wrong one is that of the batch.
+pub fn threads(text: &str) -> Result<usize> {
+    batch::threads(Some(text.parse().unwrap_or(0)))
+}
 
 /// Help after the options: examples, and what all commands share.
 fn after(examples: &str, parts: &[&str]) -> String {
@@ -188,7 +194,7 @@ pub struct StageArgs {
 #[derive(Debug, Args)]
 pub struct WorkArgs {
     /// Number of threads [default: one a core, or KHABAR_THREADS]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     pub threads: Option<usize>,
     /// What a bad article does: raise ends the run, collect names the error and goes on
     #[arg(long, value_name = "WHAT", default_value = "collect")]
@@ -274,8 +280,8 @@ pub struct ShowArgs {
     #[arg(long)]
     pub open: bool,
     /// Most articles that are shown
-    #[arg(long, value_name = "N", default_value = "20")]
-    pub limit: usize,
+    #[arg(long, value_name = "N", default_value = "20", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..))]
+    pub limit: u32,
     #[command(flatten)]
     pub stages: StageArgs,
 }
@@ -295,7 +301,7 @@ pub struct InputArgs {
     #[arg(long, value_name = "KIND", help_heading = "Input")]
     pub input_format: Option<FileKind>,
     /// Most MiB that one article may have, unpacked; a longer one is a bad article
-    #[arg(long, value_name = "MIB", default_value = "64", value_parser = clap::value_parser!(u16).range(1..2048), help_heading = "Input")]
+    #[arg(long, value_name = "MIB", default_value = "64", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..2048), help_heading = "Input")]
     pub max_article: u16,
 }
 

@@ -34,11 +34,11 @@ pub struct CompareArgs {
     #[arg(long, value_name = "FILE")]
     aliases: Option<PathBuf>,
     /// Least similarity of two figures of one group, from 0 to 1 [default: 0.6]
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     min_similarity: Option<f64>,
     /// Fewest articles of a group
-    #[arg(long, value_name = "N", default_value_t = 2)]
-    min_articles: u64,
+    #[arg(long, value_name = "N", default_value_t = 2, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..))]
+    min_articles: u32,
     /// Leave out articles that nearly repeat another
     #[arg(long)]
     drop_copies: bool,
@@ -49,7 +49,7 @@ pub struct CompareArgs {
     #[arg(long, value_name = "FILE")]
     lexicon: Vec<String>,
     /// Number of threads [default: one a core, or KHABAR_THREADS]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::args::threads)]
     threads: Option<usize>,
 }
 

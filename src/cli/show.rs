@@ -21,7 +21,7 @@ pub fn show(args: &ShowArgs) -> Result<u8> {
         Ok(())
     };
     let options = BatchOptions { threads: None, errors: OnError::Collect };
-    batch::run(&pipeline, articles.by_ref().take(args.limit), options, Ok, sink, &mut stop.watch())?;
+    batch::run(&pipeline, articles.by_ref().take(args.limit as usize), options, Ok, sink, &mut stop.watch())?;
     let more = articles.next().is_some();
     let bad: Vec<&Error> = documents.iter().filter_map(|d| d.error.as_ref()).collect();
     for error in &bad {

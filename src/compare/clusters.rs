@@ -4,6 +4,7 @@ use super::corpus::Corpus;
 use super::evidence::shares;
 use super::facts::{Facts, Level, NAME};
 use super::pairs::Pair;
+use super::side::Side;
 use crate::figures::Role;
 use rustc_hash::FxHashMap;
 
@@ -20,6 +21,7 @@ struct Cluster {
     /// The narrow thing that the group counts, where one does.
     narrow: Option<u64>,
     role: Option<Role>,
+    side: Option<Side>,
     /// A figure of each article.
     stories: FxHashMap<u32, u32>,
 }
@@ -40,6 +42,7 @@ impl Cluster {
             around: keys(&fact.place.within),
             narrow: (fact.counted.key != fact.counted.widest).then_some(fact.counted.key),
             role: fact.role,
+            side: fact.side,
             stories,
         }
     }
@@ -56,6 +59,9 @@ impl Cluster {
             return false;
         }
         if self.role.zip(other.role).is_some_and(|(a, b)| a != b) {
+            return false;
+        }
+        if self.side.zip(other.side).is_some_and(|(a, b)| a != b) {
             return false;
         }
         let (small, large) = if self.stories.len() < other.stories.len() { (self, other) } else { (other, self) };
@@ -84,6 +90,7 @@ impl Cluster {
         }
         self.narrow = self.narrow.or(other.narrow);
         self.role = self.role.or(other.role);
+        self.side = self.side.or(other.side);
         for (story, figure) in other.stories {
             let mine = self.stories.entry(story).or_insert(figure);
             *mine = (*mine).min(figure);

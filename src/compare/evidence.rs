@@ -87,7 +87,7 @@ impl Evidence {
             Evidence::OtherOccasion => -1.5,
             Evidence::Story => 3.0,
             Evidence::Wording => 2.2,
-            Evidence::OtherWording => -1.2,
+            Evidence::OtherWording => -1.8,
             Evidence::SameValue => 1.3,
             Evidence::BoundsMeet => 0.6,
             Evidence::NearValue => 0.4,
@@ -182,6 +182,9 @@ fn each(a: (&Facts, &About), b: (&Facts, &About), kind: Kind, mut add: impl FnMu
         (Some(x), Some(y)) if x != y => return false,
         (Some(_), None) | (None, Some(_)) => add(Evidence::RoleUntold, 1.0),
         _ => {}
+    }
+    if a.side.zip(b.side).is_some_and(|(x, y)| x != y) {
+        return false;
     }
     match noun(a.counted, b.counted) {
         None => return false,

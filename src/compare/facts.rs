@@ -1,5 +1,6 @@
 //! What is known about a figure and about an article, as far as comparing goes by it.
 
+use super::side::Side;
 use super::time::{Anchor, Moment};
 use crate::figures::Role;
 
@@ -58,6 +59,8 @@ pub struct Facts {
     pub counted: Counted,
     /// What happened to those counted.
     pub role: Option<Role>,
+    /// On which side of a trade it is told.
+    pub side: Option<Side>,
     /// The people that those counted belong to.
     pub people: Box<[u64]>,
     /// Where.

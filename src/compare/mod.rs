@@ -19,6 +19,7 @@ mod pairs;
 mod relations;
 mod scribe;
 mod sentence;
+mod side;
 mod time;
 mod words;
 
@@ -80,6 +81,9 @@ pub struct Comparer {
     dates: Reader,
 }
 
+/// The evidence about two figures, each piece with its points.
+pub type Told = Vec<(Evidence, f32)>;
+
 /// Entries of rows that one thread works on at a time.
 const PIECE: usize = 1 << 15;
 
@@ -140,15 +144,23 @@ impl Comparer {
 
     /// The evidence about two statements of `corpus`, each piece with its points; `None` where something rules out that
     /// they are about the same thing, or one of them states nothing that is compared.
-    pub fn evidence(&self, corpus: &Corpus<'_>, a: usize, b: usize) -> Result<Option<Vec<(Evidence, f32)>>> {
+    pub fn evidence(&self, corpus: &Corpus<'_>, a: usize, b: usize) -> Result<Option<Told>> {
+        Ok(self.evidence_of(corpus, &[(a, b)])?.pop().flatten())
+    }
+
+    /// [`evidence`](Self::evidence) about many pairs, in their order.
+    pub fn evidence_of(&self, corpus: &Corpus<'_>, pairs: &[(usize, usize)]) -> Result<Vec<Option<Told>>> {
         let mut read = self.read(corpus, &corpus.by_story(), Some(1), &mut crate::batch::quiet())?;
         let order = order(corpus, &read.about);
         let mut facts = flat(std::mem::take(&mut read.facts), &order, |_| true);
         pairs::weigh(&mut facts, &mut read.about);
-        let find = |i: usize| facts.iter().find(|f| f.statement as usize == i);
-        let Some((a, b)) = find(a).zip(find(b)) else { return Ok(None) };
+        let places: FxHashMap<usize, &Facts> = facts.iter().map(|f| (f.statement as usize, f)).collect();
         let side = |f: &Facts| &read.about[f.story as usize];
-        Ok(evidence::all((a, side(a)), (b, side(b)), corpus.statements[a.statement as usize].kind))
+        let told = |&(a, b): &(usize, usize)| {
+            let (a, b) = places.get(&a).copied().zip(places.get(&b).copied())?;
+            evidence::all((a, side(a)), (b, side(b)), corpus.statements[a.statement as usize].kind)
+        };
+        Ok(pairs.iter().map(told).collect())
     }
 
     fn read(

@@ -3,6 +3,7 @@
 use super::corpus::{Corpus, Statement, Story};
 use super::facts::{About, Counted, Facts, Level, NAME, Named, Weighted};
 use super::sentence::Sentence;
+use super::side::Side;
 use super::time::{Anchor, Moment};
 use super::words::{Sense, Words, concept_key, hash, mix, stem};
 use crate::figures::{Bound, Kind, Reader};
@@ -148,6 +149,7 @@ impl<'w> Scribe<'w> {
             story: 0,
             counted,
             role: statement.role,
+            side: Side::of(s, &number, &clause),
             people: people.into(),
             place: self.places(number.start, &part, &clause),
             occasion: self.near_occasions(&clause),
@@ -351,7 +353,7 @@ impl<'w> Scribe<'w> {
                 m.at <= at
                     && match m.sense {
                         Sense::Function | Sense::Head => true,
-                        Sense::Link(link) => link != Link::NameStart,
+                        Sense::Link(link) => !matches!(link, Link::NameStart | Link::Buying | Link::Selling),
                         _ => false,
                     }
             });

@@ -239,6 +239,8 @@ impl Words {
                 Link::Earlier => "earlier",
                 Link::At => "at",
                 Link::NameStart => "name_start",
+                Link::Buying => "buying",
+                Link::Selling => "selling",
             }),
             Sense::Head | Sense::Day | Sense::Function => None,
         }

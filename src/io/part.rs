@@ -21,6 +21,9 @@ pub struct PartFile {
 impl PartFile {
     /// A file that will be `path`; its folder is made when it does not exist.
     pub fn create(path: &Path) -> Result<Self> {
+        if path.is_dir() {
+            return Err(Error::io(path.display(), &io::ErrorKind::IsADirectory.into()));
+        }
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|e| no_folder(path, folder, &e))?;
         }

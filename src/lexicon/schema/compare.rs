@@ -132,6 +132,10 @@ pub enum Link {
     At,
     /// The first word of a name that goes on with the next word.
     NameStart,
+    /// The price is that of buying.
+    Buying,
+    /// The price is that of selling.
+    Selling,
 }
 
 /// Words under one link.
