@@ -149,7 +149,8 @@ impl Round<'_> {
 
     fn next_opening(&self, range: Range<usize>, counts: impl Fn(&CueRule) -> bool) -> Option<usize> {
         let first = self.hits.partition_point(|h| h.start < range.start);
-        let hits = self.hits[first..].iter().take_while(|h| h.end <= range.end);
+        let end = range.end.min(range.start + page::REACH);
+        let hits = self.hits[first..].iter().take_while(|h| h.end <= end);
         let mut labels = hits.filter(|h| self.rules(**h).any(|r| counts(r) && opens_leftover(r)));
         labels.find(|h| self.page.words(h.start..h.end, 1) > 1 && !self.ends_open(**h)).map(|h| h.start)
     }
