@@ -85,7 +85,9 @@ fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     }
     let (era, end) = era(scan, end);
     let hijri = era == Some(true) || (era.is_none() && (1300..1500).contains(&value));
-    let plausible = (1000..=2199).contains(&value) || (era.is_some() && value >= 1);
+    // عام 503, سنة 897: three digits where nothing is counted.
+    let early = value >= 100 && scan.codes(i).len() == 3 && !counts_something(scan, end);
+    let plausible = (1000..=2199).contains(&value) || early || (era.is_some() && value >= 1);
     if !plausible || (scan.class(i) == Class::Digits && scan.mark(end, b'%')) {
         return None;
     }

@@ -29,7 +29,10 @@ pub(super) fn total(scan: &Scan, start: usize) -> Option<usize> {
         })
         .map(|i| i + 1)
         // العدد الإجمالي للوفيات
-        .map(|i| if article(scan, i) && scan.codes(i + 1).starts_with(&[letter('ل'), letter('ل')]) { i + 1 } else { i })
+        .map(|i| {
+            let whole = article(scan, i - 1) && article(scan, i);
+            if whole && scan.codes(i + 1).starts_with(&[letter('ل'), letter('ل')]) { i + 1 } else { i }
+        })
         .filter(|&i| scan.class(i) == Class::Word && !scan.is(i, words::FUNCTION) && i < start)
 }
 

@@ -221,7 +221,10 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
         let t = &scan.tok(at - 1);
         let opening =
             t.class() == Class::Mark && matches!(t.token.mark, b'(' | b'"' | b':' | b'#' | b'-' | b'/' | code::DASH);
-        let prefix = t.class() == Class::Word && clitics_only(scan.codes(at - 1)).is_some() && !scan.spaced(at);
+        // رقم م/59
+        let letter = t.class() == Class::Word && scan.codes(at - 1).len() == 1 && scan.mark(at, b'/');
+        let prefix =
+            t.class() == Class::Word && clitics_only(scan.codes(at - 1)).is_some() && !scan.spaced(at) || letter;
         if !(opening || prefix) {
             break;
         }

@@ -286,12 +286,15 @@ fn speaker(
     let apposed = comma(scan, found.past) && title(scan, found.past + 1);
     // ولفت ناصر قائلا: the one who was heard before.
     let again = heard.is_some_and(|h| found.from == found.to - 1 && scan.codes(h.1 - 1) == scan.codes(found.from));
-    let that = speech(scan, found.past, s.end, found.head || apposed);
+    // وتابع ناصر قائلا: what he says follows the participle.
+    let carried = matches!(source_word::verb(scan, found.past), Some((Needs::Carries, _)));
+    let that = speech(scan, found.past, s.end, found.head || apposed).or(carried.then_some(found.past));
     // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
     let quote = that.is_some_and(|from| !is_that(scan, from) && !scan.mark(from, b':'));
     let told = that.is_some_and(|from| is_that(scan, from));
     let clear = found.sure && !(quote && !found.head && found.to - found.from > 4)
         || that == Some(found.past) && !(quote && found.to - found.from > 4)
+        || carried && found.past - found.from <= 3
         || told && (apposed || found.past == after + 1 && comma(scan, found.past));
     let says = !matches!(needs, Needs::That | Needs::Object);
     let said = match needs {

@@ -21,6 +21,12 @@ fn on(scan: &Scan, i: usize) -> bool {
     scan.is_word(i, ON) && (!scan.span(i, i + 1).of(scan.text).ends_with('ي') || starts_with_article(scan.codes(i + 1)))
 }
 
+/// حسابات على مواقع التواصل: where somebody writes belongs to an account, not to an official.
+fn account(scan: &Scan, i: usize) -> bool {
+    let site = || matches!(how(scan, i + 1, SourceHow::Noun), Some((Needs::Medium | Needs::Nothing, _)));
+    scan.is_word(i, ON) && site() && scan.marker_before(i, job!("account")).is_some()
+}
+
 /// After these a ل belongs to the office: المدير العام لوكالة الأنباء.
 fn takes_office(scan: &Scan, i: usize) -> bool {
     scan.marker(i, job!("office_adjective")).is_some()
@@ -28,6 +34,9 @@ fn takes_office(scan: &Scan, i: usize) -> bool {
 
 /// Words that end a source's name.
 fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
+    if account(scan, i) {
+        return false;
+    }
     if ends(scan, i) || opens_speech(scan, i) && i > first {
         return true;
     }
@@ -48,7 +57,8 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
                 || ends(job!("today"))
                 || ends(job!("his_words"))
                 || ends(job!("name_end"))
-                || scan.is(i, words::WEEKDAY | words::MONTH | words::QUALIFIER)
+                || scan.is(i, words::WEEKDAY | words::MONTH)
+                || scan.is(i, words::QUALIFIER) && !scan.tok(i).has(clitic::ARTICLE)
                 || i > first && !scan.tok(i).has(clitic::ARTICLE) && scan.is(i, words::DAY_PART)
                 || i > first && ends_inside(scan, i, first)
         }

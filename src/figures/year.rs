@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 
 /// Four plain digits between these are a year where nothing is counted.
 const FIRST: u32 = 1800;
-const LAST: u32 = 2099;
+const LAST: u32 = 2100;
 
 /// Whether a word before token `i` makes bare digits a date: في, منذ, حتى.
 pub(super) fn is_told_before(scan: &Scan, i: usize) -> bool {
@@ -48,6 +48,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let sure = event
         || is_told_before(scan, before)
         || bracketed(scan, n)
+        || opens_entry(scan, n)
         || after_month_or_period(scan, before)
         || dates_back(scan, before);
     // 1982 حبة: a singular in ة, as a hundred and more take it.
@@ -96,6 +97,13 @@ fn dates_back(scan: &Scan, i: usize) -> bool {
     };
     let mut before = (to.saturating_sub(DATING)..to).rev().take_while(|&at| scan.class(at) == Class::Word);
     before.any(|at| scan.marker(at, job!("dates_back")).is_some())
+}
+
+/// 2002- إلغاء العقوبة: a year that opens a line of a chronicle.
+fn opens_entry(scan: &Scan, n: &Numeral) -> bool {
+    let opens = n.start == 0 || scan.class(n.start - 1) == Class::Break;
+    let mark = scan.mark(n.end, b'-') || scan.mark(n.end, code::DASH) || scan.mark(n.end, b':');
+    opens && mark && scan.class(n.end + 1) == Class::Word
 }
 
 fn bracketed(scan: &Scan, n: &Numeral) -> bool {

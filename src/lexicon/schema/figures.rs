@@ -597,6 +597,7 @@ impl Marker {
         "preposition_or_name",
         "governs_that",
         "letter",
+        "account",
         "preposition",
         "clause",
         "dates_back",
