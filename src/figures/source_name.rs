@@ -249,7 +249,7 @@ fn described(scan: &Scan, first: usize, to: usize, head: bool) -> usize {
     let from = if head { first + 1 } else { first };
     let personal = |i: usize| {
         scan.class(i) == Class::Word
-            && scan.bits(i) & !(words::PLACE | words::MARKER) == 0
+            && scan.bits(i) & !(words::PLACE | words::MARKER | words::LONGER) == 0
             && !starts_with_article(scan.codes(i))
             && scan.marker(i, job!("in_the_name")).is_none()
     };
@@ -259,7 +259,7 @@ fn described(scan: &Scan, first: usize, to: usize, head: bool) -> usize {
     // رئيس الهيئة, but not the name أحمد أمين.
     let begins = |i: usize| {
         let article = scan.tok(i).has(clitic::ARTICLE);
-        let governs = i + 1 < to && (starts_with_article(scan.codes(i + 1)) || named(scan, i + 1));
+        let governs = i + 1 < to && scan.class(i + 1) == Class::Word;
         title(scan, i) && (article || governs && scan.marker(i, job!("given_name")).is_none())
     };
     (from + 1..to).find(|&i| begins(i)).unwrap_or(to)
