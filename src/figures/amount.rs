@@ -77,10 +77,13 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         }
         // Points of a league are counted, points of an index measured.
         let whole = n.value.is_some_and(|v| v.scale() == 0);
+        // ست نقاط of an agreement are counted too.
+        let listed = || n.value.is_some_and(|v| v < Decimal::ONE_HUNDRED) && !super::noun::changed(scan, n.start);
         if &*info.unit == "point"
             && whole
+            && end == at + 1
             && !near(scan, n.start, end, job!("index"))
-            && super::score::near_sport(scan, n.start, end, 2 * super::score::WINDOW)
+            && (listed() || super::score::near_sport(scan, n.start, end, 2 * super::score::WINDOW))
         {
             let mut draft = draft(n, Kind::Count, "count:points");
             draft.noun = Some(at);

@@ -161,7 +161,8 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
             && (word.ends_with(&[letter('ه'), letter('م')])
                 || word.ends_with(&[letter('ه'), letter('ا')])
                 || word.ends_with(&[letter('ه')])
-                    && scan.words.get(&word[..word.len() - 1]).bits & words::COUNTED != 0);
+                    && (scan.words.get(&word[..word.len() - 1]).bits & words::COUNTED != 0
+                        || word.len() > 4 && scan.span(at, at + 1).of(scan.text).ends_with('ه')));
         // عشرات من أطفال المخيم, ثلاثة من مسؤولي المنظمة
         let people = scan.is(at, words::COUNTED) && scan.class(at + 1) == Class::Word
             || word.len() > 4 && word.ends_with(&[letter('ي')]) && scan.class(at + 1) == Class::Word;

@@ -89,7 +89,10 @@ fn looks_broken(scan: &Scan, i: usize) -> bool {
 fn adjective_of(scan: &Scan, head: usize, adjective: usize) -> bool {
     let word = scan.codes(adjective);
     let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(&[letter('ي')]);
-    let known = scan.is(head, words::COUNTED)
+    // حصة تدريبية
+    let both = |i: usize| scan.span(i, i + 1).of(scan.text).ends_with('ة');
+    let known = both(head) && both(adjective) && scan.tok(head).clitics == 0
+        || scan.is(head, words::COUNTED)
         || head > 0 && is_function(scan, head - 1)
         || scan.tok(head).has(clitic::BA | clitic::LAM);
     nisba

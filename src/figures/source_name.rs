@@ -12,6 +12,9 @@ use crate::text::tokens::Class;
 /// Longest name of a source, in tokens.
 const LONGEST: usize = 24;
 
+/// الله, with which many names end.
+const GOD: [u8; 4] = [letter('ا'), letter('ل'), letter('ل'), letter('ه')];
+
 /// Pronouns behind what somebody has.
 const OWNERS: [&[u8]; 3] =
     [&[letter('ه'), letter('م')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م'), letter('ا')]];
@@ -232,6 +235,8 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let written = scan.span(first, first + 1).of(scan.text);
     let owned = !head
         && scan.codes(first).len() > 4
+        // عبدالله is a name.
+        && !scan.codes(first).ends_with(&GOD)
         && (OWNERS.iter().any(|o| scan.codes(first).ends_with(o)) || written.ends_with('ه'));
     if owned || fused || ranked || !head && (!plain && !definite || rank || short) {
         return None;
