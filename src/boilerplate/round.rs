@@ -17,6 +17,8 @@ pub(super) const GAP: usize = 3;
 /// Codes of a page that came as one line; a shorter one may be a headline or caption alone.
 const FLAT: usize = 300;
 
+/// Confidence of a phrase that decides whatever the rest of its sentence says.
+const PRECISE: f32 = 0.9;
 /// Words of a line that is surely a paragraph when it ends with a stop.
 const PROSE: usize = 8;
 
@@ -251,11 +253,13 @@ impl<'r> Round<'r> {
         if rule.hangs && !self.hangs(range.clone()) {
             return None;
         }
-        if rule.with.is_empty() {
-            return Some(range);
+        let asks = matches!(rule.label, Label::Share | Label::Navigation)
+            && rule.takes == CueTakes::Rest
+            && (!rule.with.is_empty() || rule.confidence < PRECISE);
+        if asks && self.tells(self.hits[i].end..range.end) {
+            return None;
         }
-        let told = matches!(rule.label, Label::Share | Label::Navigation);
-        (self.holds_word(&range, &rule.with) && !(told && self.tells(self.hits[i].end..range.end))).then_some(range)
+        (rule.with.is_empty() || self.holds_word(&range, &rule.with)).then_some(range)
     }
 
     /// Whether a verb stands in `range` that tells what happened: one with which no prompt begins.
