@@ -271,7 +271,7 @@ impl<'r> Round<'r> {
         };
         self.page.word_ranges(range).any(|w| {
             let word = &self.codes()[w.clone()];
-            self.set.is_opening_verb(word) && !self.set.is_function(word) && !prompts(w.start)
+            self.set.tells(word) && !prompts(w.start)
         })
     }
 
@@ -361,10 +361,11 @@ impl<'r> Round<'r> {
             CueTakes::Token => Some(link_start(self.codes(), hit.start)..link_end(self.codes(), hit.end)),
             CueTakes::Names => {
                 let end = self.names_end(i, &line)?;
-                // A word that also names things begins sentences.
-                let word = rule.label == Label::Tags && self.page.words(hit.start..hit.end, 1) == 1;
+                // Words that also name things begin sentences.
+                let named = matches!(rule.label, Label::Tags | Label::SourceCredit);
                 let labels = self.codes()[hit.start..line.end.min(hit.end + 2)].contains(&b':');
-                if word && !labels && self.page.stops(&(hit.end..end)) && self.holds_together(hit.end..end) {
+                let tells = || self.holds_together(hit.end..end) || self.tells(hit.end..end);
+                if named && !labels && self.page.stops(&(hit.end..end)) && tells() {
                     return None;
                 }
                 (self.page.words(hit.end..end, rule.words) <= rule.words).then_some(start..end)
