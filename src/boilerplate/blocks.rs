@@ -1,7 +1,7 @@
 //! Blocks that a label opens: the headlines after read-also labels, and a second article after the end.
 
 use super::Label;
-use super::cues::Hit;
+use super::cues::{CueRule, Hit};
 use super::found::Finding;
 use super::page;
 use super::round::Round;
@@ -36,10 +36,11 @@ impl Round<'_> {
             if hit.start < done || self.found.at(hit.start).is_some() {
                 continue;
             }
-            let Some(rule) = self.rules(hit).find(|r| r.takes == CueTakes::Headlines).cloned() else { continue };
-            if !self.stands(hit, &rule) {
-                continue;
-            }
+            let introduces = |r: &&Arc<CueRule>| {
+                let about = r.place == CuePlace::Start && self.is_about(hit);
+                r.takes == CueTakes::Headlines && self.stands(hit, r) && !about
+            };
+            let Some(rule) = self.rules(hit).find(introduces).cloned() else { continue };
             let line = self.line(hit.start);
             let start = self.left(hit.start, &line).unwrap_or(hit.start);
             // A general heading counts only with headlines below it, or at the end.
@@ -62,6 +63,22 @@ impl Round<'_> {
                 phrase: Some(hit.start..hit.end),
             });
         }
+    }
+
+    /// Whether a label goes on with a word joined to ب in a short sentence with its stop: "related to", not a label.
+    fn is_about(&self, hit: Hit) -> bool {
+        let codes = self.codes();
+        let line = self.line(hit.start);
+        let next = hit.end + 1;
+        if !codes[hit.end..line.end].starts_with(&[b' ', code::letter('ب')]) {
+            return false;
+        }
+        let word = self.page.word_ranges(next..line.end.min(next + 40)).next();
+        let Some(end) = self.page.sentence_stop(next, &line) else { return false };
+        word.is_some_and(|w| !self.set.is_function(&codes[w]))
+            && self.page.words(next..end, TITLE_WORDS) <= TITLE_WORDS
+            && codes[end - 1] == b'.'
+            && !is_dots(codes, end - 1)
     }
 
     /// Whether `range` holds hashtags and nothing else.

@@ -64,6 +64,8 @@ pub(super) struct CueSet {
     openers: Words,
     /// Words that only look like a verb behind و or ف.
     whole: Words,
+    /// Words that are verbs in one reading only, and something else in prompts.
+    half_verbs: Words,
     /// Words that sentences are held together with.
     functions: Words,
     /// How the word for an agency is folded.
@@ -105,6 +107,7 @@ impl CueSet {
         let mut patterns: FxHashMap<Box<[u8]>, Vec<Meaning>> = FxHashMap::default();
         let (mut resumes, mut resumes_joined) = (Words::default(), Words::default());
         let (mut functions, mut openers, mut whole) = (Words::default(), Words::default(), Words::default());
+        let mut half_verbs = Words::default();
         let cues = lexicon.entries::<Cue>()?;
         let groups: Vec<&str> = cues.iter().filter(|c| c.label == "word").map(|c| c.id.as_str()).collect();
         let group = |id: &str| groups.iter().position(|g| *g == id);
@@ -117,6 +120,7 @@ impl CueSet {
             }
             if cue.label == "body" || cue.label == "function" {
                 let set = match cue.place {
+                    CuePlace::Line if cue.label == "function" => &mut half_verbs,
                     _ if cue.label == "function" => &mut functions,
                     CuePlace::Inside => &mut resumes_joined,
                     CuePlace::Line => &mut openers,
@@ -190,6 +194,7 @@ impl CueSet {
             resumes_joined,
             openers,
             whole,
+            half_verbs,
             functions,
             agency: fold("وكالة"),
         })
@@ -239,6 +244,11 @@ impl CueSet {
     pub fn is_function(&self, word: &[u8]) -> bool {
         let joined = matches!(word.first(), Some(&c) if c == code::letter('و') || c == code::letter('ف'));
         self.functions.contains(word) || (joined && self.functions.contains(&word[1..]))
+    }
+
+    /// Whether the word is a verb that tells what happened, in every reading.
+    pub fn tells(&self, word: &[u8]) -> bool {
+        self.resumes_joined.contains(word) && !self.half_verbs.contains(word)
     }
 
     /// Whether the word is a verb that prose begins with, without و or ف.

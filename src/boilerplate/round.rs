@@ -17,6 +17,8 @@ pub(super) const GAP: usize = 3;
 /// Codes of a page that came as one line; a shorter one may be a headline or caption alone.
 const FLAT: usize = 300;
 
+/// Confidence of a phrase that decides whatever the rest of its sentence says.
+const PRECISE: f32 = 0.9;
 /// Words of a line that is surely a paragraph when it ends with a stop.
 const PROSE: usize = 8;
 
@@ -251,11 +253,13 @@ impl<'r> Round<'r> {
         if rule.hangs && !self.hangs(range.clone()) {
             return None;
         }
-        if rule.with.is_empty() {
-            return Some(range);
+        let asks = matches!(rule.label, Label::Share | Label::Navigation)
+            && rule.takes == CueTakes::Rest
+            && (!rule.with.is_empty() || rule.confidence < PRECISE);
+        if asks && self.tells(self.hits[i].end..range.end) {
+            return None;
         }
-        let told = matches!(rule.label, Label::Share | Label::Navigation);
-        (self.holds_word(&range, &rule.with) && !(told && self.tells(self.hits[i].end..range.end))).then_some(range)
+        (rule.with.is_empty() || self.holds_word(&range, &rule.with)).then_some(range)
     }
 
     /// Whether a verb stands in `range` that tells what happened: one with which no prompt begins.
@@ -267,7 +271,7 @@ impl<'r> Round<'r> {
         };
         self.page.word_ranges(range).any(|w| {
             let word = &self.codes()[w.clone()];
-            self.set.is_opening_verb(word) && !self.set.is_function(word) && !prompts(w.start)
+            self.set.tells(word) && !prompts(w.start)
         })
     }
 
@@ -357,10 +361,11 @@ impl<'r> Round<'r> {
             CueTakes::Token => Some(link_start(self.codes(), hit.start)..link_end(self.codes(), hit.end)),
             CueTakes::Names => {
                 let end = self.names_end(i, &line)?;
-                // A word that also names things begins sentences.
-                let word = rule.label == Label::Tags && self.page.words(hit.start..hit.end, 1) == 1;
+                // Words that also name things begin sentences.
+                let named = matches!(rule.label, Label::Tags | Label::SourceCredit);
                 let labels = self.codes()[hit.start..line.end.min(hit.end + 2)].contains(&b':');
-                if word && !labels && self.page.stops(&(hit.end..end)) && self.holds_together(hit.end..end) {
+                let tells = || self.holds_together(hit.end..end) || self.tells(hit.end..end);
+                if named && !labels && self.page.stops(&(hit.end..end)) && tells() {
                     return None;
                 }
                 (self.page.words(hit.end..end, rule.words) <= rule.words).then_some(start..end)

@@ -79,7 +79,8 @@ pub struct Cue {
     /// Name of the cue; part of the rule id that a removal carries.
     pub id: String,
     /// A label such as `share`, `related`, `tags`; `body` for words that prose resumes with (`place = "inside"`:
-    /// verbs, joined to و or ف; `place = "end"`: words that only look like one), `function` for words that sentences are held together with, or `word` for a group
+    /// verbs, joined to و or ف; `place = "end"`: words that only look like one), `function` for words that sentences are held together with
+    /// (`place = "line"`: those that only look like verbs), or `word` for a group
     /// of words that other cues name in `with`.
     pub label: String,
     /// Where the phrase must stand.
