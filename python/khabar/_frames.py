@@ -40,7 +40,8 @@ def _like_pandas(given: Any, column: Any) -> Any:
     pd, pa = need("pandas"), need("pyarrow")
     arrow = pa.chunked_array(column)
     if pa.types.is_string(arrow.type) or pa.types.is_large_string(arrow.type) or pa.types.is_string_view(arrow.type):
-        dtype = given.dtype
+        # Other texts are other categories: in the old ones they would be missing.
+        dtype = "category" if isinstance(given.dtype, pd.CategoricalDtype) else given.dtype
     else:
         dtype = pd.ArrowDtype(arrow.type)
     values = pd.arrays.ArrowExtensionArray(arrow)
@@ -62,6 +63,15 @@ _LIKE: dict[str, Callable[[Any, Any], Any]] = {
     "polars": _like_polars,
     "pyarrow": _like_pyarrow,
 }
+
+
+def readable(given: Any) -> Any:
+    """What Polars gives, without columns of nulls only: how it exports these is not what Arrow asks for."""
+    pl = need("polars")
+    if isinstance(given, pl.Series):
+        return given.cast(pl.String) if given.dtype == pl.Null else given
+    nulls = [name for name, dtype in given.schema.items() if dtype == pl.Null]
+    return given.with_columns(pl.col(nulls).cast(pl.String)) if nulls else given
 
 
 def unreadable(given: Any, cause: BaseException) -> Exception:
@@ -110,7 +120,9 @@ def to_pandas(data: Any) -> Any:
     pa = need("pyarrow")
     arrow = to_arrow(data)
     frame = arrow.to_pandas()
-    for name in arrow.column_names if isinstance(arrow, pa.Table) else ():
+    if not isinstance(arrow, pa.Table):
+        return frame.map(_plain, na_action="ignore") if pa.types.is_decimal(arrow.type) else frame
+    for name in arrow.column_names:
         if pa.types.is_decimal(arrow.schema.field(name).type):
             frame[name] = frame[name].map(_plain, na_action="ignore")
     return frame

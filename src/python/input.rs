@@ -74,9 +74,12 @@ pub fn is_arrow(x: &Bound<'_, PyAny>) -> PyResult<bool> {
 
 /// What `x` holds, as Arrow; where pandas cannot give it, the column and item that are at fault are named.
 pub fn arrow(x: &Bound<'_, PyAny>) -> PyResult<AnyArray> {
-    x.extract().map_err(|e: PyErr| {
-        let py = x.py();
-        let explained = py.import("khabar._frames").and_then(|m| m.call_method1("unreadable", (x, e.value(py))));
+    let py = x.py();
+    let frames = || py.import(pyo3::intern!(py, "khabar._frames"));
+    let polars = x.get_type().module()?.to_str()?.starts_with("polars.");
+    let readable = if polars { frames()?.call_method1("readable", (x,))? } else { x.clone() };
+    readable.extract().map_err(|e: PyErr| {
+        let explained = frames().and_then(|m| m.call_method1("unreadable", (x, e.value(py))));
         explained.map_or_else(|failed| failed, PyErr::from_value)
     })
 }

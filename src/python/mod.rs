@@ -1,6 +1,7 @@
 //! The extension module `khabar._khabar`: translates between Python and the crate, and nothing else.
 
 mod argument;
+mod cleaned;
 mod cleaner;
 mod compare;
 mod convert;
@@ -11,6 +12,7 @@ mod figure;
 mod frames;
 mod input;
 mod normalizer;
+mod number;
 mod process;
 mod report;
 mod run;
@@ -32,15 +34,19 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[pymodule(gil_used = false, name = "_khabar")]
 mod extension {
     #[pymodule_export]
-    use super::cleaner::{PyCleaned, PyCleaner, PyRemoved, clean, clean_html};
+    use super::cleaned::{PyCleaned, PyRemoved};
+    #[pymodule_export]
+    use super::cleaner::{PyCleaner, clean, clean_html};
     #[pymodule_export]
     use super::compare::{PyComparison, compare};
     #[pymodule_export]
-    use super::figure::{PyFigure, figures, parse_number, spell_number};
+    use super::figure::{PyFigure, figures};
     #[pymodule_export]
     use super::frames::PyColumn;
     #[pymodule_export]
     use super::normalizer::{PyAligned, PyNormalizer, normalize};
+    #[pymodule_export]
+    use super::number::{parse_number, spell_number};
     #[pymodule_export]
     use super::process::process;
     #[pymodule_export]

@@ -1,7 +1,7 @@
 //! `Report`: how much cleaning took out of a batch.
 
 use super::argument;
-use super::cleaner::PyCleaned;
+use super::cleaned::PyCleaned;
 use crate::boilerplate::Report;
 use crate::error::counted;
 use pyo3::exceptions::{PyTypeError, PyValueError};

@@ -60,6 +60,11 @@ pub fn articles(source: &Bound<'_, PyAny>, names: FieldNames, strict: bool, rais
     if source.is_instance_of::<PyDict>() {
         return Err(PyTypeError::new_err("expected articles, not one dict; pass a list of dicts"));
     }
+    if source.get_type().name()? == "LazyFrame" {
+        return Err(PyTypeError::new_err(
+            "expected a table, not a LazyFrame, which has no rows yet; collect() it first",
+        ));
+    }
     let Ok(items) = source.try_iter() else {
         let name = source.get_type().fully_qualified_name()?;
         return Err(PyTypeError::new_err(format!(

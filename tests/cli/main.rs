@@ -106,9 +106,11 @@ fn wrong_arguments_do_nothing_and_say_what_is_valid() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.txt"), ARTICLE).unwrap();
     fs::write(folder.path().join("a.pdf"), "x").unwrap();
+    fs::write(folder.path().join("a.zip"), b"PK\x05\x06").unwrap();
     for (args, said) in [
         (&["run", "nowhere/"][..], "nowhere/: no such file or folder"),
         (&["run", "a.pdf"], "a.pdf: not a kind of file that is read; these are: .txt, .html"),
+        (&["run", "a.zip"], "a.zip: not a kind of file that is read; these are: .txt, .html"),
         (&["run", "a.txt", "--normalize", "fast"], "unknown preset \"fast\"; valid: light, search"),
         (&["run", "a.txt", "-o", "out", "--format", "xml"], "unknown format \"xml\"; valid: parquet, jsonl"),
         (&["run", "a.txt", "--threads", "0"], "threads must be a whole number from 1 to 1024"),

@@ -76,6 +76,29 @@ def test_pandas_series(dtype):
     assert pd.isna(figures.iloc[1])
 
 
+def test_a_categorical_series_gets_categories_of_its_own():
+    series = pd.Series([*TEXTS, TEXTS[3]], dtype="category", name="text")
+    result = khabar.normalize(series)
+    assert [None if pd.isna(v) else v for v in result] == [*NORMAL, NORMAL[3]]
+    assert sorted(result.cat.categories) == sorted({text for text in NORMAL if text is not None})
+    assert khabar.normalize(pl.Series(TEXTS, dtype=pl.Categorical)).to_list() == NORMAL
+
+
+def test_columns_of_nulls_only():
+    for column in [pa.nulls(2), pl.Series([None, None]), pd.Series([None, None], dtype=object)]:
+        for result in [khabar.normalize(column), khabar.clean(column), khabar.figures(column)]:
+            assert type(result).__module__.partition(".")[0] == type(column).__module__.partition(".")[0]
+            assert len(result) == 2
+    frame = pl.DataFrame({"text": TEXTS, "url": [None] * 4})
+    assert [row["url"] for row in khabar.process(frame).articles.to_dicts()] == [None] * 4
+    assert len(khabar.compare(khabar.process(frame).figures, articles=frame.with_columns(id=pl.lit("0")))) == 0
+
+
+def test_a_lazy_frame_is_to_be_collected_first():
+    with pytest.raises(TypeError, match="collect"):
+        khabar.process(pl.LazyFrame({"text": TEXTS}))
+
+
 def test_polars_series():
     series = pl.Series("text", TEXTS)
     result = khabar.normalize(series)
@@ -157,6 +180,7 @@ def test_results_in_every_library():
     result = khabar.process(["وصل 3 وزراء إلى المدينة", "بلغ 2.5 مليون دولار"], normalize=True)
     frame = result.figures.to_pandas()
     assert [str(v) for v in frame["value"]] == ["3", "2500000"]
+    assert [str(v) for v in result.figures["value"].to_pandas()] == ["3", "2500000"]
     assert frame["article_id"].tolist() == ["0", "1"]
     assert result.figures.to_polars()["value"].to_list() == [Decimal(3), Decimal(2_500_000)]
     table = result.articles.to_arrow()
