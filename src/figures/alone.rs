@@ -64,9 +64,21 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
     None
 }
 
-/// جنديان بريطانيان: a dual right after a counted dual describes it.
+/// جنديان بريطانيان, مسؤولين منتخبين: what looks like a dual right after a counted dual, or after people in the
+/// plural, describes them.
 pub(super) fn describes_dual(scan: &Scan, i: usize, drafts: &[Draft]) -> bool {
-    drafts.last().is_some_and(|d| d.end == i && d.noun == Some(i - 1) && d.start == i - 1) && scan.tok(i).clitics == 0
+    let counted = || drafts.last().is_some_and(|d| d.end == i && d.noun == Some(i - 1) && d.start == i - 1);
+    scan.tok(i).clitics == 0 && (counted() || i > 0 && people(scan, i - 1) && plural(scan, i))
+}
+
+/// Whether people in a sound plural without the article stand at token `i`.
+fn people(scan: &Scan, i: usize) -> bool {
+    scan.is(i, words::PERSON) && !scan.is(i, words::DUAL_NOUN) && plural(scan, i) && !starts_with_article(scan.codes(i))
+}
+
+/// Whether the word ends like a sound plural in the accusative, which the dual is written like.
+fn plural(scan: &Scan, i: usize) -> bool {
+    scan.codes(i).ends_with(&[letter('ي'), letter('ن')])
 }
 
 /// An indefinite noun in the dual: قتيلين, شخصان; also before اثنين (متهمين اثنين).

@@ -114,7 +114,10 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         }
         return draft;
     }
-    if let Some(end) = scan.marker(at, job!("multiple")) {
+    // مئة ضعف: above ten the thing counted is in the singular, which is weakness too.
+    let many = n.value.is_some_and(|v| v > Decimal::TEN);
+    let times = || if many { scan.marker(at, job!("multiple_weak")) } else { None };
+    if let Some(end) = scan.marker(at, job!("multiple")).or_else(times) {
         return with_sign(Kind::Multiple, end, "multiple:after");
     }
     if n.value.is_some_and(|v| v.scale() > 0)
