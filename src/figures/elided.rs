@@ -22,7 +22,9 @@ pub(super) fn total(scan: &Scan, start: usize) -> Option<usize> {
     const TOTAL: &[u8] = &[letter('ع'), letter('د'), letter('د')];
     (start.saturating_sub(TOTAL_WINDOW)..start.saturating_sub(1))
         .rev()
-        .take_while(|&i| !ends_sentence(scan, i) && (scan.class(i) != Class::Digits || begins_date(scan, i - 1)))
+        .take_while(|&i| {
+            !ends_sentence(scan, i) && (scan.class(i) != Class::Digits || i > 0 && begins_date(scan, i - 1))
+        })
         .find(|&i| {
             scan.class(i) == Class::Word && scan.stem(i) == TOTAL
                 || scan.codes(i).ends_with(TOTAL) && scan.codes(i).len() <= 6
