@@ -1,8 +1,9 @@
 //! Lines that a site repeats. Frequency alone removes nothing: price lines and closing words repeat too.
 
-use super::cues::Meaning;
+use super::cues::{CueRule, Meaning};
 use super::round::Round;
 use super::{Label, SiteModel};
+use crate::lexicon::schema::CueZone;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -58,7 +59,11 @@ impl Round<'_> {
             let mut sign = self.codes()[line.clone()].contains(&b'@');
             for hit in inside {
                 sign |= self.means(*hit, &Meaning::Link) || self.means(*hit, &Meaning::Handle);
-                if let Some(rule) = self.rules(*hit).find(|r| !r.label.is_furniture()) {
+                // Words that need another sign themselves are none.
+                let signs = |r: &&Arc<CueRule>| {
+                    !r.label.is_furniture() && r.zone != CueZone::Beside && r.with.is_empty() && !r.hangs
+                };
+                if let Some(rule) = self.rules(*hit).find(signs) {
                     (label, sign) = (Some(rule.label), true);
                 }
             }

@@ -284,7 +284,8 @@ impl<'r> Round<'r> {
 
     /// In a page of one line, where a label of another kind than `label` stands in `range`; else its end.
     pub(super) fn next_in_flat(&self, range: Range<usize>, label: Label) -> usize {
-        let next = if self.flat { self.next_prompt(range.clone(), label) } else { None };
+        let near = range.start..range.end.min(range.start + page::REACH);
+        let next = if self.flat { self.next_prompt(near, label) } else { None };
         next.map_or(range.end, |at| page::trim(self.codes(), range.start..at).end)
     }
 
