@@ -31,6 +31,7 @@ mod settle;
 mod signatures;
 mod sites;
 mod sites_file;
+mod standing;
 
 pub use cleaned::{Cleaned, Removed};
 pub use label::Label;

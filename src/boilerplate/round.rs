@@ -6,7 +6,7 @@ use super::cues::{CueRule, CueSet, Hit, Meaning};
 use super::found::{Finding, Found};
 use super::page::{self, Page};
 use super::repeated::SiteView;
-use crate::lexicon::schema::{CuePlace, CueTakes, CueZone};
+use crate::lexicon::schema::{CuePlace, CueTakes};
 use crate::text::code;
 use std::ops::Range;
 use std::sync::Arc;
@@ -19,12 +19,6 @@ const FLAT: usize = 300;
 
 /// Confidence of a phrase that decides whatever the rest of its sentence says.
 const PRECISE: f32 = 0.9;
-/// Words of a line that is surely a paragraph when it ends with a stop.
-const PROSE: usize = 8;
-
-/// How far behind a date buttons stand, in codes.
-const DATED: usize = 24;
-
 /// A page with what was found on it so far.
 pub(super) struct Round<'r> {
     pub page: Page<'r>,
@@ -154,60 +148,6 @@ impl<'r> Round<'r> {
         }
     }
 
-    /// Whether a hit stands where its cue asks for.
-    pub fn stands(&self, hit: Hit, rule: &CueRule) -> bool {
-        let zone = match rule.zone {
-            CueZone::Any => true,
-            CueZone::Head => self.in_head(hit.start),
-            CueZone::Tail => self.in_tail(hit.start),
-            CueZone::Edge => self.in_head(hit.start) || self.in_tail(hit.start),
-            CueZone::Beside => self.is_beside(hit, rule.place == CuePlace::Line),
-        };
-        let line = self.line(hit.start);
-        zone && match rule.place {
-            CuePlace::Inside | CuePlace::Row => true,
-            CuePlace::Start => self.left(hit.start, &line).is_some(),
-            CuePlace::End => self.right(hit.end, &line).is_some(),
-            CuePlace::Line if rule.takes == CueTakes::Headlines => {
-                let next = page::skip_blank(self.codes(), hit.end, line.end);
-                let labels = next < line.end && (self.codes()[next] == b':' || self.introduces(hit, next));
-                self.left(hit.start, &line).is_some() && (labels || self.right(hit.end, &line).is_some())
-            }
-            CuePlace::Line if rule.label == Label::Comments && self.heads_prose(hit) => false,
-            CuePlace::Line => {
-                self.alone(hit, &line, rule.words, rule.label)
-                    && (!rule.digits || self.codes()[line].iter().any(u8::is_ascii_digit))
-            }
-        }
-    }
-
-    /// Whether the sentence of a hit stands directly beside a leftover, or has nothing else below it; for a `label`, above it.
-    fn is_beside(&self, hit: Hit, label: bool) -> bool {
-        let codes = self.codes();
-        let line = self.line(hit.start);
-        let leftover = |at: usize| self.found.at(at).is_some_and(|f| !f.label.is_furniture());
-        let whole = label && !self.flat;
-        let start = if whole { line.start } else { self.left(hit.start, &line).unwrap_or(hit.start) };
-        let above = page::trim(codes, 0..start).end;
-        let end = if whole { Some(line.end) } else { self.piece_end(hit.end, &line) };
-        let Some(end) = end else { return false };
-        let below = page::skip_blank(codes, end, codes.len());
-        (above == 0 && label)
-            || (above > 0 && leftover(above - 1))
-            || (below < codes.len() && leftover(below))
-            || self.is_last(&(hit.start..end))
-    }
-
-    /// Whether a word alone on its line, long before the end, stands above a paragraph: then it is a subheading.
-    fn heads_prose(&self, hit: Hit) -> bool {
-        let early = 3 * hit.start < 2 * self.page.end() && !self.flat;
-        let below = self.page.lines.get(self.page.line_of(hit.start) + 1);
-        let prose = |l: &Range<usize>| {
-            self.found.at(l.start).is_none() && self.page.stops(l) && self.page.words(l.clone(), PROSE) > PROSE
-        };
-        early && self.page.words(hit.start..hit.end, 1) == 1 && below.is_some_and(prose)
-    }
-
     /// Whether a cue begins a notice at the end of the page that has its line for itself: such may have several sentences.
     fn is_notice(&self, hit: Hit, rule: &CueRule, line: &Range<usize>) -> bool {
         matches!(rule.label, Label::Comments | Label::Legal)
@@ -228,21 +168,8 @@ impl<'r> Round<'r> {
         stops.then(|| page::trim(codes, 0..word.start).end)
     }
 
-    /// Whether the word at or behind `at` holds a sentence together or resumes one.
-    fn goes_on_behind(&self, at: usize, line: &Range<usize>) -> bool {
-        let word = self.page.word_ranges(at..line.end.min(at + 40)).next();
-        let word = word.map(|w| &self.codes()[w]);
-        word.is_none_or(|w| self.set.is_function(w) || self.set.opens_prose(w))
-    }
-
-    /// Whether a label of several words, in a page of one line, stands before what may be a headline at `next`.
-    fn introduces(&self, hit: Hit, next: usize) -> bool {
-        let line = self.line(hit.start);
-        self.flat && !self.goes_on_behind(next, &line) && self.page.words(hit.start..hit.end, 1) > 1
-    }
-
     /// Whether prose resumes at or behind `at`, in a page of one line.
-    fn resumes_behind(&self, at: usize, line: &Range<usize>) -> bool {
+    pub(super) fn resumes_behind(&self, at: usize, line: &Range<usize>) -> bool {
         let word = self.page.word_ranges(at..line.end.min(at + 40)).next();
         self.flat && word.is_some_and(|w| w.start <= at + 2 && self.set.resumes(&self.codes()[w]))
     }
@@ -389,66 +316,6 @@ impl<'r> Round<'r> {
             CueTakes::Page => Some(start..self.page.end()),
             CueTakes::Headlines => None,
         }
-    }
-
-    /// Whether a hit fills its line with at most `words` other words. In a page of one line, and at the end of the
-    /// last lines, what lies between sentence ends counts too.
-    fn alone(&self, hit: Hit, line: &Range<usize>, words: usize, label: Label) -> bool {
-        let next = page::skip_blank(self.codes(), hit.end, line.end);
-        if self.codes().get(next) == Some(&b'?') && next < line.end {
-            return false;
-        }
-        let (left, right) = if words == 0 {
-            // One word before prose may as well be a subheading, unless it names an advertisement.
-            let sure = label == Label::AdSlot || self.page.words(hit.start..hit.end, 1) > 1;
-            let resumes = || (sure && self.resumes_behind(hit.end, line)).then_some(hit.end);
-            (self.left(hit.start, line), self.right(hit.end, line).or_else(resumes))
-        } else {
-            let Some(piece) = self.piece_if_short(hit, line, words, label) else { return false };
-            (Some(piece.start), Some(piece.end))
-        };
-        let (Some(left), Some(right)) = (left, right) else { return false };
-        let starts = left <= line.start || self.found.at(left.saturating_sub(1)).is_some();
-        let ends = right >= line.end || self.found.at(right).is_some();
-        (starts && ends) || self.flat || (ends && self.in_tail(hit.start))
-    }
-
-    /// The phrase of a label that would fill a line, and stands directly beside a leftover of the same line.
-    fn leans(&self, hit: Hit, rule: &CueRule, line: &Range<usize>) -> Option<Range<usize>> {
-        // Above a page of one line the buttons stand behind date and author.
-        let head = self.flat && self.in_head(hit.start);
-        let several = self.page.words(hit.start..hit.end, 1) > 1;
-        let sure = if head && several { 0.8 } else { 0.85 };
-        if rule.place != CuePlace::Line || rule.zone == CueZone::Beside || rule.confidence < sure {
-            return if head && rule.label == Label::Share { self.pressed(hit, line) } else { None };
-        }
-        let codes = self.codes();
-        let blank = |c: u8| c == b' ' || page::is_lead_mark(c);
-        let mut start = hit.start;
-        let counts = rule.words > 0 && rule.label == Label::Navigation;
-        while counts && start > line.start && matches!(codes[start - 1], b' ' | b'0'..=b'9') {
-            start -= 1;
-        }
-        let start = page::skip_blank(codes, start, hit.start);
-        let before = codes[line.start..start].iter().rposition(|&c| !blank(c)).map(|p| line.start + p);
-        let head = head && several;
-        let leftover = |at: usize| self.found.at(at).is_some_and(|f| head || !f.label.is_furniture());
-        let after_leftover = before.is_some_and(leftover) || (start > line.start && leftover(start - 1));
-        let edge = self.in_head(hit.start) || self.in_tail(hit.start);
-        let dated = codes[line.start.max(start.saturating_sub(DATED))..start].iter().any(u8::is_ascii_digit);
-        let button = head && dated && rule.label == Label::Share && !self.goes_on_behind(hit.end, line);
-        (button || (after_leftover && edge)).then(|| start..self.right(hit.end, line).unwrap_or(hit.end))
-    }
-
-    /// A button of one word behind a date, in front of the verb that a sentence begins with: two verbs make no sentence.
-    fn pressed(&self, hit: Hit, line: &Range<usize>) -> Option<Range<usize>> {
-        let codes = self.codes();
-        let dated = codes[line.start.max(hit.start.saturating_sub(DATED))..hit.start].iter().any(u8::is_ascii_digit);
-        let next = self.page.word_ranges(hit.end..line.end.min(hit.end + 40)).next()?;
-        let verb = &codes[next.clone()];
-        let close = codes[hit.end..next.start].iter().all(|&c| matches!(c, b' ' | b':'));
-        let opens = self.set.is_opening_verb(verb) && !self.set.is_function(verb);
-        (dated && close && opens).then_some(hit.start..hit.end)
     }
 
     /// The line that `at` lies in.
