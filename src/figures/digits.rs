@@ -148,7 +148,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
     if scan.class(i) != Class::Digits || digits(scan, i) > MAX_DIGITS {
         return None;
     }
-    if let Some(run) = newsroom(scan, i) {
+    if let Some(run) = newsroom(scan, i).or_else(|| turned(scan, i)) {
         return Some(run);
     }
     let g = groups(scan, i);
@@ -320,6 +320,21 @@ pub(super) fn fraction_mark(scan: &Scan, i: usize) -> Option<Decimal> {
     let index = usize::from(mark.checked_sub(code::FRACTION)?);
     let (_, numerator, denominator) = *code::FRACTIONS.get(index)?;
     Some(Decimal::from(numerator) / Decimal::from(denominator))
+}
+
+/// 187.3 with a right-to-left mark behind its point, which a reader sees as 3.187: the fraction is written first.
+fn turned(scan: &Scan, i: usize) -> Option<Run> {
+    const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
+    let tight = |at: usize| !scan.spaced(at);
+    let pair = scan.mark(i + 1, b'.') && tight(i + 1) && scan.class(i + 2) == Class::Digits && tight(i + 2);
+    let more = scan.get(i + 3).is_some_and(|t| is_separator(t.token.mark) && !t.token.spaced)
+        && scan.class(i + 4) == Class::Digits
+        && tight(i + 4);
+    if !pair || more || !scan.span(i, i + 3).of(scan.text).contains(RIGHT_TO_LEFT_MARK) {
+        return None;
+    }
+    let value = join(scan, &[i + 2, i], 1)?;
+    Some(Run { end: i + 3, value, len: digits(scan, i + 2), plain: false, groups: 1 })
 }
 
 /// Newsroom notation, where ر stands for the separator and the fraction is written first: 94ر75 is

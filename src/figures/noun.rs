@@ -355,6 +355,6 @@ const CHANGE_WINDOW: usize = 12;
 pub(super) fn changed(scan: &Scan, i: usize) -> bool {
     (i.saturating_sub(CHANGE_WINDOW)..i)
         .rev()
-        .take_while(|&at| !ends_sentence(scan, at))
+        .take_while(|&at| !ends_sentence(scan, at) && scan.marker(at, job!("ranges")).is_none())
         .any(|at| scan.marker(at, job!("change")).is_some())
 }

@@ -585,6 +585,7 @@ impl Marker {
         "in_it",
         "refers",
         "name_part",
+        "ranges",
         "in_the_name",
         "same",
         "name_end",
