@@ -214,7 +214,17 @@ impl Round<'_> {
             let ends = !codes[line.start..h.start].iter().any(word) || !codes[h.end..line.end].iter().any(word);
             ends && self.rules(**h).any(|r| r.label == Label::SourceCredit && r.place == CuePlace::Row)
         };
-        marked && !self.page.stops(line) && self.hits_in(line).find(agency).is_some()
+        let signed = || self.hits_in(line).find(agency).is_some() || self.is_initials(line);
+        marked && !self.page.stops(line) && signed()
+    }
+
+    /// Whether a line in brackets holds the initials of an agency, letter by letter: (أ ن و).
+    fn is_initials(&self, line: &Range<usize>) -> bool {
+        let codes = self.codes();
+        let letter = |w: &Range<usize>| w.len() == 1 && code::is_letter(codes[w.start]);
+        codes[line.start] == b'('
+            && codes[line.end - 1] == b')'
+            && self.page.word_ranges(line.clone()).filter(letter).count() >= 2
     }
 
     /// Whether a line is one link.
