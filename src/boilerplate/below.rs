@@ -157,16 +157,9 @@ impl Round<'_> {
         if !prose || !open || signed || !(2..=KEYWORDS).contains(&words) {
             return;
         }
-        let codes = self.codes();
-        let before = &codes[..line.start];
-        let (mut glue, mut known, mut numbers) = (false, 0, false);
-        for word in self.page.word_ranges(line.clone()) {
-            let word = &codes[word];
-            glue |= self.set.is_function(word) || self.set.resumes(word);
-            numbers |= word.iter().all(u8::is_ascii_digit);
-            known += usize::from(memchr::memmem::find(before, word).is_some());
-        }
-        if !glue && !numbers && 10 * known >= 6 * words {
+        let number = |w: Range<usize>| self.codes()[w].iter().all(u8::is_ascii_digit);
+        let numbers = self.page.word_ranges(line.clone()).any(number);
+        if !numbers && self.are_keywords(line, line.start, 6) {
             fresh.push(found(line.clone(), Label::Tags, "tags:above_buttons", 0.65));
         }
     }
@@ -192,8 +185,7 @@ impl Round<'_> {
     }
 
     fn hits_in(&self, line: &Range<usize>) -> impl Iterator<Item = &Hit> {
-        let first = self.hits.partition_point(|h| h.start < line.start);
-        self.hits[first..].iter().take_while(move |h| h.start < line.end)
+        self.hits_from(line.start).iter().take_while(move |h| h.start < line.end)
     }
 
     /// Whether a line is an address or handle of the author, with a word or two before it.

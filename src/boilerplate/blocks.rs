@@ -73,7 +73,7 @@ impl Round<'_> {
         if !codes[hit.end..line.end].starts_with(&[b' ', code::letter('ب')]) {
             return false;
         }
-        let word = self.page.word_ranges(next..line.end.min(next + 40)).next();
+        let word = self.page.next_word(next, line.end);
         let Some(end) = self.page.sentence_stop(next, &line) else { return false };
         word.is_some_and(|w| !self.set.is_function(&codes[w]))
             && self.page.words(next..end, TITLE_WORDS) <= TITLE_WORDS

@@ -85,15 +85,11 @@ impl Round<'_> {
     /// Lines of one small number each, counting up: stars to rate with, pages to turn.
     fn counted_lines(&mut self) {
         let rule: Arc<str> = "navigation:counted_lines".into();
-        let number = |line: &Range<usize>| match self.codes()[line.clone()] {
-            [d] if d.is_ascii_digit() => Some(u32::from(d - b'0')),
-            [d, e] if d.is_ascii_digit() && e.is_ascii_digit() => Some(u32::from(d - b'0') * 10 + u32::from(e - b'0')),
-            _ => None,
-        };
+        let small = |line: &Range<usize>| number(&self.codes()[line.clone()]).filter(|_| line.len() <= 2);
         let mut runs: Vec<(Range<usize>, usize, u32)> = Vec::new();
         let mut broken = true;
         for line in &self.page.lines {
-            let Some(n) = number(line) else {
+            let Some(n) = small(line) else {
                 broken = true;
                 continue;
             };

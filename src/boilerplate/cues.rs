@@ -230,20 +230,17 @@ impl CueSet {
         if self.resumes.contains(word) {
             return true;
         }
-        let joined = matches!(word.first(), Some(&c) if c == code::letter('و') || c == code::letter('ف'));
-        joined && self.resumes_joined.contains(&word[1..]) && !self.whole.contains(word)
+        unjoined(word).is_some_and(|verb| self.resumes_joined.contains(verb)) && !self.whole.contains(word)
     }
 
     /// Whether the word is a verb of the future behind و or ف: in running text prose resumes with it, headlines hold it too.
     pub fn resumes_in_future(&self, word: &[u8]) -> bool {
-        let joined = matches!(word.first(), Some(&c) if c == code::letter('و') || c == code::letter('ف'));
-        joined && is_future(&word[1..]) && !self.whole.contains(word)
+        unjoined(word).is_some_and(is_future) && !self.whole.contains(word)
     }
 
     /// Whether sentences are held together with this word, a joined و or ف aside.
     pub fn is_function(&self, word: &[u8]) -> bool {
-        let joined = matches!(word.first(), Some(&c) if c == code::letter('و') || c == code::letter('ف'));
-        self.functions.contains(word) || (joined && self.functions.contains(&word[1..]))
+        self.functions.contains(word) || unjoined(word).is_some_and(|bare| self.functions.contains(bare))
     }
 
     /// Whether the word is a verb that tells what happened, in every reading.
@@ -255,6 +252,12 @@ impl CueSet {
     pub fn is_opening_verb(&self, word: &[u8]) -> bool {
         self.resumes_joined.contains(word)
     }
+}
+
+/// A word without the و or ف that it begins with.
+fn unjoined(word: &[u8]) -> Option<&[u8]> {
+    let (&first, rest) = word.split_first()?;
+    (first == code::letter('و') || first == code::letter('ف')).then_some(rest)
 }
 
 /// Whether a word without its و or ف has the sign of the future in front of a verb's person.

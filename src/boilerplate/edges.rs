@@ -154,8 +154,8 @@ impl Round<'_> {
         if self.page.lines.len() < 2 || self.page.words(line.clone(), INITIALS) > INITIALS || !self.is_last(line) {
             return;
         }
-        let first = self.hits.partition_point(|h| h.start < line.start);
-        let agencies: Vec<_> = self.hits[first..]
+        let agencies: Vec<_> = self
+            .hits_from(line.start)
             .iter()
             .take_while(|h| h.start < line.end)
             .filter(|h| self.rules(**h).any(|r| r.label == Label::SourceCredit && r.place == CuePlace::Row))
@@ -227,8 +227,7 @@ impl Round<'_> {
     /// A keyword label in the middle of the last line, with nothing behind it that holds a sentence together.
     fn glued_tags(&self, fresh: &mut Vec<Finding>) {
         let Some(line) = self.page.lines.last().cloned() else { return };
-        let first = self.hits.partition_point(|h| h.start < line.end.saturating_sub(400).max(line.start));
-        for &hit in &self.hits[first..] {
+        for &hit in self.hits_from(line.end.saturating_sub(400).max(line.start)) {
             let label = |r: &Arc<super::cues::CueRule>| r.label == Label::Tags && r.takes == CueTakes::Names;
             let Some(rule) = self.rules(hit).find(|r| label(r)) else { continue };
             let rest = page::trim(self.codes(), hit.end..line.end);
@@ -264,8 +263,7 @@ impl Round<'_> {
         if piece.start <= line.start || !(1..=TAG_WORDS).contains(&words) || self.page.stops(&piece) {
             return;
         }
-        let first = self.hits.partition_point(|h| h.start < piece.start);
-        let mut inside = self.hits[first..].iter().take_while(|h| h.start < piece.end);
+        let mut inside = self.hits_from(piece.start).iter().take_while(|h| h.start < piece.end);
         if inside.any(|h| self.rules(*h).any(|r| r.takes == CueTakes::Headlines)) {
             return;
         }

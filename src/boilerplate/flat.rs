@@ -13,7 +13,7 @@ use std::sync::Arc;
 const WORDS: usize = 90;
 const PIECE: usize = 40;
 /// Words of keywords between buttons.
-const KEYWORDS: usize = 14;
+const KEYWORDS: usize = 15;
 /// How sure a label must be.
 const SURE: f32 = 0.8;
 
@@ -63,7 +63,9 @@ impl Round<'_> {
                 |l: Option<Label>| l.is_some_and(|l| matches!(l, Label::Share | Label::Comments | Label::Navigation));
             let between = button(above) && (button(label) || label.is_none());
             let before = above.is_none() && button(label) && self.page.words(gap.clone(), 1) > 1;
-            if (between && self.are_keywords(&gap, start, 6)) || (before && self.are_keywords(&gap, start, 10)) {
+            let tenths = if between { 6 } else { 10 };
+            let few = (between || before) && (1..=KEYWORDS).contains(&self.page.words(gap.clone(), KEYWORDS));
+            if few && !self.page.stops(&gap) && self.are_keywords(&gap, start, tenths) {
                 fresh.push(Finding {
                     range: gap,
                     label: Label::Tags,
@@ -78,18 +80,18 @@ impl Round<'_> {
     }
 
     /// Whether `tenths` of the words of `range` stand in the article too, which ends at `end`, and none of them joins others.
-    fn are_keywords(&self, range: &Range<usize>, end: usize, tenths: usize) -> bool {
+    pub(super) fn are_keywords(&self, range: &Range<usize>, end: usize, tenths: usize) -> bool {
         let codes = self.codes();
         let (mut words, mut known) = (0, 0);
         for word in self.page.word_ranges(range.clone()) {
             let word = &codes[word];
-            if words > KEYWORDS || self.set.is_function(word) || self.set.resumes(word) {
+            if self.set.is_function(word) || self.set.resumes(word) {
                 return false;
             }
             words += 1;
             known += usize::from(memchr::memmem::find(&codes[..end], word).is_some());
         }
-        words > 0 && 10 * known >= tenths * words && !self.page.stops(range)
+        10 * known >= tenths * words
     }
 
     fn piece(&mut self, range: Range<usize>, label: Label, rule: &Arc<str>) {
@@ -114,8 +116,7 @@ impl Round<'_> {
     fn labels_in(&self, range: Range<usize>) -> Vec<(Hit, Label)> {
         let mut labels: Vec<(Hit, Label)> = Vec::new();
         let mut done = range.start;
-        let first = self.hits.partition_point(|h| h.start < range.start);
-        for &hit in &self.hits[first..] {
+        for &hit in self.hits_from(range.start) {
             if hit.start < done || self.found.at(hit.start).is_some() {
                 continue;
             }
@@ -148,9 +149,8 @@ impl Round<'_> {
     }
 
     fn next_opening(&self, range: Range<usize>, counts: impl Fn(&CueRule) -> bool) -> Option<usize> {
-        let first = self.hits.partition_point(|h| h.start < range.start);
         let end = range.end.min(range.start + page::REACH);
-        let hits = self.hits[first..].iter().take_while(|h| h.end <= end);
+        let hits = self.hits_from(range.start).iter().take_while(|h| h.end <= end);
         let mut labels = hits.filter(|h| self.rules(**h).any(|r| counts(r) && opens_leftover(r)));
         labels.find(|h| self.page.words(h.start..h.end, 1) > 1 && !self.ends_open(**h)).map(|h| h.start)
     }

@@ -64,8 +64,7 @@ impl Round<'_> {
     /// End of a dateline that `line` begins with: a place, an agency, then a dash or colon.
     fn dateline(&self, line: &Range<usize>) -> Option<usize> {
         let codes = self.codes();
-        let first = self.hits.partition_point(|h| h.start < line.start);
-        let near = self.hits[first..].iter().take_while(|h| h.start < line.end.min(line.start + 80));
+        let near = self.hits_from(line.start).iter().take_while(|h| h.start < line.end.min(line.start + 80));
         for hit in near {
             let agency = self.rules(*hit).any(|r| r.label == Label::SourceCredit && r.place == CuePlace::Row);
             if !agency || self.page.words(line.start..hit.start, NAMES) > NAMES {
@@ -97,8 +96,7 @@ impl Round<'_> {
             return false;
         };
         let inner = page::trim(codes, open + 1..line.end - 1);
-        let first = self.hits.partition_point(|h| h.start < inner.start);
-        let mut inside = self.hits[first..].iter().take_while(|h| h.start < inner.end);
+        let mut inside = self.hits_from(inner.start).iter().take_while(|h| h.start < inner.end);
         open > line.start
             && inside.any(|h| self.rules(*h).any(|r| r.label == Label::SourceCredit && r.place == CuePlace::Row))
     }

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// How far a rule looks for the border of a piece, in codes. Keeps every rule linear.
 pub(super) const REACH: usize = 1200;
+/// Codes in which a word close behind another begins and ends.
+const CLOSE: usize = 40;
 
 /// Folded codes with the lines in them that hold something.
 #[derive(Debug, Default)]
@@ -55,6 +57,11 @@ impl<'c> Page<'c> {
             inside = word || (inside && matches!(c, b'.' | b'_' | b'/' | b'\''));
         }
         n
+    }
+
+    /// The first word close behind `at`, before `end`.
+    pub fn next_word(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        self.word_ranges(at..end.min(at + CLOSE)).next()
     }
 
     /// The words of `range` as ranges, without the marks around them.

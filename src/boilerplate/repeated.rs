@@ -53,8 +53,7 @@ impl Round<'_> {
             if !site.repeats(&self.codes()[line.clone()]) {
                 continue;
             }
-            let first_hit = self.hits.partition_point(|h| h.start < line.start);
-            let inside = self.hits[first_hit..].iter().take_while(|h| h.start < line.end);
+            let inside = self.hits_from(line.start).iter().take_while(|h| h.start < line.end);
             let mut label = None;
             let mut sign = self.codes()[line.clone()].contains(&b'@');
             for hit in inside {

@@ -104,6 +104,11 @@ impl<'r> Round<'r> {
         }
     }
 
+    /// The hits that begin at `at` or behind it.
+    pub fn hits_from(&self, at: usize) -> &'r [Hit] {
+        &self.hits[self.hits.partition_point(|h| h.start < at)..]
+    }
+
     /// The cue rules of a hit.
     pub fn rules(&self, hit: Hit) -> impl Iterator<Item = &'r Arc<CueRule>> + use<'r> {
         let set = self.set;
@@ -170,7 +175,7 @@ impl<'r> Round<'r> {
 
     /// Whether prose resumes at or behind `at`, in a page of one line.
     pub(super) fn resumes_behind(&self, at: usize, line: &Range<usize>) -> bool {
-        let word = self.page.word_ranges(at..line.end.min(at + 40)).next();
+        let word = self.page.next_word(at, line.end);
         self.flat && word.is_some_and(|w| w.start <= at + 2 && self.set.resumes(&self.codes()[w]))
     }
 
@@ -192,8 +197,7 @@ impl<'r> Round<'r> {
     /// Whether a verb stands in `range` that tells what happened: one with which no prompt begins.
     fn tells(&self, range: Range<usize>) -> bool {
         let prompts = |at: usize| {
-            let first = self.hits.partition_point(|h| h.start < at);
-            let mut here = self.hits[first..].iter().take_while(|h| h.start == at);
+            let mut here = self.hits_from(at).iter().take_while(|h| h.start == at);
             here.any(|h| self.rules(*h).any(|r| r.place == CuePlace::Start))
         };
         self.page.word_ranges(range).any(|w| {
@@ -204,8 +208,7 @@ impl<'r> Round<'r> {
 
     /// Whether a word of one of these groups stands in `range`.
     fn holds_word(&self, range: &Range<usize>, groups: &[usize]) -> bool {
-        let first = self.hits.partition_point(|h| h.start < range.start);
-        let mut inside = self.hits[first..].iter().take_while(|h| h.start < range.end);
+        let mut inside = self.hits_from(range.start).iter().take_while(|h| h.start < range.end);
         inside.any(|h| self.set.meanings(*h).iter().any(|m| matches!(m, Meaning::Word(n) if groups.contains(n))))
     }
 

@@ -75,7 +75,7 @@ impl Round<'_> {
 
     /// Whether the word at or behind `at` holds a sentence together or resumes one.
     pub(super) fn goes_on_behind(&self, at: usize, line: &Range<usize>) -> bool {
-        let word = self.page.word_ranges(at..line.end.min(at + 40)).next();
+        let word = self.page.next_word(at, line.end);
         let word = word.map(|w| &self.codes()[w]);
         word.is_none_or(|w| self.set.is_function(w) || self.set.opens_prose(w))
     }
@@ -124,19 +124,23 @@ impl Round<'_> {
         let leftover = |at: usize| self.found.at(at).is_some_and(|f| head || !f.label.is_furniture());
         let after_leftover = before.is_some_and(leftover) || (start > line.start && leftover(start - 1));
         let edge = self.in_head(hit.start) || self.in_tail(hit.start);
-        let dated = codes[line.start.max(start.saturating_sub(DATED))..start].iter().any(u8::is_ascii_digit);
-        let button = head && dated && rule.label == Label::Share && !self.goes_on_behind(hit.end, line);
+        let button =
+            head && self.is_dated(start, line) && rule.label == Label::Share && !self.goes_on_behind(hit.end, line);
         (button || (after_leftover && edge)).then(|| start..self.right(hit.end, line).unwrap_or(hit.end))
+    }
+
+    /// Whether a date may stand right before `at`: a number does.
+    fn is_dated(&self, at: usize, line: &Range<usize>) -> bool {
+        self.codes()[line.start.max(at.saturating_sub(DATED))..at].iter().any(u8::is_ascii_digit)
     }
 
     /// A button of one word behind a date, in front of the verb that a sentence begins with: two verbs make no sentence.
     fn pressed(&self, hit: Hit, line: &Range<usize>) -> Option<Range<usize>> {
         let codes = self.codes();
-        let dated = codes[line.start.max(hit.start.saturating_sub(DATED))..hit.start].iter().any(u8::is_ascii_digit);
-        let next = self.page.word_ranges(hit.end..line.end.min(hit.end + 40)).next()?;
+        let next = self.page.next_word(hit.end, line.end)?;
         let verb = &codes[next.clone()];
         let close = codes[hit.end..next.start].iter().all(|&c| matches!(c, b' ' | b':'));
         let opens = self.set.is_opening_verb(verb) && !self.set.is_function(verb);
-        (dated && close && opens).then_some(hit.start..hit.end)
+        (self.is_dated(hit.start, line) && close && opens).then_some(hit.start..hit.end)
     }
 }

@@ -8,7 +8,7 @@ use super::noun;
 use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::particles::ABOUT;
-use super::scan::{Scan, clitic, ends_sentence};
+use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, Sense, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -98,10 +98,6 @@ fn listed_before(scan: &Scan, draft: &Draft) -> bool {
         && scan.class(draft.end + 1) == Class::Digits
         && scan.marker(draft.end + 2, job!("year")) == Some(draft.end + 3)
         && scan.mark(draft.end + 3, b')')
-}
-
-fn comma(scan: &Scan, i: usize) -> bool {
-    scan.mark(i, code::COMMA) || scan.mark(i, b',')
 }
 
 /// Tokens before a number in which a word of age (عمره, البالغ من العمر) makes it an age.

@@ -1,9 +1,9 @@
 //! Clauses that name a source without making it the subject: بحسب الشرطة, ...، يقول المدير, سالم الناصري: إن.
 
 use super::particles::ABOUT;
-use super::scan::{Scan, clitic};
+use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
-use super::source_word::{comma, how, named, verbal_shape};
+use super::source_word::{how, named, verbal_shape};
 use super::speech::{is_that, opens_speech, speech};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;

@@ -12,7 +12,7 @@ use super::hijri;
 use super::numeral;
 use super::ordinal;
 use super::particles::{FROM, IN, THIS};
-use super::scan::{Scan, clitic};
+use super::scan::{Scan, clitic, comma};
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::Calendar;
 use crate::text::code::{self, letter};
@@ -192,7 +192,7 @@ pub(super) fn month(scan: &Scan, i: usize) -> Option<(u8, bool, usize)> {
 /// A year with what may stand before it (، من عام) and the era after it.
 pub(super) fn year(scan: &Scan, i: usize) -> Option<(u32, Option<bool>, usize)> {
     let mut at = i;
-    if scan.mark(at, code::COMMA) || scan.mark(at, b',') || scan.mark(at, b'/') || scan.mark(at, b'-') {
+    if comma(scan, at) || scan.mark(at, b'/') || scan.mark(at, b'-') {
         at += 1;
     }
     if scan.is_word(at, FROM) || scan.is_word(at, IN) {
@@ -289,7 +289,7 @@ pub(super) fn join(scan: &Scan, i: usize) -> Option<(Join, usize)> {
     if scan.is_word(i, &[letter('و')]) {
         return Some((Join::List, i + 1));
     }
-    if scan.mark(i, code::COMMA) || scan.mark(i, b',') {
+    if comma(scan, i) {
         return Some((Join::List, i + 1));
     }
     scan.get(i).filter(|t| t.has(clitic::CONJUNCTION)).map(|_| (Join::List, i))

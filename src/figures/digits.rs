@@ -218,20 +218,22 @@ fn in_lakhs(scan: &Scan, g: &Groups) -> bool {
         && digits(scan, g.tokens[last]) == 3
 }
 
+/// Whether a separator at token `at` joins digits to what stands before it.
+fn joined(scan: &Scan, at: usize) -> bool {
+    scan.get(at).is_some_and(|t| is_separator(t.token.mark) && !t.token.spaced)
+        && scan.class(at + 1) == Class::Digits
+        && !scan.spaced(at + 1)
+}
+
 /// The token after the digits that begin at token `i` and all that separators join to them: 3.5.2, or a number too long
 /// to be exact, which is read whole or not at all.
 pub(super) fn chain(scan: &Scan, i: usize) -> usize {
-    let joined = |at: usize| {
-        scan.get(at).is_some_and(|t| is_separator(t.token.mark) && !t.token.spaced)
-            && scan.class(at + 1) == Class::Digits
-            && !scan.spaced(at + 1)
-    };
     let mut end = i + 1;
-    while joined(end) {
+    while joined(scan, end) {
         end += 2;
     }
     // Groups with spaces between them.
-    while end == i + 1 || !joined(i + 1) {
+    while end == i + 1 || !joined(scan, i + 1) {
         if scan.class(end) != Class::Digits || digits(scan, end) != 3 || digits(scan, i) > 3 {
             break;
         }
@@ -325,12 +327,8 @@ pub(super) fn fraction_mark(scan: &Scan, i: usize) -> Option<Decimal> {
 /// 187.3 with a right-to-left mark behind its point, which a reader sees as 3.187: the fraction is written first.
 fn turned(scan: &Scan, i: usize) -> Option<Run> {
     const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
-    let tight = |at: usize| !scan.spaced(at);
-    let pair = scan.mark(i + 1, b'.') && tight(i + 1) && scan.class(i + 2) == Class::Digits && tight(i + 2);
-    let more = scan.get(i + 3).is_some_and(|t| is_separator(t.token.mark) && !t.token.spaced)
-        && scan.class(i + 4) == Class::Digits
-        && tight(i + 4);
-    if !pair || more || !scan.span(i, i + 3).of(scan.text).contains(RIGHT_TO_LEFT_MARK) {
+    let pair = scan.mark(i + 1, b'.') && joined(scan, i + 1) && !joined(scan, i + 3);
+    if !pair || !scan.span(i, i + 3).of(scan.text).contains(RIGHT_TO_LEFT_MARK) {
         return None;
     }
     let value = join(scan, &[i + 2, i], 1)?;

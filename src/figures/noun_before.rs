@@ -42,8 +42,7 @@ pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     }
     // حالات الوفاة الأربعة: the head of a construct is what is counted.
     match before.checked_sub(1) {
-        Some(head) if n.definite && is_case(scan, head) => Some(head),
-        Some(head) if !n.definite && is_case(scan, head) => Some(head),
+        Some(head) if is_case(scan, head) => Some(head),
         // الدول العربية الـ22
         Some(head) if definite && described(word) && rank::definite_plural(scan, head) => Some(head),
         Some(_) if n.definite && definite && !rank::plural_at(scan, before) && !looks_broken(scan, before) => {

@@ -332,6 +332,11 @@ pub(super) fn clitics_only(word: &[u8]) -> Option<u8> {
     }
 }
 
+/// A comma of either script.
+pub(super) fn comma(scan: &Scan, i: usize) -> bool {
+    scan.mark(i, crate::text::code::COMMA) || scan.mark(i, b',')
+}
+
 /// Whether a token ends a clause: sentence ends and line ends, not commas; so does the end of the text.
 #[inline]
 pub(super) fn ends_sentence(scan: &Scan, i: usize) -> bool {

@@ -4,9 +4,9 @@ use super::attribution::{aftermath, attribution, grounded, opening_name, past_da
 use super::draft::Draft;
 use super::figure::Kind;
 use super::particles::{ABOUT, THAT_ONE, THIS, TO};
-use super::scan::{Scan, clitic};
+use super::scan::{Scan, clitic, comma};
 use super::source_name::name;
-use super::source_word::{self, comma, ends, how, named, preposition, quoted, title, verbal_shape};
+use super::source_word::{self, ends, how, named, preposition, quoted, title, verbal_shape};
 use super::speech::{addressee, is_that, opens_speech, speech};
 use super::subject::{SUBJECT, definite_run, opening_subject, quoted_person, subject_before, subject_of_was};
 use super::words::{self, Needs, job};

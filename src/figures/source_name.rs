@@ -1,8 +1,8 @@
 //! The names of sources: where the name of an official, office or document begins and ends.
 
 use super::particles::{ABOUT, ALREADY, DURING, FROM, IN, ON, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
-use super::scan::{Scan, clitic};
-use super::source_word::{comma, ends, how, name_part, named, quoted, shown, title, verb};
+use super::scan::{Scan, clitic, comma};
+use super::source_word::{ends, how, name_part, named, quoted, shown, title, verb};
 use super::speech::{FOR, addressee, opens_speech, spelled};
 use super::words::{self, Job, Needs, Sense, job};
 use crate::lexicon::schema::{RoleHow, SourceHow};

@@ -1,6 +1,6 @@
 //! Words of attribution: verbs of saying, what the names of sources begin with, and what stands beside them.
 
-use super::scan::{Scan, clitic, ends_sentence};
+use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::speech::is_that;
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::SourceHow;
@@ -70,11 +70,6 @@ pub(super) fn ends(scan: &Scan, i: usize) -> bool {
 /// بن, أبو, عبد, آل: a word that stands inside the names of people.
 pub(super) fn name_part(scan: &Scan, i: usize) -> bool {
     scan.marker(i, job!("name_part")).is_some()
-}
-
-/// A comma of either script.
-pub(super) fn comma(scan: &Scan, i: usize) -> bool {
-    scan.mark(i, code::COMMA) || scan.mark(i, b',')
 }
 
 /// Prepositions, whose noun is no subject.

@@ -1,9 +1,9 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
 use super::particles::{ABOUT, ALREADY};
-use super::scan::{Scan, clitic};
+use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
-use super::source_word::{comma, how, name_part, named, preposition, shown, verbal_shape};
+use super::source_word::{how, name_part, named, preposition, shown, verbal_shape};
 use super::speech::{addressee, speech};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
