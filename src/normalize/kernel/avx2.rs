@@ -103,14 +103,7 @@ fn mapped(plan: &Plan, v: __m256i, column: __m256i, row: __m256i) -> __m256i {
 unsafe fn steady(job: &Job<'_>, start: usize, end: usize, out: &mut Vec<u8>) -> usize {
     let (table, source) = (job.table, job.source);
     let plan: &Plan = &table.plan;
-    let written = &out[job.base..];
-    let last = written.last().copied();
-    let is_space = |b: u8| matches!(b, b' ' | b'\n');
-    if table.spaces && is_space(source[start]) && last.is_none_or(is_space)
-        || table.repeats && last == Some(source[start])
-        || plan.any_marks && job.ends_in_mark(written) && job.ends_in_mark(&source[start..start + 2])
-        || table.elongation && job.may_elongate(written, &source[start..end])
-    {
+    if !job.begins_steady(&out[job.base..], start, end) {
         return start;
     }
     // A first byte at the end of a block may change with the one behind it; three equal letters are six

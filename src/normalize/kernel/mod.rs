@@ -1,8 +1,8 @@
 //! Kernels: the table of all steps run over bytes.
 //!
 //! The scalar kernel is the definition. Vector kernels take blocks of 64 (AVX-512, found at run time), 32 (AVX2,
-//! likewise) or 16 bytes (NEON) in which nothing asks for a look, the portable one words and characters that ask for none;
-//! they leave the rest to it.
+//! likewise) or 16 bytes (NEON) in which nothing asks for a look; the one for any processor takes 32 in plain Rust,
+//! where a table has few letters that change. They leave the rest to it.
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
@@ -17,8 +17,8 @@ pub(crate) mod plan;
 mod portable;
 pub(crate) mod scalar;
 mod stays;
+mod steady;
 pub(crate) mod wide;
-pub(crate) mod words;
 
 use super::edits::Edits;
 use super::steps::Rules;
@@ -81,6 +81,19 @@ impl Job<'_> {
         matches!(*rest, [lead @ 0xD8..=0xDB, trail, ..] if self.table.arabic_at(lead, trail).len() == 0)
     }
 
+    /// Whether a kernel that looks at no more than the source may begin at `at`, behind what was written.
+    fn begins_steady(&self, written: &[u8], at: usize, end: usize) -> bool {
+        let (table, last) = (self.table, written.last().copied());
+        let is_space = |b: u8| matches!(b, b' ' | b'\n');
+        let first = self.source[at];
+        !(table.spaces && is_space(first) && last.is_none_or(is_space)
+            || table.repeats && last == Some(first)
+            || table.plan.any_marks
+                && self.ends_in_mark(written)
+                && self.source[..end].get(at..at + 2).is_some_and(|next| self.ends_in_mark(next))
+            || table.elongation && self.may_elongate(written, &self.source[at..end]))
+    }
+
     /// Whether the byte at `at` is the second one of an Arabic character.
     #[allow(dead_code, reason = "asked by vector kernels")]
     #[inline]
@@ -119,7 +132,7 @@ pub(crate) fn run<S: Sink>(job: &Job<'_>, mut at: usize, end: usize, out: &mut V
         Kernel::Scalar => return scalar::run(job, at, end, out, sink),
         // Where spaces ask for a look, no block is without one.
         _ if job.table.ascii[b' ' as usize].has(Entry::LOOK) => None,
-        Kernel::Portable => None,
+        Kernel::Portable => plain_kernel::<S>(job),
         Kernel::Vector => wide_kernel::<S>().or_else(narrow_kernel::<S>),
         Kernel::Narrow => narrow_kernel::<S>(),
     };
@@ -173,6 +186,11 @@ fn narrow_kernel<S: Sink>() -> Option<Vector<S>> {
     return Some(Vector { run: neon::run::<S>, block: 16, step: 16 });
     #[allow(unreachable_code)]
     None
+}
+
+/// The kernel for any processor, where the table is one that it takes.
+fn plain_kernel<S: Sink>(job: &Job<'_>) -> Option<Vector<S>> {
+    job.table.plan.steady.is_some().then_some(Vector { run: steady::run::<S>, block: steady::BLOCK, step: 1 })
 }
 
 named! {
@@ -321,7 +339,7 @@ mod tests {
 
     #[test]
     fn kernels_agree_on_texts_of_any_length() {
-        let letters = ["ة", "ٱ", "أ", "ى", "٣", "ب"];
+        let letters = ["ة", "ٱ", "أ", "ى", "٣", "ب", "ً"];
         for n in normalizers() {
             for letter in letters {
                 for len in (1..8).chain(56..70).chain(118..134) {

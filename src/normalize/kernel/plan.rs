@@ -6,8 +6,8 @@
 //! sixteen columns, twice. An ASCII character has its high half as row and its low half as column.
 
 use super::stays::Stays;
+use super::steady::Steady;
 use super::wide::Wide;
-use super::words::Words;
 use crate::normalize::table::{Entry, Table};
 
 /// One bit a row, eight rows; sixteen columns.
@@ -57,15 +57,15 @@ pub(crate) struct Plan {
     pub stays: Option<Stays>,
     /// The same for a kernel that looks up whole bytes.
     pub wide: Box<Wide>,
-    /// The same for one that takes eight bytes without vectors, where letters ask for nothing.
-    pub words: Option<Box<Words>>,
+    /// The same for one that compares, where few characters ask or change.
+    pub steady: Option<Box<Steady>>,
 }
 
 impl Plan {
     pub fn new(table: &Table) -> Plan {
         let wide = Box::new(Wide::new(table));
-        let words = Words::new(table).map(Box::new);
-        let mut plan = Plan { lower: is_lower(table), stays: Stays::new(table), wide, words, ..Plan::default() };
+        let steady = Steady::new(table).map(Box::new);
+        let mut plan = Plan { lower: is_lower(table), stays: Stays::new(table), wide, steady, ..Plan::default() };
         for (i, &entry) in table.ascii.iter().enumerate() {
             let same = entry.len() == 1 && entry.bytes()[0] == i as u8;
             let lowered = plan.lower && (i as u8).is_ascii_uppercase();

@@ -4,7 +4,6 @@
 #![allow(unsafe_code)]
 
 use super::scalar::{self, Tail};
-use super::words::Place;
 use super::{Job, Sink, other};
 use crate::normalize::table::Entry;
 
@@ -23,41 +22,12 @@ pub(super) fn run<S: Sink>(
     let stop = soft.min(end.saturating_sub(1));
     out.reserve(2 * (stop.saturating_sub(at)) + 8);
     let mut written = out.len();
-    let plan = &job.table.plan;
-    let stays = plan.stays.as_ref();
-    let words = plan.words.as_deref().filter(|_| stays.is_none());
-    // SAFETY: every round reads two bytes at `at` with `at + 2 <= end`, or a whole character, as
-    // `words` asks for. It writes at most two bytes for each that it reads, and never more than eight
-    // behind the room that is reserved for `stop - at` bytes; the bytes before `written` are initialized.
+    // SAFETY: every round reads two bytes at `at` with `at + 2 <= end`, or a whole character. It
+    // writes at most two bytes for each that it reads, and never more than eight behind the room that is
+    // reserved for `stop - at` bytes; the bytes before `written` are initialized.
     unsafe {
         let to = out.as_mut_ptr();
-        // Where the next stretch of text that stays may begin.
-        let mut stretch = at;
-        // Where the next words may begin.
-        let mut search = at;
         while at < stop {
-            if let Some(stays) = stays
-                && at >= stretch
-            {
-                let len = stays.stretch(source.get_unchecked(at..stop));
-                std::ptr::copy_nonoverlapping(source.as_ptr().add(at), to.add(written), len);
-                at += len;
-                written += len;
-                stretch = at + 8;
-                if at >= stop {
-                    break;
-                }
-            }
-            if let Some(words) = words
-                && at >= search
-            {
-                let place = words.run(&source[..stop], Place { at, written }, to, job.base, sink);
-                (at, written) = (place.at, place.written);
-                search = at + 8;
-                if at >= stop {
-                    break;
-                }
-            }
             let lead = *source.get_unchecked(at);
             let (entry, len) = if lead < 0x80 {
                 (*job.table.ascii.get_unchecked(lead as usize), 1)

@@ -20,8 +20,6 @@ pub(crate) struct Stays {
     pub latin: u8,
     /// The first byte of U+2000 to U+203F, if all of them stay, or else one that is in no text.
     pub general: u8,
-    /// Bytes that no character that asks has, alone or in an Arabic pair.
-    plain: [bool; 256],
 }
 
 impl Stays {
@@ -39,7 +37,6 @@ impl Stays {
             low: [0; 16],
             latin: if (0x80..0xC0).all(|trail| !asks(table.two_bytes_at(0xC2, trail))) { 0xC2 } else { 0xD8 },
             general: if (0x80..0xC0).all(|third| !asks(table.general_at(0x80, third))) { 0xE2 } else { 0xFF },
-            plain: std::array::from_fn(|b| b < 0xC0 || matches!(b, 0xD8..=0xDB)),
         };
         let mut rows = 0;
         for row in 0..16u8 {
@@ -58,20 +55,9 @@ impl Stays {
             stays.high[high as usize] |= bit;
             for trail in trails {
                 stays.low[trail as usize & 15] |= bit;
-                // Bytes are looked at one by one, and the letters of Arabic have the first two leads.
-                let telling = if lead < 0xDA { trail } else { lead };
-                stays.plain[telling as usize] = false;
             }
         }
         Some(stays)
-    }
-
-    /// How many of `bytes` need no look, a multiple of eight or nearly: the last character is whole.
-    #[inline]
-    pub fn stretch(&self, bytes: &[u8]) -> usize {
-        let is_plain = |eight: &[u8; 8]| eight.iter().fold(true, |plain, &b| plain & self.plain[b as usize]);
-        let len = 8 * bytes.as_chunks::<8>().0.iter().take_while(|eight| is_plain(eight)).count();
-        len - usize::from(len > 0 && bytes[len - 1] >= 0xC0)
     }
 }
 
@@ -84,8 +70,6 @@ pub(super) fn asks(entry: Entry) -> bool {
 mod tests {
     use super::super::Kernel;
     use crate::normalize::Normalizer;
-    use crate::normalize::steps::Rules;
-    use crate::normalize::table::Table;
 
     #[test]
     fn every_character_between_letters_is_treated_as_by_the_scalar_kernel() {
@@ -103,20 +87,5 @@ mod tests {
                 assert_eq!(portable.apply(&text), wanted, "{c:?}");
             }
         }
-    }
-
-    #[test]
-    fn stretches_end_before_what_asks() {
-        let table = |options: serde_json::Value| {
-            let options = Normalizer::from_json(None, &options).unwrap().options().clone();
-            Table::new(&Rules::new(options))
-        };
-        let stays = table(serde_json::json!({"tashkeel": true})).plan.stays.unwrap();
-        let text = "قال الوزير إن المدينة تبعد، كثيرا";
-        assert!(text.len() - stays.stretch(text.as_bytes()) < 8 + 8 * 2, "{}", stays.stretch(text.as_bytes()));
-        let marked = "قال الوزير إنَّ المدينة";
-        assert!(stays.stretch(marked.as_bytes()) <= marked.find('\u{64E}').unwrap());
-        assert!(table(serde_json::json!({"alef": "fold"})).plan.stays.is_none());
-        assert!(table(serde_json::json!({"whitespace": "single"})).plan.stays.is_none());
     }
 }
