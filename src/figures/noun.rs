@@ -235,7 +235,7 @@ fn is_after_role_only(scan: &Scan, i: usize) -> bool {
 }
 
 /// Shapes that only verbs have: plural past (وا) and present with a plural ending.
-fn verb_shape(word: &[u8]) -> bool {
+pub(super) fn verb_shape(word: &[u8]) -> bool {
     let ends = |a: char, b: char| word.ends_with(&[letter(a), letter(b)]);
     (word.len() > 3 && ends('و', 'ا')) || (word.len() > 5 && word[0] == letter('ي') && ends('و', 'ن'))
 }

@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 /// Ordinals in words that are scored figures, and what follows an ordinal half of a year.
 pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     let o = ordinal::read(scan, i)?;
-    if century_before(scan, i) || ruler(scan, i) {
+    if century_before(scan, i) || ruler(scan, i) || o.definite && scan.marker_before(i, job!("regnal")).is_some() {
         return Some(o.end);
     }
     // "اليوم السابع": a name in quotation marks.
@@ -31,14 +31,13 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
         return Some(o.end + 1);
     }
     // ثانيا: opens a point of a list.
-    if !o.definite
-        && scan.stem(i).ends_with(&[letter('ا')])
-        && (scan.mark(o.end, b':') || scan.mark(o.end, code::COMMA))
-    {
+    let points = |at| scan.get(at).is_some_and(|t| matches!(t.token.mark, b':' | b'-' | code::COMMA | code::DASH));
+    if !o.definite && scan.stem(i).ends_with(&[letter('ا')]) && points(o.end) {
         return Some(o.end);
     }
-    // أول before its noun is an adverb as often as a rank.
-    if o.value == 1 && !o.definite {
+    // أول before its noun is an adverb as often as a rank, and behind it says little but for a place won: المركز الأول.
+    let whole = i == 0 && o.end == scan.len();
+    if o.value == 1 && !(o.definite && (whole || scan.marker_before(i, job!("place_won")).is_some())) {
         return Some(o.end);
     }
     // الأشهر التسعة الأولى: how many is told; that they come first ranks none of them.
@@ -46,8 +45,7 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
         return Some(o.end);
     }
     let mut draft = Draft::valued(i, o.end, Kind::Ordinal, Decimal::from(o.value), "ordinal:word");
-    draft.noun = ordinal_noun(scan, i, o.end, o.definite);
-    if let Some(noun) = draft.noun {
+    if let Some(noun) = ranked(scan, i, o.end, o.definite) {
         draft.widen(noun, noun + 1);
     }
     out.drafts.push(draft);
@@ -67,8 +65,8 @@ fn ruler(scan: &Scan, i: usize) -> bool {
             .all(|at| scan.class(at) == Class::Word)
 }
 
-/// The noun that an ordinal ranks: before a definite one (الجولة الثانية), after a bare one (ثاني رحلة).
-fn ordinal_noun(scan: &Scan, i: usize, end: usize, definite: bool) -> Option<usize> {
+/// What an ordinal ranks, which it does not count: before a definite one (الجولة الثانية), after a bare one (ثاني رحلة).
+fn ranked(scan: &Scan, i: usize, end: usize, definite: bool) -> Option<usize> {
     if definite {
         i.checked_sub(1).filter(|&b| scan.class(b) == Class::Word && !scan.is(b, words::FUNCTION))
     } else {
@@ -88,7 +86,14 @@ const CENTURY_WINDOW: usize = 6;
 /// القرن 16م, القرن السابع الهجري/الـ13م: the number of a century with the letter of its era; the token after it.
 pub(super) fn century(scan: &Scan, n: &Numeral) -> Option<usize> {
     const ERAS: [&[u8]; 2] = [&[letter('م')], &[letter('ه')]];
-    if !(1..=2).contains(&n.plain) || !ERAS.contains(&scan.codes(n.end)) {
+    if !(1..=2).contains(&n.plain) {
+        return None;
+    }
+    // القرن 19
+    if scan.marker_before(n.start, job!("century")).is_some() {
+        return Some(n.end);
+    }
+    if !ERAS.contains(&scan.codes(n.end)) {
         return None;
     }
     let named = |at: usize| scan.marker(at, job!("century")).is_some();
@@ -142,8 +147,8 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let span_start = if prefix.is_some_and(|b| b & clitic::ARTICLE != 0) { before } else { n.start };
     draft.start = span_start;
     draft.phrase.0 = span_start;
-    if by_article || ranked {
-        draft.noun = before.checked_sub(1);
+    if (by_article || ranked) && before > 0 {
+        draft.widen(before - 1, draft.end);
     }
     Some(draft)
 }
