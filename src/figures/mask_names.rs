@@ -101,9 +101,13 @@ fn festival(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 
 /// الرقم الأخضر 1548, الفرقة المدرعة 162, الطريق الوطنية 4: an adjective between what is named by a number and the number.
 fn described(scan: &Scan, i: usize, end: usize) -> Option<usize> {
-    let year = scan.codes(i).len() == 4 && digits::small(scan, i).is_some_and(|v| (1300..2200).contains(&v));
+    let year = scan.codes(i).len() == 4
+        && digits::small(scan, i).is_some_and(|v| (1400..1450).contains(&v) || (1900..2100).contains(&v));
     let definite = |at: usize| scan.codes(at).starts_with(&[letter('ا'), letter('ل')]) && article(scan, at);
-    let adjective = i.checked_sub(1).filter(|&at| scan.class(at) == Class::Word && definite(at) && !year)?;
+    let bracket = usize::from(scan.mark(i - 1, b'(') && scan.mark(end, b')'));
+    let adjective =
+        (i - bracket).checked_sub(1).filter(|&at| scan.class(at) == Class::Word && definite(at) && !year)?;
+    let end = end + bracket;
     let second = adjective.checked_sub(1)?;
     let marked = |at: usize, job| scan.marker(at, job) == Some(at + 1);
     let named =

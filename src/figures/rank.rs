@@ -5,6 +5,7 @@ use super::compose::Composed;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
+use super::noun_before;
 use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::particles::starts_with_article;
@@ -130,7 +131,8 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
         && !counts
         && before > 0
         && scan.class(before - 1) == Class::Word
-        && singular_definite(scan, before - 1);
+        && singular_definite(scan, before - 1)
+        && noun_before::members_of(scan, before - 1).is_none();
     let list = article && !counts && prefix.is_some_and(|b| b & clitic::CONJUNCTION != 0) && n.plain > 0;
     if !(ranked || alone || (by_article && (n.digits || tens)) || list && !plural_before(scan, before)) {
         return None;
