@@ -309,6 +309,7 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     let fused = scan.bits(past) == 0
         && scan.codes(past).first().is_some_and(|c| [code::letter('ب'), code::letter('ل')].contains(c));
     let counted = noun::plausible(scan, past)
+        && scan.codes(past).len() > 1
         && (hundredths <= Decimal::TEN || noun::commonly_counted(scan, past) || ends(&['ا', 'ه']) && !fused);
     !counted && !WEAK_NAMES.iter().any(function)
 }

@@ -59,6 +59,7 @@ mod source_word;
 mod speech;
 mod spell;
 mod subject;
+mod tatweel;
 mod ummalqura;
 mod vague;
 mod words;

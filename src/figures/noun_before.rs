@@ -90,7 +90,7 @@ fn described(scan: &Scan, i: usize) -> usize {
         let Some(head) = noun.checked_sub(1).filter(|&head| apposed && definite(scan, head)) else { break };
         let many = || rank::definite_plural(scan, head) || looks_broken(scan, head) && !singular_shape(scan, head);
         // الأسئلة is a plural of its own.
-        let few = word.starts_with(&[letter('ا'), letter('ل'), letter('ا')]);
+        let few = word.len() == 7 && word[2] == letter('ا');
         let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(&[letter('ي')]) && word.len() > 4;
         if !(nisba || members(word) || adjective(word) && !few && many()) {
             break;

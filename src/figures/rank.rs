@@ -119,7 +119,10 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     // الذكرى الـ74 ليوم النكبة: a unit behind a preposition measures nothing.
     let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && scan.tok(n.end).clitics & !clitic::ARTICLE == 0;
     let counts = amount::percent(scan, n.end).is_some() || measured;
-    let ranked = scan.marker_before(before, job!("rank")).is_some()
+    // لليوم 181
+    const FOR_DAY: &[u8] = &[letter('ل'), letter('ل'), letter('ي'), letter('و'), letter('م')];
+    let day = before > 0 && scan.is_word(before - 1, FOR_DAY);
+    let ranked = (day || scan.marker_before(before, job!("rank")).is_some())
         && !counts
         && (n.plain > 0 && n.plain <= 3 && (article || !noun::surely_counted(scan, n.end)) || n.definite);
     if century_before(scan, before) && article {
@@ -158,6 +161,9 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
 /// Tokens of a list of minutes on either side of one of them.
 const MINUTES: usize = 16;
 
+/// Words of a player's name in brackets with the minute.
+const NAME: usize = 4;
+
 /// The minute of a goal, in marks after the scorer's name: «86،66», (45+2).
 pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     let value = n.value.filter(|v| (1..=3).contains(&n.plain) && *v <= Decimal::from(120))?;
@@ -174,6 +180,15 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
         return Some((value, n.end));
     }
     let joins = |i: usize| matches!(scan.get(i).map(|t| t.token.mark), Some(code::COMMA | b',' | b'+'));
+    // (محمود العلي 62)
+    if scan.class(n.start.wrapping_sub(1)) == Class::Word && closes(n.end) {
+        const OTHER: u32 =
+            words::FUNCTION | words::NUMBER | words::COUNTED | words::MARKER | words::UNIT | words::MONTH | words::ROLE;
+        let name = |at: usize| scan.class(at) == Class::Word && scan.bits(at) & OTHER == 0;
+        let open = (n.start.saturating_sub(NAME + 1)..n.start).rev().find(|&at| !name(at))?;
+        let inside = open + 2 < n.start && scan.mark(open, b'(');
+        return (inside && sport(n.end)).then_some((value, n.end));
+    }
     let mut from = n.start;
     while from >= 2 && n.start - from < MINUTES && joins(from - 1) && plain(from - 2) {
         from -= 2;
@@ -185,6 +200,7 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     // “113” عاما is measured; in «42» والتونسي the next scorer is named.
     if from == 0
         || !opens(from - 1)
+        || from > 1 && scan.is(from - 2, words::PLACE | words::FUNCTION) && !starts_with_article(scan.codes(from - 2))
         || !closes(to)
         || scan.is(to + 1, words::UNIT | words::COUNTED) && !scan.tok(to + 1).has(clitic::CONJUNCTION)
         || !score::near_sport(scan, from, to, 3 * score::WINDOW)
