@@ -100,6 +100,15 @@ fn listed_before(scan: &Scan, draft: &Draft) -> bool {
         && scan.mark(draft.end + 3, b')')
 }
 
+/// سامي البحري «24 عاما»: years in quotation marks behind a name.
+fn quoted(scan: &Scan, draft: &Draft) -> bool {
+    const OTHER: u32 = words::FUNCTION | words::MARKER | words::QUALIFIER | words::NUMBER;
+    let (open, close) = (draft.start.wrapping_sub(1), draft.end);
+    scan.mark(open, b'"')
+        && (scan.mark(close, code::CLOSE_QUOTE) || scan.mark(close, b'"'))
+        && open.checked_sub(1).is_some_and(|at| scan.class(at) == Class::Word && scan.bits(at) & OTHER == 0)
+}
+
 /// Tokens before a number in which a word of age (عمره, البالغ من العمر) makes it an age.
 const AGE_WINDOW: usize = 6;
 
@@ -120,7 +129,10 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && draft.start > 0
         && scan.mark(draft.start - 1, b'(')
         && scan.get(draft.end).is_some_and(|t| matches!(t.token.mark, b')' | code::COMMA | b','));
-    let bracketed = bracketed || years && listed_after(scan, draft) || bare && listed_before(scan, draft);
+    let bracketed = bracketed
+        || years && quoted(scan, draft)
+        || years && listed_after(scan, draft)
+        || bare && listed_before(scan, draft);
     let followed = bare && age_after(scan, draft.end);
     let died = years && died_at(scan, draft.start);
     let child = bare && n.is_some_and(|n| n.definite && n.start > 0 && is_child(scan, n.start - 1));

@@ -40,6 +40,10 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
             return Some(draft);
         }
         if let Some((index, end)) = duration::dual_unit(scan, i) {
+            // الدقيقتين 30 و33 are two minutes of a match.
+            if scan.tok(i).has(clitic::ARTICLE) && scan.class(end) == Class::Digits {
+                return None;
+            }
             return two_units(scan, i, index, end);
         }
     }
@@ -354,7 +358,7 @@ pub(super) fn one(scan: &Scan, n: &Numeral) -> Option<Draft> {
         let ((index, weak), end) = scan.find(from, pick)?;
         let info = &scan.words.units[index as usize];
         // نقطة واحدة is counted in a league and in an argument.
-        if end != n.start || weak && scan.codes(from).len() < 3 || matches!(&*info.unit, "point" | "degree") {
+        if end != n.start || weak && scan.codes(from).len() < 3 || matches!(&*info.unit, "point" | "deg") {
             return None;
         }
         let mut draft = Draft::valued(from, n.end, Kind::Measure, Decimal::from(info.times), "measure:one");

@@ -27,6 +27,9 @@ fn past_closing(scan: &Scan, start: usize, end: usize) -> usize {
     if closes && opens { end + 1 } else { end }
 }
 
+/// The code of degrees that are not told from those of an angle.
+const DEGREE: &str = "deg";
+
 /// Gives `n` its kind by what follows and precedes it.
 pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     let at = past_closing(scan, n.start, n.end);
@@ -83,11 +86,19 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
             && whole
             && end == at + 1
             && !near(scan, n.start, end, job!("index"))
-            && (listed() || super::score::near_sport(scan, n.start, end, 2 * super::score::WINDOW))
+            && (listed()
+                || counted_point(scan, n, end)
+                || super::score::near_sport(scan, n.start, end, 2 * super::score::WINDOW))
         {
             let mut draft = draft(n, Kind::Count, "count:points");
             draft.noun = Some(at);
             draft.widen(n.start, at + 1);
+            return draft;
+        }
+        if &*info.unit == DEGREE && counted_degree(scan, n, end) {
+            let mut draft = draft(n, Kind::Count, "count:degrees");
+            draft.noun = Some(at);
+            draft.widen(n.start, end);
             return draft;
         }
         let mut draft = with_sign(Kind::Measure, end, "measure:unit");
@@ -101,12 +112,12 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         }
         compound::extend(scan, &mut draft);
         below_zero(scan, &mut draft);
-        if draft.unit.as_deref() == Some("degree")
+        if draft.unit.as_deref() == Some(DEGREE)
             && (draft.value.is_some_and(|v| v.is_sign_negative())
                 || near(scan, draft.start, draft.end, job!("temperature")))
         {
             draft.unit = Some("Cel".into());
-        } else if draft.unit.as_deref() == Some("degree")
+        } else if draft.unit.as_deref() == Some(DEGREE)
             && draft.value.is_some_and(|v| v < Decimal::TEN)
             && near(scan, draft.start, draft.end, job!("earthquake"))
         {
@@ -133,6 +144,28 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     let mut draft = draft(n, Kind::Count, "count:plain");
     below_zero(scan, &mut draft);
     draft
+}
+
+/// 200 نقطة بيع: points of something, of which an index has none.
+fn counted_point(scan: &Scan, n: &Numeral, i: usize) -> bool {
+    let verb = [&[letter('ي')][..], &[letter('س'), letter('ي')]].iter().any(|begin| scan.codes(i).starts_with(begin));
+    super::noun::plausible(scan, i)
+        && n.value < Some(Decimal::ONE_THOUSAND)
+        && !verb
+        && scan.tok(i).clitics == 0
+        && scan.bits(i) & (words::FUNCTION | words::MARKER) == 0
+        && scan.codes(i).last() != Some(&letter('ا'))
+        && !super::noun::changed(scan, n.start)
+}
+
+/// أربع درجات وظيفية: degrees of an office or a science, which are counted.
+fn counted_degree(scan: &Scan, n: &Numeral, i: usize) -> bool {
+    const NISBA: &[u8] = &[letter('ي'), letter('ه')];
+    n.value.is_some_and(|v| v.scale() == 0 && v < Decimal::ONE_HUNDRED)
+        && scan.class(i) == Class::Word
+        && scan.bits(i) == 0
+        && scan.codes(i).ends_with(NISBA)
+        && !near(scan, n.start, i, job!("temperature"))
 }
 
 pub(super) fn draft(n: &Numeral, kind: Kind, rule: &'static str) -> Draft {

@@ -33,7 +33,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     if mask::offset(scan, i).is_some() {
         return None;
     }
-    if let Some(draft) = stamp(scan, i).or_else(|| french(scan, i)) {
+    if let Some(draft) = stamp(scan, i).or_else(|| french(scan, i)).or_else(|| position(scan, i)) {
         let end = draft.end;
         out.push(draft);
         return Some(end);
@@ -100,6 +100,18 @@ fn french(scan: &Scan, i: usize) -> Option<Draft> {
     let reading = clock(digits::small(scan, i)?, digits::small(scan, i + 2)?, i + 3, true)?;
     let iso = format!("{:02}:{:02}", reading.hour, reading.minute);
     Some(Draft::iso(i, i + 3, Kind::Time, iso, "time:french"))
+}
+
+/// (2:54:34): hours, minutes and seconds from the beginning of a recording.
+fn position(scan: &Scan, i: usize) -> Option<Draft> {
+    let part = |at: usize| digits::small(scan, at).filter(|&v| v < 60 && scan.codes(at).len() <= 2 && !scan.spaced(at));
+    let joined = scan.class(i) == Class::Digits && scan.mark(i + 1, b':') && scan.mark(i + 3, b':');
+    if !joined || i == 0 || !scan.mark(i - 1, b'(') || !scan.mark(i + 5, b')') {
+        return None;
+    }
+    let (hours, minutes, seconds) = (part(i)?, part(i + 2)?, part(i + 4)?);
+    let iso = format!("PT{hours}H{minutes}M{seconds}S");
+    Some(Draft::iso(i, i + 5, Kind::Duration, iso, "duration:position"))
 }
 
 /// إلى, حتى, -, and و after بين before token `start`, and a second time; whether that has a word for the hour.
@@ -179,8 +191,9 @@ fn hour_shape(scan: &Scan, i: usize) -> bool {
 }
 
 fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
+    let zoned = |at: usize| scan.marker(at, job!("zone")).is_some();
     if let Some((hour, minute)) = digits::newsroom_clock(scan, i)
-        && (marked || (i > 0 && scan.marker(i - 1, job!("hour")) == Some(i)))
+        && (marked || zoned(minute.max(hour) + 1) || (i > 0 && scan.marker(i - 1, job!("hour")) == Some(i)))
     {
         return clock(digits::small(scan, hour)?, digits::small(scan, minute)?, hour + 1, true);
     }
@@ -189,16 +202,19 @@ fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
     let joined = |mark| {
         scan.mark(i + 1, mark) && !scan.spaced(i + 1) && scan.class(i + 2) == Class::Digits && !scan.spaced(i + 2)
     };
-    if len <= 2 && (joined(b':') || (marked && (joined(b'.') || joined(b',') || joined(code::COMMA)))) {
+    // 06,38 ت غ
+    let told = marked || zoned(i + 3);
+    if len <= 2 && (joined(b':') || (told && (joined(b'.') || joined(b',') || joined(code::COMMA)))) {
         let minute = digits::small(scan, i + 2).filter(|_| scan.codes(i + 2).len() == 2)?;
         let mut end = i + 3;
         if scan.mark(end, b':') && scan.class(end + 1) == Class::Digits && !scan.spaced(end + 1) {
             end += 2;
         }
-        return clock(hour, minute, end, scan.mark(i + 1, b':'));
+        return clock(hour, minute, end, scan.mark(i + 1, b':') || zoned(i + 3));
     }
-    if marked && len == 4 && hour >= 100 {
-        return clock(hour / 100, hour % 100, i + 1, false);
+    // 0928 بتوقيت غرينتش
+    if len == 4 && (marked && hour >= 100 || zoned(i + 1)) {
+        return clock(hour / 100, hour % 100, i + 1, zoned(i + 1));
     }
     if len > 2 || scan.mark(i + 1, b'/') {
         return None;

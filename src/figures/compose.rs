@@ -22,6 +22,7 @@ use super::range;
 use super::rank;
 use super::scan::{Scan, clitic};
 use super::score;
+use super::tatweel;
 use super::words::{self, Sense, job};
 use super::year;
 use crate::text::code::{self, letter};
@@ -64,6 +65,11 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
     }
     let from = out.drafts.len();
     if let Some(end) = clock::read(scan, i, &mut out.drafts) {
+        return end;
+    }
+    if scan.class(i) == Class::Digits
+        && let Some(end) = tatweel::read(scan, i, &mut out.drafts)
+    {
         return end;
     }
     if scan.class(i) == Class::Digits

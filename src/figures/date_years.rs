@@ -16,6 +16,14 @@ pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Optio
         return season_year(scan, i, season, at, out);
     }
     let at = scan.marker(i, job!("year")).or_else(|| scan.marker(i, job!("season")))?;
+    // عام (1981)
+    if scan.mark(at, b'(') && scan.mark(at + 2, b')') && scan.class(at + 1) == Class::Digits {
+        let from = out.len();
+        one_year(scan, at + 1, out).filter(|&end| end == at + 2)?;
+        (out[from].start, out[from].phrase.0) = (i, i);
+        out[from].end = at + 3;
+        return Some(at + 3);
+    }
     let from = out.len();
     let end = match year_interval(scan, at, out) {
         Some(end) => end,
@@ -140,6 +148,13 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
 pub(super) fn era_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     const HIJRA: &[u8] = &[letter('ه')];
     let value = digits::small(scan, i).filter(|v| (1..=2199).contains(v) && scan.codes(i).len() <= 4)?;
+    // 1375 ق.م
+    let century = |at: usize| scan.marker_before(at, job!("century")).is_some();
+    let year = scan.codes(i).len() > 1 && !century(i) && !(i > 0 && century(i - 1));
+    if let Some(after) = scan.marker(i + 1, job!("era_bce")).filter(|_| year) {
+        out.push(Draft::iso(i, after, Kind::Date, format!("-{:04}", value - 1), "date:bce"));
+        return Some(after);
+    }
     let (era, end) = era(scan, i + 1);
     let hijri = era?;
     let beside = i > 1 && scan.mark(i - 1, b'/') && scan.is_word(i - 2, HIJRA);

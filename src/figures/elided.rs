@@ -159,6 +159,28 @@ pub(super) fn restated(scan: &Scan, drafts: &mut Vec<Draft>) {
     });
 }
 
+const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
+/// Tokens from an amount of money to a further one without its currency.
+const AMOUNTS: usize = 10;
+
+/// 29 مليار دولار، منها 23 مليارا: whether an amount of millions in the same sentence, at token `start`, may be of the money
+/// before token `end`: no total of anything else, and no verb of change, leads to it.
+fn listed(scan: &Scan, end: usize, start: usize) -> bool {
+    const PEOPLE: u32 = words::ROLE | words::PERSON;
+    let gap = end..start;
+    gap.len() <= AMOUNTS
+        && !gap.clone().any(|i| {
+            ends_sentence(scan, i)
+                || scan.bits(i) & PEOPLE != 0
+                || scan.codes(i).ends_with(NUMBER_OF)
+                || scan.marker(i, job!("amounts")).is_some()
+        })
+}
+
+/// عدد.
+const NUMBER_OF: &[u8] = &[letter('ع'), letter('د'), letter('د')];
+
 /// من 5 ملايين دولار إلى 7 ملايين: the unit is said once.
 pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option<(Kind, Option<Arc<str>>)> {
     const AGAINST: &[u8] = &[letter('م'), letter('ق'), letter('ا'), letter('ب'), letter('ل')];
@@ -169,6 +191,11 @@ pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option
     };
     let linked =
         scan.marker(last.end, job!("to")) == Some(start) || last.end + 1 == start && scan.is_word(last.end, AGAINST);
-    let free = !plausible(scan, n.end) || scan.is(n.end, words::FUNCTION);
-    (n.scaled && linked && free).then(|| (last.kind, last.unit.clone()))
+    // Behind the accusative of a scale word, as in 23 مليارا محجوزة, nothing more is counted.
+    let accusative = n.end > 0 && scan.codes(n.end - 1).last() == Some(&letter('ا'));
+    let free = !plausible(scan, n.end) || scan.is(n.end, words::FUNCTION) || accusative;
+    let fused = scan.tok(n.start).has(clitic::LAM);
+    let large =
+        !fused && n.value.is_some_and(|v| v >= MILLION) && last.kind == Kind::Money && listed(scan, last.end, start);
+    (n.scaled && (linked || large) && free).then(|| (last.kind, last.unit.clone()))
 }

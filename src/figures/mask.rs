@@ -1,8 +1,10 @@
 //! What looks like a figure and is none: names, models, codes, handles, links, phone and decree numbers.
 
+use super::citation;
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
+use super::mask_names;
 use super::noun;
 use super::scan::{Scan, clitic, clitics_only, ends_sentence};
 use super::words::{self, Job, job};
@@ -17,7 +19,7 @@ const CLUSTER: usize = 48;
 const PHONE_DIGITS: usize = 9;
 
 /// Tokens from a word of sending to the number it is sent to.
-const SENT_WINDOW: usize = 8;
+const SENT_WINDOW: usize = 14;
 
 /// If the digits at token `i` belong to something that is no figure: the token after it.
 pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> Option<usize> {
@@ -27,6 +29,8 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
         .or_else(|| phone(scan, i))
         .or_else(|| named(scan, i))
         .or_else(|| after_latin(scan, i))
+        .or_else(|| citation::read(scan, i))
+        .or_else(|| mask_names::read(scan, i))
         .or_else(|| chained(scan, i, identifiers));
     if let Some(end) = end {
         let value = digits::small(scan, i).map(Decimal::from);
@@ -150,6 +154,10 @@ fn names_model(scan: &Scan, i: usize) -> bool {
 /// The number of a list item: at the start of a line or sentence, before a dash, point or bracket.
 fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
     let opens = i == 0 || ends_sentence(scan, i - 1) || scan.mark(i - 1, b':') || scan.mark(i - 1, b'.');
+    // 7 ـ تعيين المهندس: a tatweel for the dash.
+    if opens && scan.codes(i).len() <= 2 && scan.class(i + 1) == Class::Word && scan.tatweel_before(i + 1) {
+        return Some(i + 1);
+    }
     let mark = scan.get(i + 1)?;
     let closes = mark.class() == Class::Mark && matches!(mark.token.mark, b'-' | b'.' | b')' | code::DASH);
     // 4-صيانة الطرق is a point of a list too; 2-صفر is a score.
@@ -164,9 +172,9 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
     let plus = i > 0 && scan.mark(i - 1, b'+') && !scan.spaced(i);
     let zero = scan.codes(i)[0] == b'0';
     // أرسل رسالة إلى 635031 - Mobily: the short number of a network.
-    let network = len >= 4
-        && (scan.mark(i + 1, b'-') || scan.mark(i + 1, code::DASH))
-        && scan.class(i + 2) == Class::Latin
+    let dash = usize::from(scan.mark(i + 1, b'-') || scan.mark(i + 1, code::DASH));
+    let network = (4..=6).contains(&len)
+        && (dash == 1 && scan.class(i + 2) == Class::Latin || scan.marker(i + 1 + dash, job!("network")).is_some())
         && (i.saturating_sub(SENT_WINDOW)..i).any(|at| scan.marker(at, job!("sends")).is_some());
     if network {
         return Some(i + 1);
@@ -301,6 +309,7 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     let fused = scan.bits(past) == 0
         && scan.codes(past).first().is_some_and(|c| [code::letter('ب'), code::letter('ل')].contains(c));
     let counted = noun::plausible(scan, past)
+        && scan.codes(past).len() > 1
         && (hundredths <= Decimal::TEN || noun::commonly_counted(scan, past) || ends(&['ا', 'ه']) && !fused);
     !counted && !WEAK_NAMES.iter().any(function)
 }

@@ -68,7 +68,9 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
     }
     let one = n.value == Some(Decimal::ONE) && !n.digits;
     let agrees = |noun: usize| scan.is(noun, words::COUNTED) || one && feminine(scan, n.start) == feminine(scan, noun);
-    if let Some(noun) = preceding(scan, n).filter(|&b| n.definite || agrees(b) || numeral::with_article(scan, n)) {
+    if let Some(noun) =
+        preceding(scan, n).filter(|&b| n.definite && n.low.is_none() || agrees(b) || numeral::with_article(scan, n))
+    {
         draft.noun = Some(noun);
         draft.widen(noun, draft.end);
         return;
@@ -142,15 +144,22 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     if definite && !takes_definite {
         return None;
     }
-    // توقيف 5 لعدم, أصابت الآلاف بالاختناق: why and how, not what.
+    // توقيف 5 لعدم, أصابت الآلاف بالاختناق, بسعر 35000 للطن: why, how and what for, not what.
     let clitics = scan.tok(at).clitics & !clitic::CONJUNCTION;
-    if clitics == clitic::LAM && scan.bits(at) & words::COUNTED == 0 || clitics == clitic::BA | clitic::ARTICLE {
+    let fused = clitics & (clitic::LAM | clitic::BA);
+    let wounds =
+        [letter('ب'), letter('ل')].contains(&word[0]) && scan.is(at, words::ROLE) && !is_counted_role(scan, at);
+    if wounds
+        || clitics == clitic::LAM && scan.bits(at) & words::COUNTED == 0
+        || fused != 0 && clitics & clitic::ARTICLE != 0
+        || word.starts_with(&[letter('ل'), letter('ل')])
+    {
         return None;
     }
     // 7 بحوادث سير: how, not what.
     if scan.tok(at).clitics & !clitic::CONJUNCTION == clitic::BA
         && scan.is(at, words::COUNTED)
-        && scan.stem(at).len() > 3
+        && scan.stem(at).len() > 2
     {
         return None;
     }
@@ -191,20 +200,29 @@ fn half_of_them(word: &[u8]) -> bool {
     word.strip_prefix(&half).is_some_and(|rest| rest.len() >= 2 && rest[0] == letter('ه'))
 }
 
-/// Whether the word is و and a word that the lexicon does not know: وأصيب, وغيبوبة after a number.
+/// Whether the word is و and a word that the lexicon does not know: وأصيب, وغيبوبة, وامتداداتها after a number.
 fn begins_conjunct(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
-    word.len() > 4
-        && word[0] == letter('و')
-        && scan.bits(i) == 0
-        && !matches!(word[1], c if c == letter('ا') && word[2] != letter('ل'))
-        && conjunct_shape(word)
+    if word.len() <= 4 || word[0] != letter('و') || scan.bits(i) != 0 {
+        return false;
+    }
+    let written = scan.span(i, i + 1).of(scan.text);
+    let hamza = written.starts_with("وأ") || written.starts_with("وإ") || written.starts_with("وآ");
+    let [alef, teh] = [letter('ا'), letter('ت')];
+    // والد, وافد; not واستقبال, وانتشار, واقتحام.
+    if word[1] == alef {
+        let verbal =
+            word.len() > 6 && (word[2..].starts_with(&[letter('س'), teh]) || word[2] == letter('ن') || word[3] == teh);
+        return hamza || verbal || word[2] == letter('ل') && word.len() > 5;
+    }
+    const OWNED: [&[u8]; 2] = [&[letter('ه'), letter('ا')], &[letter('ه'), letter('م')]];
+    let owned = word.len() > 5 && OWNED.iter().any(|end| word.ends_with(end));
+    owned || conjunct_shape(word)
 }
 
 /// Nouns that begin with و themselves are few and follow the patterns of وزير, وفد, وفاة, وحدة.
 fn conjunct_shape(word: &[u8]) -> bool {
-    let second = word[1];
-    [letter('ا'), letter('ي'), letter('ت'), letter('ب'), letter('ل')].contains(&second)
+    [letter('ي'), letter('ت'), letter('ب'), letter('ل')].contains(&word[1])
 }
 
 /// Whether the word is ل or ب and a verbal noun that the lexicon does not know: لتمثيل, بتهمة, لاستقبال.
@@ -235,7 +253,7 @@ fn is_after_role_only(scan: &Scan, i: usize) -> bool {
 }
 
 /// Shapes that only verbs have: plural past (وا) and present with a plural ending.
-fn verb_shape(word: &[u8]) -> bool {
+pub(super) fn verb_shape(word: &[u8]) -> bool {
     let ends = |a: char, b: char| word.ends_with(&[letter(a), letter(b)]);
     (word.len() > 3 && ends('و', 'ا')) || (word.len() > 5 && word[0] == letter('ي') && ends('و', 'ن'))
 }

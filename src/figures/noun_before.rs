@@ -5,7 +5,7 @@ use super::numeral::{self, Numeral};
 use super::particles::article;
 use super::rank;
 use super::scan::{Scan, clitic};
-use super::words;
+use super::words::{self, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -35,50 +35,130 @@ pub(super) fn plural_before(scan: &Scan, n: &Numeral) -> Option<usize> {
 pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     let prefixed = numeral::with_article(scan, n);
     let before = n.start.checked_sub(if prefixed { 2 } else { 1 })?;
-    let word = (scan.class(before) == Class::Word).then(|| scan.codes(before))?;
-    let definite = article(scan, before) || scan.tok(before).has(clitic::ARTICLE);
-    if is_function(scan, before) || (n.definite || prefixed) != definite && !construct(scan, before, n) {
+    if scan.class(before) != Class::Word || is_function(scan, before) {
         return None;
     }
+    let counts_many = n.definite || prefixed;
+    if counts_many != definite(scan, before) {
+        let few = n.definite && n.value.is_some_and(|v| v <= Decimal::TEN);
+        return if n.definite && owned(scan, before) {
+            Some(before)
+        } else {
+            of_somebody(scan, before).filter(|_| few)
+        };
+    }
+    if !counts_many {
+        return match before.checked_sub(1) {
+            Some(head) if is_case(scan, head) => Some(head),
+            Some(head) if adjective_of(scan, head, before) => Some(head),
+            _ => Some(before),
+        };
+    }
+    let noun = described(scan, before);
     // حالات الوفاة الأربعة: the head of a construct is what is counted.
-    match before.checked_sub(1) {
+    match noun.checked_sub(1) {
         Some(head) if is_case(scan, head) => Some(head),
-        // الدول العربية الـ22
-        Some(head) if definite && described(word) && rank::definite_plural(scan, head) => Some(head),
-        Some(_) if n.definite && definite && !rank::plural_at(scan, before) && !looks_broken(scan, before) => {
-            construct_head(scan, before).or(Some(before))
+        Some(head) if scan.is_word(head, COUNCIL) || !rank::plural_at(scan, noun) && !looks_broken(scan, noun) => {
+            construct_head(scan, noun).or(Some(noun))
         }
-        Some(head) if !n.definite && adjective_of(scan, head, before) => Some(head),
-        _ => Some(before),
+        _ => Some(noun),
     }
 }
 
-/// Tokens from a definite noun back to the plural that it makes definite.
+/// مجلس, in مجلس النواب, whose members are counted and not the deputies.
+const COUNCIL: &[u8] = &[letter('م'), letter('ج'), letter('ل'), letter('س')];
+
+fn definite(scan: &Scan, i: usize) -> bool {
+    scan.class(i) == Class::Word && (article(scan, i) || scan.tok(i).has(clitic::ARTICLE))
+}
+
+/// دول الاتحاد الأوروبي الـ27: members, which digits behind the definite word at token `i` count and do not rank.
+pub(super) fn members_of(scan: &Scan, i: usize) -> Option<usize> {
+    let whole = described(scan, i);
+    whole.checked_sub(1).filter(|&head| !definite(scan, head) && scan.marker(head, job!("plural")) == Some(whole))
+}
+
+/// Adjectives between a plural and its number, at most: الولايات الجنوبية الشرقية الخمس.
+const ADJECTIVES: usize = 2;
+
+/// المراحل التعليمية الثلاث, الدول الأعضاء الـ27: the noun that the definite word at token `i` describes, or that word.
+fn described(scan: &Scan, i: usize) -> usize {
+    let mut noun = i;
+    for _ in 0..ADJECTIVES {
+        let word = scan.codes(noun);
+        let apposed = word.starts_with(&[letter('ا'), letter('ل')]);
+        let Some(head) = noun.checked_sub(1).filter(|&head| apposed && definite(scan, head)) else { break };
+        let many = || rank::definite_plural(scan, head) || looks_broken(scan, head) && !singular_shape(scan, head);
+        // الأسئلة is a plural of its own.
+        let few = word.len() == 7 && word[2] == letter('ا');
+        let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(&[letter('ي')]) && word.len() > 4;
+        if !(nisba || members(word) || adjective(word) && !few && many()) {
+            break;
+        }
+        noun = head;
+    }
+    noun
+}
+
+/// المقال, الكتاب: singulars as often as الرجال are plurals.
+fn singular_shape(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    word.len() == 6 && word[4] == letter('ا')
+}
+
+/// الأعضاء, behind what they make up: الدول الأعضاء.
+fn members(word: &[u8]) -> bool {
+    word == [letter('ا'), letter('ل'), letter('ا'), letter('ع'), letter('ض'), letter('ا'), letter('ء')]
+}
+
+/// Tokens from a noun back to the plural that it belongs to.
 const CONSTRUCT: usize = 3;
 
 /// أركان البيت الأربعة, أعضاء مجلس الإدارة الخمسة: the plural that a definite singular stands behind.
-fn construct_head(scan: &Scan, before: usize) -> Option<usize> {
-    let inside = |i: usize| {
-        scan.class(i) == Class::Word && !article(scan, i) && !is_function(scan, i) && !scan.tok(i).has(clitic::ARTICLE)
-    };
+pub(super) fn construct_head(scan: &Scan, before: usize) -> Option<usize> {
+    let inside = |i: usize| scan.class(i) == Class::Word && !definite(scan, i) && !is_function(scan, i);
     let words = (before.saturating_sub(CONSTRUCT)..before).rev().take_while(|&i| inside(i));
     words.into_iter().find(|&i| rank::plural_at(scan, i) || broken_plural(scan, i))
 }
 
-/// أركان, أبناء: the commonest shape of plurals that no ending gives away.
+/// أبناء سالم الحاج الثلاثة: the plural before a name that ends before the number.
+fn of_somebody(scan: &Scan, last: usize) -> Option<usize> {
+    const WORDS: u32 = words::FUNCTION | words::NUMBER | words::MARKER | words::ROLE;
+    let name = |i: usize| scan.class(i) == Class::Word && scan.bits(i) & WORDS == 0 && scan.tok(i).clitics == 0;
+    let head = (last.saturating_sub(CONSTRUCT)..last).rev().take_while(|&i| scan.class(i) == Class::Word);
+    let head = head.into_iter().find(|&i| !definite(scan, i) && scan.is(i, words::COUNTED) && many(scan, i))?;
+    (head + 1..=last).all(name).then_some(head)
+}
+
+/// Whether the word at token `i` is a plural, as far as its shape tells.
+fn many(scan: &Scan, i: usize) -> bool {
+    rank::plural_at(scan, i) || broken_plural(scan, i)
+}
+
+/// أركان, أبناء, مراكز, فصول: the commonest shapes of plurals that no ending gives away.
 fn broken_plural(scan: &Scan, i: usize) -> bool {
-    matches!(scan.stem(i), [a, _, _, o, _] if [*a, *o] == [letter('ا'), letter('ا')])
-        && !scan.is(i, words::ROLE | words::SOURCE)
+    let [alef, meem, waw] = [letter('ا'), letter('م'), letter('و')];
+    let shape = match scan.stem(i) {
+        [a, _, _, o, _] if [*a, *o] == [alef, alef] => scan.span(i, i + 1).of(scan.text).contains('أ'),
+        [m, _, a, _, _] => [*m, *a] == [meem, alef],
+        [_, _, o, _] => *o == waw && scan.is(i, words::COUNTED),
+        _ => false,
+    };
+    shape && !scan.is(i, words::ROLE)
 }
 
 /// الزعماء, الأطراف, المدارس, البنوك, الرجال: the other shapes of plurals, which some singulars share.
 fn looks_broken(scan: &Scan, i: usize) -> bool {
     let written = scan.span(i, i + 1).of(scan.text);
     let [alef, meem, waw, hamza] = [letter('ا'), letter('م'), letter('و'), letter('ء')];
-    match scan.stem(i) {
+    let word = scan.codes(i);
+    let stem = word.strip_prefix(&[alef, letter('ل')]).unwrap_or_else(|| scan.stem(i));
+    match stem {
         [.., a, h] if [*a, *h] == [alef, hamza] => true,
-        [a, _, _, o, _] if [*a, *o] == [alef, alef] => !written.contains('إ'),
+        [a, _, _, o, _] if [*a, *o] == [alef, alef] => written.contains('أ'),
         [m, _, a, _, _] | [m, _, a, _, _, _] if [*m, *a] == [meem, alef] => true,
+        // الحوادث, الجوائز
+        [_, o, a, _, _] if [*o, *a] == [waw, alef] => true,
         [_, _, o, _] => [alef, waw].contains(o),
         _ => false,
     }
@@ -94,8 +174,10 @@ fn adjective_of(scan: &Scan, head: usize, adjective: usize) -> bool {
         || scan.is(head, words::COUNTED)
         || head > 0 && is_function(scan, head - 1)
         || scan.tok(head).has(clitic::BA | clitic::LAM);
-    nisba
-        && known
+    // تمريرة حاسمة واحدة
+    let fused = [letter('ب'), letter('ل'), letter('و')].contains(&word[0]);
+    let agrees = both(head) && both(adjective) && !fused && scan.codes(head).len() > 3;
+    (nisba && known || agrees && scan.bits(adjective) == 0)
         && word.len() > 4
         && !scan.is(adjective, words::COUNTED)
         && scan.class(head) == Class::Word
@@ -105,12 +187,20 @@ fn adjective_of(scan: &Scan, head: usize, adjective: usize) -> bool {
 }
 
 /// العربية, الفلسطينيون, المستقلين: the shapes of adjectives that describe a plural.
-fn described(word: &[u8]) -> bool {
+fn adjective(word: &[u8]) -> bool {
     const NISBA: [&[u8]; 2] = [&[letter('ي'), letter('و'), letter('ن')], &[letter('ي'), letter('ي'), letter('ن')]];
     word.ends_with(&[letter('ه')]) || NISBA.iter().any(|n| word.ends_with(n))
 }
 
-fn construct(scan: &Scan, i: usize, n: &Numeral) -> bool {
-    const ENDINGS: [&[u8]; 3] = [&[letter('ه')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م')]];
-    n.definite && ENDINGS.iter().any(|end| scan.codes(i).ends_with(end))
+/// أبناؤه, أولادهما: a noun with a pronoun, which makes it definite; not هنية, which ends in teh marbuta.
+fn owned(scan: &Scan, i: usize) -> bool {
+    const ENDINGS: [&[u8]; 5] = [
+        &[letter('ه')],
+        &[letter('ه'), letter('ا')],
+        &[letter('ه'), letter('م')],
+        &[letter('ه'), letter('م'), letter('ا')],
+        &[letter('ه'), letter('ن')],
+    ];
+    let teh = scan.span(i, i + 1).of(scan.text).ends_with('ة');
+    !teh && scan.codes(i).len() > 3 && ENDINGS.iter().any(|end| scan.codes(i).ends_with(end))
 }

@@ -5,6 +5,7 @@ use super::compose::Composed;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
+use super::noun_before;
 use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::particles::starts_with_article;
@@ -18,7 +19,7 @@ use rust_decimal::Decimal;
 /// Ordinals in words that are scored figures, and what follows an ordinal half of a year.
 pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     let o = ordinal::read(scan, i)?;
-    if century_before(scan, i) || ruler(scan, i) {
+    if century_before(scan, i) || ruler(scan, i) || o.definite && scan.marker_before(i, job!("regnal")).is_some() {
         return Some(o.end);
     }
     // "اليوم السابع": a name in quotation marks.
@@ -31,14 +32,13 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
         return Some(o.end + 1);
     }
     // ثانيا: opens a point of a list.
-    if !o.definite
-        && scan.stem(i).ends_with(&[letter('ا')])
-        && (scan.mark(o.end, b':') || scan.mark(o.end, code::COMMA))
-    {
+    let points = |at| scan.get(at).is_some_and(|t| matches!(t.token.mark, b':' | b'-' | code::COMMA | code::DASH));
+    if !o.definite && scan.stem(i).ends_with(&[letter('ا')]) && points(o.end) {
         return Some(o.end);
     }
-    // أول before its noun is an adverb as often as a rank.
-    if o.value == 1 && !o.definite {
+    // أول before its noun is an adverb as often as a rank, and behind it says little but for a place won: المركز الأول.
+    let whole = i == 0 && o.end == scan.len();
+    if o.value == 1 && !(o.definite && (whole || scan.marker_before(i, job!("place_won")).is_some())) {
         return Some(o.end);
     }
     // الأشهر التسعة الأولى: how many is told; that they come first ranks none of them.
@@ -46,8 +46,7 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
         return Some(o.end);
     }
     let mut draft = Draft::valued(i, o.end, Kind::Ordinal, Decimal::from(o.value), "ordinal:word");
-    draft.noun = ordinal_noun(scan, i, o.end, o.definite);
-    if let Some(noun) = draft.noun {
+    if let Some(noun) = ranked(scan, i, o.end, o.definite) {
         draft.widen(noun, noun + 1);
     }
     out.drafts.push(draft);
@@ -67,8 +66,8 @@ fn ruler(scan: &Scan, i: usize) -> bool {
             .all(|at| scan.class(at) == Class::Word)
 }
 
-/// The noun that an ordinal ranks: before a definite one (الجولة الثانية), after a bare one (ثاني رحلة).
-fn ordinal_noun(scan: &Scan, i: usize, end: usize, definite: bool) -> Option<usize> {
+/// What an ordinal ranks, which it does not count: before a definite one (الجولة الثانية), after a bare one (ثاني رحلة).
+fn ranked(scan: &Scan, i: usize, end: usize, definite: bool) -> Option<usize> {
     if definite {
         i.checked_sub(1).filter(|&b| scan.class(b) == Class::Word && !scan.is(b, words::FUNCTION))
     } else {
@@ -88,7 +87,14 @@ const CENTURY_WINDOW: usize = 6;
 /// القرن 16م, القرن السابع الهجري/الـ13م: the number of a century with the letter of its era; the token after it.
 pub(super) fn century(scan: &Scan, n: &Numeral) -> Option<usize> {
     const ERAS: [&[u8]; 2] = [&[letter('م')], &[letter('ه')]];
-    if !(1..=2).contains(&n.plain) || !ERAS.contains(&scan.codes(n.end)) {
+    if !(1..=2).contains(&n.plain) {
+        return None;
+    }
+    // القرن 19
+    if scan.marker_before(n.start, job!("century")).is_some() {
+        return Some(n.end);
+    }
+    if !ERAS.contains(&scan.codes(n.end)) {
         return None;
     }
     let named = |at: usize| scan.marker(at, job!("century")).is_some();
@@ -113,7 +119,10 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     // الذكرى الـ74 ليوم النكبة: a unit behind a preposition measures nothing.
     let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && scan.tok(n.end).clitics & !clitic::ARTICLE == 0;
     let counts = amount::percent(scan, n.end).is_some() || measured;
-    let ranked = scan.marker_before(before, job!("rank")).is_some()
+    // لليوم 181
+    const FOR_DAY: &[u8] = &[letter('ل'), letter('ل'), letter('ي'), letter('و'), letter('م')];
+    let day = before > 0 && scan.is_word(before - 1, FOR_DAY);
+    let ranked = (day || scan.marker_before(before, job!("rank")).is_some())
         && !counts
         && (n.plain > 0 && n.plain <= 3 && (article || !noun::surely_counted(scan, n.end)) || n.definite);
     if century_before(scan, before) && article {
@@ -125,7 +134,8 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
         && !counts
         && before > 0
         && scan.class(before - 1) == Class::Word
-        && singular_definite(scan, before - 1);
+        && singular_definite(scan, before - 1)
+        && noun_before::members_of(scan, before - 1).is_none();
     let list = article && !counts && prefix.is_some_and(|b| b & clitic::CONJUNCTION != 0) && n.plain > 0;
     if !(ranked || alone || (by_article && (n.digits || tens)) || list && !plural_before(scan, before)) {
         return None;
@@ -142,14 +152,17 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let span_start = if prefix.is_some_and(|b| b & clitic::ARTICLE != 0) { before } else { n.start };
     draft.start = span_start;
     draft.phrase.0 = span_start;
-    if by_article || ranked {
-        draft.noun = before.checked_sub(1);
+    if (by_article || ranked) && before > 0 {
+        draft.widen(before - 1, draft.end);
     }
     Some(draft)
 }
 
 /// Tokens of a list of minutes on either side of one of them.
 const MINUTES: usize = 16;
+
+/// Words of a player's name in brackets with the minute.
+const NAME: usize = 4;
 
 /// The minute of a goal, in marks after the scorer's name: «86،66», (45+2).
 pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
@@ -167,6 +180,15 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
         return Some((value, n.end));
     }
     let joins = |i: usize| matches!(scan.get(i).map(|t| t.token.mark), Some(code::COMMA | b',' | b'+'));
+    // (محمود العلي 62)
+    if scan.class(n.start.wrapping_sub(1)) == Class::Word && closes(n.end) {
+        const OTHER: u32 =
+            words::FUNCTION | words::NUMBER | words::COUNTED | words::MARKER | words::UNIT | words::MONTH | words::ROLE;
+        let name = |at: usize| scan.class(at) == Class::Word && scan.bits(at) & OTHER == 0;
+        let open = (n.start.saturating_sub(NAME + 1)..n.start).rev().find(|&at| !name(at))?;
+        let inside = open + 2 < n.start && scan.mark(open, b'(');
+        return (inside && sport(n.end)).then_some((value, n.end));
+    }
     let mut from = n.start;
     while from >= 2 && n.start - from < MINUTES && joins(from - 1) && plain(from - 2) {
         from -= 2;
@@ -178,6 +200,7 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     // “113” عاما is measured; in «42» والتونسي the next scorer is named.
     if from == 0
         || !opens(from - 1)
+        || from > 1 && scan.is(from - 2, words::PLACE | words::FUNCTION) && !starts_with_article(scan.codes(from - 2))
         || !closes(to)
         || scan.is(to + 1, words::UNIT | words::COUNTED) && !scan.tok(to + 1).has(clitic::CONJUNCTION)
         || !score::near_sport(scan, from, to, 3 * score::WINDOW)

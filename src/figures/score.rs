@@ -101,12 +101,19 @@ fn in_goals(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     Some(after)
 }
 
+/// سداسية كاملة، مقابل ثلاثة أهداف: the token after an adjective in ة and a comma, which say nothing of the result.
+fn past_adjective(scan: &Scan, i: usize) -> usize {
+    let word = scan.class(i) == Class::Word && scan.bits(i) == 0 && scan.codes(i).ends_with(&[letter('ه')]);
+    let at = if word { i + 1 } else { i };
+    if word && super::scan::comma(scan, at) { at + 1 } else { at }
+}
+
 /// The other side: نظيف, دون رد, مقابل هدف, لهدف.
 fn against(scan: &Scan, i: usize) -> Option<(u32, usize)> {
     if let Some(end) = scan.marker(i, job!("nil")) {
         return Some((0, end));
     }
-    if let Some(at) = scan.marker(i, job!("versus")) {
+    if let Some(at) = scan.marker(past_adjective(scan, i), job!("versus")) {
         if let Some(found) = goals(scan, at) {
             return Some(found);
         }

@@ -616,6 +616,12 @@ impl Marker {
         "period",
         "year_amazigh",
         "era_amazigh",
+        "regnal",
+        "place_won",
+        "sura",
+        "network",
+        "outlet",
+        "festival",
     ];
 }
 

@@ -89,6 +89,7 @@ files!(
     "nouns_things.toml",
     "markers.toml",
     "markers_context.toml",
+    "markers_names.toml",
     "markers_speech.toml",
     "markers_dates.toml",
     "cues_prompts.toml",

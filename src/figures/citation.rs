@@ -1,0 +1,65 @@
+//! Numbers that point into a text and state nothing: verses of the Koran, footnotes, pages of books.
+
+use super::scan::Scan;
+use super::words::{self, job};
+use crate::text::code;
+use crate::text::tokens::Class;
+
+/// Most digits of a verse, a footnote or a hadith.
+const DIGITS: usize = 5;
+
+/// Tokens of a reference in brackets before its number: سورة آل عمران، الآية.
+const REFERENCE: usize = 6;
+
+/// If the digits at token `i` point somewhere: the token after them.
+pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
+    if scan.codes(i).len() > DIGITS {
+        return None;
+    }
+    footnote(scan, i).or_else(|| verse(scan, i))
+}
+
+/// Whether one of the bracket `marks`, or an ornate bracket of a verse, stands at token `i`.
+fn bracket(scan: &Scan, i: usize, marks: &[u8]) -> bool {
+    const ORNATE: [char; 2] = ['\u{FD3E}', '\u{FD3F}'];
+    scan.get(i).is_some_and(|t| {
+        t.class() == Class::Mark
+            && (marks.contains(&t.token.mark)
+                || t.token.mark == code::OTHER && scan.span(i, i + 1).of(scan.text).starts_with(ORNATE))
+    })
+}
+
+/// [14], {5}, ﴿7﴾, and the number that ends a longer reference: [ضعيف الجامع / 2112].
+fn footnote(scan: &Scan, i: usize) -> Option<usize> {
+    if !bracket(scan, i + 1, b"]}") || scan.is(i + 2, words::UNIT | words::CURRENCY | words::COUNTED) {
+        return None;
+    }
+    let before = i.checked_sub(1)?;
+    let opens = bracket(scan, before, b"[{");
+    let listed = scan.mark(before, b'/') || scan.mark(before, b':');
+    (opens || listed).then_some(i + 1)
+}
+
+/// (هود: 66), سورة النور: 15, [آل عمران/ 31-33]: the number of a verse, and those joined to it.
+fn verse(scan: &Scan, i: usize) -> Option<usize> {
+    let mark = |at: usize| scan.get(at).filter(|t| t.class() == Class::Mark).map_or(0, |t| t.token.mark);
+    let colon = i.checked_sub(1).filter(|&at| matches!(mark(at), b':' | b'/' | code::COMMA | b',' | b'('))?;
+    let sura = (colon.saturating_sub(2)..colon).find(|&at| scan.marker(at, job!("sura")) == Some(colon))?;
+    let named = sura > 0 && scan.is_word(sura - 1, SURA);
+    let from = if named { sura - 1 } else { sura };
+    let opens = from > 0 && matches!(mark(from - 1), b'(' | b'[' | b'{' | b'"');
+    if !(named || opens && mark(colon) != b'(') {
+        return None;
+    }
+    let mut end = i + 1;
+    while end - i < REFERENCE
+        && matches!(mark(end), b'-' | b',' | code::COMMA | code::DASH)
+        && scan.class(end + 1) == Class::Digits
+    {
+        end += 2;
+    }
+    Some(end)
+}
+
+/// سورة.
+const SURA: &[u8] = &[code::letter('س'), code::letter('و'), code::letter('ر'), code::letter('ه')];

@@ -1,0 +1,126 @@
+//! Names that end in a number: «شاهين 2», موقع لبنان 24, صيف طيبة 36, الرقم الأخضر 1548, جرام عيار 21.
+
+use super::digits;
+use super::noun;
+use super::numeral;
+use super::particles::article;
+use super::scan::{Scan, ends_sentence};
+use super::words::{self, job};
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+
+/// If the digits at token `i` end a name: the token after them.
+pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
+    if i == 0 {
+        return None;
+    }
+    let end = digits::read(scan, i)?.end;
+    quoted(scan, i, end)
+        .or_else(|| carat(scan, i, end))
+        .or_else(|| outlet(scan, i, end))
+        .or_else(|| festival(scan, i, end))
+        .or_else(|| described(scan, i, end))
+}
+
+/// Most words of a name in quotation marks.
+const WORDS: usize = 4;
+
+/// What tells that a quotation speaks, and names nothing.
+const SPEECH: u32 = words::FUNCTION
+    | words::ROLE
+    | words::QUALIFIER
+    | words::NUMBER
+    | words::UNIT
+    | words::CURRENCY
+    | words::MONTH
+    | words::COUNTED;
+
+/// «شاهين 2», "الرسول الأعظم 18": a few words and a number, alone in quotation marks.
+fn quoted(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    let closes = scan.mark(end, code::CLOSE_QUOTE) || scan.mark(end, b'"');
+    // «رؤية 2030» names a year all the same.
+    if !closes || end != i + 1 || scan.codes(i).len() == 4 && scan.marker_before(i, job!("event")).is_some() {
+        return None;
+    }
+    let named = |at: usize| {
+        matches!(scan.class(at), Class::Word | Class::Latin)
+            && scan.bits(at) & SPEECH == 0
+            && !noun::verb_shape(scan.codes(at))
+    };
+    let dash = usize::from(scan.mark(i - 1, b'-') || scan.mark(i - 1, code::DASH));
+    let from = i - dash;
+    let open = (from.saturating_sub(WORDS + 1)..from).rev().find(|&at| !named(at))?;
+    (open + 1 < from && scan.mark(open, b'"')).then_some(end)
+}
+
+/// سجلعيار 21: the carat of gold, glued to the word before it.
+fn carat(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    const CARAT: &[u8] = &[letter('ع'), letter('ي'), letter('ا'), letter('ر')];
+    let before = i.checked_sub(1)?;
+    let glued = scan.class(before) == Class::Word && scan.bits(before) == 0 && scan.codes(before).ends_with(CARAT);
+    glued.then_some(end)
+}
+
+/// Whether nothing at token `end` can be what a number counts or measures.
+fn free(scan: &Scan, end: usize) -> bool {
+    !scan.is(end, words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH | words::ROLE | words::COUNTED)
+        && super::amount::percent(scan, end).is_none()
+        && (!noun::plausible(scan, end) || noun::verb_shape(scan.codes(end)))
+}
+
+/// Words of a name between what it names and its number: موقع عين ليبيا 24.
+const NAME: usize = 3;
+
+/// موقع لبنان 24, صحيفة اليوم 24, قناة (الغد 21): digits at the end of an outlet's name.
+fn outlet(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    if scan.codes(i).len() != 2 || end != i + 1 || scan.class(end) == Class::Digits {
+        return None;
+    }
+    let inside = |at: usize| {
+        let mark = scan.mark(at, b'"') || scan.mark(at, b'(');
+        mark || scan.class(at) == Class::Word && scan.bits(at) & (SPEECH | words::SOURCE) == 0
+    };
+    let mut before =
+        (i.saturating_sub(NAME + 1)..i).rev().take_while(|&at| scan.marker(at, job!("outlet")).is_some() || inside(at));
+    before.find(|&at| scan.marker(at, job!("outlet")).is_some())?;
+    let closed = scan.mark(end, b')') || scan.mark(end, b'"') || scan.mark(end, code::CLOSE_QUOTE);
+    (closed || free(scan, end)).then_some(end)
+}
+
+/// صيف طيبة 36, مهرجان جدة 36: the year in the name of a festival.
+fn festival(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    if scan.codes(i).len() != 2 || end != i + 1 || !free(scan, end) || numeral::digit_prefix(scan, i - 1).is_some() {
+        return None;
+    }
+    let word = |at: usize| scan.class(at) == Class::Word && scan.bits(at) & SPEECH == 0;
+    let before = i.checked_sub(1).filter(|&at| word(at))?;
+    let named = |at: usize| scan.marker(at, job!("festival")).is_some();
+    let first = before.checked_sub(1)?;
+    (named(first) || word(first) && first > 0 && named(first - 1)).then_some(end)
+}
+
+/// الرقم الأخضر 1548, الفرقة المدرعة 162, الطريق الوطنية 4: an adjective between what is named by a number and the number.
+fn described(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    let year = scan.codes(i).len() == 4
+        && digits::small(scan, i).is_some_and(|v| (1400..1450).contains(&v) || (1900..2100).contains(&v));
+    let definite = |at: usize| scan.codes(at).starts_with(&[letter('ا'), letter('ل')]) && article(scan, at);
+    let bracket = usize::from(scan.mark(i - 1, b'(') && scan.mark(end, b')'));
+    let adjective =
+        (i - bracket).checked_sub(1).filter(|&at| scan.class(at) == Class::Word && definite(at) && !year)?;
+    let end = end + bracket;
+    let second = adjective.checked_sub(1)?;
+    let marked = |at: usize, job| scan.marker(at, job) == Some(at + 1);
+    let named =
+        |at: usize| article(scan, at) && (marked(at, job!("identifier")) || marked(at, job!("identifier_weak")));
+    let known = words::FUNCTION | words::ROLE | words::NUMBER | words::MONTH | words::WEEKDAY | words::SOURCE;
+    let plain = |at: usize| scan.bits(at) & known == 0 && !ends_sentence(scan, at);
+    let head = named(second) || second > 0 && definite(second) && plain(second) && named(second - 1);
+    if !(head && plain(adjective) && free(scan, end)) {
+        return None;
+    }
+    // المرسوم التنفيذي 23-488
+    let part = |at: usize| {
+        (scan.mark(at, b'-') || scan.mark(at, b'/')) && !scan.spaced(at + 1) && scan.class(at + 1) == Class::Digits
+    };
+    Some(if part(end) { end + 2 } else { end })
+}

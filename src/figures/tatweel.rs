@@ -1,0 +1,52 @@
+//! Digits on either side of a tatweel, which newspapers write for a dash and the folded view leaves out: 2ـ1, 2016ـ2021.
+
+use super::date::Date;
+use super::draft::Draft;
+use super::figure::Kind;
+use super::scan::Scan;
+use super::score;
+
+/// Reads digits at token `i` that a tatweel parts in the text as written: a result, an interval of years, or nothing. The
+/// token after them.
+pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    const TATWEEL: char = '\u{0640}';
+    let written = scan.span(i, i + 1).of(scan.text);
+    if !written.contains(TATWEEL) {
+        return None;
+    }
+    let mut parts = written.split(TATWEEL).filter(|part| !part.is_empty());
+    let (first, last) = (parts.next().and_then(value), parts.next().and_then(value));
+    // 9ــ10 ــ 1436هـ
+    if scan.tatweel_before(i + 1) {
+        return Some(i + 1);
+    }
+    if let (Some((a, wide)), Some((b, _)), None) = (first, last, parts.next()) {
+        if wide == 4 && (1300..2200).contains(&a) && a < b && b - a < 200 {
+            let year = |y| Date { year: Some(y), hijri: b < 1500, ..Date::default() };
+            out.push(year(a).interval(year(b), i, i + 1));
+        } else if a.max(b) < 100 && score::near_sport(scan, i, i + 1, score::WINDOW) {
+            out.push(Draft::iso(i, i + 1, Kind::Score, format!("{a}-{b}"), "score:digits"));
+        }
+    }
+    Some(i + 1)
+}
+
+/// The value of at most four digits of any script, and how many they are.
+fn value(digits: &str) -> Option<(u32, usize)> {
+    let mut value = 0;
+    let mut count = 0;
+    for c in digits.chars() {
+        let digit = match c {
+            '0'..='9' => c as u32 - '0' as u32,
+            '\u{0660}'..='\u{0669}' => c as u32 - 0x0660,
+            '\u{06F0}'..='\u{06F9}' => c as u32 - 0x06F0,
+            _ => return None,
+        };
+        value = value * 10 + digit;
+        count += 1;
+        if count > 4 {
+            return None;
+        }
+    }
+    Some((value, count))
+}
