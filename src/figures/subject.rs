@@ -74,8 +74,9 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     if from > start && scan.bits(from) == 0 && scan.codes(from).first() == Some(&letter('و')) {
         return None;
     }
-    // على الأمر تحدث: what a preposition governs does not speak.
-    if from > start && preposition(scan, from - 1) || (from..verb).any(|i| shown(scan, i)) {
+    // على الأمر تحدث: what a preposition governs does not speak; neither do الكثير.
+    let nobody = scan.marker(from, job!("no_speaker")).is_some();
+    if nobody || from > start && preposition(scan, from - 1) || (from..verb).any(|i| shown(scan, i)) {
         return None;
     }
     let opens = from == start
@@ -99,6 +100,27 @@ pub(super) fn subject_of_was(scan: &Scan, start: usize, verb: usize) -> Option<(
     let past = if comma(scan, to) { (to..verb).rev().find(|&i| comma(scan, i)).map_or(to, |i| i + 1) } else { to };
     let reaches = past == verb || past + 1 == verb && scan.is_word(past, ALREADY);
     (reaches && from < to).then_some((found.from, found.to))
+}
+
+/// وزارة الصحة تعلن: the office or official that opens a clause right before the verb.
+pub(super) fn opening_office(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
+    let (from, to) = subject_before(scan, start, verb)?;
+    let acts = !matches!(how(scan, from, SourceHow::Noun), None | Some((Needs::That, _)));
+    let whole = acts && name(scan, from, verb).is_some_and(|found| found.past == to);
+    whole.then_some((from, to))
+}
+
+/// وصل المدير، الذي قال إن: whom a relative pronoun at token `which` means, where it is an office or official.
+pub(super) fn antecedent(scan: &Scan, start: usize, which: usize) -> Option<(usize, usize)> {
+    let to = which - usize::from(which > start && comma(scan, which - 1));
+    let begins = |from: usize| named(scan, from) && name(scan, from, to).is_some_and(|found| found.past == to);
+    let mut from = (start.max(to.saturating_sub(SUBJECT))..to).rev().find(|&from| begins(from))?;
+    // رئيس مجلس الوزراء
+    let governs = |i: usize| named(scan, i) && !scan.tok(i).has(clitic::ARTICLE);
+    while from > start && governs(from - 1) {
+        from -= 1;
+    }
+    Some((from, to))
 }
 
 /// كان and كانت, with and without a conjunction.
