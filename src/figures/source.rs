@@ -16,6 +16,13 @@ use crate::span::Span;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
+/// الأسبوعين الماضيين, الأيام الستة الماضية: a time, told like a date.
+fn past_span(scan: &Scan, draft: &Draft) -> bool {
+    const PAST: u8 = 1;
+    let past = |i: usize| scan.marker_value(i, job!("period")).is_some_and(|(which, _)| which <= PAST);
+    draft.kind == Kind::Duration && (past(draft.end) || past(draft.end + 1))
+}
+
 /// أما.
 const BUT_AS_FOR: &[u8] = &[letter('ا'), letter('م'), letter('ا')];
 
@@ -38,7 +45,7 @@ struct Sentences<'s, 'a> {
 
 impl Sentences<'_, '_> {
     fn source(&mut self, draft: &Draft) -> Option<Span> {
-        if matches!(draft.kind, Kind::Date | Kind::Time | Kind::Score | Kind::Ordinal) {
+        if matches!(draft.kind, Kind::Date | Kind::Time | Kind::Score | Kind::Ordinal) || past_span(self.scan, draft) {
             return None;
         }
         while self.at <= draft.start {
@@ -106,7 +113,8 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         Some(voice) => {
             let closed = quote_mark(scan, end + 1) && !scan.spaced(end + 1);
             let from = voice.name.map_or(voice.from, |name| name.1.max(voice.from));
-            voice.name.is_some() && !closed && (from..end).filter(|&i| quote_mark(scan, i)).count() % 2 == 1
+            let unclosed = || (from..end).filter(|&i| quote_mark(scan, i)).count() % 2 == 1;
+            voice.name.is_some() && !closed && quoted_from(scan, from) && unclosed()
         }
         None => open && !(start..end).any(|i| quote_mark(scan, i)),
     };
@@ -117,6 +125,12 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
 fn own_voice(scan: &Scan, i: usize) -> Option<usize> {
     let opens = i == 0 || scan.class(i - 1) != Class::Word || scan.tok(i).has(clitic::CONJUNCTION);
     scan.marker(i, job!("own_voice")).filter(|_| opens)
+}
+
+/// Whether what is said, from token `from` on, begins with a quotation mark.
+fn quoted_from(scan: &Scan, from: usize) -> bool {
+    const LEAD: usize = 4;
+    (from..from + LEAD).any(|i| quote_mark(scan, i))
 }
 
 fn quote_mark(scan: &Scan, i: usize) -> bool {

@@ -164,7 +164,8 @@ fn kin(scan: &Scan, i: usize) -> bool {
 fn begins_object(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let spoken = |at: usize| opens_speech(scan, at) || scan.is(at, words::WEEKDAY) && opens_speech(scan, at + 1);
-    if (i + 1..=i + 2).any(spoken) {
+    // جو بايدن، في خطاب: behind a verbal noun its object would follow.
+    if (i + 1..=i + 2).any(spoken) || comma(scan, i + 1) {
         return false;
     }
     word.first() == Some(&letter('ب')) && word.len() > 4 && scan.bits(i) == 0 && !starts_with_article(word)

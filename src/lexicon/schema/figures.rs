@@ -600,6 +600,8 @@ impl Marker {
         "no_speaker",
         "unnamed",
         "in_turn",
+        "loses",
+        "kin",
         "shown",
         "stated",
         "preposition_or_name",
