@@ -104,7 +104,7 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
         return Some(Role::Dead);
     }
     let told = before(scan, drafts, k, thing).filter(|told| !taken(told.0) || noun.is_none_or(|n| !inanimate(scan, n)));
-    if mixed(scan, draft) {
+    if mixed(scan, drafts, k) {
         return None;
     }
     // حالة وفاة وحالتين متوسطة الإصابة: another case has a role of its own.
@@ -165,11 +165,15 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
 }
 
 /// قتل وأصيب سبعة: two things happened, and the number does not tell to whom which.
-fn mixed(scan: &Scan, draft: &Draft) -> bool {
+fn mixed(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
+    let draft = &drafts[k];
     let Some(second) = draft.phrase.0.min(draft.start).checked_sub(1).filter(|&i| i > 0) else { return false };
     let before = |i: usize| sense(scan, i, &[RoleHow::Before, RoleHow::Both]).map(|r| r.0);
     let noun = draft.noun.is_some_and(|n| n >= draft.start && counted(scan, n).is_some());
+    // 8 شهداء وأصيب 22: those who died were counted before.
+    let last = k.checked_sub(1).is_some_and(|last| drafts[last].noun == Some(second - 1));
     !noun
+        && !last
         && scan.tok(second).has(clitic::CONJUNCTION)
         // قتلوا وجرح 400: those who died stand before.
         && !scan.codes(second - 1).ends_with(&[letter('ا')])
@@ -183,7 +187,7 @@ fn mixed(scan: &Scan, draft: &Draft) -> bool {
 fn lost_kin(scan: &Scan, draft: &Draft) -> bool {
     const KIN: usize = 4;
     let start = draft.phrase.0.min(draft.start);
-    let lost = scan.marker_before(start, job!("loses")).is_some();
+    let lost = (start.saturating_sub(KIN)..start).any(|i| scan.marker(i, job!("loses")).is_some());
     lost && (draft.end..draft.end + KIN).any(|i| scan.is_word(i, FROM) && scan.marker(i + 1, job!("kin")).is_some())
 }
 

@@ -79,16 +79,17 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
     let noun = named(scan, i);
     let happens = |s| matches!(s, Sense::Role { how: RoleHow::Before | RoleHow::Both, .. }).then_some(());
     scan.marker(i, job!("stated")).is_some()
+        || announced(scan, i)
         || how(scan, i, SourceHow::Preposition).is_some()
         || verb(scan, i).is_some() && !noun && !purpose_of_body(scan, i)
-        || scan.is(i, words::NUMBER | words::DUAL_NOUN) && !noun
+        || scan.is(i, words::NUMBER | words::DUAL_NOUN) && !noun && !counted_before(scan, i)
         || scan.class(i + 1) == Class::Digits && scan.marker(i, job!("year")).is_some()
         || begins_object(scan, i)
         || tok.has(clitic::BA) && (scan.is(i, words::NOUN_ADJECTIVE) || scan.marker(i, job!("occasion")).is_some())
         || scan.is(i, words::ROLE) && !tok.has(clitic::ARTICLE) && !noun && scan.find(i, happens).is_some()
         || shown(scan, i) && scan.codes(i).len() > 3
         || told_outlet(scan, i)
-        || called_upon(scan, i)
+        || called_upon(scan, i, first)
         || object_of_body(scan, i, first)
         || addressee(scan, i) && !takes_office(scan, i - 1) && !(i == first + 1 && carrier(scan, first))
         || told_by_source(scan, i, first)
@@ -118,6 +119,22 @@ fn object_of_body(scan: &Scan, i: usize, first: usize) -> bool {
         && !(first + 1..i).any(|at| title(scan, at) || scan.marker(at, job!("ruler")).is_some())
 }
 
+/// الخبراء الأربعة: how many speak.
+fn counted_before(scan: &Scan, i: usize) -> bool {
+    starts_with_article(scan.codes(i)) && starts_with_article(scan.codes(i - 1))
+}
+
+/// مصادر حكومية سيطرة الجيش: a verbal noun behind an adjective is what is announced; not لجنة دعم الأسر.
+fn announced(scan: &Scan, i: usize) -> bool {
+    if scan.marker(i, job!("announced")).is_none() || scan.tok(i).clitics != 0 {
+        return false;
+    }
+    const ENDS: [&[u8]; 4] =
+        [&[letter('ي'), letter('ه')], &[letter('ي')], &[letter('ي'), letter('ن')], &[letter('و'), letter('ن')]];
+    let before = scan.codes(i - 1);
+    starts_with_article(before) || scan.is(i - 1, words::PLACE) || ENDS.iter().any(|end| before.ends_with(end))
+}
+
 /// لجنة رصد الأوبئة: a verbal noun written like a verb, behind the body that it is the purpose of.
 fn purpose_of_body(scan: &Scan, i: usize) -> bool {
     matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Body, _))) && !scan.tok(i - 1).has(clitic::ARTICLE)
@@ -125,21 +142,22 @@ fn purpose_of_body(scan: &Scan, i: usize) -> bool {
 
 /// مصدر أمني للساحل اليوم: behind an indefinite source, ل stands before who is told, where no office follows it.
 fn told_by_source(scan: &Scan, i: usize, first: usize) -> bool {
-    let word = scan.codes(i);
-    word.starts_with(&[letter('ل'), letter('ل')])
-        && !named(scan, i)
-        && scan.marker(first, job!("unnamed")).is_some()
-        && (first..i).all(|at| !starts_with_article(scan.codes(at)))
+    let told = scan.codes(i).starts_with(&[letter('ل'), letter('ل')]) && !named(scan, i);
+    let unnamed =
+        || scan.marker(first, job!("unnamed")).is_some() && (first..i).all(|at| !starts_with_article(scan.codes(at)));
+    // قال ثابت للساحل اليوم
+    let person = || i == first + 1 && scan.bits(first) == 0 && !starts_with_article(scan.codes(first));
+    told && (unnamed() || person())
 }
 
 /// دعت الهيئة المزارعين: a definite plural in the accusative behind a definite singular is another noun.
-fn called_upon(scan: &Scan, i: usize) -> bool {
+fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
     const PLURAL: [[u8; 2]; 3] = [[letter('ي'), letter('ن')], [letter('و'), letter('ن')], [letter('ا'), letter('ت')]];
     let before = scan.codes(i - 1);
     scan.tok(i).clitics & !clitic::ARTICLE == 0
         && scan.stem(i).len() > 4
         && scan.codes(i).starts_with(&[letter('ا'), letter('ل')])
-        && scan.codes(i).ends_with(&PLURAL[0])
+        && (scan.codes(i).ends_with(&PLURAL[0]) || scan.codes(i).ends_with(&PLURAL[2]) && title(scan, first))
         && starts_with_article(before)
         && !PLURAL.iter().any(|end| before.ends_with(end))
 }
@@ -164,8 +182,8 @@ fn kin(scan: &Scan, i: usize) -> bool {
 fn begins_object(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let spoken = |at: usize| opens_speech(scan, at) || scan.is(at, words::WEEKDAY) && opens_speech(scan, at + 1);
-    // جو بايدن، في خطاب: behind a verbal noun its object would follow.
-    if (i + 1..=i + 2).any(spoken) || comma(scan, i + 1) {
+    // جو بايدن، في خطاب: behind a verbal noun its object would follow; في بلقاس: neither has it two prepositions.
+    if (i + 1..=i + 2).any(spoken) || comma(scan, i + 1) || i > 0 && [IN, FROM].contains(&scan.codes(i - 1)) {
         return false;
     }
     word.first() == Some(&letter('ب')) && word.len() > 4 && scan.bits(i) == 0 && !starts_with_article(word)

@@ -56,7 +56,9 @@ impl Saying<'_, '_> {
         // في الوقت الذي أعلن فيه الجيش
         let pronoun = scan.marker(after, job!("in_it")).is_some();
         let after = past_time(scan, after + usize::from(so || pronoun));
-        let after = past_addressee(scan, after).unwrap_or(after);
+        // اتهما، في كلمتين، السلطات: behind a verb that has an object the noun may be the object.
+        let between = needs != Needs::Whom || !comma(scan, after);
+        let after = past_addressee(scan, after).filter(|_| between).unwrap_or(after);
         if let Some(found) = self.in_quotes(after, so) {
             return Some(found);
         }
@@ -122,6 +124,10 @@ impl Saying<'_, '_> {
     /// A name behind the verb, which is its subject where the words or what follows them say so.
     fn named(&self, after: usize, found: Name) -> Option<(Voice, usize)> {
         let Saying { scan, s, verb, needs } = *self;
+        // كشف النقاب عن, أعلن الحداد
+        if !found.head && scan.marker(found.from, job!("no_speaker")).is_some() {
+            return None;
+        }
         // أكد سالم ناصر، رئيس الغرفة، على: what somebody is, behind a comma, makes a name of any words.
         let apposed = comma(scan, found.past) && title(scan, found.past + 1);
         // ولفت ناصر قائلا: the one who was heard before.
@@ -146,6 +152,8 @@ impl Saying<'_, '_> {
             || told && (apposed || found.past == after + 1 && comma(scan, found.past));
         let says = !matches!(needs, Needs::That | Needs::Object);
         let said = match needs {
+            // ودعا المنشآت إلى: whom somebody calls upon, unless the word can only be the subject.
+            Needs::Whom => found.head || apposed || turn,
             // نقل السفارة: to move, unless something is said.
             Needs::Quotes => that.is_some() && found.head,
             Needs::That => that.is_some() && clear,

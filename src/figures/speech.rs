@@ -24,7 +24,16 @@ pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
     let bare = word.strip_prefix(&[letter('ب')]).or(word.strip_prefix(&[letter('ف')])).unwrap_or(word);
     let pronoun = |rest: &[u8]| match rest {
         [] => true,
-        [first, ..] => *first == letter('ه') || rest == [letter('ا')] || rest == [letter('ن'), letter('ي')],
+        [first, ..] => {
+            let others: [&[u8]; 5] = [
+                &[letter('ا')],
+                &[letter('ك')],
+                &[letter('ن'), letter('ي')],
+                &[letter('ن'), letter('ا')],
+                &[letter('ك'), letter('م')],
+            ];
+            *first == letter('ه') || others.contains(&rest)
+        }
     };
     bare.strip_prefix(&[letter('ا'), letter('ن')]).is_some_and(pronoun) && !spelled(scan, i)
 }
@@ -59,7 +68,7 @@ pub(super) fn opens_speech(scan: &Scan, i: usize) -> bool {
 /// Words that neither belong to a name nor to what is said: when, where and to whom somebody speaks.
 pub(super) fn aside(scan: &Scan, i: usize) -> bool {
     match scan.class(i) {
-        Class::Mark => matches!(scan.tok(i).token.mark, b',' | code::COMMA | b'(' | b'-' | code::DASH),
+        Class::Mark => matches!(scan.tok(i).token.mark, b',' | b';' | code::COMMA | b'(' | b'-' | code::DASH),
         Class::Word => {
             let word = scan.codes(i);
             let beside = |job: Job| scan.marker(i, job).is_some();
@@ -93,6 +102,8 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
         return None;
     }
     let mut i = from;
+    // أعلن المكتب، أمس، عن: nothing but the day between.
+    let mut near = true;
     while i < (from + GAP).min(end) {
         // فيروس "النيل": a short name in quotation marks is nothing that is said.
         let name = if i > from { quoted(scan, i).filter(|close| close - i <= NAME) } else { None };
@@ -108,9 +119,10 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
             return None;
         }
         // قال الوزير، في الحفل، مشيرا إلى: the participle goes on with what is said.
-        if i > from && matches!(verb(scan, i), Some((Needs::Carries, _))) {
+        if i > from && matches!(verb(scan, i), Some((Needs::Carries, _))) || near && scan.is_word(i, ABOUT) {
             return Some(i);
         }
+        near &= scan.class(i) == Class::Mark || scan.is(i, words::WEEKDAY) || scan.marker(i, job!("today")).is_some();
         i += 1;
     }
     None

@@ -27,6 +27,11 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
         return (name.0, object.filter(|&i| i > name.0 + 1).unwrap_or(name.1));
     }
     let to = (name.0..name.1).find(|&i| !definite(i)).unwrap_or(name.1);
+    // أصر المواطن سالم، والد الطفل، على: a comma ends the name of a person.
+    let unknown = |i: usize| scan.bits(i) == 0 && !definite(i) && !verbal_shape(scan, i);
+    if to < name.1 && comma(scan, name.1) && named(scan, name.0) && (to..name.1).all(unknown) {
+        return name;
+    }
     if to == name.0 + 1 && matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::Courtesy, _))) {
         return (name.0, personal(scan, to, name.1));
     }
@@ -138,6 +143,14 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     if was(scan, first) {
         let already = (first + 2..(first + SUBJECT).min(end)).find(|&i| scan.is_word(i, ALREADY))?;
         return name(scan, first + 1, already).map(|n| (n.from, n.to));
+    }
+    // ودعا ناصر الجميع إلى العمل، وقال: the word behind a verb of saying.
+    let person = |i: usize| {
+        scan.class(i) == Class::Word && scan.bits(i) == 0 && scan.codes(i).len() > 3 && !verbal_shape(scan, i)
+    };
+    let says = matches!(super::source_word::verb(scan, first), Some((Needs::Nothing | Needs::Whom, _)));
+    if says && person(first + 1) && !super::particles::starts_with_article(scan.codes(first + 1)) {
+        return Some((first + 1, first + 2));
     }
     let verb = scan.class(first) == Class::Word && !scan.is(first, words::FUNCTION);
     let office = verb && named(scan, first + 1) && !named(scan, first);

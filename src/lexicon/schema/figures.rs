@@ -600,6 +600,7 @@ impl Marker {
         "no_speaker",
         "unnamed",
         "in_turn",
+        "announced",
         "loses",
         "kin",
         "shown",
