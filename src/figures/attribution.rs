@@ -75,10 +75,12 @@ pub(super) fn opening_name(scan: &Scan, start: usize, end: usize) -> Option<usiz
 
 /// Whom a clause of attribution names. A name that runs into a number is none: حسب نتائج 2015.
 pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name> {
-    // بحسب وصفه: the one who speaks already.
-    if scan.marker(after, job!("his_words")).is_some() {
+    // بحسب وصفه: the one who speaks already; حسب الحاجة: nobody.
+    if scan.marker(after, job!("his_words")).is_some() || scan.marker(after, job!("no_speaker")).is_some() {
         return None;
     }
+    // وفق رواية الشرطة
+    let after = scan.marker(after, job!("words_of")).filter(|&of| named(scan, of)).unwrap_or(after);
     let found = name(scan, after, end)?;
     let quoting = matches!(how(scan, after - 1, SourceHow::Verb), Some((Needs::Quotes, _)));
     // وفق ما نقلت الوكالة عن الوزير: who is quoted.

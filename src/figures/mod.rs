@@ -56,12 +56,14 @@ mod slots;
 mod source;
 mod source_name;
 mod source_word;
+mod speaker;
 mod speech;
 mod spell;
 mod subject;
 mod tatweel;
 mod ummalqura;
 mod vague;
+mod voice;
 mod words;
 mod year;
 

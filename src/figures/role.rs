@@ -100,7 +100,13 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     let draft = &drafts[k];
     let noun = draft.noun;
     let thing = noun.is_some_and(|n| names_thing(scan, n));
+    if lost_kin(scan, draft) {
+        return Some(Role::Dead);
+    }
     let told = before(scan, drafts, k, thing).filter(|told| !taken(told.0) || noun.is_none_or(|n| !inanimate(scan, n)));
+    if mixed(scan, drafts, k) {
+        return None;
+    }
     // حالة وفاة وحالتين متوسطة الإصابة: another case has a role of its own.
     let told = told.filter(|_| !(opens_with_and(scan, draft) && noun.is_some_and(|n| noun::is_case(scan, n))));
     // واحد من أصل 14: neither is it of a whole that is named behind its part.
@@ -156,6 +162,33 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     said.or(told.map(|t| t.0))
         .or_else(|| part_of_last(scan, drafts, k, known))
         .or_else(|| (case && ill(scan, draft)).then_some(Role::Infected))
+}
+
+/// قتل وأصيب سبعة: two things happened, and the number does not tell to whom which.
+fn mixed(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
+    let draft = &drafts[k];
+    let Some(second) = draft.phrase.0.min(draft.start).checked_sub(1).filter(|&i| i > 0) else { return false };
+    let before = |i: usize| sense(scan, i, &[RoleHow::Before, RoleHow::Both]).map(|r| r.0);
+    let noun = draft.noun.is_some_and(|n| n >= draft.start && counted(scan, n).is_some());
+    // 8 شهداء وأصيب 22: those who died were counted before.
+    let last = k.checked_sub(1).is_some_and(|last| drafts[last].noun == Some(second - 1));
+    !noun
+        && !last
+        && scan.tok(second).has(clitic::CONJUNCTION)
+        // قتلوا وجرح 400: those who died stand before.
+        && !scan.codes(second - 1).ends_with(&[letter('ا')])
+        && matches!(
+            (before(second - 1), before(second)),
+            (Some(Role::Dead), Some(Role::Injured)) | (Some(Role::Injured), Some(Role::Dead))
+        )
+}
+
+/// فقد أربعة أشخاص من عائلته: whom somebody loses of their kin died.
+fn lost_kin(scan: &Scan, draft: &Draft) -> bool {
+    const KIN: usize = 4;
+    let start = draft.phrase.0.min(draft.start);
+    let lost = (start.saturating_sub(KIN)..start).any(|i| scan.marker(i, job!("loses")).is_some());
+    lost && (draft.end..draft.end + KIN).any(|i| scan.is_word(i, FROM) && scan.marker(i + 1, job!("kin")).is_some())
 }
 
 /// 41 حالة شفاء و90 إصابة: the next of a list, to which a noun before it says nothing.

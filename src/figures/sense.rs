@@ -80,6 +80,8 @@ pub(super) enum Needs {
     That,
     /// The figure is its object: سجلت الوزارة 40 حالة.
     Object,
+    /// Its object is somebody: دعا الوزير المزارعين إلى.
+    Whom,
     /// It has no subject of its own: مشيرا, مضيفا.
     Carries,
     /// Without a subject nobody says it: يذكر أن, يتوقع أن.
@@ -105,10 +107,11 @@ pub(super) enum Needs {
 impl Needs {
     /// What the id of an entry says.
     pub(super) fn of(id: &str) -> Needs {
-        const ENDINGS: [(&str, Needs); 11] = [
+        const ENDINGS: [(&str, Needs); 12] = [
             ("_body", Needs::Body),
             ("_that", Needs::That),
             ("_object", Needs::Object),
+            ("_whom", Needs::Whom),
             ("_impersonal", Needs::Impersonal),
             ("_quotes", Needs::Quotes),
             ("_publisher", Needs::Publisher),

@@ -1,70 +1,30 @@
 //! Who said so: the official, ministry, agency or document that a sentence names as its source.
 
-use super::attribution::{aftermath, attribution, grounded, opening_name, past_day, past_time};
+use super::attribution::{aftermath, attribution, grounded, opening_name, past_day};
 use super::draft::Draft;
 use super::figure::Kind;
-use super::particles::{ABOUT, THAT_ONE, THIS, TO};
-use super::scan::{Scan, clitic, comma};
-use super::source_name::name;
-use super::source_word::{self, ends, how, named, preposition, quoted, title, verbal_shape};
-use super::speech::{addressee, is_that, opens_speech, speech};
-use super::subject::{SUBJECT, definite_run, opening_subject, quoted_person, subject_before, subject_of_was};
+use super::particles::{THAT_ONE, THIS};
+use super::scan::{Scan, clitic};
+use super::source_name::{lead_in, name};
+use super::source_word::{self, ends, how, named, preposition};
+use super::speaker::speaker;
+use super::speech::is_that;
+use super::voice::{Attribution, CARRY, Sentence, Voice};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::span::Span;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
-/// Who speaks, and from which token of the sentence on.
-#[derive(Clone, Copy, Debug)]
-struct Voice {
-    name: (usize, usize),
-    from: usize,
+/// الأسبوعين الماضيين, الأيام الستة الماضية: a time, told like a date.
+fn past_span(scan: &Scan, draft: &Draft) -> bool {
+    const PAST: u8 = 1;
+    let past = |i: usize| scan.marker_value(i, job!("period")).is_some_and(|(which, _)| which <= PAST);
+    draft.kind == Kind::Duration && (past(draft.end) || past(draft.end + 1))
 }
 
-/// A sentence as a range of tokens.
-struct Sentence {
-    start: usize,
-    end: usize,
-    /// Who goes on speaking from the sentence before.
-    carried: Option<(usize, usize)>,
-    /// Whom clauses of attribution name (بحسب), in the order of the text.
-    attributed: Vec<Voice>,
-    /// Who speaks in it, in the order of the text.
-    voices: Vec<Voice>,
-    /// What somebody says goes on past the sentence: a quotation is open at its end.
-    open: bool,
-    /// Who was heard before it, and how many sentences ago.
-    before: Option<((usize, usize), usize)>,
-}
-
-impl Sentence {
-    /// Who was heard last.
-    fn heard(&self) -> Option<(usize, usize)> {
-        let last = self.voices.last().or(self.attributed.last());
-        last.map(|v| v.name).or(self.carried)
-    }
-
-    /// Who may speak on after it, and how many sentences ago they were heard.
-    fn remembered(&self) -> Option<((usize, usize), usize)> {
-        let before = self.before.map(|(name, ago)| (name, ago + 1)).filter(|b| b.1 <= CARRY);
-        self.heard().map(|name| (name, 0)).or(before)
-    }
-
-    /// Who is heard at token `at`.
-    fn heard_at(&self, at: usize) -> Option<(usize, usize)> {
-        let speaking = self.voices.partition_point(|v| v.from <= at);
-        if let Some(i) = speaking.checked_sub(1) {
-            return Some(self.voices[i].name);
-        }
-        // A clause of attribution covers what follows it where it opens the sentence, else what
-        // stands before it; the last one also what comes after.
-        let after = self.attributed.partition_point(|v| v.from <= at);
-        let opening = after > 0 && self.attributed[after - 1].from <= self.start + 2;
-        let pick = if opening { self.attributed.get(after - 1) } else { self.attributed.get(after) };
-        pick.or(self.attributed.last()).map(|v| v.name).or(self.carried)
-    }
-}
+/// أما.
+const BUT_AS_FOR: &[u8] = &[letter('ا'), letter('م'), letter('ا')];
 
 /// The source of each draft.
 pub(super) fn sources(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Span>> {
@@ -83,12 +43,9 @@ struct Sentences<'s, 'a> {
     at: usize,
 }
 
-/// Sentences without a figure over which a source is carried on.
-const CARRY: usize = 2;
-
 impl Sentences<'_, '_> {
     fn source(&mut self, draft: &Draft) -> Option<Span> {
-        if matches!(draft.kind, Kind::Date | Kind::Time | Kind::Score | Kind::Ordinal) {
+        if matches!(draft.kind, Kind::Date | Kind::Time | Kind::Score | Kind::Ordinal) || past_span(self.scan, draft) {
             return None;
         }
         while self.at <= draft.start {
@@ -100,7 +57,8 @@ impl Sentences<'_, '_> {
         let here = self.last.as_ref().filter(|s| s.start <= draft.start && draft.start < s.end)?;
         let name = here.heard_at(draft.start)?;
         // لينا is no ل before a yen: only what the lexicon knows as a source loses its clitics.
-        let clitics = self.scan.live(name.0) & words::SOURCE != 0 || self.scan.tok(name.0).has(clitic::ARTICLE);
+        let known = self.scan.live(name.0) & words::SOURCE != 0 || lead_in(self.scan, name.0);
+        let clitics = known || self.scan.tok(name.0).has(clitic::ARTICLE);
         Some(if clitics { self.scan.bare_span(name.0, name.1) } else { self.scan.span(name.0, name.1) })
     }
 
@@ -124,13 +82,8 @@ impl Sentences<'_, '_> {
 
 fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sentence {
     let before = last.and_then(Sentence::remembered);
-    let heard = before.map(|b| b.0);
-    let adjoins = last.is_some_and(|l| l.end + 1 >= start);
-    let carried = heard.filter(|_| {
-        adjoins && last.is_some_and(|l| l.open)
-            || goes_on(scan, start)
-            || adds(scan, start) && before.is_some_and(|b| b.1 == 0)
-    });
+    let open = last.is_some_and(|l| l.open && l.end + 1 >= start);
+    let carried = carried(scan, (start, end), before, open);
     let mut s = Sentence { start, end, carried, attributed: Vec::new(), voices: Vec::new(), open: false, before };
     let mut i = start;
     if let Some(voice) = announced(scan, start, end) {
@@ -138,49 +91,91 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         s.voices.push(voice);
     }
     while i < end {
-        if scan.live(i) & words::SOURCE == 0 {
+        if scan.live(i) & (words::SOURCE | words::MARKER) == 0 {
             i += 1;
             continue;
         }
-        if let Some((needs, after)) = how(scan, i, SourceHow::Preposition)
-            && let Some(name) =
-                attribution(scan, past_day(scan, after), end).filter(|name| grounded(scan, needs, i, start, name))
-        {
-            s.attributed.push(Voice { name: (name.from, name.to), from: i });
-            i = name.past.max(after);
-            continue;
-        }
-        if let Some((needs, after)) = source_word::verb(scan, i)
-            && after <= end
-            && !negated(scan, i)
-            && !unsaid(scan, i)
-            && !(needs == Needs::Nothing && i > start && preposition(scan, i - 1))
-        {
-            if let Some(name) = aftermath(scan, start, i, after, end) {
-                s.attributed.push(Voice { name: (name.from, name.to), from: i });
-                i = name.past;
-                continue;
-            }
-            let Some((voice, past)) = speaker(scan, &s, i, after, needs, heard) else {
-                i += 1;
-                continue;
-            };
+        if let Some(after) = own_voice(scan, i) {
+            s.voices.push(Voice { name: None, verb: i, from: i, weak: false });
+            i = after;
+        } else if let Some((found, past)) = attributed(scan, &s, i) {
+            s.attributed.push(found);
+            i = past;
+        } else if let Some((voice, past)) = spoken(scan, &s, i) {
             s.voices.push(voice);
-            i = past.max(after);
-            continue;
+            i = past;
+        } else {
+            i += 1;
         }
-        i += 1;
     }
-    let mark = |i: &usize| scan.mark(*i, b'"') || scan.mark(*i, code::CLOSE_QUOTE);
     s.open = match s.voices.last() {
         // A sentence's point may stand before the mark that closes: ... غدا."
         Some(voice) => {
-            let closed = mark(&(end + 1)) && !scan.spaced(end + 1);
-            !closed && (voice.name.1.max(voice.from)..end).filter(mark).count() % 2 == 1
+            let closed = quote_mark(scan, end + 1) && !scan.spaced(end + 1);
+            let from = voice.name.map_or(voice.from, |name| name.1.max(voice.from));
+            let unclosed = || (from..end).filter(|&i| quote_mark(scan, i)).count() % 2 == 1;
+            voice.name.is_some() && !closed && quoted_from(scan, from) && unclosed()
         }
-        None => adjoins && last.is_some_and(|l| l.open) && !(start..end).any(|i| mark(&i)),
+        None => open && !(start..end).any(|i| quote_mark(scan, i)),
     };
     s
+}
+
+/// يأتي ذلك, يذكر أن: from here on the writer speaks; the token after it.
+fn own_voice(scan: &Scan, i: usize) -> Option<usize> {
+    let opens = i == 0 || scan.class(i - 1) != Class::Word || scan.tok(i).has(clitic::CONJUNCTION);
+    scan.marker(i, job!("own_voice")).filter(|_| opens)
+}
+
+/// Whether what is said, from token `from` on, begins with a quotation mark.
+fn quoted_from(scan: &Scan, from: usize) -> bool {
+    const LEAD: usize = 4;
+    (from..from + LEAD).any(|i| quote_mark(scan, i))
+}
+
+fn quote_mark(scan: &Scan, i: usize) -> bool {
+    scan.mark(i, b'"') || scan.mark(i, code::CLOSE_QUOTE)
+}
+
+/// Who of those heard before speaks on in a sentence, and up to where: an open quotation up to its end.
+fn carried(
+    scan: &Scan,
+    (start, end): (usize, usize),
+    before: Option<((usize, usize), usize)>,
+    open: bool,
+) -> Option<((usize, usize), usize)> {
+    let (name, ago) = before?;
+    if goes_on(scan, start) || ago == 0 && adds(scan, start) {
+        return Some((name, end));
+    }
+    let until = || (start..end).find(|&i| quote_mark(scan, i)).unwrap_or(end);
+    open.then(|| (name, until()))
+}
+
+/// A clause of attribution that begins at token `i` (بحسب الشرطة, behind a quotation يقول المدير), and the token to go on at.
+fn attributed(scan: &Scan, s: &Sentence, i: usize) -> Option<(Attribution, usize)> {
+    let Some((needs, after)) = how(scan, i, SourceHow::Preposition) else {
+        let (_, after) = said(scan, s, i)?;
+        let found = aftermath(scan, s.start, i, after, s.end)?;
+        return Some((Attribution { name: (found.from, found.to), at: i, opens: false }, found.past));
+    };
+    let found = attribution(scan, past_day(scan, after), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
+    let opens = i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION);
+    Some((Attribution { name: (found.from, found.to), at: i, opens }, found.past.max(after)))
+}
+
+/// Who speaks with the verb at token `i`, and the token to go on at.
+fn spoken(scan: &Scan, s: &Sentence, i: usize) -> Option<(Voice, usize)> {
+    let (needs, after) = said(scan, s, i)?;
+    let (voice, past) = speaker(scan, s, i, after, needs)?;
+    Some((voice, past.max(after)))
+}
+
+/// A verb of saying at token `i` that somebody says something with, and the token after it.
+fn said(scan: &Scan, s: &Sentence, i: usize) -> Option<(Needs, usize)> {
+    let (needs, after) = source_word::verb(scan, i)?;
+    let governed = needs == Needs::Nothing && i > s.start && preposition(scan, i - 1);
+    (after <= s.end && !negated(scan, i) && !unsaid(scan, i) && !governed).then_some((needs, after))
 }
 
 /// لم يذكر البيان: what is not said has no source.
@@ -200,152 +195,36 @@ fn goes_on(scan: &Scan, start: usize) -> bool {
     word.starts_with(&that) && (word.len() == 3 || word[3] == letter('ه'))
 }
 
-/// A sentence that sets its figures beside those of the one before: أما, بينما, فيما, وبذلك.
+/// A sentence that sets its figures beside those of the one before: أما, بينما, فيما, وبذلك. On a new line أما رابع الشركات and
+/// وبينما begin with something else, أما في الشمال and بينما go on.
 fn adds(scan: &Scan, start: usize) -> bool {
     let word = scan.codes(start);
     let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word);
     let by = bare.strip_prefix(&[letter('ب')]).is_some_and(|rest| [THIS, THAT_ONE].contains(&rest));
-    by || scan.marker(start, job!("sets_beside")).is_some()
+    let same_line = start == 0 || scan.class(start - 1) != Class::Break;
+    let noun = bare == BUT_AS_FOR && !preposition(scan, start + 1);
+    by || (same_line || bare.len() == word.len() && !noun) && scan.marker(start, job!("sets_beside")).is_some()
 }
 
-/// مسؤول في الوزارة: ..., who is named before a colon at the start of the sentence.
+/// مسؤول في الوزارة: ..., who is named before a colon or أن at the start of the sentence.
 fn announced(scan: &Scan, start: usize, end: usize) -> Option<Voice> {
+    let voice = |name, from| Some(Voice { name: Some(name), verb: start, from, weak: false });
     if let Some(colon) = opening_name(scan, start, end) {
-        return Some(Voice { name: (start, colon), from: colon });
+        return voice((start, colon), colon);
     }
     if !named(scan, start) || scan.tok(start).clitics & !clitic::ARTICLE != 0 {
         return None;
     }
-    let name = name(scan, start, end).filter(|n| n.past - n.from >= 2 && scan.mark(n.past, b':'))?;
-    Some(Voice { name: (name.from, name.to), from: name.past })
+    let found = name(scan, start, end)?;
+    // الشيخ أن: a passage that begins behind its verb.
+    let opens = start == 0 || scan.class(start - 1) == Class::Break;
+    let cut = opens && is_that(scan, found.past) && person_or_office(scan, start);
+    (cut || found.past - found.from >= 2 && scan.mark(found.past, b':'))
+        .then(|| voice((found.from, found.to), found.past))
+        .flatten()
 }
 
-/// Who speaks with the verb at token `verb`, and the token to go on at.
-fn speaker(
-    scan: &Scan,
-    s: &Sentence,
-    verb: usize,
-    after: usize,
-    needs: Needs,
-    last: Option<(usize, usize)>,
-) -> Option<(Voice, usize)> {
-    let heard = s.heard().or(last);
-    let voice = |name, from| Some((Voice { name, from }, from));
-    if needs == Needs::Carries {
-        let subject = s.heard().or_else(|| opening_subject(scan, s.start, s.end)).or(last);
-        return subject.and_then(|name| voice(name, verb));
-    }
-    if needs == Needs::Object
-        && let Some(subject) = subject_of_was(scan, s.start, verb)
-    {
-        return voice(subject, verb);
-    }
-    // أوضح ذلك محمد سالم: what was said stands before.
-    let so = scan.is_word(after, THAT_ONE);
-    // في الوقت الذي أعلن فيه الجيش
-    let pronoun = scan.marker(after, job!("in_it")).is_some();
-    let after = past_time(scan, after + usize::from(so || pronoun));
-    // قال "مجاهد" إن: a name in quotation marks.
-    if let Some(close) = quoted(scan, after).filter(|&close| is_that(scan, close) || so && named(scan, close)) {
-        return Some((Voice { name: (after + 1, close - 1), from: close }, close));
-    }
-    // قالت "وحدة حقوق الإنسان" التابعة للبعثة إن: an office in quotation marks.
-    if let Some(close) = quoted(scan, after).filter(|_| named(scan, after + 1)) {
-        let described =
-            |i: usize| scan.class(i) == Class::Word && !is_that(scan, i) && source_word::verb(scan, i).is_none();
-        let to = (close..s.end.min(close + SUBJECT)).find(|&i| !described(i)).unwrap_or(close);
-        if let Some(from) = speech(scan, to, s.end, true) {
-            let name = (after + 1, if to > close { to } else { close - 1 });
-            return Some((Voice { name, from }, from));
-        }
-    }
-    if let Some(from) = direct(scan, after, s.end) {
-        if matches!(needs, Needs::That | Needs::Object) && !is_that(scan, after) && !opens_speech(scan, after) {
-            return None;
-        }
-        if needs == Needs::Object && !is_that(scan, after) {
-            return None;
-        }
-        if let Some(subject) = subject_before(scan, s.start, verb) {
-            return voice(subject, from);
-        }
-        // يذكر أن, ويتوقع أن: nobody says it.
-        if impersonal(scan, verb) {
-            return None;
-        }
-        return heard.and_then(|name| voice(name, from));
-    }
-    if needs == Needs::Quotes
-        && let Some(found) = quoted_person(scan, after, s.end)
-    {
-        let from = speech(scan, found.past, s.end, true).unwrap_or(found.past);
-        return voice((found.from, found.to), from);
-    }
-    let found = name(scan, after, s.end)?;
-    // أكد سالم ناصر، رئيس الغرفة، على: what somebody is, behind a comma, makes a name of any words.
-    let apposed = comma(scan, found.past) && title(scan, found.past + 1);
-    // ولفت ناصر قائلا: the one who was heard before.
-    let again = heard.is_some_and(|h| found.from == found.to - 1 && scan.codes(h.1 - 1) == scan.codes(found.from));
-    // وتابع ناصر قائلا: what he says follows the participle.
-    let carried = matches!(source_word::verb(scan, found.past), Some((Needs::Carries, _)));
-    let that = speech(scan, found.past, s.end, found.head || apposed).or(carried.then_some(found.past));
-    // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
-    let quote = that.is_some_and(|from| !is_that(scan, from) && !scan.mark(from, b':'));
-    let told = that.is_some_and(|from| is_that(scan, from));
-    let clear = found.sure && !(quote && !found.head && found.to - found.from > 4)
-        || that == Some(found.past) && !(quote && found.to - found.from > 4)
-        || carried && found.past - found.from <= 3
-        || told && (apposed || found.past == after + 1 && comma(scan, found.past));
-    let says = !matches!(needs, Needs::That | Needs::Object);
-    let said = match needs {
-        // نقل السفارة: to move, unless something is said.
-        Needs::Quotes => that.is_some() && found.head,
-        Needs::That => that.is_some() && clear,
-        Needs::Object => found.head && s.voices.is_empty() && acts(scan, found.from),
-        _ => found.head || apposed || again || that.is_some() && (clear || found.to - found.from <= 3),
-    };
-    if !said {
-        return None;
-    }
-    match that {
-        Some(from) if says || needs == Needs::That => {
-            // أكد الدكتور سالم اعتزاز المستشفى بالجائزة، مشيرا: the object of the verb is no part of its subject.
-            let carries = |i: usize| matches!(source_word::verb(scan, i), Some((Needs::Carries, _)));
-            let runs_on = from > found.past
-                && if comma(scan, found.past) { carries(found.past + 1) } else { scan.tok(found.past).clitics != 0 };
-            let object = (found.from + 2..found.to).find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
-            let to = object.unwrap_or(found.to);
-            Some((Voice { name: (found.from, to), from }, from.max(found.past)))
-        }
-        // أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
-        _ => {
-            let name = definite_run(scan, (found.from, found.to));
-            Some((Voice { name, from: verb }, name.1))
-        }
-    }
-}
-
-/// An office, body or document, which counts and records; places and players score.
-fn acts(scan: &Scan, i: usize) -> bool {
-    !matches!(how(scan, i, SourceHow::Noun), None | Some((Needs::That, _)))
-}
-
-/// Where what is said begins, if it does at token `after` or past أيضا, أمس, في بيان.
-fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
-    if opens_speech(scan, after) || refers(scan, after) {
-        return Some(after);
-    }
-    let told = addressee(scan, after) && scan.tok(after).has(clitic::LAM);
-    let named_next = how(scan, after, SourceHow::Noun).is_some() && !told || scan.is_word(after, ABOUT);
-    if named_next { None } else { speech(scan, after, end, false) }
-}
-
-/// وأشار إلى مقتل: a verb of pointing whose subject is the one heard before.
-fn refers(scan: &Scan, after: usize) -> bool {
-    after > 0 && scan.is_word(after, TO) && scan.marker(after - 1, job!("refers")).is_some()
-}
-
-/// Verbs that without a subject say that nobody is known to say it.
-fn impersonal(scan: &Scan, verb: usize) -> bool {
-    matches!(how(scan, verb, SourceHow::Verb), Some((Needs::Impersonal, _)))
+fn person_or_office(scan: &Scan, i: usize) -> bool {
+    let needs = how(scan, i, SourceHow::Noun).map(|h| h.0);
+    matches!(needs, Some(Needs::Body | Needs::Title | Needs::Courtesy | Needs::Medium | Needs::Nothing))
 }

@@ -55,7 +55,8 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
             let word = scan.codes(i);
             let ends = |job: Job| scan.marker(i, job).is_some();
             IN == word && !continues_in(scan, i)
-                || [FOR, DURING, WHICH_F, WHICH, ABOUT, ALREADY].contains(&word)
+                || [FOR, DURING, WHICH_F, WHICH, ALREADY].contains(&word)
+                || ABOUT == word && (i == first || scan.marker_before(i, job!("office_over")).is_none())
                 || on(scan, i)
                 || ends(job!("today"))
                 || ends(job!("his_words"))
@@ -78,21 +79,23 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
     let noun = named(scan, i);
     let happens = |s| matches!(s, Sense::Role { how: RoleHow::Before | RoleHow::Both, .. }).then_some(());
     scan.marker(i, job!("stated")).is_some()
+        || announced(scan, i)
         || how(scan, i, SourceHow::Preposition).is_some()
-        || verb(scan, i).is_some() && !noun
-        || scan.is(i, words::NUMBER | words::DUAL_NOUN) && !noun
+        || verb(scan, i).is_some() && !noun && !purpose_of_body(scan, i)
+        || scan.is(i, words::NUMBER | words::DUAL_NOUN) && !noun && !counted_before(scan, i)
         || scan.class(i + 1) == Class::Digits && scan.marker(i, job!("year")).is_some()
         || begins_object(scan, i)
         || tok.has(clitic::BA) && (scan.is(i, words::NOUN_ADJECTIVE) || scan.marker(i, job!("occasion")).is_some())
         || scan.is(i, words::ROLE) && !tok.has(clitic::ARTICLE) && !noun && scan.find(i, happens).is_some()
         || shown(scan, i) && scan.codes(i).len() > 3
         || told_outlet(scan, i)
-        || called_upon(scan, i)
+        || called_upon(scan, i, first)
         || object_of_body(scan, i, first)
         || addressee(scan, i) && !takes_office(scan, i - 1) && !(i == first + 1 && carrier(scan, first))
+        || told_by_source(scan, i, first)
         || scan.is(i, words::FUNCTION)
             && !tok.has(clitic::ARTICLE)
-            && ![IN, FROM].contains(&scan.codes(i))
+            && ![IN, FROM, ABOUT].contains(&scan.codes(i))
             && !name_part(scan, i)
             && scan.marker(i, job!("in_the_name")).is_none()
             && !tok.has(clitic::CONJUNCTION)
@@ -107,7 +110,7 @@ fn object_of_body(scan: &Scan, i: usize, first: usize) -> bool {
         && !joined
         && scan.tok(i).clitics == 0
         && scan.bits(i) & (words::SOURCE | words::PLACE) == 0
-        && starts_with_article(scan.codes(i - 1))
+        && (starts_with_article(scan.codes(i - 1)) || scan.is(i - 1, words::PLACE) && i > first + 1)
         && !starts_with_article(scan.codes(i))
         && !name_part(scan, i)
         && scan.marker(i, job!("itself")).is_none()
@@ -116,14 +119,45 @@ fn object_of_body(scan: &Scan, i: usize, first: usize) -> bool {
         && !(first + 1..i).any(|at| title(scan, at) || scan.marker(at, job!("ruler")).is_some())
 }
 
+/// الخبراء الأربعة: how many speak.
+fn counted_before(scan: &Scan, i: usize) -> bool {
+    starts_with_article(scan.codes(i)) && starts_with_article(scan.codes(i - 1))
+}
+
+/// مصادر حكومية سيطرة الجيش: a verbal noun behind an adjective is what is announced; not لجنة دعم الأسر.
+fn announced(scan: &Scan, i: usize) -> bool {
+    if scan.marker(i, job!("announced")).is_none() || scan.tok(i).clitics != 0 {
+        return false;
+    }
+    const ENDS: [&[u8]; 4] =
+        [&[letter('ي'), letter('ه')], &[letter('ي')], &[letter('ي'), letter('ن')], &[letter('و'), letter('ن')]];
+    let before = scan.codes(i - 1);
+    starts_with_article(before) || scan.is(i - 1, words::PLACE) || ENDS.iter().any(|end| before.ends_with(end))
+}
+
+/// لجنة رصد الأوبئة: a verbal noun written like a verb, behind the body that it is the purpose of.
+fn purpose_of_body(scan: &Scan, i: usize) -> bool {
+    matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Body, _))) && !scan.tok(i - 1).has(clitic::ARTICLE)
+}
+
+/// مصدر أمني للساحل اليوم: behind an indefinite source, ل stands before who is told, where no office follows it.
+fn told_by_source(scan: &Scan, i: usize, first: usize) -> bool {
+    let told = scan.codes(i).starts_with(&[letter('ل'), letter('ل')]) && !named(scan, i);
+    let unnamed =
+        || scan.marker(first, job!("unnamed")).is_some() && (first..i).all(|at| !starts_with_article(scan.codes(at)));
+    // قال ثابت للساحل اليوم
+    let person = || i == first + 1 && scan.bits(first) == 0 && !starts_with_article(scan.codes(first));
+    told && (unnamed() || person())
+}
+
 /// دعت الهيئة المزارعين: a definite plural in the accusative behind a definite singular is another noun.
-fn called_upon(scan: &Scan, i: usize) -> bool {
+fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
     const PLURAL: [[u8; 2]; 3] = [[letter('ي'), letter('ن')], [letter('و'), letter('ن')], [letter('ا'), letter('ت')]];
     let before = scan.codes(i - 1);
     scan.tok(i).clitics & !clitic::ARTICLE == 0
         && scan.stem(i).len() > 4
         && scan.codes(i).starts_with(&[letter('ا'), letter('ل')])
-        && scan.codes(i).ends_with(&PLURAL[0])
+        && (scan.codes(i).ends_with(&PLURAL[0]) || scan.codes(i).ends_with(&PLURAL[2]) && title(scan, first))
         && starts_with_article(before)
         && !PLURAL.iter().any(|end| before.ends_with(end))
 }
@@ -148,7 +182,8 @@ fn kin(scan: &Scan, i: usize) -> bool {
 fn begins_object(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let spoken = |at: usize| opens_speech(scan, at) || scan.is(at, words::WEEKDAY) && opens_speech(scan, at + 1);
-    if (i + 1..=i + 2).any(spoken) {
+    // جو بايدن، في خطاب: behind a verbal noun its object would follow; في بلقاس: neither has it two prepositions.
+    if (i + 1..=i + 2).any(spoken) || comma(scan, i + 1) || i > 0 && [IN, FROM].contains(&scan.codes(i - 1)) {
         return false;
     }
     word.first() == Some(&letter('ب')) && word.len() > 4 && scan.bits(i) == 0 && !starts_with_article(word)
@@ -179,6 +214,11 @@ pub(super) struct Name {
     pub sure: bool,
 }
 
+/// أحدث الأرقام, آخر التقارير: a word of rank before the noun that the name begins with.
+pub(super) fn lead_in(scan: &Scan, i: usize) -> bool {
+    scan.marker(i, job!("newest")).is_some_and(|noun| named(scan, noun))
+}
+
 /// The name of a source that may begin at token `i`.
 pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     // وبحسب نفس البلاغ: the document itself is meant.
@@ -186,7 +226,7 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     if let Some(after) = quoted(scan, i).filter(|&after| after <= end) {
         return Some(Name { from: i + 1, to: after - 1, past: after, head: false, sure: false });
     }
-    let shown = [THIS, THIS_F].contains(&scan.codes(i));
+    let shown = [THIS, THIS_F].contains(&scan.codes(i)) || lead_in(scan, i);
     let first = if shown { i + 1 } else { i };
     let head = named(scan, first);
     // أشار قائلا: who speaks stands elsewhere.
@@ -282,7 +322,10 @@ fn made_by(scan: &Scan, to: usize) -> Option<usize> {
 fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
     let comma = |at: usize| comma(scan, at);
     // الجنرال سامر العلي، قائد المنطقة: another title is no name.
-    if !matches!(how(scan, first, SourceHow::Noun), Some((Needs::Title, _))) || !comma(to) || named(scan, to + 1) {
+    if !matches!(how(scan, first, SourceHow::Noun), Some((Needs::Title, _)))
+        || !comma(to)
+        || named(scan, to + 1) && !courtesy(scan, to + 1)
+    {
         return to;
     }
     let other = words::FUNCTION | words::NUMBER | words::ROLE | words::WEEKDAY | words::MONTH | words::UNIT;
@@ -294,6 +337,11 @@ fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
     let words = close - to - 1;
     let ends_it = comma(close) || opens_speech(scan, close) || scan.marker(close, job!("his_words")).is_some();
     if (2..=5).contains(&words) && ends_it && !scan.codes(to + 1).starts_with(&[letter('و')]) { close } else { to }
+}
+
+/// السيد, الدكتور: what stands before a person's name.
+fn courtesy(scan: &Scan, i: usize) -> bool {
+    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Courtesy, _)))
 }
 
 /// بيان لوزارة الصحة is its own name; of بيان صادر عن الوزارة and أرقام الوزارة the office is.

@@ -1,12 +1,15 @@
 //! What somebody says: where it begins, and what may stand before it.
 
 use super::particles::{ABOUT, FROM, ON, THAT, TO, WHICH, WHICH_F};
-use super::scan::{Scan, clitic};
-use super::source_word::{how, named, verb};
+use super::scan::{Scan, clitic, comma};
+use super::source_word::{how, named, quoted, title, verb};
 use super::words::{self, Job, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
+
+/// Longest name in quotation marks that is surely a name, in tokens with its marks.
+const NAME: usize = 4;
 
 /// Tokens after a name in which the words begin that it says.
 const GAP: usize = 22;
@@ -21,7 +24,16 @@ pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
     let bare = word.strip_prefix(&[letter('ب')]).or(word.strip_prefix(&[letter('ف')])).unwrap_or(word);
     let pronoun = |rest: &[u8]| match rest {
         [] => true,
-        [first, ..] => *first == letter('ه') || rest == [letter('ا')] || rest == [letter('ن'), letter('ي')],
+        [first, ..] => {
+            let others: [&[u8]; 5] = [
+                &[letter('ا')],
+                &[letter('ك')],
+                &[letter('ن'), letter('ي')],
+                &[letter('ن'), letter('ا')],
+                &[letter('ك'), letter('م')],
+            ];
+            *first == letter('ه') || others.contains(&rest)
+        }
     };
     bare.strip_prefix(&[letter('ا'), letter('ن')]).is_some_and(pronoun) && !spelled(scan, i)
 }
@@ -54,9 +66,9 @@ pub(super) fn opens_speech(scan: &Scan, i: usize) -> bool {
 }
 
 /// Words that neither belong to a name nor to what is said: when, where and to whom somebody speaks.
-fn aside(scan: &Scan, i: usize) -> bool {
+pub(super) fn aside(scan: &Scan, i: usize) -> bool {
     match scan.class(i) {
-        Class::Mark => matches!(scan.tok(i).token.mark, b',' | code::COMMA | b'(' | b'-' | code::DASH),
+        Class::Mark => matches!(scan.tok(i).token.mark, b',' | b';' | code::COMMA | b'(' | b'-' | code::DASH),
         Class::Word => {
             let word = scan.codes(i);
             let beside = |job: Job| scan.marker(i, job).is_some();
@@ -90,7 +102,15 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
         return None;
     }
     let mut i = from;
+    // أعلن المكتب، أمس، عن: nothing but the day between.
+    let mut near = true;
     while i < (from + GAP).min(end) {
+        // فيروس "النيل": a short name in quotation marks is nothing that is said.
+        let name = if i > from { quoted(scan, i).filter(|close| close - i <= NAME) } else { None };
+        if let Some(close) = name {
+            i = close;
+            continue;
+        }
         if opens_speech(scan, i) {
             return Some(i);
         }
@@ -98,6 +118,11 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
         if other && i > from {
             return None;
         }
+        // قال الوزير، في الحفل، مشيرا إلى: the participle goes on with what is said.
+        if i > from && matches!(verb(scan, i), Some((Needs::Carries, _))) || near && scan.is_word(i, ABOUT) {
+            return Some(i);
+        }
+        near &= scan.class(i) == Class::Mark || scan.is(i, words::WEEKDAY) || scan.marker(i, job!("today")).is_some();
         i += 1;
     }
     None
@@ -106,6 +131,26 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
 /// تقول الوزارة إنها: a verb that always says, before the name of another speaker.
 fn says_itself(scan: &Scan, i: usize) -> bool {
     matches!(verb(scan, i), Some((Needs::Nothing, after)) if named(scan, after))
+}
+
+/// Tokens of the name of somebody who is told.
+const TOLD: usize = 5;
+
+/// أوضح لـ"الصباح" مدير المصنع, قال لوكالة الأنباء وزير الري: the subject behind those who are told, and behind what stands
+/// between commas.
+pub(super) fn past_addressee(scan: &Scan, after: usize) -> Option<usize> {
+    if comma(scan, after) {
+        let close = (after + 1..after + 2 * TOLD).find(|&i| comma(scan, i))?;
+        return Some(close + 1).filter(|&at| named(scan, at) && scan.tok(at).clitics & !clitic::ARTICLE == 0);
+    }
+    let subject = |at: usize| title(scan, at) && !opens_speech(scan, at);
+    if scan.is_word(after, FOR) {
+        let latin = (after + 1..=after + TOLD).find(|&i| scan.class(i) != Class::Latin).filter(|&i| i > after + 1);
+        return quoted(scan, after + 1).or(latin).filter(|&at| subject(at));
+    }
+    let told = addressee(scan, after) && scan.tok(after).has(clitic::LAM);
+    let names = |at: usize| scan.class(at) == Class::Word && !opens_speech(scan, at) && !subject(at);
+    (after + 1..=after + TOLD).find(|&at| !names(at)).filter(|&at| told && subject(at))
 }
 
 /// ل with somebody who is told: للصحفيين, لوكالة الأنباء, لقناة.

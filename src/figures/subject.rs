@@ -27,6 +27,11 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
         return (name.0, object.filter(|&i| i > name.0 + 1).unwrap_or(name.1));
     }
     let to = (name.0..name.1).find(|&i| !definite(i)).unwrap_or(name.1);
+    // أصر المواطن سالم، والد الطفل، على: a comma ends the name of a person.
+    let unknown = |i: usize| scan.bits(i) == 0 && !definite(i) && !verbal_shape(scan, i);
+    if to < name.1 && comma(scan, name.1) && named(scan, name.0) && (to..name.1).all(unknown) {
+        return name;
+    }
     if to == name.0 + 1 && matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::Courtesy, _))) {
         return (name.0, personal(scan, to, name.1));
     }
@@ -74,8 +79,9 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     if from > start && scan.bits(from) == 0 && scan.codes(from).first() == Some(&letter('و')) {
         return None;
     }
-    // على الأمر تحدث: what a preposition governs does not speak.
-    if from > start && preposition(scan, from - 1) || (from..verb).any(|i| shown(scan, i)) {
+    // على الأمر تحدث: what a preposition governs does not speak; neither do الكثير.
+    let nobody = scan.marker(from, job!("no_speaker")).is_some();
+    if nobody || from > start && preposition(scan, from - 1) || (from..verb).any(|i| shown(scan, i)) {
         return None;
     }
     let opens = from == start
@@ -101,6 +107,27 @@ pub(super) fn subject_of_was(scan: &Scan, start: usize, verb: usize) -> Option<(
     (reaches && from < to).then_some((found.from, found.to))
 }
 
+/// وزارة الصحة تعلن: the office or official that opens a clause right before the verb.
+pub(super) fn opening_office(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
+    let (from, to) = subject_before(scan, start, verb)?;
+    let acts = !matches!(how(scan, from, SourceHow::Noun), None | Some((Needs::That, _)));
+    let whole = acts && name(scan, from, verb).is_some_and(|found| found.past == to);
+    whole.then_some((from, to))
+}
+
+/// وصل المدير، الذي قال إن: whom a relative pronoun at token `which` means, where it is an office or official.
+pub(super) fn antecedent(scan: &Scan, start: usize, which: usize) -> Option<(usize, usize)> {
+    let to = which - usize::from(which > start && comma(scan, which - 1));
+    let begins = |from: usize| named(scan, from) && name(scan, from, to).is_some_and(|found| found.past == to);
+    let mut from = (start.max(to.saturating_sub(SUBJECT))..to).rev().find(|&from| begins(from))?;
+    // رئيس مجلس الوزراء
+    let governs = |i: usize| named(scan, i) && !scan.tok(i).has(clitic::ARTICLE);
+    while from > start && governs(from - 1) {
+        from -= 1;
+    }
+    Some((from, to))
+}
+
 /// كان and كانت, with and without a conjunction.
 fn was(scan: &Scan, i: usize) -> bool {
     const WAS: &[u8] = &[letter('ك'), letter('ا'), letter('ن')];
@@ -116,6 +143,14 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     if was(scan, first) {
         let already = (first + 2..(first + SUBJECT).min(end)).find(|&i| scan.is_word(i, ALREADY))?;
         return name(scan, first + 1, already).map(|n| (n.from, n.to));
+    }
+    // ودعا ناصر الجميع إلى العمل، وقال: the word behind a verb of saying.
+    let person = |i: usize| {
+        scan.class(i) == Class::Word && scan.bits(i) == 0 && scan.codes(i).len() > 3 && !verbal_shape(scan, i)
+    };
+    let says = matches!(super::source_word::verb(scan, first), Some((Needs::Nothing | Needs::Whom, _)));
+    if says && person(first + 1) && !super::particles::starts_with_article(scan.codes(first + 1)) {
+        return Some((first + 1, first + 2));
     }
     let verb = scan.class(first) == Class::Word && !scan.is(first, words::FUNCTION);
     let office = verb && named(scan, first + 1) && !named(scan, first);

@@ -1,0 +1,217 @@
+//! Who speaks with a verb of saying, and where begins what is said.
+
+use super::attribution::{past_day, past_time};
+use super::particles::{ABOUT, THAT_ONE, TO, WHICH, WHICH_F};
+use super::scan::{Scan, clitic, comma};
+use super::source_name::{Name, name};
+use super::source_word::{how, named, quoted, title, verb as verb_at, verbal_shape};
+use super::speech::{addressee, aside, is_that, opens_speech, past_addressee, speech};
+use super::subject::{
+    SUBJECT, antecedent, definite_run, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
+};
+use super::voice::{NameSpan, Sentence, Voice};
+use super::words::{Needs, job};
+use crate::lexicon::schema::SourceHow;
+use crate::text::tokens::Class;
+
+/// Tokens between a verb of writing and what is written: كتب على صفحته: "...".
+const WRITTEN_ON: usize = 5;
+
+/// A verb of saying in its sentence.
+struct Saying<'s, 'a> {
+    scan: &'s Scan<'a>,
+    s: &'s Sentence,
+    verb: usize,
+    needs: Needs,
+}
+
+/// Who speaks with the verb at token `verb`, and the token to go on at.
+pub(super) fn speaker(scan: &Scan, s: &Sentence, verb: usize, after: usize, needs: Needs) -> Option<(Voice, usize)> {
+    Saying { scan, s, verb, needs }.speaker(after)
+}
+
+impl Saying<'_, '_> {
+    fn voice(&self, name: NameSpan, from: usize) -> Option<(Voice, usize)> {
+        Some((Voice { name: Some(name), verb: self.verb, from, weak: self.needs == Needs::Object }, from))
+    }
+
+    /// Who was heard before the verb, in its sentence or in those before.
+    fn heard(&self) -> Option<NameSpan> {
+        self.s.heard().or(self.s.before.map(|b| b.0))
+    }
+
+    fn speaker(&self, after: usize) -> Option<(Voice, usize)> {
+        let Saying { scan, s, verb, needs } = *self;
+        if needs == Needs::Carries {
+            let subject = s.heard().or_else(|| opening_subject(scan, s.start, s.end)).or(self.heard());
+            return subject.and_then(|name| self.voice(name, verb));
+        }
+        if needs == Needs::Object
+            && let Some(subject) = subject_of_was(scan, s.start, verb)
+        {
+            return self.voice(subject, verb);
+        }
+        // أوضح ذلك محمد سالم: what was said stands before.
+        let so = scan.is_word(after, THAT_ONE);
+        // في الوقت الذي أعلن فيه الجيش
+        let pronoun = scan.marker(after, job!("in_it")).is_some();
+        let after = past_time(scan, after + usize::from(so || pronoun));
+        // اتهما، في كلمتين، السلطات: behind a verb that has an object the noun may be the object.
+        let between = needs != Needs::Whom || !comma(scan, after);
+        let after = past_addressee(scan, after).filter(|_| between).unwrap_or(after);
+        if let Some(found) = self.in_quotes(after, so) {
+            return Some(found);
+        }
+        if let Some(from) = direct(scan, after, s.end) {
+            return self.without_subject(after, from);
+        }
+        if needs == Needs::Quotes
+            && let Some(found) = quoted_person(scan, after, s.end)
+        {
+            let from = speech(scan, found.past, s.end, true).unwrap_or(found.past);
+            return self.voice((found.from, found.to), from);
+        }
+        let found = name(scan, after, s.end);
+        found.and_then(|found| self.named(after, found)).or_else(|| self.behind_subject())
+    }
+
+    /// قال "مجاهد" إن, قالت "وحدة حقوق الإنسان" التابعة للبعثة إن: a name in quotation marks.
+    fn in_quotes(&self, after: usize, so: bool) -> Option<(Voice, usize)> {
+        let (scan, end) = (self.scan, self.s.end);
+        let close = quoted(scan, after)?;
+        if is_that(scan, close) || so && named(scan, close) {
+            return self.voice((after + 1, close - 1), close);
+        }
+        if !named(scan, after + 1) {
+            return None;
+        }
+        let described = |i: usize| scan.class(i) == Class::Word && !is_that(scan, i) && verb_at(scan, i).is_none();
+        let to = (close..end.min(close + SUBJECT)).find(|&i| !described(i)).unwrap_or(close);
+        let from = speech(scan, to, end, true)?;
+        self.voice((after + 1, if to > close { to } else { close - 1 }), from)
+    }
+
+    /// A verb right before what is said, at token `from`: its subject stands before, or speaks on.
+    fn without_subject(&self, after: usize, from: usize) -> Option<(Voice, usize)> {
+        let Saying { scan, s, verb, needs } = *self;
+        let that = is_that(scan, after) || needs == Needs::That && opens_speech(scan, after);
+        let written = needs == Needs::That && from <= after + WRITTEN_ON && opens_speech(scan, from);
+        if matches!(needs, Needs::That | Needs::Object) && !that && !written {
+            return None;
+        }
+        // بايدن، الذي قال إن
+        if verb > s.start && [WHICH, WHICH_F].contains(&scan.codes(verb - 1)) {
+            return antecedent(scan, s.start, verb - 1).and_then(|name| self.voice(name, from));
+        }
+        if let Some(subject) = subject_before(scan, s.start, verb) {
+            return self.voice(subject, from);
+        }
+        // يذكر أن, ويتوقع أن: nobody says it.
+        if impersonal(scan, verb) || written && !that {
+            return None;
+        }
+        self.heard().and_then(|name| self.voice(name, from))
+    }
+
+    /// وزارة الصحة تعلن تسجيل 5 حالات: an office that opens its clause, before a verb without أن.
+    fn behind_subject(&self) -> Option<(Voice, usize)> {
+        if self.needs != Needs::Nothing {
+            return None;
+        }
+        opening_office(self.scan, self.s.start, self.verb).and_then(|name| self.voice(name, self.verb))
+    }
+
+    /// A name behind the verb, which is its subject where the words or what follows them say so.
+    fn named(&self, after: usize, found: Name) -> Option<(Voice, usize)> {
+        let Saying { scan, s, verb, needs } = *self;
+        // كشف النقاب عن, أعلن الحداد
+        if !found.head && scan.marker(found.from, job!("no_speaker")).is_some() {
+            return None;
+        }
+        // أكد سالم ناصر، رئيس الغرفة، على: what somebody is, behind a comma, makes a name of any words.
+        let apposed = comma(scan, found.past) && title(scan, found.past + 1);
+        // ولفت ناصر قائلا: the one who was heard before.
+        let again =
+            self.heard().is_some_and(|h| found.from == found.to - 1 && scan.codes(h.1 - 1) == scan.codes(found.from));
+        // بدورها أعلنت الطوائف: somebody acts in turn.
+        let turn = scan.marker_before(verb - usize::from(verb > 0 && comma(scan, verb - 1)), job!("in_turn")).is_some();
+        // وتابع ناصر قائلا: what he says follows the participle.
+        let carries = |i: usize| matches!(verb_at(scan, i), Some((Needs::Carries, _)));
+        let carried = carries(found.past);
+        // أعلنت الوزارة، أمس، وفاة 5 مرضى، مؤكدة: behind the day stands what is said.
+        let past = past_day(scan, found.past);
+        let dated = past > found.past && comma(scan, past - 1) && !aside(scan, past) && !opens_speech(scan, past);
+        let that = if dated { None } else { speech(scan, found.past, s.end, found.head || apposed) };
+        let that = that.or(carried.then_some(found.past));
+        // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
+        let quote = that.is_some_and(|from| !is_that(scan, from) && !scan.mark(from, b':'));
+        let told = that.is_some_and(|from| is_that(scan, from));
+        let clear = found.sure && !(quote && !found.head && found.to - found.from > 4)
+            || that == Some(found.past) && !(quote && found.to - found.from > 4)
+            || carried && found.past - found.from <= 3
+            || told && (apposed || found.past == after + 1 && comma(scan, found.past));
+        let says = !matches!(needs, Needs::That | Needs::Object);
+        let said = match needs {
+            // ودعا المنشآت إلى: whom somebody calls upon, unless the word can only be the subject.
+            Needs::Whom => found.head || apposed || turn,
+            // نقل السفارة: to move, unless something is said.
+            Needs::Quotes => that.is_some() && found.head,
+            Needs::That => that.is_some() && clear,
+            Needs::Object => found.head && s.voices.is_empty() && acts(scan, found.from),
+            _ => found.head || apposed || again || turn || that.is_some() && (clear || found.to - found.from <= 3),
+        };
+        if !said {
+            return None;
+        }
+        match that {
+            Some(from) if says || needs == Needs::That => {
+                // أكد الدكتور سالم اعتزاز المستشفى بالجائزة، مشيرا: the object of the verb is no part of its subject.
+                let runs_on = from > found.past
+                    && if comma(scan, found.past) {
+                        carries(found.past + 1)
+                    } else {
+                        scan.tok(found.past).clitics != 0
+                    };
+                let object =
+                    (found.from + 2..found.to).find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
+                let to = object.unwrap_or(found.to);
+                // دعت المنظمة إلى تطعيم 5 ملايين، مشيرة إلى: the object is said as well.
+                let object = scan.is_word(found.past, TO) || carries(from) && !comma(scan, found.past);
+                let from = if object && says { found.past } else { from };
+                let (voice, _) = self.voice((found.from, to), from)?;
+                Some((voice, from.max(found.past)))
+            }
+            // أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
+            _ => {
+                let name = if turn { (found.from, found.to) } else { definite_run(scan, (found.from, found.to)) };
+                let (voice, _) = self.voice(name, verb)?;
+                Some((voice, name.1))
+            }
+        }
+    }
+}
+
+/// An office, body or document, which counts and records; places and players score.
+fn acts(scan: &Scan, i: usize) -> bool {
+    !matches!(how(scan, i, SourceHow::Noun), None | Some((Needs::That, _)))
+}
+
+/// Where what is said begins, if it does at token `after` or past أيضا, أمس, في بيان.
+fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
+    if opens_speech(scan, after) || refers(scan, after) {
+        return Some(after);
+    }
+    let told = addressee(scan, after) && scan.tok(after).has(clitic::LAM);
+    let named_next = how(scan, after, SourceHow::Noun).is_some() && !told || scan.is_word(after, ABOUT);
+    if named_next { None } else { speech(scan, after, end, false) }
+}
+
+/// وأشار إلى مقتل: a verb of pointing whose subject is the one heard before.
+fn refers(scan: &Scan, after: usize) -> bool {
+    after > 0 && scan.is_word(after, TO) && scan.marker(after - 1, job!("refers")).is_some()
+}
+
+/// Verbs that without a subject say that nobody is known to say it.
+fn impersonal(scan: &Scan, verb: usize) -> bool {
+    matches!(how(scan, verb, SourceHow::Verb), Some((Needs::Impersonal, _)))
+}

@@ -1,0 +1,87 @@
+//! Who is heard where in a sentence, and who may speak on after it.
+
+/// The tokens of a name.
+pub(super) type NameSpan = (usize, usize);
+
+/// Sentences without a figure over which a source is carried on.
+pub(super) const CARRY: usize = 2;
+
+/// Who speaks, and from which token of the sentence on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Voice {
+    /// Nobody where the writer speaks: يأتي ذلك وسط.
+    pub name: Option<NameSpan>,
+    /// The verb of saying.
+    pub verb: usize,
+    /// Where begins what is said.
+    pub from: usize,
+    /// What is recorded rather than said: سجلت الوزارة, before which a clause of attribution goes.
+    pub weak: bool,
+}
+
+impl Voice {
+    /// Whether token `at` stands inside the words that tell who speaks: قال مسؤولان, وقالت الوزارة التي تدير 3 مراكز إن.
+    fn names_at(&self, at: usize) -> bool {
+        self.name.is_some_and(|(from, to)| from <= at && at < if from > self.verb { to.max(self.from) } else { to })
+    }
+}
+
+/// Whom a clause of attribution names: بحسب الشرطة.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Attribution {
+    pub name: NameSpan,
+    /// Its first token.
+    pub at: usize,
+    /// It opens a clause, and what stands before is none of its words: وبحسب.
+    pub opens: bool,
+}
+
+/// A sentence as a range of tokens.
+pub(super) struct Sentence {
+    pub start: usize,
+    pub end: usize,
+    /// Who goes on speaking from the sentence before, and up to which token.
+    pub carried: Option<(NameSpan, usize)>,
+    /// The clauses of attribution, in the order of the text.
+    pub attributed: Vec<Attribution>,
+    /// Who speaks in it, in the order of the text.
+    pub voices: Vec<Voice>,
+    /// What somebody says goes on past the sentence: a quotation is open at its end.
+    pub open: bool,
+    /// Who was heard before it, and how many sentences ago.
+    pub before: Option<(NameSpan, usize)>,
+}
+
+impl Sentence {
+    /// Who was heard last.
+    pub(super) fn heard(&self) -> Option<NameSpan> {
+        let last = self.voices.iter().rev().find_map(|v| v.name).or(self.attributed.last().map(|a| a.name));
+        last.or(self.carried.map(|c| c.0))
+    }
+
+    /// Who may speak on after it, and how many sentences ago they were heard.
+    pub(super) fn remembered(&self) -> Option<(NameSpan, usize)> {
+        let before = self.before.map(|(name, ago)| (name, ago + 1)).filter(|b| b.1 <= CARRY);
+        self.heard().map(|name| (name, 0)).or(before)
+    }
+
+    /// Who is heard at token `at`.
+    pub(super) fn heard_at(&self, at: usize) -> Option<NameSpan> {
+        if self.voices.iter().any(|v| v.names_at(at)) || self.attributed.iter().any(|a| a.name.0 <= at && at < a.name.1)
+        {
+            return None;
+        }
+        let speaking = self.voices.partition_point(|v| v.from <= at);
+        let after = self.attributed.partition_point(|a| a.at <= at);
+        let behind = self.attributed.get(after).filter(|a| !a.opens);
+        if let Some(voice) = speaking.checked_sub(1).map(|i| &self.voices[i]) {
+            let weak = voice.weak || voice.name.is_none();
+            return if weak { behind.map(|a| a.name).or(voice.name) } else { voice.name };
+        }
+        // A clause of attribution covers what follows it where it opens a clause, else what stands before it;
+        // the last one also what comes after.
+        let before = after.checked_sub(1).map(|i| &self.attributed[i]);
+        let pick = if before.is_some_and(|a| a.opens) { before } else { behind.or(before) };
+        pick.map(|a| a.name).or(self.carried.filter(|c| at < c.1).map(|c| c.0))
+    }
+}
