@@ -193,7 +193,16 @@ fn begins_object(scan: &Scan, i: usize) -> bool {
 fn continues_in(scan: &Scan, i: usize) -> bool {
     scan.class(i + 1) == Class::Word
         && scan.marker(i + 1, job!("occasion")).is_none()
-        && !scan.is(i + 1, words::WEEKDAY | words::MONTH | words::FUNCTION | words::UNIT)
+        && !possessed(scan, i + 1)
+        && !scan
+            .is(i + 1, words::WEEKDAY | words::MONTH | words::FUNCTION | words::UNIT | words::ORDINAL | words::NUMBER)
+}
+
+/// في رسالته, في بدايتها: a noun with a pronoun.
+fn possessed(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    let owner = || scan.span(i, i + 1).of(scan.text).ends_with('ه') || OWNERS.iter().any(|o| word.ends_with(o));
+    word.len() > 4 && !word.ends_with(&GOD) && owner()
 }
 
 /// تقرير لوكالة, بيان لقناة: a document and its office.
@@ -253,7 +262,9 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     while to > first && trailing(to - 1) {
         to -= 1;
     }
-    if to == first || scan.class(first) != Class::Word {
+    // لاحظ ركودا: an accusative with its mark is no subject.
+    const ACCUSATIVE: char = '\u{064B}';
+    if to == first || scan.class(first) != Class::Word || scan.written_with(first, ACCUSATIVE) {
         return None;
     }
     to = after_title(scan, first, to, end);

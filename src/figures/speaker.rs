@@ -183,7 +183,8 @@ impl Saying<'_, '_> {
             }
             // أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
             _ => {
-                let name = if turn { (found.from, found.to) } else { definite_run(scan, (found.from, found.to)) };
+                let name =
+                    if turn || dated { (found.from, found.to) } else { definite_run(scan, (found.from, found.to)) };
                 let (voice, _) = self.voice(name, verb)?;
                 Some((voice, name.1))
             }
