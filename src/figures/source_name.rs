@@ -98,6 +98,7 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
             && ![IN, FROM, ABOUT].contains(&scan.codes(i))
             && !name_part(scan, i)
             && scan.marker(i, job!("in_the_name")).is_none()
+            && scan.marker(i - 1, job!("letter")).is_none()
             && !tok.has(clitic::CONJUNCTION)
 }
 

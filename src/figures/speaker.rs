@@ -5,7 +5,7 @@ use super::particles::{ABOUT, THAT_ONE, TO, WHICH, WHICH_F};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_word::{how, named, quoted, title, verb as verb_at, verbal_shape};
-use super::speech::{addressee, aside, is_that, opens_speech, past_addressee, speech};
+use super::speech::{aside, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
     SUBJECT, antecedent, definite_run, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
@@ -124,8 +124,9 @@ impl Saying<'_, '_> {
     /// A name behind the verb, which is its subject where the words or what follows them say so.
     fn named(&self, after: usize, found: Name) -> Option<(Voice, usize)> {
         let Saying { scan, s, verb, needs } = *self;
-        // كشف النقاب عن, أعلن الحداد
-        if !found.head && scan.marker(found.from, job!("no_speaker")).is_some() {
+        // كشف النقاب عن, أعلن الحداد; كشف للمحققين: who is told.
+        let nobody = !found.head && scan.marker(found.from, job!("no_speaker")).is_some();
+        if nobody || scan.tok(found.from).has(clitic::LAM) {
             return None;
         }
         // أكد سالم ناصر، رئيس الغرفة، على: what somebody is, behind a comma, makes a name of any words.
@@ -202,7 +203,7 @@ fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
     if opens_speech(scan, after) || refers(scan, after) {
         return Some(after);
     }
-    let told = addressee(scan, after) && scan.tok(after).has(clitic::LAM);
+    let told = scan.tok(after).has(clitic::LAM);
     let named_next = how(scan, after, SourceHow::Noun).is_some() && !told || scan.is_word(after, ABOUT);
     if named_next { None } else { speech(scan, after, end, false) }
 }

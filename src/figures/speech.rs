@@ -77,6 +77,7 @@ pub(super) fn aside(scan: &Scan, i: usize) -> bool {
                 || beside(job!("also"))
                 || beside(job!("his_words"))
                 || addressee(scan, i)
+                || scan.tok(i).has(clitic::LAM) && (named(scan, i) || scan.tok(i).has(clitic::ARTICLE))
                 || word.starts_with(&[letter('ل'), letter('ل')]) && scan.bits(i) == 0
                 || scan.is(i, words::WEEKDAY | words::FUNCTION) && !is_that(scan, i) && ![ABOUT, FROM].contains(&word)
         }
