@@ -139,7 +139,8 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
         .rev()
         .take_while(|&at| !ends_sentence(scan, at) && scan.marker(at, job!("spans")).is_none())
-        .any(|at| scan.marker(at, job!("age")).is_some_and(|e| e <= draft.start));
+        // العمري is a name.
+        .any(|at| !scan.tok(at).has(clitic::ARTICLE) && scan.marker(at, job!("age")).is_some_and(|e| e <= draft.start));
     // صاحب الـ19 عاما
     let first = if draft.start > 0 && numeral::digit_prefix(scan, draft.start - 1).is_some() {
         draft.start - 1

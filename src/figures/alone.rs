@@ -90,7 +90,8 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     let tok = scan.tok(i);
     let pick = |s| (s == Sense::Noun(NounClass::Dual)).then_some(());
     let (_, mut end) = scan.find(i, pick)?;
-    if tok.has(clitic::ARTICLE | clitic::KAF) {
+    // للصين is no two thieves: ل before the article.
+    if tok.has(clitic::ARTICLE | clitic::KAF) || scan.codes(i).starts_with(&[letter('ل'), letter('ل')]) {
         return None;
     }
     // أخبرته بحالتي وأنني: my state, no construct.

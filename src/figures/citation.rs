@@ -44,11 +44,14 @@ fn footnote(scan: &Scan, i: usize) -> Option<usize> {
 fn verse(scan: &Scan, i: usize) -> Option<usize> {
     let mark = |at: usize| scan.get(at).filter(|t| t.class() == Class::Mark).map_or(0, |t| t.token.mark);
     let colon = i.checked_sub(1).filter(|&at| matches!(mark(at), b':' | b'/' | code::COMMA | b',' | b'('))?;
-    let sura = (colon.saturating_sub(2)..colon).find(|&at| scan.marker(at, job!("sura")) == Some(colon))?;
-    let named = sura > 0 && scan.is_word(sura - 1, SURA);
-    let from = if named { sura - 1 } else { sura };
-    let opens = from > 0 && matches!(mark(from - 1), b'(' | b'[' | b'{' | b'"');
-    if !(named || opens && mark(colon) != b'(') {
+    let named = (colon.saturating_sub(3)..colon.saturating_sub(1)).any(|at| scan.is_word(at, SURA));
+    let sura = || (colon.saturating_sub(2)..colon).find(|&at| scan.marker(at, job!("sura")) == Some(colon));
+    let bracketed = || {
+        let (closes, opens) =
+            (matches!(mark(i + 1), b')' | b']' | b'}'), |at: usize| matches!(mark(at), b'(' | b'[' | b'{' | b'"'));
+        mark(colon) != b'(' && sura().is_some_and(|at| closes || at > 0 && opens(at - 1))
+    };
+    if !(named || bracketed()) {
         return None;
     }
     let mut end = i + 1;

@@ -186,6 +186,11 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         }
         return fraction::one_mark(scan, i).map(|draft| finish(scan, draft, out));
     };
+    // عامين ونيف: the qualifier has told it.
+    const ODD: &[u8] = &[letter('ن'), letter('ي'), letter('ف')];
+    if n.low.is_some() && scan.tok(at).has(clitic::CONJUNCTION) && scan.stem(at) == ODD {
+        return Some(n.end);
+    }
     if let Some(end) = rank::hundredth(scan, &n, out) {
         return Some(end);
     }
@@ -227,7 +232,7 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if numeral::with_article(scan, &n) && rank::century_before(scan, at - 1) {
         return Some(n.end);
     }
-    if let Some(draft) = rank::rank(scan, &n) {
+    if let Some(draft) = rank::rank(scan, &n).or_else(|| rank::listed(scan, &n, out.drafts.last())) {
         let end = draft.end;
         out.drafts.push(draft);
         return Some(end);
@@ -253,6 +258,10 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         return Some(finish(scan, draft, out));
     }
     let mut draft = amount::compose(scan, &n);
+    if draft.kind == Kind::Count && n.digits && mask::sides(scan, n.start) {
+        draft.kind = Kind::Number;
+        return Some(finish(scan, draft, out));
+    }
     if draft.kind == Kind::Count && draft.noun.is_none() && !(sign && n.digits) {
         if !countable(scan, &n) {
             return Some(n.end);

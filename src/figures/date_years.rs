@@ -125,7 +125,9 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
     };
     // موسم 2023/2022, as a line from right to left has it.
     let (first, last) = if mark && first == last + 1 { (last, first) } else { (first, last) };
-    if last <= first || last - first > 200 || grouped_or_joined(scan, at) || counts_something(scan, at + 1) {
+    // (1774-1856م): the letter of the era, which is written for metres apart.
+    let told = mark && scan.is_word(at + 1, &[letter('م')]) && !scan.spaced(at + 1) && last < 2200;
+    if last <= first || last - first > 200 || grouped_or_joined(scan, at) || !told && counts_something(scan, at + 1) {
         return None;
     }
     let (last_era, end) = era(scan, at + 1);
@@ -157,7 +159,9 @@ pub(super) fn era_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<us
     }
     let (era, end) = era(scan, i + 1);
     let hijri = era?;
-    let beside = i > 1 && scan.mark(i - 1, b'/') && scan.is_word(i - 2, HIJRA);
+    // 283هـ/896م, 1446هـ 2025 م
+    let slash = i > 1 && scan.mark(i - 1, b'/') && scan.is_word(i - 2, HIJRA);
+    let beside = slash || i > 0 && scan.is_word(i - 1, HIJRA) && scan.codes(i).len() == 4;
     let long = value >= 1000 && scan.codes(i).len() == 4;
     if hijri && !long && !scan.is_word(i + 1, HIJRA) || !hijri && !beside && (scan.spaced(i + 1) || value < 1500) {
         return None;

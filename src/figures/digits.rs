@@ -179,14 +179,20 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
         let zeros = g.len == 2 && scan.codes(g.tokens[1]) == b"000" && groupable && !after.scale && !after.percent;
         usize::from(!zeros)
     } else if g.len == 2 {
+        // 16.000 من السكان
+        let zeros = scan.codes(g.tokens[1]) == b"000";
         let decimal = last_len != 3
             || !groupable
             || after.scale
             || after.three_decimals
             || three_before(scan, i, first)
-            || (first == b'.' && after.measure && !scan.codes(g.tokens[1]).ends_with(b"0") && !scan.style.point_groups)
-            || scan.style.three_are_decimals(first)
-            || (after.percent && !(scan.style.comma_groups && first != b'.'));
+            || !zeros
+                && ((first == b'.'
+                    && after.measure
+                    && !scan.codes(g.tokens[1]).ends_with(b"0")
+                    && !scan.style.point_groups)
+                    || scan.style.three_are_decimals(first)
+                    || (after.percent && !(scan.style.comma_groups && first != b'.')));
         if decimal && first == code::COMMA && !(after.scale || after.percent || after.unit) {
             return plain(scan, i);
         }

@@ -172,7 +172,7 @@ fn listed(scan: &Scan, end: usize, start: usize) -> bool {
     gap.len() <= AMOUNTS
         && !gap.clone().any(|i| {
             ends_sentence(scan, i)
-                || scan.bits(i) & PEOPLE != 0
+                || scan.is(i, PEOPLE)
                 || scan.codes(i).ends_with(NUMBER_OF)
                 || scan.marker(i, job!("amounts")).is_some()
         })
@@ -193,7 +193,8 @@ pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option
         scan.marker(last.end, job!("to")) == Some(start) || last.end + 1 == start && scan.is_word(last.end, AGAINST);
     // Behind the accusative of a scale word, as in 23 مليارا محجوزة, nothing more is counted.
     let accusative = n.end > 0 && scan.codes(n.end - 1).last() == Some(&letter('ا'));
-    let free = !plausible(scan, n.end) || scan.is(n.end, words::FUNCTION) || accusative;
+    let counts = scan.is(n.end, words::COUNTED);
+    let free = !counts && (!plausible(scan, n.end) || scan.is(n.end, words::FUNCTION) || accusative);
     let fused = scan.tok(n.start).has(clitic::LAM);
     let large =
         !fused && n.value.is_some_and(|v| v >= MILLION) && last.kind == Kind::Money && listed(scan, last.end, start);

@@ -23,6 +23,9 @@ const SENT_WINDOW: usize = 14;
 
 /// If the digits at token `i` belong to something that is no figure: the token after it.
 pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> Option<usize> {
+    if sides(scan, i) {
+        return None;
+    }
     let end = offset(scan, i)
         .or_else(|| link_or_name(scan, i))
         .or_else(|| list_mark(scan, i))
@@ -65,6 +68,13 @@ pub(super) fn offset(scan: &Scan, i: usize) -> Option<usize> {
 
 fn joins(mark: u8) -> bool {
     matches!(mark, b'-' | b'_' | b'.' | b'/' | b'=' | b'&' | b'?' | b'@' | b'#' | b'~' | b'+' | code::DASH)
+}
+
+/// 1366×768: whether the digits at token `i` are one side of a picture, a number of its own.
+pub(super) fn sides(scan: &Scan, i: usize) -> bool {
+    let side = |at: usize| scan.class(at) == Class::Digits && (3..=4).contains(&scan.codes(at).len());
+    let by = |at: usize| scan.class(at) == Class::Latin && scan.codes(at) == b"x";
+    side(i) && (by(i + 1) && side(i + 2) || i >= 2 && by(i - 1) && side(i - 2))
 }
 
 /// Digits inside links, handles, hashtags and names such as إف-16, كوفيد-19, B52, 4G.
@@ -292,7 +302,10 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     let ranks = i > 0 && super::numeral::digit_prefix(scan, i - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0);
     let tight = at < i && !scan.spaced(i);
     // إن and آي are also function words: قال إن "70 بالمئة" ...
-    let function = |job: &Job| scan.marker_before(at, *job).is_some_and(|from| scan.is(from, words::FUNCTION));
+    // وحدة is written like وحده where its dots are folded away.
+    let dots = |at: usize| scan.span(at, at + 1).of(scan.text).ends_with('ة');
+    let function =
+        |job: &Job| scan.marker_before(at, *job).is_some_and(|from| scan.is(from, words::FUNCTION) && !dots(from));
     if tight && !scan.mark(at, b'-') && WEAK_NAMES.iter().any(function) {
         return false;
     }

@@ -11,8 +11,9 @@ use crate::text::tokens::Class;
 
 /// If the digits at token `i` end a name: the token after them.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
-    if i == 0 {
-        return None;
+    let plus = plus_one(scan, i);
+    if i == 0 || plus.is_some() {
+        return plus;
     }
     let end = digits::read(scan, i)?.end;
     quoted(scan, i, end)
@@ -20,6 +21,13 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
         .or_else(|| outlet(scan, i, end))
         .or_else(|| festival(scan, i, end))
         .or_else(|| described(scan, i, end))
+}
+
+/// 5+1: the powers that talk with one more.
+fn plus_one(scan: &Scan, i: usize) -> Option<usize> {
+    let small = |at: usize, value: u32| digits::small(scan, at) == Some(value) && scan.codes(at).len() == 1;
+    let pair = |a: usize| small(a, 5) && small(a + 2, 1) || small(a, 1) && small(a + 2, 5);
+    (pair(i) && scan.mark(i + 1, b'+')).then_some(i + 3)
 }
 
 /// Most words of a name in quotation marks.
@@ -89,7 +97,10 @@ fn outlet(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 
 /// صيف طيبة 36, مهرجان جدة 36: the year in the name of a festival.
 fn festival(scan: &Scan, i: usize, end: usize) -> Option<usize> {
-    if scan.codes(i).len() != 2 || end != i + 1 || !free(scan, end) || numeral::digit_prefix(scan, i - 1).is_some() {
+    let counted = words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH | words::ROLE;
+    let counts =
+        scan.is(end, counted) || super::amount::percent(scan, end).is_some() || noun::surely_counted(scan, end);
+    if scan.codes(i).len() != 2 || end != i + 1 || counts || numeral::digit_prefix(scan, i - 1).is_some() {
         return None;
     }
     let word = |at: usize| scan.class(at) == Class::Word && scan.bits(at) & SPEECH == 0;
@@ -114,7 +125,10 @@ fn described(scan: &Scan, i: usize, end: usize) -> Option<usize> {
         |at: usize| article(scan, at) && (marked(at, job!("identifier")) || marked(at, job!("identifier_weak")));
     let known = words::FUNCTION | words::ROLE | words::NUMBER | words::MONTH | words::WEEKDAY | words::SOURCE;
     let plain = |at: usize| scan.bits(at) & known == 0 && !ends_sentence(scan, at);
-    let head = named(second) || second > 0 && definite(second) && plain(second) && named(second - 1);
+    // وحدة الاستخبارات 8200
+    let unit =
+        scan.codes(i).len() == 4 && second > 0 && !article(scan, second) && marked(second, job!("identifier_weak"));
+    let head = unit || named(second) || second > 0 && definite(second) && plain(second) && named(second - 1);
     if !(head && plain(adjective) && free(scan, end)) {
         return None;
     }

@@ -30,7 +30,10 @@ pub(super) fn per_main(scan: &Scan, index: u16, code: &str) -> u32 {
 /// The currency named at token `i`: code, how many make one of the main unit, and the token after it.
 pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> {
     if !scan.is(i, words::CURRENCY) {
-        return None;
+        let index = glued(scan, i)?;
+        let code = by_place(scan, index);
+        let per_main = per_main(scan, index, &code);
+        return Some((code, per_main, i + 1));
     }
     let (index, end) = scan.find(i, pick_currency)?;
     let (code, end) = match told(scan, index, end) {
@@ -40,6 +43,31 @@ pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
     let per_main = per_main(scan, index, &code);
     Some((code, per_main, end))
 }
+
+/// Fewest letters of a currency to which the next word is glued, and of that word.
+const GLUED: (usize, usize) = (4, 3);
+
+/// 5615 جنيهاعيار 18, 44920 جنيهاالجنيه: a currency and a known word behind it, glued where a page lost its spaces.
+fn glued(scan: &Scan, i: usize) -> Option<u16> {
+    let word = scan.codes(i);
+    if scan.class(i) != Class::Word || scan.bits(i) != 0 || word.len() < GLUED.0 + GLUED.1 {
+        return None;
+    }
+    (GLUED.0..=word.len() - GLUED.1).rev().find_map(|at| {
+        let (head, rest) = (scan.words.get(&word[..at]), &word[at..]);
+        let bare = rest.strip_prefix(ARTICLE).unwrap_or(rest);
+        let behind = scan.words.get(rest).bits;
+        let known = behind | scan.words.get(bare).bits != 0 && behind & words::CURRENCY == 0;
+        if head.bits & words::CURRENCY == 0 || head.lead > 0 || !known {
+            return None;
+        }
+        let phrases = &scan.words.group(head.group).phrases;
+        phrases.iter().find_map(|p| pick_currency(p.sense).filter(|_| p.rest.is_empty()))
+    })
+}
+
+/// ال.
+const ARTICLE: &[u8] = &[letter('ا'), letter('ل')];
 
 /// Tokens around a subunit in which its main unit is looked for.
 const STORY: usize = 80;

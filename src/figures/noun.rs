@@ -176,7 +176,9 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
         let people = scan.is(at, words::COUNTED) && scan.class(at + 1) == Class::Word
             || word.len() > 4 && word.ends_with(&[letter('ي')]) && scan.class(at + 1) == Class::Word;
         let other = words::FUNCTION | words::NUMBER | words::NOUN_ADJECTIVE;
-        let counts = people && scan.bits(at) & other == 0 && (n.low.is_some() || !n.digits);
+        let counts = people
+            && scan.bits(at) & other == 0
+            && (n.low.is_some() || !n.digits || scan.is(at, words::PERSON) && !family(word));
         if !next_definite && !suffix && !counts {
             return None;
         }
@@ -192,6 +194,15 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
         end += 1;
     }
     Some((at, end))
+}
+
+/// عائلة, أسرة: a whole whose members are not named.
+fn family(word: &[u8]) -> bool {
+    const FAMILIES: [&[u8]; 2] = [
+        &[letter('ع'), letter('ا'), letter('ئ'), letter('ل'), letter('ه')],
+        &[letter('ا'), letter('س'), letter('ر'), letter('ه')],
+    ];
+    FAMILIES.contains(&word)
 }
 
 /// نصفهم, معظمها stand behind what is counted.

@@ -116,6 +116,9 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let prefix = n.start.checked_sub(1).and_then(|p| numeral::digit_prefix(scan, p).filter(|_| n.digits));
     let article = prefix.is_some_and(|bits| bits & clitic::ARTICLE != 0) || (n.definite && !n.digits);
     let before = if prefix.is_some() { n.start - 1 } else { n.start };
+    // المركز (26)
+    let bracket = n.digits && before > 0 && scan.mark(before - 1, b'(') && scan.mark(n.end, b')');
+    let before = before - usize::from(bracket);
     // الذكرى الـ74 ليوم النكبة: a unit behind a preposition measures nothing.
     let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && scan.tok(n.end).clitics & !clitic::ARTICLE == 0;
     let counts = amount::percent(scan, n.end).is_some() || measured;
@@ -124,7 +127,8 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let day = before > 0 && scan.is_word(before - 1, FOR_DAY);
     let ranked = (day || scan.marker_before(before, job!("rank")).is_some())
         && !counts
-        && (n.plain > 0 && n.plain <= 3 && (article || !noun::surely_counted(scan, n.end)) || n.definite);
+        && (n.plain > 0 && n.plain <= 3 && (article || !noun::surely_counted(scan, n.end + usize::from(bracket)))
+            || n.definite);
     if century_before(scan, before) && article {
         return None;
     }
@@ -156,6 +160,15 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
         draft.widen(before - 1, draft.end);
     }
     Some(draft)
+}
+
+/// الدقيقتين 18 و32, المركزين 3 و5: the next rank of a list in digits.
+pub(super) fn listed(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<Draft> {
+    let before = n.start.checked_sub(1).filter(|&p| numeral::digit_prefix(scan, p) == Some(clitic::CONJUNCTION))?;
+    let last = last.filter(|d| d.kind == Kind::Ordinal && d.end == before && scan.class(d.end - 1) == Class::Digits)?;
+    let counts = noun::surely_counted(scan, n.end) || amount::percent(scan, n.end).is_some();
+    (last.rule == "ordinal:rank" && (1..=3).contains(&n.plain) && !counts)
+        .then(|| amount::draft(n, Kind::Ordinal, "ordinal:rank"))
 }
 
 /// Tokens of a list of minutes on either side of one of them.
@@ -198,7 +211,13 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
         to += 2;
     }
     // “113” عاما is measured; in «42» والتونسي the next scorer is named.
+    // و(96) خريجا, في (47) برنامجا count.
+    let word = from.wrapping_sub(2);
+    let fused = from > 1 && super::scan::clitics_only(scan.codes(word)).is_some_and(|bits| bits & clitic::ARTICLE == 0);
+    let counted = noun::commonly_counted(scan, to + 1) || scan.bits(word) != 0 && noun::surely_counted(scan, to + 1);
+    let counts = fused || counted && !scan.tok(to + 1).has(clitic::CONJUNCTION);
     if from == 0
+        || counts
         || !opens(from - 1)
         || from > 1 && scan.is(from - 2, words::PLACE | words::FUNCTION) && !starts_with_article(scan.codes(from - 2))
         || !closes(to)

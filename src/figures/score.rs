@@ -103,7 +103,8 @@ fn in_goals(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
 
 /// سداسية كاملة، مقابل ثلاثة أهداف: the token after an adjective in ة and a comma, which say nothing of the result.
 fn past_adjective(scan: &Scan, i: usize) -> usize {
-    let word = scan.class(i) == Class::Word && scan.bits(i) == 0 && scan.codes(i).ends_with(&[letter('ه')]);
+    let other = words::FUNCTION | words::NUMBER | words::UNIT | words::COUNTED;
+    let word = scan.class(i) == Class::Word && scan.bits(i) & other == 0 && scan.codes(i).ends_with(&[letter('ه')]);
     let at = if word { i + 1 } else { i };
     if word && super::scan::comma(scan, at) { at + 1 } else { at }
 }

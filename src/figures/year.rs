@@ -2,10 +2,11 @@
 
 use super::draft::Draft;
 use super::figure::Kind;
+use super::mask;
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::particles::{IN, SINCE, UNTIL};
-use super::scan::{Scan, clitic};
+use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -22,7 +23,7 @@ pub(super) fn is_told_before(scan: &Scan, i: usize) -> bool {
 
 /// Reads a bare year.
 pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
-    if n.plain != 4 || n.end != n.start + 1 {
+    if n.plain != 4 || n.end != n.start + 1 || mask::sides(scan, n.start) {
         return None;
     }
     let value = n.value.and_then(|v| u32::try_from(v).ok())?;
@@ -101,7 +102,7 @@ fn dates_back(scan: &Scan, i: usize) -> bool {
 
 /// 2002- إلغاء العقوبة: a year that opens a line of a chronicle.
 fn opens_entry(scan: &Scan, n: &Numeral) -> bool {
-    let opens = n.start == 0 || scan.class(n.start - 1) == Class::Break;
+    let opens = n.start == 0 || scan.class(n.start - 1) == Class::Break || ends_sentence(scan, n.start - 1);
     let mark = scan.mark(n.end, b'-') || scan.mark(n.end, code::DASH) || scan.mark(n.end, b':');
     opens && mark && scan.class(n.end + 1) == Class::Word
 }
