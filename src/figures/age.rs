@@ -100,6 +100,12 @@ fn listed_before(scan: &Scan, draft: &Draft) -> bool {
         && scan.mark(draft.end + 3, b')')
 }
 
+/// العمري and العمرة, which look like his or my age with the article.
+fn another(scan: &Scan, i: usize) -> bool {
+    let owned = [letter('ي'), letter('ه')].iter().any(|&end| scan.stem(i).last() == Some(&end));
+    scan.tok(i).has(clitic::ARTICLE) && owned
+}
+
 /// سامي البحري «24 عاما»: years in quotation marks behind a name.
 fn quoted(scan: &Scan, draft: &Draft) -> bool {
     const OTHER: u32 = words::FUNCTION | words::MARKER | words::QUALIFIER | words::NUMBER;
@@ -139,8 +145,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
         .rev()
         .take_while(|&at| !ends_sentence(scan, at) && scan.marker(at, job!("spans")).is_none())
-        // العمري is a name.
-        .any(|at| !scan.tok(at).has(clitic::ARTICLE) && scan.marker(at, job!("age")).is_some_and(|e| e <= draft.start));
+        .any(|at| !another(scan, at) && scan.marker(at, job!("age")).is_some_and(|e| e <= draft.start));
     // صاحب الـ19 عاما
     let first = if draft.start > 0 && numeral::digit_prefix(scan, draft.start - 1).is_some() {
         draft.start - 1

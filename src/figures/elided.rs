@@ -193,7 +193,7 @@ pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option
         scan.marker(last.end, job!("to")) == Some(start) || last.end + 1 == start && scan.is_word(last.end, AGAINST);
     // Behind the accusative of a scale word, as in 23 مليارا محجوزة, nothing more is counted.
     let accusative = n.end > 0 && scan.codes(n.end - 1).last() == Some(&letter('ا'));
-    let counts = scan.is(n.end, words::COUNTED);
+    let counts = scan.is(n.end, words::COUNTED) && !scan.is(n.end, words::NOUN_ADJECTIVE);
     let free = !counts && (!plausible(scan, n.end) || scan.is(n.end, words::FUNCTION) || accusative);
     let fused = scan.tok(n.start).has(clitic::LAM);
     let large =

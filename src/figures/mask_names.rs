@@ -104,7 +104,7 @@ fn festival(scan: &Scan, i: usize, end: usize) -> Option<usize> {
         return None;
     }
     let word = |at: usize| scan.class(at) == Class::Word && scan.bits(at) & SPEECH == 0;
-    let before = i.checked_sub(1).filter(|&at| word(at))?;
+    let before = i.checked_sub(1).filter(|&at| word(at) && scan.marker(at, job!("rank")).is_none())?;
     let named = |at: usize| scan.marker(at, job!("festival")).is_some();
     let first = before.checked_sub(1)?;
     (named(first) || word(first) && first > 0 && named(first - 1)).then_some(end)
