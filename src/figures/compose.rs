@@ -328,6 +328,14 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
         return noun::counts_one(scan, n);
     }
     if n.weak {
+        // ست منها
+        const OF_THEM: [&[u8]; 2] = [
+            &[letter('م'), letter('ن'), letter('ه'), letter('ا')],
+            &[letter('م'), letter('ن'), letter('ه'), letter('م')],
+        ];
+        if scan.tok(n.start).clitics == 0 && !n.definite && OF_THEM.contains(&scan.codes(n.end)) {
+            return scan.stem(n.start).len() < 4;
+        }
         // لست is a verb more often than six, ميت dead more often than a hundred.
         const DEAD: &[u8] = &[letter('م'), letter('ي'), letter('ت')];
         let other = scan.tok(n.start).has(clitic::LAM) || scan.stem(n.start) == DEAD;

@@ -265,7 +265,10 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
     let percent = super::amount::percent(scan, past).is_some();
     // بندقية عيار 16 مم
     let calibre = identifier && matches!(&*super::amount::unit_code(scan, past), "mm" | "cm");
-    if scan.is(past, words::NUMBER) || (counted || percent) && !identifier || calibre {
+    // منطقة 4380-4440 دولار
+    let range = scan.mark(past, b'-') && scan.class(past + 1) == Class::Digits;
+    let measured = range && !identifier && scan.is(past + 2, words::UNIT | words::CURRENCY);
+    if measured || scan.is(past, words::NUMBER) || (counted || percent) && !identifier || calibre {
         return None;
     }
     // A number with parts: 12/2020, 21-01; one to call comes in groups: الرقم 111 222 3333.

@@ -32,7 +32,15 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     // من خمس إلى عشر دول: a word that is also another one counts after من and بين.
     let told =
         || scan.marker_before(start, job!("from")).or_else(|| scan.marker_before(start, job!("between"))).is_some();
-    let low = n.value.filter(|v| !n.fraction && (!n.weak || v.scale() == 0 && told()) && (n.digits || !n.definite))?;
+    // ست أو سبع دول
+    let either = || {
+        scan.marker(n.end, job!("or"))
+            .and_then(|at| numeral::read(scan, at))
+            .is_some_and(|m| scan.is(m.end, words::COUNTED))
+    };
+    let low = n
+        .value
+        .filter(|v| !n.fraction && (!n.weak || v.scale() == 0 && (told() || either())) && (n.digits || !n.definite))?;
     let ranked = scan.marker_before(start, job!("rank"));
     // بين المركز 3 و5, بين نحو 200 و250, بين سن 4 و8
     let aged = || scan.marker_before(start, job!("age"));
