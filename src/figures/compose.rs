@@ -194,6 +194,9 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(end) = rank::hundredth(scan, &n, out) {
         return Some(end);
     }
+    if let Some(draft) = fraction::of_each(scan, &n) {
+        return Some(finish(scan, draft, out));
+    }
     if n.fraction
         && let Some(mut draft) = alone::range(scan, at)
     {

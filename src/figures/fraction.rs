@@ -4,10 +4,11 @@ use super::amount;
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
+use super::noun;
 use super::numeral::{self, Numeral, conjunction, done, word};
-use super::particles::{ON, starts_with_article};
+use super::particles::{AMONG, FROM, ON, starts_with_article};
 use super::scan::{Scan, clitic};
-use super::words::{self, Sense};
+use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -121,6 +122,18 @@ pub(super) fn over(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let whole = above.scale() == 0 && below.scale() == 0 && above < below;
     let value = above.checked_div(below).filter(|_| whole)?;
     Some(Draft::valued(0, end, Kind::Fraction, value, "fraction:over"))
+}
+
+/// واحد من كل خمسة أطفال, 9 من كل 10: a part of the number behind it.
+pub(super) fn of_each(scan: &Scan, n: &Numeral) -> Option<Draft> {
+    let from = scan.is_word(n.end, FROM).then_some(n.end + 1)?;
+    let each = if scan.is_word(from, AMONG) { from + 1 } else { from };
+    let whole = numeral::read(scan, scan.marker(each, job!("each"))?)?;
+    let (part, of) = (n.value?, whole.value?);
+    let counts = part.scale() == 0 && of.scale() == 0 && part < of && !n.definite && !whole.definite;
+    let mut draft = Draft::valued(n.start, whole.end, Kind::Fraction, part.checked_div(of)?, "fraction:of_each");
+    noun::after_fraction(scan, &whole, &mut draft);
+    counts.then_some(draft)
 }
 
 /// Tokens of the longest fraction that [`over`] reads.

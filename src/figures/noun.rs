@@ -190,7 +190,7 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     if !definite && scan.tok(at).has(clitic::CONJUNCTION) {
         return None;
     }
-    if begins_conjunct(scan, at) || begins_purpose(scan, at) {
+    if begins_conjunct(scan, at) || begins_purpose(scan, at) || !definite && !partitive && owned(scan, at) {
         return None;
     }
     let mut end = at + 1;
@@ -221,6 +221,14 @@ fn family(word: &[u8]) -> bool {
         &[letter('ا'), letter('س'), letter('ر'), letter('ه')],
     ];
     FAMILIES.contains(&word)
+}
+
+/// Whether a word that the lexicon does not know ends in a pronoun of people (موقفهم): what is counted is indefinite.
+fn owned(scan: &Scan, i: usize) -> bool {
+    const OWNERS: [&[u8]; 3] =
+        [&[letter('ه'), letter('م')], &[letter('ه'), letter('م'), letter('ا')], &[letter('ه'), letter('ن')]];
+    let word = scan.codes(i);
+    scan.bits(i) == 0 && OWNERS.iter().any(|end| word.len() >= end.len() + 3 && word.ends_with(end))
 }
 
 /// نصفهم, معظمها stand behind what is counted.

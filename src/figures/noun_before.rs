@@ -41,7 +41,7 @@ pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     let counts_many = n.definite || prefixed;
     if counts_many != definite(scan, before) {
         let few = n.definite && n.value.is_some_and(|v| v <= Decimal::TEN);
-        return if n.definite && owned(scan, before) {
+        return if (n.definite || prefixed && rank::plural_at(scan, before)) && owned(scan, before) {
             Some(before)
         } else {
             of_somebody(scan, before).filter(|_| few)

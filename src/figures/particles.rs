@@ -5,6 +5,8 @@ use crate::text::code::letter;
 
 /// من.
 pub(super) const FROM: &[u8] = &[letter('م'), letter('ن')];
+/// بين.
+pub(super) const AMONG: &[u8] = &[letter('ب'), letter('ي'), letter('ن')];
 /// عن.
 pub(super) const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
 /// إلى.

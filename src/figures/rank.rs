@@ -249,15 +249,29 @@ fn plural_before(scan: &Scan, i: usize) -> bool {
 }
 
 pub(super) fn plural_at(scan: &Scan, i: usize) -> bool {
-    looks_plural(scan.codes(i)) || scan.marker(i, job!("plural")).is_some()
+    looks_plural(scan.codes(i)) || plural_of_owner(scan, i) || scan.marker(i, job!("plural")).is_some()
 }
 
 /// الدول العربية الـ22: a definite plural, which an adjective in the feminine singular describes.
 pub(super) fn definite_plural(scan: &Scan, i: usize) -> bool {
     scan.class(i) == Class::Word
-        && (scan.tok(i).has(clitic::ARTICLE) || starts_with_article(scan.codes(i)))
+        && (scan.tok(i).has(clitic::ARTICLE) || starts_with_article(scan.codes(i)) || plural_of_owner(scan, i))
         && plural_at(scan, i)
 }
+
+/// ولاياتها, قطاعاته: a sound feminine plural with a pronoun. حياته and وفاتها are too short to be one, and the singular
+/// of مباراته is a word that the lexicon knows.
+fn plural_of_owner(scan: &Scan, i: usize) -> bool {
+    const OWNERS: [&[u8]; 4] =
+        [&[letter('ه')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م')], &[letter('ن'), letter('ا')]];
+    let word = scan.codes(i);
+    let stem = OWNERS.iter().filter_map(|owner| word.strip_suffix(*owner)).find(|stem| stem.ends_with(PLURAL_END));
+    let singular = |stem: &[u8]| [&stem[..stem.len() - 1], &[letter('ه')]].concat();
+    stem.is_some_and(|stem| stem.len() >= 5 && scan.words.get(&singular(stem)).bits == 0)
+}
+
+/// ات.
+const PLURAL_END: &[u8] = &[letter('ا'), letter('ت')];
 
 /// Sound plurals and the commonest broken plurals by shape: ات, ون, ين, أفعال, فعول after the article.
 fn looks_plural(word: &[u8]) -> bool {
