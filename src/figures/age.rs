@@ -139,7 +139,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         || years && quoted(scan, draft)
         || years && listed_after(scan, draft)
         || bare && listed_before(scan, draft);
-    let followed = bare && age_after(scan, draft.end);
+    let followed = (bare || years) && age_after(scan, draft.end);
     let died = years && died_at(scan, draft.start);
     let child = bare && n.is_some_and(|n| n.definite && n.start > 0 && is_child(scan, n.start - 1));
     let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)

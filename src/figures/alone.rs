@@ -102,6 +102,10 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     if construct && bare && digits::small(scan, end).is_none() {
         return None;
     }
+    // مباراتي الذهاب والإياب: a definite word behind a construct makes it definite.
+    if construct && starts_with_article(scan.codes(end)) {
+        return None;
+    }
     // ميتين is the spoken two hundred, and the dual of a dead one in a story.
     let counts = words::UNIT | words::CURRENCY | words::NUMBER;
     if scan.is(i, words::NUMBER) && (scan.len() == 1 || scan.is(i + 1, counts)) {

@@ -15,6 +15,7 @@ use super::fraction;
 use super::mask;
 use super::money;
 use super::noun;
+use super::noun_shape;
 use super::numeral::{self, Numeral};
 use super::particles::starts_with_article;
 use super::pressure;
@@ -364,7 +365,7 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
             && !scan.codes(n.end).ends_with(&[letter('و'), letter('ن')])
             && !scan.is(n.end, words::FUNCTION)
             && !starts_with_article(scan.codes(n.end))
-            && noun::plural_shape(scan.codes(n.end));
+            && noun_shape::plural_shape(scan.codes(n.end));
     }
     true
 }

@@ -239,7 +239,9 @@ pub(super) fn to_month(scan: &Scan, i: usize) -> usize {
     if scan.mark(i, b',') && scan.class(i + 1) == Class::Latin {
         return i + 1;
     }
-    if i > 0 && joined_month(scan, i - 1) {
+    // 1/ مايو 2015
+    let slash = || scan.mark(i, b'/') && scan.class(i - 1) == Class::Digits && month(scan, i + 1).is_some_and(|m| !m.1);
+    if i > 0 && (joined_month(scan, i - 1) || slash()) {
         return i + 1;
     }
     let at = if scan.is_word(i, FROM) { i + 1 } else { i };
@@ -342,7 +344,7 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     };
     end = month_end;
     let mut said_year = None;
-    if let Some((value, era, after)) = year(scan, end) {
+    if let Some((value, era, after)) = year(scan, end).filter(|y| !hijri::other_calendar(hijri, *y)) {
         said_year = Some(value);
         hijri |= era == Some(true);
         end = after;
@@ -389,7 +391,7 @@ fn second_date(scan: &Scan, start: usize, end: usize, first_hijri: bool) -> Opti
     let (value, after) = day(scan, numeral::skip_prefix(scan, next))?;
     let (number, mut hijri, mut after) = month(scan, to_month(scan, after))?;
     let mut said = None;
-    if let Some((value, era, end)) = year(scan, after) {
+    if let Some((value, era, end)) = year(scan, after).filter(|y| !hijri::other_calendar(hijri, *y)) {
         said = Some(value);
         hijri |= era == Some(true);
         after = end;

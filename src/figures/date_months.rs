@@ -2,6 +2,7 @@
 
 use super::date::{Date, Join, between_before, day, join, month, year};
 use super::draft::Draft;
+use super::hijri::other_calendar;
 use super::scan::Scan;
 use super::words::job;
 use crate::text::code;
@@ -30,7 +31,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
             return Some(after);
         }
     }
-    let said = year(scan, end);
+    let said = year(scan, end).filter(|y| !other_calendar(hijri, *y));
     if let Some(found) = months(scan, i, end, date(None, said.map(|y| y.0), hijri), said.map_or(end, |y| y.2), out) {
         return Some(found);
     }
@@ -49,6 +50,8 @@ fn months(scan: &Scan, i: usize, name: usize, first: Date, end: usize, out: &mut
         (Join::List, next) if between && !scan.mark(end, code::COMMA) => next,
         _ => return None,
     };
+    // إلى شهر نوفمبر
+    let next = scan.marker(next, job!("month_word")).unwrap_or(next);
     let (number, hijri, last_end) = month(scan, next)?;
     let said = year(scan, last_end);
     // A month without a year is no figure, and neither are two of them, unless a text says nothing else.

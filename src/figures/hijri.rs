@@ -32,6 +32,11 @@ pub(super) fn of(day: Day) -> Option<(i32, u8)> {
     (1300..=1600).contains(&year).then_some((year, date.month().ordinal))
 }
 
+/// رمضان 2024: a month of the one calendar and a year, with its era, of the other.
+pub(super) fn other_calendar(hijri: bool, (value, era, _): (u32, Option<bool>, usize)) -> bool {
+    hijri && value >= 1700 && era != Some(true)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -32,6 +32,8 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
         .or_else(|| phone(scan, i))
         .or_else(|| named(scan, i))
         .or_else(|| after_latin(scan, i))
+        .or_else(|| padded(scan, i))
+        .or_else(|| parted(scan, i))
         .or_else(|| citation::read(scan, i))
         .or_else(|| mask_names::read(scan, i))
         .or_else(|| chained(scan, i, identifiers));
@@ -216,8 +218,12 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
 fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     let last = identifiers.last()?;
     let prefix = i.checked_sub(1).filter(|&p| super::numeral::digit_prefix(scan, p) == Some(clitic::CONJUNCTION))?;
+    // الكتيبتان 104 و159 وسرايا أخرى
+    let next_of_list = scan.tok(i + 1).has(clitic::CONJUNCTION)
+        || scan.bits(i + 1) == 0 && scan.codes(i + 1).first() == Some(&code::letter('و'));
     let free = scan.class(i + 1) != Class::Word
         || scan.is(i + 1, words::FUNCTION)
+        || next_of_list
         || super::numeral::digit_prefix(scan, i + 1).is_some();
     // المادتان 91-7 و151
     let parts = last.end <= prefix
@@ -263,8 +269,8 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
         || scan.is(past, words::COUNTED) && !scan.tok(past).has(clitic::ARTICLE);
     // مؤشر القطاع 4.4 في المئة
     let percent = super::amount::percent(scan, past).is_some();
-    // بندقية عيار 16 مم
-    let calibre = identifier && matches!(&*super::amount::unit_code(scan, past), "mm" | "cm");
+    // بندقية عيار 16 مم, معالج بتردد 1.8 جيجاهرتز
+    let calibre = identifier && matches!(&*super::amount::unit_code(scan, past), "mm" | "cm" | "MHz" | "GHz");
     // منطقة 4380-4440 دولار
     let range = scan.mark(past, b'-') && scan.class(past + 1) == Class::Digits;
     let measured = range && !identifier && scan.is(past + 2, words::UNIT | words::CURRENCY);
@@ -297,6 +303,39 @@ fn after_latin(scan: &Scan, i: usize) -> Option<usize> {
         || scan.get(past).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b':' | b'$' | code::DASH));
     (!known && !year && !goes_on && scan.codes(name).len() > 1).then_some(past)
 }
+
+/// حي النصر 03 بالمدينة: digits with a zero in front behind a name, which nothing behind them is counted by.
+fn padded(scan: &Scan, i: usize) -> Option<usize> {
+    let codes = scan.codes(i);
+    let name = i > 0 && scan.spaced(i) && scan.class(i - 1) == Class::Word && scan.bits(i - 1) == 0;
+    let next = scan.codes(i + 1).first().copied().filter(|_| scan.class(i + 1) == Class::Word);
+    let within = scan.tok(i + 1).has(clitic::BA) || next == Some(code::letter('ب')) && scan.bits(i + 1) == 0;
+    let free = next.is_none() || within || scan.is(i + 1, words::FUNCTION);
+    let joined = !scan.spaced(i + 1) && !scan.mark(i + 1, b'.') && next.is_none() && !scan.mark(i + 1, code::COMMA);
+    (codes.len() == 2 && codes[0] == b'0' && name && free && !joined).then_some(i + 1)
+}
+
+/// المادة (16/3/1), القانون 21/15: digits joined by slashes that are no date, part or score, and that count nothing.
+fn parted(scan: &Scan, i: usize) -> Option<usize> {
+    let joined = |at: usize| scan.mark(at, b'/') && !scan.spaced(at) && !scan.spaced(at + 1);
+    let part = |at: usize| joined(at) && scan.class(at + 1) == Class::Digits;
+    let mut end = i + 1;
+    while part(end) && end - i < PARTS {
+        end += 2;
+    }
+    let parts = (end - i).div_ceil(2);
+    let counted = scan.is(end, words::UNIT | words::CURRENCY | words::MONTH) || noun::plausible(scan, end);
+    let other = || {
+        super::date::read(scan, i, &mut Vec::new()).is_some()
+            || super::score::read(scan, i, &mut Vec::new()).is_some()
+            || super::fraction::slash(scan, i).is_some()
+            || super::numeral::read(scan, i).is_some_and(|n| super::pressure::read(scan, &n, &mut Vec::new()).is_some())
+    };
+    (parts > 1 && !joined(end) && !counted && i > 0 && !other()).then_some(end)
+}
+
+/// Tokens of the longest number with parts.
+const PARTS: usize = 9;
 
 /// Whether a word that only may take the digits at token `i` as a name does, where nothing but marks
 /// and clitics stands between it and them, from token `at` on.

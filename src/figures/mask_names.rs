@@ -2,6 +2,7 @@
 
 use super::digits;
 use super::noun;
+use super::noun_shape;
 use super::numeral;
 use super::particles::article;
 use super::scan::{Scan, ends_sentence};
@@ -53,7 +54,7 @@ fn quoted(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let named = |at: usize| {
         matches!(scan.class(at), Class::Word | Class::Latin)
             && scan.bits(at) & SPEECH == 0
-            && !noun::verb_shape(scan.codes(at))
+            && !noun_shape::verb_shape(scan.codes(at))
     };
     let dash = usize::from(scan.mark(i - 1, b'-') || scan.mark(i - 1, code::DASH));
     let from = i - dash;
@@ -73,7 +74,7 @@ fn carat(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 fn free(scan: &Scan, end: usize) -> bool {
     !scan.is(end, words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH | words::ROLE | words::COUNTED)
         && super::amount::percent(scan, end).is_none()
-        && (!noun::plausible(scan, end) || noun::verb_shape(scan.codes(end)))
+        && (!noun::plausible(scan, end) || noun_shape::verb_shape(scan.codes(end)))
 }
 
 /// Words of a name between what it names and its number: موقع عين ليبيا 24.

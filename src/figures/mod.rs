@@ -39,6 +39,7 @@ mod mask_names;
 mod money;
 mod noun;
 mod noun_before;
+mod noun_shape;
 mod numeral;
 mod ordinal;
 mod parse;

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
 use super::noun_before;
+use super::noun_shape::broken_plural;
 use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::particles::starts_with_article;
@@ -214,7 +215,9 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     // و(96) خريجا, في (47) برنامجا count.
     let word = from.wrapping_sub(2);
     let fused = from > 1 && super::scan::clitics_only(scan.codes(word)).is_some_and(|bits| bits & clitic::ARTICLE == 0);
-    let counted = noun::commonly_counted(scan, to + 1) || scan.bits(word) != 0 && noun::surely_counted(scan, to + 1);
+    let sure = || scan.bits(word) != 0 || scan.written_with(to + 1, TANWIN);
+    let few = value <= Decimal::TEN && broken_plural(scan, to + 1, scan.codes(to + 1));
+    let counted = noun::commonly_counted(scan, to + 1) || few || noun::surely_counted(scan, to + 1) && sure();
     let counts = fused || counted && !scan.tok(to + 1).has(clitic::CONJUNCTION);
     if from == 0
         || counts
@@ -259,16 +262,21 @@ pub(super) fn definite_plural(scan: &Scan, i: usize) -> bool {
         && plural_at(scan, i)
 }
 
-/// ولاياتها, قطاعاته: a sound feminine plural with a pronoun. حياته and وفاتها are too short to be one, and the singular
+/// ولاياتها, قطاعاته, أعضائها: a sound feminine plural or a broken one with a pronoun. حياته and وفاتها are too short to be one, and the singular
 /// of مباراته is a word that the lexicon knows.
 fn plural_of_owner(scan: &Scan, i: usize) -> bool {
     const OWNERS: [&[u8]; 4] =
         [&[letter('ه')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م')], &[letter('ن'), letter('ا')]];
     let word = scan.codes(i);
-    let stem = OWNERS.iter().filter_map(|owner| word.strip_suffix(*owner)).find(|stem| stem.ends_with(PLURAL_END));
     let singular = |stem: &[u8]| [&stem[..stem.len() - 1], &[letter('ه')]].concat();
-    stem.is_some_and(|stem| stem.len() >= 5 && scan.words.get(&singular(stem)).bits == 0)
+    OWNERS.iter().filter_map(|owner| word.strip_suffix(*owner)).any(|stem| {
+        let sound = stem.len() >= 5 && stem.ends_with(PLURAL_END) && scan.words.get(&singular(stem)).bits == 0;
+        sound || broken_plural(scan, i, stem)
+    })
 }
+
+/// The ending of an accusative that is counted.
+const TANWIN: char = '\u{064B}';
 
 /// ات.
 const PLURAL_END: &[u8] = &[letter('ا'), letter('ت')];

@@ -4,7 +4,9 @@ use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral;
-use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, WITH, article};
+use super::particles::{
+    AFTER as AFTER_TIME, AMONG, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, WITH, article,
+};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::speech::is_that;
 use super::words::{self, NO_WORD, Sense, job};
@@ -35,7 +37,8 @@ fn sense(scan: &Scan, i: usize, hows: &[RoleHow]) -> Option<(Role, usize)> {
 pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
     let mut roles: Vec<Option<Role>> = Vec::with_capacity(drafts.len());
     for (k, draft) in drafts.iter().enumerate() {
-        let mut role = if draft.kind == Kind::Count { of(scan, drafts, k, &roles) } else { None };
+        let counts = draft.kind == Kind::Count && !either(scan, draft);
+        let mut role = if counts { of(scan, drafts, k, &roles) } else { None };
         if role == Some(Role::Injured) && ill(scan, draft) {
             role = Some(Role::Infected);
         }
@@ -43,6 +46,17 @@ pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
     }
     epidemic(scan, drafts, &mut roles);
     roles
+}
+
+/// 29 شخصا بين قتيل وجريح: some of them this, and some that.
+fn either(scan: &Scan, draft: &Draft) -> bool {
+    let last = draft.noun.map_or(draft.end, |noun| draft.end.max(noun + 1));
+    (last..last + TOTAL).any(|i| {
+        scan.is_word(i, AMONG)
+            && scan.is(i + 1, words::ROLE)
+            && scan.is(i + 2, words::ROLE)
+            && scan.get(i + 2).is_some_and(|t| t.has(clitic::CONJUNCTION))
+    })
 }
 
 /// Figures around a case in which recoveries and infections tell what it is a case of.
