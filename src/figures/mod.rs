@@ -50,6 +50,7 @@ mod rank;
 mod relative;
 mod relative_named;
 mod role;
+mod role_of_some;
 mod scan;
 mod score;
 mod sense;

@@ -4,9 +4,8 @@ use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral;
-use super::particles::{
-    AFTER as AFTER_TIME, AMONG, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, WITH, article,
-};
+use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, WITH, article};
+use super::role_of_some::{either, lost_kin, mixed};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::speech::is_that;
 use super::words::{self, NO_WORD, Sense, job};
@@ -23,7 +22,7 @@ const NEAR: usize = 2;
 /// Tokens after the counted noun in which a participle or verb reaches back.
 const AFTER: usize = 5;
 
-fn sense(scan: &Scan, i: usize, hows: &[RoleHow]) -> Option<(Role, usize)> {
+pub(super) fn sense(scan: &Scan, i: usize, hows: &[RoleHow]) -> Option<(Role, usize)> {
     if !scan.is(i, words::ROLE) {
         return None;
     }
@@ -46,17 +45,6 @@ pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
     }
     epidemic(scan, drafts, &mut roles);
     roles
-}
-
-/// 29 شخصا بين قتيل وجريح: some of them this, and some that.
-fn either(scan: &Scan, draft: &Draft) -> bool {
-    let last = draft.noun.map_or(draft.end, |noun| draft.end.max(noun + 1));
-    (last..last + TOTAL).any(|i| {
-        scan.is_word(i, AMONG)
-            && scan.is(i + 1, words::ROLE)
-            && scan.is(i + 2, words::ROLE)
-            && scan.get(i + 2).is_some_and(|t| t.has(clitic::CONJUNCTION))
-    })
 }
 
 /// Figures around a case in which recoveries and infections tell what it is a case of.
@@ -178,33 +166,6 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
         .or_else(|| (case && ill(scan, draft)).then_some(Role::Infected))
 }
 
-/// قتل وأصيب سبعة: two things happened, and the number does not tell to whom which.
-fn mixed(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
-    let draft = &drafts[k];
-    let Some(second) = draft.phrase.0.min(draft.start).checked_sub(1).filter(|&i| i > 0) else { return false };
-    let before = |i: usize| sense(scan, i, &[RoleHow::Before, RoleHow::Both]).map(|r| r.0);
-    let noun = draft.noun.is_some_and(|n| n >= draft.start && counted(scan, n).is_some());
-    // 8 شهداء وأصيب 22: those who died were counted before.
-    let last = k.checked_sub(1).is_some_and(|last| drafts[last].noun == Some(second - 1));
-    !noun
-        && !last
-        && scan.tok(second).has(clitic::CONJUNCTION)
-        // قتلوا وجرح 400: those who died stand before.
-        && !scan.codes(second - 1).ends_with(&[letter('ا')])
-        && matches!(
-            (before(second - 1), before(second)),
-            (Some(Role::Dead), Some(Role::Injured)) | (Some(Role::Injured), Some(Role::Dead))
-        )
-}
-
-/// فقد أربعة أشخاص من عائلته: whom somebody loses of their kin died.
-fn lost_kin(scan: &Scan, draft: &Draft) -> bool {
-    const KIN: usize = 4;
-    let start = draft.phrase.0.min(draft.start);
-    let lost = (start.saturating_sub(KIN)..start).any(|i| scan.marker(i, job!("loses")).is_some());
-    lost && (draft.end..draft.end + KIN).any(|i| scan.is_word(i, FROM) && scan.marker(i + 1, job!("kin")).is_some())
-}
-
 /// 41 حالة شفاء و90 إصابة: the next of a list, to which a noun before it says nothing.
 fn opens_with_and(scan: &Scan, draft: &Draft) -> bool {
     let prefix = draft.start.checked_sub(1).and_then(|before| numeral::digit_prefix(scan, before));
@@ -213,7 +174,7 @@ fn opens_with_and(scan: &Scan, draft: &Draft) -> bool {
 
 /// What the noun itself says: قتيلا; also with the article, where the lexicon knows phrases that begin
 /// with it (المصابين بالفيروس).
-fn counted(scan: &Scan, noun: usize) -> Option<Role> {
+pub(super) fn counted(scan: &Scan, noun: usize) -> Option<Role> {
     let own = |s| match s {
         Sense::Role { role, how: RoleHow::Counted } => Some(role),
         _ => None,

@@ -91,22 +91,17 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         s.voices.push(voice);
     }
     while i < end {
-        if scan.live(i) & (words::SOURCE | words::MARKER) == 0 {
-            i += 1;
-            continue;
-        }
-        if let Some(after) = own_voice(scan, i) {
+        let live = scan.live(i);
+        i = if live & words::MARKER != 0
+            && let Some(after) = own_voice(scan, i)
+        {
             s.voices.push(Voice { name: None, verb: i, from: i, weak: false });
-            i = after;
-        } else if let Some((found, past)) = attributed(scan, &s, i) {
-            s.attributed.push(found);
-            i = past;
-        } else if let Some((voice, past)) = spoken(scan, &s, i) {
-            s.voices.push(voice);
-            i = past;
+            after
+        } else if live & words::SOURCE != 0 {
+            attributed(scan, &mut s, i).or_else(|| spoken(scan, &mut s, i)).unwrap_or(i + 1)
         } else {
-            i += 1;
-        }
+            i + 1
+        };
     }
     s.open = match s.voices.last() {
         // A sentence's point may stand before the mark that closes: ... غدا."
@@ -124,7 +119,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
 /// يأتي ذلك, يذكر أن: from here on the writer speaks; the token after it.
 fn own_voice(scan: &Scan, i: usize) -> Option<usize> {
     let opens = i == 0 || scan.class(i - 1) != Class::Word || scan.tok(i).has(clitic::CONJUNCTION);
-    scan.marker(i, job!("own_voice")).filter(|_| opens)
+    if opens { scan.marker(i, job!("own_voice")) } else { None }
 }
 
 /// Whether what is said, from token `from` on, begins with a quotation mark.
@@ -152,30 +147,29 @@ fn carried(
     open.then(|| (name, until()))
 }
 
-/// A clause of attribution that begins at token `i` (بحسب الشرطة, behind a quotation يقول المدير), and the token to go on at.
-fn attributed(scan: &Scan, s: &Sentence, i: usize) -> Option<(Attribution, usize)> {
-    let Some((needs, after)) = how(scan, i, SourceHow::Preposition) else {
-        let (_, after) = said(scan, s, i)?;
-        let found = aftermath(scan, s.start, i, after, s.end)?;
-        return Some((Attribution { name: (found.from, found.to), at: i, opens: false }, found.past));
-    };
+/// Reads the clause of attribution that begins at token `i` (بحسب الشرطة): the token to go on at.
+fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
+    let (needs, after) = how(scan, i, SourceHow::Preposition)?;
     let found = attribution(scan, past_day(scan, after), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
     let opens = i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION);
-    Some((Attribution { name: (found.from, found.to), at: i, opens }, found.past.max(after)))
+    s.attributed.push(Attribution { name: (found.from, found.to), at: i, opens });
+    Some(found.past.max(after))
 }
 
-/// Who speaks with the verb at token `i`, and the token to go on at.
-fn spoken(scan: &Scan, s: &Sentence, i: usize) -> Option<(Voice, usize)> {
-    let (needs, after) = said(scan, s, i)?;
-    let (voice, past) = speaker(scan, s, i, after, needs)?;
-    Some((voice, past.max(after)))
-}
-
-/// A verb of saying at token `i` that somebody says something with, and the token after it.
-fn said(scan: &Scan, s: &Sentence, i: usize) -> Option<(Needs, usize)> {
+/// Reads who speaks with the verb at token `i`, or behind a quotation with it (يقول المدير): the token to go on at.
+fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let (needs, after) = source_word::verb(scan, i)?;
     let governed = needs == Needs::Nothing && i > s.start && preposition(scan, i - 1);
-    (after <= s.end && !negated(scan, i) && !unsaid(scan, i) && !governed).then_some((needs, after))
+    if after > s.end || negated(scan, i) || unsaid(scan, i) || governed {
+        return None;
+    }
+    if let Some(found) = aftermath(scan, s.start, i, after, s.end) {
+        s.attributed.push(Attribution { name: (found.from, found.to), at: i, opens: false });
+        return Some(found.past);
+    }
+    let (voice, past) = speaker(scan, s, i, after, needs)?;
+    s.voices.push(voice);
+    Some(past.max(after))
 }
 
 /// لم يذكر البيان: what is not said has no source.

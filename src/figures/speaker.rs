@@ -124,8 +124,9 @@ impl Saying<'_, '_> {
     /// A name behind the verb, which is its subject where the words or what follows them say so.
     fn named(&self, after: usize, found: Name) -> Option<(Voice, usize)> {
         let Saying { scan, s, verb, needs } = *self;
-        // كشف النقاب عن, أعلن الحداد; كشف للمحققين: who is told.
-        let nobody = !found.head && scan.marker(found.from, job!("no_speaker")).is_some();
+        // كشف النقاب عن, أعلن الحداد, أعلنت إغلاق الطريق; كشف للمحققين: who is told.
+        let thing = |job| scan.marker(found.from, job).is_some();
+        let nobody = !found.head && (thing(job!("no_speaker")) || thing(job!("announced")) || thing(job!("stated")));
         if nobody || scan.tok(found.from).has(clitic::LAM) {
             return None;
         }

@@ -116,23 +116,23 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
         if opens_speech(scan, i) {
             return Some(i);
         }
-        let other = scan.tok(i).has(clitic::CONJUNCTION) && verb(scan, i).is_some() || says_itself(scan, i);
-        if other && i > from {
-            return None;
-        }
-        // قال الوزير، في الحفل، مشيرا إلى: the participle goes on with what is said.
-        if i > from && matches!(verb(scan, i), Some((Needs::Carries, _))) || near && scan.is_word(i, ABOUT) {
-            return Some(i);
+        let verb = if i > from { verb(scan, i) } else { None };
+        match verb {
+            // تقول الوزارة إنها: a verb that always says, before the name of another speaker.
+            Some((needs, after))
+                if scan.tok(i).has(clitic::CONJUNCTION) || needs == Needs::Nothing && named(scan, after) =>
+            {
+                return None;
+            }
+            // قال الوزير، في الحفل، مشيرا إلى: the participle goes on with what is said.
+            Some((Needs::Carries, _)) => return Some(i),
+            _ if near && scan.is_word(i, ABOUT) => return Some(i),
+            _ => {}
         }
         near &= scan.class(i) == Class::Mark || scan.is(i, words::WEEKDAY) || scan.marker(i, job!("today")).is_some();
         i += 1;
     }
     None
-}
-
-/// تقول الوزارة إنها: a verb that always says, before the name of another speaker.
-fn says_itself(scan: &Scan, i: usize) -> bool {
-    matches!(verb(scan, i), Some((Needs::Nothing, after)) if named(scan, after))
 }
 
 /// Tokens of the name of somebody who is told.

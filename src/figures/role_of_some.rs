@@ -1,0 +1,51 @@
+//! Numbers whose verbs tell more or less than what happened to those counted: قتل وأصيب سبعة, فقد ثلاثة من أبنائه.
+
+use super::draft::Draft;
+use super::figure::Role;
+use super::particles::{AMONG, FROM};
+use super::role::{counted, sense};
+use super::scan::{Scan, clitic};
+use super::words::{self, job};
+use crate::lexicon::schema::RoleHow;
+use crate::text::code::letter;
+
+/// قتل وأصيب سبعة: two things happened, and the number does not tell to whom which.
+pub(super) fn mixed(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
+    let draft = &drafts[k];
+    let Some(second) = draft.phrase.0.min(draft.start).checked_sub(1).filter(|&i| i > 0) else { return false };
+    let before = |i: usize| sense(scan, i, &[RoleHow::Before, RoleHow::Both]).map(|r| r.0);
+    let noun = draft.noun.is_some_and(|n| n >= draft.start && counted(scan, n).is_some());
+    // 8 شهداء وأصيب 22: those who died were counted before.
+    let last = k.checked_sub(1).is_some_and(|last| drafts[last].noun == Some(second - 1));
+    !noun
+        && !last
+        && scan.tok(second).has(clitic::CONJUNCTION)
+        // قتلوا وجرح 400: those who died stand before.
+        && !scan.codes(second - 1).ends_with(&[letter('ا')])
+        && matches!(
+            (before(second - 1), before(second)),
+            (Some(Role::Dead), Some(Role::Injured)) | (Some(Role::Injured), Some(Role::Dead))
+        )
+}
+
+/// فقد أربعة أشخاص من عائلته: whom somebody loses of their kin died.
+pub(super) fn lost_kin(scan: &Scan, draft: &Draft) -> bool {
+    const KIN: usize = 4;
+    let start = draft.phrase.0.min(draft.start);
+    let lost = (start.saturating_sub(KIN)..start).any(|i| scan.marker(i, job!("loses")).is_some());
+    lost && (draft.end..draft.end + KIN).any(|i| scan.is_word(i, FROM) && scan.marker(i + 1, job!("kin")).is_some())
+}
+
+/// 29 شخصا بين قتيل وجريح: some of them this, and some that.
+pub(super) fn either(scan: &Scan, draft: &Draft) -> bool {
+    let last = draft.noun.map_or(draft.end, |noun| draft.end.max(noun + 1));
+    (last..last + NEAR).any(|i| {
+        scan.is_word(i, AMONG)
+            && scan.is(i + 1, words::ROLE)
+            && scan.is(i + 2, words::ROLE)
+            && scan.get(i + 2).is_some_and(|t| t.has(clitic::CONJUNCTION))
+    })
+}
+
+/// Tokens from what is counted to what became of some.
+const NEAR: usize = 4;
