@@ -84,18 +84,19 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     let before = last.and_then(Sentence::remembered);
     let open = last.is_some_and(|l| l.open && l.end + 1 >= start);
     let carried = carried(scan, (start, end), before, open);
-    let mut s = Sentence { start, end, carried, attributed: Vec::new(), voices: Vec::new(), open: false, before };
+    let mut s =
+        Sentence { start, end, carried, attributed: Vec::new(), voices: Vec::new(), spoke: None, open: false, before };
     let mut i = start;
     if let Some(voice) = announced(scan, start, end) {
         i = voice.from;
-        s.voices.push(voice);
+        s.hear(voice);
     }
     while i < end {
         let live = scan.live(i);
         i = if live & words::MARKER != 0
             && let Some(after) = own_voice(scan, i)
         {
-            s.voices.push(Voice { name: None, verb: i, from: i, weak: false });
+            s.hear(Voice { name: None, verb: i, from: i, weak: false });
             after
         } else if live & words::SOURCE != 0 {
             attributed(scan, &mut s, i).or_else(|| spoken(scan, &mut s, i)).unwrap_or(i + 1)
@@ -168,7 +169,7 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         return Some(found.past);
     }
     let (voice, past) = speaker(scan, s, i, after, needs)?;
-    s.voices.push(voice);
+    s.hear(voice);
     Some(past.max(after))
 }
 

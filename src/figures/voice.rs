@@ -46,6 +46,8 @@ pub(super) struct Sentence {
     pub attributed: Vec<Attribution>,
     /// Who speaks in it, in the order of the text.
     pub voices: Vec<Voice>,
+    /// Who of them spoke last.
+    pub spoke: Option<NameSpan>,
     /// What somebody says goes on past the sentence: a quotation is open at its end.
     pub open: bool,
     /// Who was heard before it, and how many sentences ago.
@@ -53,10 +55,15 @@ pub(super) struct Sentence {
 }
 
 impl Sentence {
+    /// Adds who speaks next.
+    pub(super) fn hear(&mut self, voice: Voice) {
+        self.spoke = voice.name.or(self.spoke);
+        self.voices.push(voice);
+    }
+
     /// Who was heard last.
     pub(super) fn heard(&self) -> Option<NameSpan> {
-        let last = self.voices.iter().rev().find_map(|v| v.name).or(self.attributed.last().map(|a| a.name));
-        last.or(self.carried.map(|c| c.0))
+        self.spoke.or(self.attributed.last().map(|a| a.name)).or(self.carried.map(|c| c.0))
     }
 
     /// Who may speak on after it, and how many sentences ago they were heard.
@@ -67,12 +74,15 @@ impl Sentence {
 
     /// Who is heard at token `at`.
     pub(super) fn heard_at(&self, at: usize) -> Option<NameSpan> {
-        if self.voices.iter().any(|v| v.names_at(at)) || self.attributed.iter().any(|a| a.name.0 <= at && at < a.name.1)
-        {
-            return None;
-        }
         let speaking = self.voices.partition_point(|v| v.from <= at);
         let after = self.attributed.partition_point(|a| a.at <= at);
+        // Only the clauses next to it can name somebody with it.
+        let near = |i: usize| i.saturating_sub(1)..=i;
+        let named = near(speaking).any(|i| self.voices.get(i).is_some_and(|v| v.names_at(at)))
+            || near(after).any(|i| self.attributed.get(i).is_some_and(|a| a.name.0 <= at && at < a.name.1));
+        if named {
+            return None;
+        }
         let behind = self.attributed.get(after).filter(|a| !a.opens);
         if let Some(voice) = speaking.checked_sub(1).map(|i| &self.voices[i]) {
             let weak = voice.weak || voice.name.is_none();
