@@ -46,7 +46,9 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
     match scan.class(i) {
         Class::Mark => match scan.tok(i).token.mark {
             b'(' => scan.class(i + 1) != Class::Word || scan.mark(i + 3, b')'),
-            b')' | b'.' | b'-' => false,
+            b')' | b'.' => false,
+            // -وفق البيان- عشرة
+            b'-' => scan.spaced(i) || scan.spaced(i + 1),
             b'"' | code::CLOSE_QUOTE => i > first + 3,
             _ => true,
         },
@@ -62,12 +64,19 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
                 || ends(job!("his_words"))
                 || ends(job!("name_end"))
                 || scan.is(i, words::WEEKDAY | words::MONTH)
+                || i > first && past_span(scan, i)
                 || scan.is(i, words::QUALIFIER) && !scan.tok(i).has(clitic::ARTICLE)
                 || i > first && !scan.tok(i).has(clitic::ARTICLE) && scan.is(i, words::DAY_PART)
                 || i > first && ends_inside(scan, i, first)
         }
         _ => false,
     }
+}
+
+/// الشهر الماضي, العام الجاري: a span of time that is told from others.
+fn past_span(scan: &Scan, i: usize) -> bool {
+    let span = scan.is(i, words::UNIT) || scan.marker(i, job!("month_word")).is_some();
+    span && starts_with_article(scan.codes(i)) && scan.marker(i + 1, job!("period")).is_some()
 }
 
 /// Words that end a name which has begun.
@@ -296,7 +305,7 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     // احتياجات السوق is a thing, no name.
     let thing = scan.codes(first).ends_with(&[letter('ا'), letter('ت')]) && starts_with_article(scan.codes(first + 1));
     let sure = head || !definite && plain && !thing && to - first >= 2;
-    let past = to;
+    let past = if past_span(scan, to) { to + 2 } else { to };
     let to = if sure || head { described(scan, first, to, head) } else { to };
     Some(Name { from: i, to, past, head, sure })
 }

@@ -146,9 +146,18 @@ pub(super) fn past_addressee(scan: &Scan, after: usize) -> Option<usize> {
         return Some(close + 1).filter(|&at| named(scan, at) && scan.tok(at).clitics & !clitic::ARTICLE == 0);
     }
     let subject = |at: usize| title(scan, at) && !opens_speech(scan, at);
+    // أوضح لـ«الصباح» سالم ناصر أن, قال «للصباح» سالم ناصر إن: quotation marks tell where the outlet's name ends.
+    let person = |at: usize| scan.class(at) == Class::Word && !opens_speech(scan, at);
+    let for_it = scan.codes(after + 1).starts_with(&[letter('ل'), letter('ل')]);
+    if let Some(at) = quoted(scan, after).filter(|&at| for_it && person(at)) {
+        return Some(at);
+    }
     if scan.is_word(after, FOR) {
+        if let Some(at) = quoted(scan, after + 1).filter(|&at| person(at)) {
+            return Some(at);
+        }
         let latin = (after + 1..=after + TOLD).find(|&i| scan.class(i) != Class::Latin).filter(|&i| i > after + 1);
-        return quoted(scan, after + 1).or(latin).filter(|&at| subject(at));
+        return latin.filter(|&at| subject(at));
     }
     let told = addressee(scan, after) && scan.tok(after).has(clitic::LAM);
     let names = |at: usize| scan.class(at) == Class::Word && !opens_speech(scan, at) && !subject(at);
