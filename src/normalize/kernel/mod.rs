@@ -133,8 +133,8 @@ pub(crate) fn run<S: Sink>(job: &Job<'_>, mut at: usize, end: usize, out: &mut V
         // Where spaces ask for a look, no block is without one.
         _ if job.table.ascii[b' ' as usize].has(Entry::LOOK) => None,
         Kernel::Portable => plain_kernel::<S>(job),
-        Kernel::Vector => wide_kernel::<S>().or_else(narrow_kernel::<S>),
-        Kernel::Narrow => narrow_kernel::<S>(),
+        Kernel::Vector => wide_kernel::<S>().or_else(narrow_kernel::<S>).or_else(|| plain_kernel::<S>(job)),
+        Kernel::Narrow => narrow_kernel::<S>().or_else(|| plain_kernel::<S>(job)),
     };
     while at < end {
         let mut soft = end;
