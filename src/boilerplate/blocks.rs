@@ -228,7 +228,8 @@ impl Round<'_> {
             return false;
         }
         let last = self.page.last_sign(range);
-        if matches!(last, Some(b':' | b';' | COMMA | b',')) || (last == Some(b'.') && !ends_with_dots(codes, range)) {
+        let dots = || self.page.last_sign_at(range).is_some_and(|at| is_dots(codes, at));
+        if matches!(last, Some(b':' | b';' | COMMA | b',')) || (last == Some(b'.') && !dots()) {
             return false;
         }
         if self.page.word_ranges(range.clone()).next().is_some_and(|w| self.set.opens_prose(&codes[w])) {
@@ -349,11 +350,6 @@ impl Round<'_> {
 /// Whether the full stop at `at` is one of several, which end no sentence.
 pub(super) fn is_dots(codes: &[u8], at: usize) -> bool {
     codes.get(at + 1) == Some(&b'.') || (at > 0 && codes[at - 1] == b'.')
-}
-
-fn ends_with_dots(codes: &[u8], range: &Range<usize>) -> bool {
-    let end = page::trim(codes, range.clone()).end;
-    end >= 2 && (codes[end - 1] == ELLIPSIS || is_dots(codes, end - 1))
 }
 
 /// Whether the sign before the word at `at` is one that headlines end with: a note in brackets, a question.

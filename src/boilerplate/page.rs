@@ -120,8 +120,13 @@ impl<'c> Page<'c> {
 
     /// The last sign of `range` that is no closing quote, bracket or blank.
     pub fn last_sign(&self, range: &Range<usize>) -> Option<u8> {
-        let closing = |c: &u8| matches!(c, b' ' | b'"' | b')' | b']' | b'\'' | &CLOSE_QUOTE);
-        self.codes[range.clone()].iter().rev().find(|c| !closing(c)).copied()
+        self.last_sign_at(range).map(|at| self.codes[at])
+    }
+
+    /// Where it stands.
+    pub fn last_sign_at(&self, range: &Range<usize>) -> Option<usize> {
+        let closing = |c: u8| matches!(c, b' ' | b'"' | b')' | b']' | b'\'' | CLOSE_QUOTE);
+        range.clone().rev().find(|&at| !closing(self.codes[at]))
     }
 
     /// Whether `range` is mostly Latin.
