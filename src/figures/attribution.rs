@@ -89,8 +89,10 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     }
     let cut = scan.class(found.past) == Class::Digits || scan.is(found.past, words::NUMBER);
     let spoken = opens_speech(scan, found.past) || scan.mark(after, b'"');
-    let alone =
-        found.past == after + 1 && scan.bits(after) == 0 && closed(scan, found.past, end) && !possessed(scan, after);
+    // بحسب ما قال حسن
+    let says = how(scan, after - 1, SourceHow::Verb).is_some();
+    let person = says || !possessed(scan, after);
+    let alone = found.past == after + 1 && scan.bits(after) == 0 && closed(scan, found.past, end) && person;
     ((found.sure || spoken || alone) && !cut).then_some(found)
 }
 

@@ -56,6 +56,7 @@ mod score;
 mod sense;
 mod slots;
 mod source;
+mod source_apposed;
 mod source_name;
 mod source_word;
 mod speaker;

@@ -2,6 +2,7 @@
 
 use super::particles::{ABOUT, ALREADY, DURING, FROM, IN, ON, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
+use super::source_apposed::{after_title, described, made_by};
 use super::source_word::{ends, how, name_part, named, quoted, shown, title, verb};
 use super::speech::{FOR, addressee, opens_speech, spelled};
 use super::words::{self, Job, Needs, Sense, job};
@@ -64,7 +65,7 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
                 || ends(job!("his_words"))
                 || ends(job!("name_end"))
                 || scan.is(i, words::WEEKDAY | words::MONTH)
-                || i > first && past_span(scan, i)
+                || i > first && (past_span(scan, i) || owned_object(scan, i))
                 || scan.is(i, words::QUALIFIER) && !scan.tok(i).has(clitic::ARTICLE)
                 || i > first && !scan.tok(i).has(clitic::ARTICLE) && scan.is(i, words::DAY_PART)
                 || i > first && ends_inside(scan, i, first)
@@ -79,6 +80,16 @@ fn past_span(scan: &Scan, i: usize) -> bool {
     span && starts_with_article(scan.codes(i)) && scan.marker(i + 1, job!("period")).is_some()
 }
 
+/// إدارة المركز حرصها: what an office has, behind the definite word that closes its name; not الهيئة العامة للترفيه.
+fn owned_object(scan: &Scan, i: usize) -> bool {
+    let joined = matches!(scan.codes(i).first(), Some(&c) if [letter('ل'), letter('و'), letter('ب')].contains(&c));
+    !joined
+        && scan.tok(i).clitics == 0
+        && starts_with_article(scan.codes(i - 1))
+        && !starts_with_article(scan.codes(i))
+        && possessed(scan, i)
+}
+
 /// Words that end a name which has begun.
 fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
     if spelled(scan, i) || kin(scan, i) {
@@ -91,11 +102,11 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
         || announced(scan, i)
         || how(scan, i, SourceHow::Preposition).is_some()
         || verb(scan, i).is_some() && !noun && !purpose_of_body(scan, i)
-        || scan.is(i, words::NUMBER | words::DUAL_NOUN) && !noun && !counted_before(scan, i)
+        || counts(scan, i) && !noun && !counted_before(scan, i)
         || scan.class(i + 1) == Class::Digits && scan.marker(i, job!("year")).is_some()
         || begins_object(scan, i)
         || tok.has(clitic::BA) && (scan.is(i, words::NOUN_ADJECTIVE) || scan.marker(i, job!("occasion")).is_some())
-        || scan.is(i, words::ROLE) && !tok.has(clitic::ARTICLE) && !noun && scan.find(i, happens).is_some()
+        || scan.is(i, words::ROLE) && !starts_with_article(scan.codes(i)) && !noun && scan.find(i, happens).is_some()
         || shown(scan, i) && scan.codes(i).len() > 3
         || told_outlet(scan, i)
         || called_upon(scan, i, first)
@@ -127,6 +138,11 @@ fn object_of_body(scan: &Scan, i: usize, first: usize) -> bool {
         && matches!(how(scan, first, SourceHow::Noun), Some((Needs::Body | Needs::Carrier, _)))
         // مكتب رئيس الوزراء أحمد سالم, جامعة الملك سعود
         && !(first + 1..i).any(|at| title(scan, at) || scan.marker(at, job!("ruler")).is_some())
+}
+
+/// A number, or a dual; with the article (اللاجئين) it is the plural that is written alike.
+fn counts(scan: &Scan, i: usize) -> bool {
+    scan.is(i, words::NUMBER) || scan.is(i, words::DUAL_NOUN) && !scan.tok(i).has(clitic::ARTICLE)
 }
 
 /// الخبراء الأربعة: how many speak.
@@ -310,61 +326,6 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     Some(Name { from: i, to, past, head, sure })
 }
 
-/// محمد سالم الطبيب البيطري, الدكتور سامي ناصر أستاذ المناخ: where what somebody is begins behind the name.
-fn described(scan: &Scan, first: usize, to: usize, head: bool) -> usize {
-    let from = if head { first + 1 } else { first };
-    let personal = |i: usize| {
-        scan.class(i) == Class::Word
-            && scan.bits(i) & !(words::PLACE | words::MARKER | words::LONGER) == 0
-            && !starts_with_article(scan.codes(i))
-            && scan.marker(i, job!("in_the_name")).is_none()
-    };
-    if from >= to || !personal(from) || head && !(scan.tok(first).has(clitic::ARTICLE) && title(scan, first)) {
-        return to;
-    }
-    // رئيس الهيئة, but not the name أحمد أمين.
-    let begins = |i: usize| {
-        let article = scan.tok(i).has(clitic::ARTICLE);
-        let governs = i + 1 < to && scan.class(i + 1) == Class::Word;
-        title(scan, i) && (article || governs && scan.marker(i, job!("given_name")).is_none())
-    };
-    (from + 1..to).find(|&i| begins(i)).unwrap_or(to)
-}
-
-/// الدراسة التي أجرتها «المنار»: who made a document, in quotation marks behind a verb with its pronoun.
-fn made_by(scan: &Scan, to: usize) -> Option<usize> {
-    let relative = [WHICH, WHICH_F].contains(&scan.codes(to));
-    let word = scan.codes(to + 1);
-    let pronoun = word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ه'), letter('ا')]);
-    if relative && pronoun { quoted(scan, to + 2) } else { None }
-}
-
-/// وزير الصحة، علي حسن،: the name after a title that a comma parts from it.
-fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
-    let comma = |at: usize| comma(scan, at);
-    // الجنرال سامر العلي، قائد المنطقة: another title is no name.
-    if !matches!(how(scan, first, SourceHow::Noun), Some((Needs::Title, _)))
-        || !comma(to)
-        || named(scan, to + 1) && !courtesy(scan, to + 1)
-    {
-        return to;
-    }
-    let other = words::FUNCTION | words::NUMBER | words::ROLE | words::WEEKDAY | words::MONTH | words::UNIT;
-    let in_name = |at: usize| scan.class(at) == Class::Word && !scan.is(at, other) && verb(scan, at).is_none();
-    let mut close = to + 1;
-    while close < end && in_name(close) {
-        close += 1;
-    }
-    let words = close - to - 1;
-    let ends_it = comma(close) || opens_speech(scan, close) || scan.marker(close, job!("his_words")).is_some();
-    if (2..=5).contains(&words) && ends_it && !scan.codes(to + 1).starts_with(&[letter('و')]) { close } else { to }
-}
-
-/// السيد, الدكتور: what stands before a person's name.
-fn courtesy(scan: &Scan, i: usize) -> bool {
-    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Courtesy, _)))
-}
-
 /// بيان لوزارة الصحة is its own name; of بيان صادر عن الوزارة and أرقام الوزارة the office is.
 fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
     let (needs, _) = how(scan, first, SourceHow::Noun)?;
@@ -378,7 +339,9 @@ fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
         let to = (first + 1..end).take_while(|&at| scan.class(at) == Class::Latin).last()? + 1;
         return Some(Name { from: first + 1, to, past: to, head: true, sure: true });
     }
-    if !article && office(first + 1) && scan.tok(first + 1).clitics & !clitic::ARTICLE == 0 {
+    // تقارير صحفية: an adjective, no office.
+    let adjective = scan.codes(first + 1).ends_with(&[letter('ي'), letter('ه')]);
+    if !article && !adjective && office(first + 1) && scan.tok(first + 1).clitics & !clitic::ARTICLE == 0 {
         return name(scan, first + 1, end);
     }
     let at = if [WHICH, WHICH_F].contains(&scan.codes(to)) { to + 1 } else { to };

@@ -12,6 +12,7 @@ use super::subject::{
 use super::voice::{NameSpan, Sentence, Voice};
 use super::words::{Needs, job};
 use crate::lexicon::schema::SourceHow;
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 
 /// Tokens between a verb of writing and what is written: كتب على صفحته: "...".
@@ -99,8 +100,13 @@ impl Saying<'_, '_> {
         if matches!(needs, Needs::That | Needs::Object) && !that && !written {
             return None;
         }
-        // بايدن، الذي قال إن
+        // بايدن، الذي قال إن; in الشهادات التي قال إنها بيعت somebody else speaks of them.
         if verb > s.start && [WHICH, WHICH_F].contains(&scan.codes(verb - 1)) {
+            let word = scan.codes(verb);
+            let feminine = [word.first(), word.last()].contains(&Some(&letter('ت')));
+            if feminine != scan.is_word(verb - 1, WHICH_F) {
+                return self.heard().and_then(|name| self.voice(name, from));
+            }
             return antecedent(scan, s.start, verb - 1).and_then(|name| self.voice(name, from));
         }
         if let Some(subject) = subject_before(scan, s.start, verb) {

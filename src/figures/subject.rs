@@ -67,6 +67,9 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
         return Some(subject);
     }
     let floor = start.max(verb.saturating_sub(SUBJECT));
+    // أما الشرطة فقد قالت
+    const SO: &[u8] = &[letter('ف'), letter('ق'), letter('د')];
+    let verb = verb - usize::from(verb > floor && scan.is_word(verb - 1, SO));
     let mut from = verb;
     let inside = |i: usize| {
         scan.class(i) == Class::Word

@@ -1,0 +1,65 @@
+//! What belongs to the name of a source behind it: the title of a person, the name after a title, who made a document.
+
+use super::particles::{WHICH, WHICH_F, starts_with_article};
+use super::scan::{Scan, clitic, comma};
+use super::source_word::{how, named, quoted, title, verb};
+use super::speech::opens_speech;
+use super::words::{self, Needs, job};
+use crate::lexicon::schema::SourceHow;
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+
+/// محمد سالم الطبيب البيطري, الدكتور سامي ناصر أستاذ المناخ: where what somebody is begins behind the name.
+pub(super) fn described(scan: &Scan, first: usize, to: usize, head: bool) -> usize {
+    let from = if head { first + 1 } else { first };
+    let personal = |i: usize| {
+        scan.class(i) == Class::Word
+            && scan.bits(i) & !(words::PLACE | words::MARKER | words::LONGER) == 0
+            && !starts_with_article(scan.codes(i))
+            && scan.marker(i, job!("in_the_name")).is_none()
+    };
+    if from >= to || !personal(from) || head && !(scan.tok(first).has(clitic::ARTICLE) && title(scan, first)) {
+        return to;
+    }
+    // رئيس الهيئة, but not the name أحمد أمين.
+    let begins = |i: usize| {
+        let article = scan.tok(i).has(clitic::ARTICLE);
+        let governs = i + 1 < to && scan.class(i + 1) == Class::Word;
+        title(scan, i) && (article || governs && scan.marker(i, job!("given_name")).is_none())
+    };
+    (from + 1..to).find(|&i| begins(i)).unwrap_or(to)
+}
+
+/// الدراسة التي أجرتها «المنار»: who made a document, in quotation marks behind a verb with its pronoun.
+pub(super) fn made_by(scan: &Scan, to: usize) -> Option<usize> {
+    let relative = [WHICH, WHICH_F].contains(&scan.codes(to));
+    let word = scan.codes(to + 1);
+    let pronoun = word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ه'), letter('ا')]);
+    if relative && pronoun { quoted(scan, to + 2) } else { None }
+}
+
+/// وزير الصحة، علي حسن،: the name after a title that a comma parts from it.
+pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
+    let comma = |at: usize| comma(scan, at);
+    // الجنرال سامر العلي، قائد المنطقة: another title is no name.
+    if !matches!(how(scan, first, SourceHow::Noun), Some((Needs::Title, _)))
+        || !comma(to)
+        || named(scan, to + 1) && !courtesy(scan, to + 1)
+    {
+        return to;
+    }
+    let other = words::FUNCTION | words::NUMBER | words::ROLE | words::WEEKDAY | words::MONTH | words::UNIT;
+    let in_name = |at: usize| scan.class(at) == Class::Word && !scan.is(at, other) && verb(scan, at).is_none();
+    let mut close = to + 1;
+    while close < end && in_name(close) {
+        close += 1;
+    }
+    let words = close - to - 1;
+    let ends_it = comma(close) || opens_speech(scan, close) || scan.marker(close, job!("his_words")).is_some();
+    if (2..=5).contains(&words) && ends_it && !scan.codes(to + 1).starts_with(&[letter('و')]) { close } else { to }
+}
+
+/// السيد, الدكتور: what stands before a person's name.
+fn courtesy(scan: &Scan, i: usize) -> bool {
+    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Courtesy, _)))
+}
