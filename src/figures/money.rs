@@ -222,7 +222,9 @@ pub(super) fn currency_before(scan: &Scan, start: usize) -> Option<(Arc<str>, us
     if !matches!(scan.class(before), Class::Mark | Class::Latin) {
         return None;
     }
-    for from in [before.checked_sub(1), Some(before)].into_iter().flatten() {
+    // 2$68: the sign is the first number's.
+    let free = |from: usize| from == 0 || scan.spaced(from) || scan.class(from - 1) != Class::Digits;
+    for from in [before.checked_sub(1), Some(before)].into_iter().flatten().filter(|&from| free(from)) {
         if matches!(scan.class(from), Class::Mark | Class::Latin)
             && let Some((index, end)) = scan.find(from, pick_currency)
             && end == start
