@@ -76,7 +76,7 @@ impl Saying<'_, '_> {
         found.and_then(|found| self.named(after, found)).or_else(|| self.behind_subject())
     }
 
-    /// قال "مجاهد" إن, قالت "وحدة حقوق الإنسان" التابعة للبعثة إن: a name in quotation marks.
+    /// قال "مجاهد" إن, قالت "لجنة الآثار" التابعة للجامعة إن: a name in quotation marks.
     fn in_quotes(&self, after: usize, so: bool) -> Option<(Voice, usize)> {
         let (scan, end) = (self.scan, self.s.end);
         let close = quoted(scan, after)?;
