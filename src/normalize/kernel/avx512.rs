@@ -27,14 +27,8 @@ pub(super) fn run<S: Sink>(job: &Job<'_>, at: usize, end: usize, out: &mut Vec<u
 
 /// Whether what was written keeps the kernel from beginning at `at`.
 fn is_held(job: &Job<'_>, at: usize, end: usize, written: &[u8]) -> bool {
-    let (table, rest) = (job.table, &job.source[at..end]);
-    let last = written.last().copied();
-    let is_space = |b: u8| matches!(b, b' ' | b'\n');
-    table.spaces && is_space(rest[0]) && last.is_none_or(is_space)
-        || table.repeats && last == Some(rest[0])
-        || table.plan.wide.any_marks && job.ends_in_mark(written) && rest.len() > 1 && job.ends_in_mark(&rest[..2])
-        || table.elongation && job.may_elongate(written, rest)
-        || last.is_none_or(|b| b < 0x80) && job.is_dropped(rest)
+    !job.begins_steady(written, at, end)
+        || written.last().is_none_or(|&b| b < 0x80) && job.is_dropped(&job.source[at..end])
 }
 
 /// Tables of 128 bytes.
