@@ -3,6 +3,7 @@
 use super::phrases::SCRIPT;
 use crate::text::code::{self, BULLET, CLOSE_QUOTE, DASH, ELLIPSIS};
 use crate::text::sentences::sentence_end;
+use crate::text::window::{letters, window};
 use std::ops::Range;
 
 /// How far a rule looks for the border of a piece, in codes. Keeps every rule linear.
@@ -44,10 +45,11 @@ impl<'c> Page<'c> {
 
     /// Number of words in `range`, counted up to `most + 1`.
     pub fn words(&self, range: Range<usize>, most: usize) -> usize {
-        let mut n = 0;
-        let mut inside = false;
-        for &c in &self.codes[range] {
-            let word = SCRIPT[c as usize] != 0;
+        let codes = &self.codes[range];
+        let (mut n, mut at, mut inside) = (0, 0, false);
+        while let Some(&c) = codes.get(at) {
+            let letters = letters(window(codes, at));
+            let word = letters > 0 || SCRIPT[c as usize] != 0;
             if word && !inside {
                 n += 1;
                 if n > most {
@@ -55,6 +57,7 @@ impl<'c> Page<'c> {
                 }
             }
             inside = word || (inside && matches!(c, b'.' | b'_' | b'/' | b'\''));
+            at += letters.max(1);
         }
         n
     }

@@ -1,9 +1,11 @@
 //! Phrases found in folded codes, all in one pass.
 //!
 //! Phrases begin where words begin, so a word's first codes decide whether any phrase can start there;
-//! for nearly all words of a text none can. An automaton that looks at every code is four times slower.
+//! for nearly all words of a text none can. Where one can, the codes behind the word decide which. An
+//! automaton that looks at every code is many times slower.
 
 use crate::text::code;
+use crate::text::window::{WINDOW, front, letters, window};
 
 /// Phrases with an index each, ready to be found.
 #[derive(Debug)]
@@ -16,24 +18,30 @@ pub(super) struct Phrases {
     first: Box<[u32]>,
     /// Whether some phrase begins with this code, which is no part of a word.
     marks: [bool; 256],
-    /// One bit a key: whether it has a phrase.
-    seen: Box<[u64; 1 << (BITS - 6)]>,
+    /// The keys of words that a phrase begins with.
+    words: Keys,
+    /// The keys of those words with the codes behind them, for phrases that are long enough.
+    longer: Keys,
 }
+
+/// One bit a key.
+type Keys = Box<[u64; 1 << (BITS - 6)]>;
 
 #[derive(Debug)]
 struct Entry {
+    /// Its last codes as a window, and where that begins in it: they tell most phrases apart without a look at the others.
+    last: u64,
+    back: u32,
     /// Where its codes start among all.
     start: u32,
     len: u32,
-    /// The last code: it tells most phrases apart without a look at the others.
-    last: u8,
     index: u32,
 }
 
 /// Bits of a key.
 const BITS: u32 = 17;
-/// Codes that a key is made of.
-const KEY: usize = 8;
+/// Codes behind a word that belong to the key of a longer phrase.
+const BEHIND: usize = 4;
 
 /// What words are made of: 0 for marks, else the same number for codes that one word may hold side by side.
 ///
@@ -57,36 +65,59 @@ pub(super) static SCRIPT: [u8; 256] = {
     table
 };
 
-/// The key of what starts at the front of `codes`: its first codes, as far as they belong to one word.
-fn key(codes: &[u8]) -> usize {
-    let script = SCRIPT[codes[0] as usize];
-    let word = codes.iter().take(KEY).take_while(|&&c| script != 0 && SCRIPT[c as usize] == script).count();
-    slot(codes[..word.max(1)].iter().fold(0, |key, &c| key << 8 | u64::from(c)))
+/// How many codes at the front of `codes` one word may hold side by side; 0 before a mark.
+fn run(codes: &[u8]) -> usize {
+    let script = codes.first().map_or(0, |&c| SCRIPT[c as usize]);
+    codes.iter().take_while(|&&c| script != 0 && SCRIPT[c as usize] == script).count()
+}
+
+/// The key of a word by its front.
+#[inline]
+fn key(word: u64) -> usize {
+    (word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
+}
+
+/// The key of a word with the codes behind its front.
+#[inline]
+fn longer_key(word: u64, behind: u64) -> usize {
+    key(word ^ behind.wrapping_mul(0xC2B2_AE3D_27D4_EB4F))
 }
 
 #[inline]
-fn slot(key: u64) -> usize {
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
+fn has(keys: &Keys, key: usize) -> bool {
+    keys[key / 64] & (1 << (key % 64)) != 0
 }
 
 impl Phrases {
     /// From phrases with their index; none may be empty.
     pub fn new(phrases: impl IntoIterator<Item = (Box<[u8]>, u32)>) -> Self {
-        let mut sorted: Vec<_> = phrases.into_iter().collect();
-        sorted.sort_by(|a, b| (key(&a.0), &a.0).cmp(&(key(&b.0), &b.0)));
-        let (mut all, mut codes) = (Vec::with_capacity(sorted.len()), Vec::new());
-        let mut first = vec![0; (1 << BITS) + 1];
+        let none = || Keys::new([0; 1 << (BITS - 6)]);
+        let (mut words, mut longer) = (none(), none());
         let mut marks = [false; 256];
-        let mut seen = Box::new([0u64; 1 << (BITS - 6)]);
-        for (phrase, index) in sorted {
-            let key = key(&phrase);
-            first[key + 1] += 1;
-            seen[key >> 6] |= 1 << (key & 63);
+        let mut keyed: Vec<_> = Vec::new();
+        for (phrase, index) in phrases {
+            let len = run(&phrase).clamp(1, WINDOW);
+            let word = front(window(&phrase, 0), len);
+            let mut place = key(word);
+            words[place / 64] |= 1 << (place % 64);
             marks[phrase[0] as usize] |= SCRIPT[phrase[0] as usize] == 0;
+            if phrase.len() >= len + BEHIND {
+                place = longer_key(word, front(window(&phrase, len), BEHIND));
+                longer[place / 64] |= 1 << (place % 64);
+            }
+            keyed.push((place, phrase, index));
+        }
+        keyed.sort();
+        let (mut all, mut codes) = (Vec::with_capacity(keyed.len()), Vec::new());
+        let mut first = vec![0; (1 << BITS) + 1];
+        for (place, phrase, index) in keyed {
+            first[place + 1] += 1;
+            let back = phrase.len().saturating_sub(WINDOW);
             all.push(Entry {
+                last: window(&phrase, back),
+                back: back as u32,
                 start: codes.len() as u32,
                 len: phrase.len() as u32,
-                last: phrase[phrase.len() - 1],
                 index,
             });
             codes.extend_from_slice(&phrase);
@@ -94,54 +125,63 @@ impl Phrases {
         for i in 1..first.len() {
             first[i] += first[i - 1];
         }
-        Phrases { all, codes, first: first.into(), marks, seen }
+        Phrases { all, codes, first: first.into(), marks, words, longer }
     }
 
     /// Calls `hit` with start, end and index of every phrase that stands in `codes`, by rising start.
     pub fn find(&self, codes: &[u8], mut hit: impl FnMut(usize, usize, u32)) {
-        // The codes of the word so far, and how many; what is behind them cannot matter.
-        let (mut word, mut len, mut script) = (0u64, 0, 0);
-        for (at, &c) in codes.iter().enumerate() {
-            let now = SCRIPT[c as usize];
-            if now != script {
-                if len > 0 && len < KEY {
-                    self.at(codes, at - len, word, &mut hit);
+        let mut at = 0;
+        while let Some(&c) = codes.get(at) {
+            if code::is_letter(c) {
+                let head = window(codes, at);
+                let mut len = letters(head);
+                self.at(codes, at, front(head, len), len, &mut hit);
+                at += len;
+                while len == WINDOW {
+                    len = letters(window(codes, at));
+                    at += len;
                 }
-                (word, len, script) = (0, 0, now);
-            }
-            if now != 0 {
-                if len < KEY {
-                    word = word << 8 | u64::from(c);
-                    len += 1;
-                    if len == KEY {
-                        self.at(codes, at + 1 - KEY, word, &mut hit);
-                    }
+            } else if SCRIPT[c as usize] == 0 {
+                if self.marks[c as usize] {
+                    self.at(codes, at, u64::from(c), 1, &mut hit);
                 }
-            } else if self.marks[c as usize] {
-                self.at(codes, at, u64::from(c), &mut hit);
+                at += 1;
+            } else {
+                let len = run(&codes[at..]);
+                self.at(codes, at, front(window(codes, at), len), len.min(WINDOW), &mut hit);
+                at += len;
             }
-        }
-        if len > 0 && len < KEY {
-            self.at(codes, codes.len() - len, word, &mut hit);
         }
     }
 
-    /// The phrases that stand at `at`, whose key is made of `word`; for most words, none.
+    /// The phrases at `at`, where `word` stands, whose front are `len` codes; for most words, none.
     #[inline(always)]
-    fn at(&self, codes: &[u8], at: usize, word: u64, hit: &mut impl FnMut(usize, usize, u32)) {
-        let key = slot(word);
-        if self.seen[key >> 6] & (1 << (key & 63)) != 0 {
-            self.compare(codes, at, key, hit);
+    fn at(&self, codes: &[u8], at: usize, word: u64, len: usize, hit: &mut impl FnMut(usize, usize, u32)) {
+        if has(&self.words, key(word)) {
+            self.begun(codes, at, word, len, hit);
         }
     }
 
+    /// The phrases that begin with `word`: those that hardly go on behind it, and those that go on as the text does.
     #[inline(never)]
+    fn begun(&self, codes: &[u8], at: usize, word: u64, len: usize, hit: &mut impl FnMut(usize, usize, u32)) {
+        let short = key(word);
+        self.compare(codes, at, short, hit);
+        let long = longer_key(word, front(window(codes, at + len), BEHIND));
+        if long != short && has(&self.longer, long) {
+            self.compare(codes, at, long, hit);
+        }
+    }
+
     fn compare(&self, codes: &[u8], at: usize, key: usize, hit: &mut impl FnMut(usize, usize, u32)) {
         let (from, to) = (self.first[key] as usize, self.first[key + 1] as usize);
         for entry in &self.all[from..to] {
-            let (start, len) = (entry.start as usize, entry.len as usize);
+            let (start, len, back) = (entry.start as usize, entry.len as usize, entry.back as usize);
             let end = at + len;
-            if codes.get(end - 1) == Some(&entry.last) && codes[at..end] == self.codes[start..start + len] {
+            if end <= codes.len()
+                && front(window(codes, at + back), len - back) == entry.last
+                && codes[at..at + back] == self.codes[start..start + back]
+            {
                 hit(at, end, entry.index);
             }
         }

@@ -7,6 +7,7 @@ use crate::lexicon::words::key;
 use crate::text::View;
 use crate::text::code;
 use crate::text::tokens::{Class, Token, class as text_class};
+use crate::text::window::{WINDOW, front, letters};
 
 /// A token, the word of the lexicon it is, and the clitics taken off to see that.
 #[derive(Clone, Copy, Debug)]
@@ -142,13 +143,6 @@ impl Tokens {
     }
 }
 
-/// The first eight codes of a token, zeros behind its last: enough to tell words apart in most cases.
-#[inline]
-pub(super) fn head_key(window: u128, len: usize) -> u64 {
-    let low = window as u64;
-    if len < 8 { low & ((1 << (8 * len)) - 1) } else { low }
-}
-
 /// The token of anything but Arabic letters at code `at`, where `window` begins: its key, its length and what it is.
 fn other(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Head) {
     let first = window as u8;
@@ -159,7 +153,7 @@ fn other(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, He
             let codes = &view.codes()[at..];
             let len = codes.iter().position(|&c| text_class(c) != class).unwrap_or(codes.len());
             let found = if class == Class::Latin { words.get(&codes[..len]) } else { Head::default() };
-            (head_key(window, len), len, found)
+            (front(window as u64, len), len, found)
         }
     }
 }
@@ -167,15 +161,11 @@ fn other(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, He
 /// The word at code `at`, where `window` begins: its key, its length and what it is.
 #[inline]
 fn word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Head) {
-    // Letters are the 32 codes from the first letter on: whatever differs in the upper three bits is none.
-    const UPPER: u64 = u64::from_le_bytes([0xE0; 8]);
-    const LETTERS: u64 = u64::from_le_bytes([code::FIRST_LETTER; 8]);
-    let rest = (window as u64 & UPPER) ^ LETTERS;
-    if rest == 0 {
+    let len = letters(window as u64);
+    if len == WINDOW {
         return long_word(view, at, window, words);
     }
-    let len = rest.trailing_zeros() as usize / 8;
-    let key = head_key(window, len);
+    let key = front(window as u64, len);
     (key, len, look_up(|k| (key >> (8 * k)) as u8, len, |lead| words.get_short(key >> (8 * lead))))
 }
 

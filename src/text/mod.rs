@@ -14,5 +14,6 @@ pub mod sentences;
 pub mod tokens;
 pub mod utf16;
 mod view;
+pub mod window;
 
 pub use view::{MAX_LEN, View, fold};
