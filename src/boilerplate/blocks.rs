@@ -90,7 +90,7 @@ impl Round<'_> {
 
     /// Whether the article was over before `at`: a source line, tags or the like stand directly before.
     fn after_the_end(&self, at: usize) -> bool {
-        let back = page::trim(self.codes(), 0..at).end;
+        let back = page::trim_end(self.codes(), 0..at);
         back > 0
             && self.in_later_half(back)
             && self.found.at(back - 1).is_some_and(|f| {
@@ -111,7 +111,7 @@ impl Round<'_> {
         let mut from = at;
         while let Some(next) = self.found.next(from) {
             if stops(next.label) && self.page.words(next.range.end..self.page.end(), RUN_WORDS) <= RUN_WORDS {
-                return page::trim(self.codes(), at..next.range.start).end;
+                return page::trim_end(self.codes(), at..next.range.start);
             }
             from = next.range.end;
         }
@@ -141,7 +141,7 @@ impl Round<'_> {
                 return end;
             } else if self.is_titles_to_the_end(&rest, index) {
                 let next = self.next_label(rest.start..self.page.end(), Label::Related);
-                return next.map_or(self.page.end(), |at| page::trim(codes, rest.start..at).end);
+                return next.map_or(self.page.end(), |at| page::trim_end(codes, rest.start..at));
             } else {
                 return self.run_end(rest);
             }
@@ -328,7 +328,7 @@ impl Round<'_> {
             let joined = |w: &[u8]| self.set.resumes(w) || self.set.resumes_in_future(w);
             let resumes = |w: &[u8]| joined(w) || (ends_headline(codes, word.start) && self.set.opens_prose(w));
             if n >= HEADLINE_WORDS && resumes(&codes[word.clone()]) && !quoted(codes, word.start) {
-                return page::trim(codes, rest.start..word.start).end;
+                return page::trim_end(codes, rest.start..word.start);
             }
             if n >= 5 && verb.is_none() && self.set.is_opening_verb(&codes[word.clone()]) && !quoted(codes, word.start)
             {
@@ -336,7 +336,7 @@ impl Round<'_> {
             }
         }
         let end = verb.unwrap_or(guess).min(stop.unwrap_or(rest.end));
-        page::trim(codes, rest.start..end).end
+        page::trim_end(codes, rest.start..end)
     }
 
     /// Position of the last full stop between `from` and `to`, dots in rows aside.

@@ -180,7 +180,7 @@ impl Round<'_> {
         {
             cut = hit.end + 1 + gap;
         }
-        Some(page::trim(self.codes(), hit.end..cut).end)
+        Some(page::trim_end(self.codes(), hit.end..cut))
     }
 }
 

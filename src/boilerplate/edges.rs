@@ -73,7 +73,7 @@ impl Round<'_> {
         let video: Arc<str> = "related:video_title".into();
         for f in self.found.all().iter().filter(|f| f.label == Label::Code && f.phrase.is_some()) {
             let line = self.line(f.range.start);
-            let back = page::trim(self.codes(), line.start.min(f.range.start)..f.range.start).end;
+            let back = page::trim_end(self.codes(), line.start.min(f.range.start)..f.range.start);
             let Some(start) = back.checked_sub(1).and_then(|b| self.piece_start(b, &line)) else { continue };
             let title = start..back;
             let words = self.page.words(title.clone(), VIDEO_WORDS);
@@ -255,7 +255,7 @@ impl Round<'_> {
         let codes = self.codes();
         let mut end = line.end;
         while let Some(f) = end.checked_sub(1).and_then(|b| self.found.at(b)) {
-            end = page::trim(codes, line.start..f.range.start.max(line.start)).end;
+            end = page::trim_end(codes, line.start..f.range.start.max(line.start));
         }
         let Some(start) = end.checked_sub(1).and_then(|b| self.piece_start(b, &line)) else { return };
         let piece = page::trim(codes, start..end);
@@ -291,7 +291,7 @@ impl Round<'_> {
             return;
         }
         let date = date.range.start;
-        let back = page::trim(self.codes(), 0..date).end;
+        let back = page::trim_end(self.codes(), 0..date);
         let first = self.hits.partition_point(|h| h.start + 40 < back);
         let section = |h: &&Hit| h.end == back && self.rules(**h).any(|r| r.label == Label::Section);
         let Some(section) = self.hits[first..].iter().take_while(|h| h.start < back).find(section) else { return };

@@ -274,7 +274,7 @@ impl Round<'_> {
             if at <= line.start {
                 break;
             }
-            let back = page::trim(codes, line.start..at).end;
+            let back = page::trim_end(codes, line.start..at);
             if back <= line.start {
                 start = line.start;
                 break;
@@ -282,7 +282,7 @@ impl Round<'_> {
             let Some(mut from) = page.sentence_start(back - 1, line) else { break };
             // Posts part their clauses with dots in a row, which end no sentence.
             while from > line.start && page.words(from..end, 2 * WORDS) < 2 * WORDS && ends_in_dots(codes, from) {
-                let Some(more) = page.sentence_start(page::trim(codes, line.start..from).end - 1, line) else { break };
+                let Some(more) = page.sentence_start(page::trim_end(codes, line.start..from) - 1, line) else { break };
                 if more >= from {
                     break;
                 }

@@ -80,7 +80,7 @@ impl Round<'_> {
                 at += 1;
             }
             if parted {
-                return Some(page::trim(codes, line.start..at).end);
+                return Some(page::trim_end(codes, line.start..at));
             }
         }
         None

@@ -172,15 +172,18 @@ fn ends_sentence(codes: &[u8], at: usize) -> bool {
 
 /// `range` without blanks at its edges.
 pub(super) fn trim(codes: &[u8], range: Range<usize>) -> Range<usize> {
-    let blank = |c: u8| matches!(c, b' ' | b'\n');
-    let Range { mut start, mut end } = range;
-    while start < end && blank(codes[start]) {
-        start += 1;
-    }
-    while end > start && blank(codes[end - 1]) {
+    let end = trim_end(codes, range.clone());
+    skip_blank(codes, range.start, end)..end
+}
+
+/// Where `range` ends without blanks behind it. What blanks it begins with is not looked at, so that asking it of
+/// the page up to some place costs nothing.
+pub(super) fn trim_end(codes: &[u8], range: Range<usize>) -> usize {
+    let mut end = range.end;
+    while end > range.start && matches!(codes[end - 1], b' ' | b'\n') {
         end -= 1;
     }
-    start..end
+    end
 }
 
 /// First code at or after `at` that is no blank.

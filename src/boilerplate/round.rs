@@ -170,7 +170,7 @@ impl<'r> Round<'r> {
         let stops = range.end > range.start && self.page.stops(&range);
         let mut words = self.page.word_ranges(range);
         let word = words.find(|w| self.set.resumes(&codes[w.clone()]))?;
-        stops.then(|| page::trim(codes, 0..word.start).end)
+        stops.then(|| page::trim_end(codes, 0..word.start))
     }
 
     /// Whether prose resumes at or behind `at`, in a page of one line.
@@ -216,14 +216,14 @@ impl<'r> Round<'r> {
     pub(super) fn next_in_flat(&self, range: Range<usize>, label: Label) -> usize {
         let near = range.start..range.end.min(range.start + page::REACH);
         let next = if self.flat { self.next_prompt(near, label) } else { None };
-        next.map_or(range.end, |at| page::trim(self.codes(), range.start..at).end)
+        next.map_or(range.end, |at| page::trim_end(self.codes(), range.start..at))
     }
 
     /// A counter and its number, in front of or behind it, in a page of one line: beside a date or another leftover.
     fn counted(&self, hit: Hit, line: &Range<usize>) -> Option<Range<usize>> {
         let codes = self.codes();
         let digit = |c: u8| c.is_ascii_digit() || matches!(c, b',' | code::COMMA);
-        let back = page::trim(codes, line.start..hit.start).end;
+        let back = page::trim_end(codes, line.start..hit.start);
         let start = back - codes[line.start..back].iter().rev().take_while(|c| digit(**c)).count();
         let mut ahead = hit.end;
         while ahead < line.end && matches!(codes[ahead], b' ' | b':' | b'(') {
@@ -232,7 +232,7 @@ impl<'r> Round<'r> {
         let end = ahead + codes[ahead..line.end].iter().take_while(|c| digit(**c)).count();
         let start = if start < back { start } else { hit.start };
         let end = if end > ahead { end } else { hit.end };
-        let before = page::trim(codes, line.start..start).end;
+        let before = page::trim_end(codes, line.start..start);
         let after = page::skip_blank(codes, end, line.end);
         let beside = before > line.start && (codes[before - 1].is_ascii_digit() || self.found.at(before - 1).is_some());
         let beside = beside || (after < line.end && self.found.at(after).is_some());
@@ -306,7 +306,7 @@ impl<'r> Round<'r> {
                 let codes = &self.codes()[hit.end..line.end];
                 let part = |c: &u8| c.is_ascii_digit() || matches!(c, b' ' | b',' | b':' | &code::COMMA);
                 let end = hit.end + codes.iter().take_while(|c| part(c)).count();
-                Some(start..page::trim(self.codes(), hit.end..end).end.max(hit.end))
+                Some(start..page::trim_end(self.codes(), hit.end..end).max(hit.end))
             }
             CueTakes::Open => {
                 let near = self.hits[i + 1..].iter().take_while(|h| h.start < hit.end + page::REACH);

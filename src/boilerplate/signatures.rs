@@ -107,7 +107,7 @@ pub(super) fn post_time(codes: &[u8], at: usize, limit: usize) -> usize {
         return end;
     }
     let time = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b':' | b' ');
-    page::trim(codes, end..end + rest.iter().take(18).take_while(|c| time(c)).count()).end
+    page::trim_end(codes, end..end + rest.iter().take(18).take_while(|c| time(c)).count())
 }
 
 pub(super) fn date_on_next_line(round: &Round, close: usize, line: &Range<usize>) -> Option<usize> {

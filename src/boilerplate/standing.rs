@@ -47,7 +47,7 @@ impl Round<'_> {
         let leftover = |at: usize| self.found.at(at).is_some_and(|f| !f.label.is_furniture());
         let whole = label && !self.flat;
         let start = if whole { line.start } else { self.left(hit.start, &line).unwrap_or(hit.start) };
-        let above = page::trim(codes, 0..start).end;
+        let above = page::trim_end(codes, 0..start);
         let end = if whole { Some(line.end) } else { self.piece_end(hit.end, &line) };
         let Some(end) = end else { return false };
         let below = page::skip_blank(codes, end, codes.len());

@@ -28,6 +28,8 @@ pub(super) fn total(scan: &Scan, start: usize) -> Option<usize> {
         .find(|&i| {
             scan.class(i) == Class::Word && scan.stem(i) == TOTAL
                 || scan.codes(i).ends_with(TOTAL) && scan.codes(i).len() <= 6
+                // حصيلة الشهداء إلى 20
+                || scan.is(i + 1, words::ROLE) && scan.marker(i, job!("total")).is_some()
         })
         .map(|i| i + 1)
         // العدد الإجمالي للوفيات

@@ -63,6 +63,7 @@ mod speaker;
 mod speech;
 mod spell;
 mod subject;
+mod tally;
 mod tatweel;
 mod ummalqura;
 mod vague;

@@ -10,6 +10,7 @@ use super::numeral::{self, Numeral};
 use super::particles::{FROM, article};
 use super::rank;
 use super::scan::{Scan, clitic, ends_sentence};
+use super::tally;
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::{NounClass, RoleHow};
 use crate::text::code::{self, letter};
@@ -65,6 +66,10 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
     if let Some((noun, end)) = after(scan, draft.end, n) {
         draft.noun = Some(noun);
         draft.widen(draft.start, end);
+        return;
+    }
+    if let Some(noun) = tally::noun(scan, draft.start, before.last()) {
+        draft.noun = Some(noun);
         return;
     }
     let one = n.value == Some(Decimal::ONE) && !n.digits;
@@ -188,7 +193,8 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
             return None;
         }
     }
-    if !definite && scan.tok(at).has(clitic::CONJUNCTION) {
+    // 230 والجرحى 105
+    if scan.tok(at).has(clitic::CONJUNCTION) {
         return None;
     }
     if begins_conjunct(scan, at) || begins_purpose(scan, at) || !definite && !partitive && owned(scan, at) {
@@ -294,7 +300,9 @@ pub(super) fn surely_counted(scan: &Scan, i: usize) -> bool {
     let ends = word.ends_with(&[letter('ا')]) || word.ends_with(&[letter('ه')]);
     let fused =
         word.first().is_some_and(|c| [letter('ب'), letter('ل'), letter('و'), letter('ف'), letter('ك')].contains(c));
-    plausible(scan, i) && word.len() > 3 && ends && !fused
+    // لوحة, ورقة: too short for a clitic before a noun.
+    let whole = word.len() == 4 && scan.span(i, i + 1).of(scan.text).ends_with('ة');
+    plausible(scan, i) && word.len() > 3 && ends && (!fused || whole)
 }
 
 /// Whether a word that can be counted stands at token `i`.

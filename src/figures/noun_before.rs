@@ -148,7 +148,7 @@ fn broken_plural(scan: &Scan, i: usize) -> bool {
 }
 
 /// الزعماء, الأطراف, المدارس, البنوك, الرجال: the other shapes of plurals, which some singulars share.
-fn looks_broken(scan: &Scan, i: usize) -> bool {
+pub(super) fn looks_broken(scan: &Scan, i: usize) -> bool {
     let written = scan.span(i, i + 1).of(scan.text);
     let [alef, meem, waw, hamza] = [letter('ا'), letter('م'), letter('و'), letter('ء')];
     let word = scan.codes(i);

@@ -11,6 +11,7 @@ use super::figure::Kind;
 use super::money;
 use super::noun;
 use super::numeral::{self, Numeral};
+use super::particles::IN;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
 use crate::text::code;
@@ -58,7 +59,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     }
     let last = numeral::read(scan, at)?;
     let mut high = last.value?;
-    if last.fraction {
+    if last.fraction || link == Link::To && year_and_amount(scan, n, &last) {
         return None;
     }
     let mut low = low;
@@ -138,6 +139,13 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     let end = draft.end;
     out.drafts.push(draft);
     Some(end)
+}
+
+/// ارتفع في 2025 إلى 4000 دولار: a year, and what something came to in it.
+fn year_and_amount(scan: &Scan, n: &Numeral, last: &Numeral) -> bool {
+    let year = |n: &Numeral| n.value.filter(|v| n.plain == 4 && (1900..2100).contains(&v.mantissa()));
+    let told = n.start > 0 && scan.is_word(n.start - 1, IN) && year(n).is_some_and(|v| v.mantissa() % 100 != 0);
+    told && (year(last).is_none() || scan.is(last.end, words::UNIT | words::CURRENCY | words::COUNTED))
 }
 
 fn before_prefix(scan: &Scan, n: &Numeral) -> usize {

@@ -8,10 +8,14 @@ use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM,
 use super::role_of_some::{either, lost_kin, mixed};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::speech::is_that;
+use super::tally;
 use super::words::{self, NO_WORD, Sense, job};
 use crate::lexicon::schema::RoleHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
+
+/// Every way in which a word tells a role.
+const ANY: [RoleHow; 5] = [RoleHow::Counted, RoleHow::Before, RoleHow::After, RoleHow::Both, RoleHow::Near];
 
 /// Tokens before a number in which a verb or verbal noun reaches it.
 const BEFORE: usize = 9;
@@ -102,6 +106,11 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     let draft = &drafts[k];
     let noun = draft.noun;
     let thing = noun.is_some_and(|n| names_thing(scan, n));
+    // القتلى 230 والجرحى 105: in a tally each number is told by its own noun.
+    let tallied = tally::noun(scan, draft.start, k.checked_sub(1).map(|last| &drafts[last]));
+    if let Some(own) = noun.filter(|_| noun == tallied) {
+        return counted(scan, own).or_else(|| sense(scan, own, &ANY).map(|(role, _)| role));
+    }
     if lost_kin(scan, draft) {
         return Some(Role::Dead);
     }
@@ -180,7 +189,8 @@ pub(super) fn counted(scan: &Scan, noun: usize) -> Option<Role> {
         _ => None,
     };
     sense(scan, noun, &[RoleHow::Counted]).map(|r| r.0).or_else(|| {
-        let bare = scan.codes(noun).strip_prefix(&[letter('ا'), letter('ل')])?;
+        let word = scan.codes(noun);
+        let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word).strip_prefix(&[letter('ا'), letter('ل')])?;
         let word = Some(scan.words.get(bare)).filter(|word| word.group != NO_WORD)?;
         let group = scan.words.group(word.group);
         group.phrases.iter().filter(|p| p.rest.is_empty()).find_map(|p| own(p.sense))
