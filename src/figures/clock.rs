@@ -286,11 +286,10 @@ fn day_part(scan: &Scan, r: &mut Reading, told: bool) -> bool {
     if !r.settled {
         let morning = r.hour % 12;
         let candidates = [morning, morning + 12];
-        r.hour = match candidates.into_iter().find(|&h| inside(h)) {
-            Some(h) => h,
-            None if from >= 12 => morning + 12,
-            None => morning,
-        };
+        // الخامسة ظهرا: the hour that lies nearer to the part.
+        let outside = |h: u32| ((from + 24 - h) % 24).min((h + 25 - until) % 24);
+        let nearest = if outside(morning) <= outside(morning + 12) { morning } else { morning + 12 };
+        r.hour = candidates.into_iter().find(|&h| inside(h)).unwrap_or(nearest);
     }
     r.settled = true;
     r.end = end;

@@ -1,6 +1,7 @@
 //! Dates of whole years: عام 2023, موسم 2014/2015, صيف 2006, 1436هـ.
 
-use super::date::{Date, era, grouped_or_joined, year};
+use super::date::Date;
+use super::date_parts::{era, grouped_or_joined, year};
 use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};

@@ -21,6 +21,7 @@ mod compound;
 mod date;
 mod date_digits;
 mod date_months;
+mod date_parts;
 mod date_years;
 mod day;
 mod decimal;

@@ -20,7 +20,11 @@ use rust_decimal::Decimal;
 /// Ordinals in words that are scored figures, and what follows an ordinal half of a year.
 pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     let o = ordinal::read(scan, i)?;
-    if century_before(scan, i) || ruler(scan, i) || o.definite && scan.marker_before(i, job!("regnal")).is_some() {
+    let names = |job| o.definite && scan.marker_before(i, job).is_some();
+    if century_before(scan, i) || ruler(scan, i) || names(job!("regnal")) || names(job!("law_clause")) {
+        return Some(o.end);
+    }
+    if again(scan, i, &o) {
         return Some(o.end);
     }
     // "اليوم السابع": a name in quotation marks.
@@ -52,6 +56,29 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
     }
     out.drafts.push(draft);
     Some(o.end)
+}
+
+/// عاد ثانية, أراه ثانية: once more, where no noun before agrees and nothing behind is ranked (ثانية كبرى المدن).
+fn again(scan: &Scan, i: usize, o: &ordinal::Ordinal) -> bool {
+    const SECOND: &[u8] = &[letter('ث'), letter('ا'), letter('ن'), letter('ي'), letter('ه')];
+    let Some(before) = i.checked_sub(1).filter(|_| o.value == 2 && scan.is_word(i, SECOND)) else { return false };
+    let greatest = scan.class(o.end) == Class::Word
+        && (scan.codes(o.end).first() == Some(&letter('ا')) && !starts_with_article(scan.codes(o.end))
+            || scan.codes(o.end).starts_with(&[letter('ك'), letter('ب'), letter('ر')]));
+    if scan.class(before) != Class::Word || scan.is(before, words::FUNCTION) || greatest {
+        return false;
+    }
+    // جاءت البرازيل ثانية
+    const CAME: [&[u8]; 2] =
+        [&[letter('ح'), letter('ل'), letter('ت')], &[letter('ج'), letter('ا'), letter('ء'), letter('ت')]];
+    if starts_with_article(scan.codes(before)) {
+        return !before.checked_sub(1).is_some_and(|at| CAME.contains(&scan.stem(at)));
+    }
+    // لغة ثانية, كاميرا ثانية, موجات ثانية, جولة مفاوضات ثانية
+    const FEMININE: [char; 4] = ['ه', 'ت', 'ا', 'ي'];
+    let feminine = |at: usize| FEMININE.iter().any(|&end| scan.codes(at).last() == Some(&letter(end)));
+    let short = scan.codes(before).len() <= 3;
+    !short && !feminine(before) && !before.checked_sub(1).is_some_and(feminine)
 }
 
 /// Tokens from a ruler's title to the number of the name: الملك عبد الله الثاني.

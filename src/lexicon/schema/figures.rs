@@ -627,6 +627,7 @@ impl Marker {
         "year_amazigh",
         "era_amazigh",
         "regnal",
+        "law_clause",
         "place_won",
         "sura",
         "network",
