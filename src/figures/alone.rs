@@ -240,7 +240,13 @@ pub(super) fn range(scan: &Scan, i: usize) -> Option<Draft> {
         Some(at) => (at, false),
         None => (numeral::conjunction(scan, low.end).1, true),
     };
-    let high = quantity(scan, at).filter(|high| !(low.bare && high.bare))?;
+    // يومين أو ثلاثة
+    let said_once = || {
+        let n = numeral::read(scan, at).filter(|n| !n.digits && !n.fraction && !noun::plausible(scan, n.end))?;
+        let value = n.value.filter(|v| *v > low.value && *v <= low.value * Decimal::from(3))?;
+        Some(Quantity { value, unit: low.unit, end: n.end, bare: false }).filter(|_| !low.bare && !and)
+    };
+    let high = quantity(scan, at).or_else(said_once).filter(|high| !(low.bare && high.bare))?;
     // ارتفاع الموج من نصف متر إلى متر is a height, no rise.
     let height = &*scan.words.units[low.unit as usize].unit == "m";
     if and && between.is_none() || from.is_some() && !height && noun::changed(scan, i) {
@@ -256,11 +262,20 @@ pub(super) fn range(scan: &Scan, i: usize) -> Option<Draft> {
             Some(format!("{}/{}", duration::in_unit(first, &a.unit)?, duration::in_unit(last, &b.unit)?).into());
         draft.bound = Bound::Range;
     } else {
-        draft.unit = Some(a.unit.clone()).filter(|unit| *unit == b.unit && first < last)?.into();
+        // بين 500 متر و2 كيلومتر
+        let first = if a.unit == b.unit { first } else { compound::within(&b.unit, &a.unit, first)? };
+        draft.unit = Some(b.unit.clone()).filter(|_| first < last)?.into();
         ranged(&mut draft, first, last);
     }
     draft.phrase.0 = between.or(from).unwrap_or(i);
     Some(draft)
+}
+
+/// Whether a range between two numbers with a unit each is one figure beyond doubt: of durations, or between two.
+pub(super) fn sure_range(scan: &Scan, draft: &Draft) -> bool {
+    const COUNTED: [&str; 2] = ["point", "deg"];
+    let between = scan.marker_before(draft.start, job!("between")).is_some();
+    draft.kind == Kind::Duration || between && draft.unit.as_deref().is_some_and(|unit| !COUNTED.contains(&unit))
 }
 
 /// إلا before what is taken away.

@@ -2,6 +2,7 @@
 
 use super::alone;
 use super::bound;
+use super::date;
 use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
@@ -125,7 +126,10 @@ fn interval_end(scan: &Scan, start: usize, i: usize) -> Option<(Reading, bool)> 
     };
     let marked = scan.marker(next, job!("hour"));
     let at = numeral::skip_prefix(scan, marked.unwrap_or(next));
-    reading(scan, at, true).map(|r| (r, marked.is_some()))
+    let last = reading(scan, at, true)?;
+    // 10:45 ص - 22 نوفمبر 2022
+    let dated = marked.is_none() && !last.sure && date::read(scan, at, &mut Vec::new()).is_some();
+    (!dated).then_some((last, marked.is_some()))
 }
 
 /// و before the token that it gives, fused or apart, or before digits.
@@ -208,7 +212,7 @@ fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
         let minute = digits::small(scan, i + 2).filter(|_| scan.codes(i + 2).len() == 2)?;
         let mut end = i + 3;
         if scan.mark(end, b':') && scan.class(end + 1) == Class::Digits && !scan.spaced(end + 1) {
-            end += 2;
+            end = past_zone(scan, end + 2);
         }
         return clock(hour, minute, end, scan.mark(i + 1, b':') || zoned(i + 3));
     }
@@ -222,6 +226,16 @@ fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
     let told = if marked { minutes(scan, i + 1) } else { None };
     let (hour, minute) = past(hour, told.map_or(0, |m| m.0));
     clock(hour, minute, told.map_or(i + 1, |m| m.1), false)
+}
+
+/// 10:45:00+03:00: past the distance from universal time that a stamp tells.
+fn past_zone(scan: &Scan, i: usize) -> usize {
+    let tight = |at: usize| scan.class(at) == Class::Digits && !scan.spaced(at);
+    let sign = (scan.mark(i, b'+') || scan.mark(i, b'-')) && !scan.spaced(i);
+    if !sign || !tight(i + 1) || !matches!(scan.codes(i + 1).len(), 2 | 4) {
+        return i;
+    }
+    if scan.mark(i + 2, b':') && tight(i + 3) { i + 4 } else { i + 2 }
 }
 
 /// والنصف, والربع, إلا ربعا, و15 دقيقة, وعشر دقائق, والنصف إلا خمس دقائق.

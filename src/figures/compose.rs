@@ -23,6 +23,7 @@ use super::range;
 use super::rank;
 use super::scan::{Scan, clitic};
 use super::score;
+use super::slots;
 use super::tatweel;
 use super::words::{self, Sense, job};
 use super::year;
@@ -180,7 +181,7 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(draft) = fraction::slash(scan, at) {
         return Some(finish(scan, draft, out));
     }
-    let Some(n) = numeral::read(scan, at) else {
+    let Some(n) = slots::eleven(scan, at).or_else(|| numeral::read(scan, at)) else {
         // What digits cannot be read as a whole are not read in part either.
         if scan.class(at) == Class::Digits {
             return Some(numeral::past_scales(scan, super::digits::chain(scan, at)));
@@ -198,8 +199,9 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(draft) = fraction::of_each(scan, &n) {
         return Some(finish(scan, draft, out));
     }
-    if n.fraction
-        && let Some(mut draft) = alone::range(scan, at)
+    let two_units = n.fraction || scan.is(n.end, words::UNIT) && alone::goes_on(scan, n.end + 1);
+    if two_units
+        && let Some(mut draft) = alone::range(scan, at).filter(|draft| n.fraction || alone::sure_range(scan, draft))
     {
         age::as_age(scan, &mut draft, None);
         return Some(finish(scan, draft, out));
@@ -343,7 +345,9 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
         // لست is a verb more often than six, ميت dead more often than a hundred.
         const DEAD: &[u8] = &[letter('م'), letter('ي'), letter('ت')];
         let other = scan.tok(n.start).has(clitic::LAM) || scan.stem(n.start) == DEAD;
-        if other && !noun::commonly_counted(scan, n.end) {
+        // لست روسيا: three to ten take a plural.
+        let singular = n.value.is_some_and(|v| v <= Decimal::TEN) && scan.codes(n.end).last() == Some(&letter('ا'));
+        if other && (singular || !noun::commonly_counted(scan, n.end)) {
             return false;
         }
         const PRICE: &[u8] = &[letter('ث'), letter('م'), letter('ن')];

@@ -6,12 +6,15 @@ use super::date_digits;
 use super::date_months;
 use super::date_parts::{day, month, this_month, to_month, year};
 use super::date_years;
+use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::hijri;
 use super::numeral;
+use super::ordinal;
+use super::particles::FROM;
 use super::scan::{Scan, clitic, comma};
-use super::words::{self, job};
+use super::words::{self, Sense, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
@@ -105,9 +108,11 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     }
     if let Some((decade, end)) = scan.marker_value(core, job!("decade")).filter(|d| d.0 > 0) {
         // شاب في العشرينيات من عمره
-        if !age::age_after(scan, end) {
-            out.push(Draft::iso(core, end, Kind::Date, format!("19{}X", decade / 10), "date:decade"));
+        if age::age_after(scan, end) {
+            return Some(end);
         }
+        let (century, end) = century(scan, end).unwrap_or((20, end));
+        out.push(Draft::iso(core, end, Kind::Date, format!("{:02}{}X", century - 1, decade / 10), "date:decade"));
         return Some(end);
     }
     if bits & words::MARKER != 0
@@ -120,6 +125,19 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     } else {
         None
     }
+}
+
+/// تسعينيات القرن التاسع عشر, العشرينيات من القرن الحالي: the century that a decade is said of.
+fn century(scan: &Scan, i: usize) -> Option<(u64, usize)> {
+    let at = if scan.is_word(i, FROM) { i + 1 } else { i };
+    let at = scan.marker(at, job!("century"))?;
+    // الجاري
+    if scan.marker_value(at, job!("period")).is_some_and(|(which, _)| which == 2) {
+        return Some((21, at));
+    }
+    let number = numeral::skip_prefix(scan, at);
+    let digits = digits::small(scan, number).map(|value| (u64::from(value), number + 1));
+    digits.or_else(|| ordinal::read(scan, at).map(|o| (o.value, o.end))).filter(|c| (1..=21).contains(&c.0))
 }
 
 /// How two days are joined.
@@ -140,10 +158,20 @@ pub(super) fn join(scan: &Scan, i: usize) -> Option<(Join, usize)> {
     if scan.is_word(i, &[letter('و')]) {
         return Some((Join::List, i + 1));
     }
+    if let Some(end) = scan.marker(i, job!("or")) {
+        return Some((Join::List, end));
+    }
     if comma(scan, i) {
         return Some((Join::List, i + 1));
     }
     scan.get(i).filter(|t| t.has(clitic::CONJUNCTION)).map(|_| (Join::List, i))
+}
+
+/// Past يوم and the name of a weekday before the second of two days: إلى يوم الخميس 9 مايو.
+fn past_weekday(scan: &Scan, i: usize) -> usize {
+    let at = scan.marker(i, job!("day")).unwrap_or(i);
+    let weekday = |s| matches!(s, Sense::Weekday(_)).then_some(());
+    scan.find(at, weekday).map_or(at, |found| found.1)
 }
 
 /// Most days that one month name may close: 17 و18 و19 نوفمبر.
@@ -157,7 +185,7 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     };
     let mut days = [(0, 0, 0); MAX_DAYS];
     let mut joins = [Join::List; MAX_DAYS];
-    let (first, mut end) = day(scan, at)?;
+    let (first, mut end) = day(scan, at).filter(|_| at != i || !part_of_month(scan, i))?;
     days[0] = (first, if at == i { at } else { i }, end);
     let mut n = 1;
     let found = loop {
@@ -169,7 +197,7 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
             break None;
         }
         let (how, next) = join(scan, end).filter(|_| n < MAX_DAYS)?;
-        let next = numeral::skip_prefix(scan, next);
+        let next = numeral::skip_prefix(scan, past_weekday(scan, next));
         let (value, after) = day(scan, next)?;
         joins[n] = how;
         days[n] = (value, next, after);
@@ -220,6 +248,14 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     Some(end)
 }
 
+/// الأسبوع الثاني من مايو, النصف الأول من رمضان, أول اثنين من مايو: what an ordinal ranks is no day.
+fn part_of_month(scan: &Scan, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|_| scan.class(i) == Class::Word) else { return false };
+    let definite = scan.tok(i).has(clitic::ARTICLE) && scan.tok(before).has(clitic::ARTICLE);
+    let part = scan.is(before, words::UNIT | words::FRACTION) && scan.marker(before, job!("day")).is_none();
+    definite && part || scan.is(before, words::ORDINAL) && !scan.tok(before).has(clitic::ARTICLE)
+}
+
 pub(super) fn between_before(scan: &Scan, i: usize) -> bool {
     scan.marker_before(i, job!("between")).is_some()
         || (i > 0
@@ -237,7 +273,7 @@ fn second_date(scan: &Scan, start: usize, end: usize, first_hijri: bool) -> Opti
     if how == Join::List && !between_before(scan, start) {
         return None;
     }
-    let (value, after) = day(scan, numeral::skip_prefix(scan, next))?;
+    let (value, after) = day(scan, numeral::skip_prefix(scan, past_weekday(scan, next)))?;
     let (number, mut hijri, mut after) = month(scan, to_month(scan, after))?;
     let mut said = None;
     if let Some((value, era, end)) = year(scan, after).filter(|y| !hijri::other_calendar(hijri, *y)) {

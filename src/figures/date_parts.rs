@@ -93,7 +93,11 @@ pub(super) fn year(scan: &Scan, i: usize) -> Option<(u32, Option<bool>, usize)> 
     let at = said.or(marked).unwrap_or(at);
     let (value, end) = match digits::small(scan, at) {
         Some(value) if scan.codes(at).len() == 4 && !grouped_or_joined(scan, at) => (value, at + 1),
-        Some(_) => return None,
+        // 10 محرم 61 هـ
+        Some(value) => {
+            let (hijri, end) = era(scan, at + 1);
+            return (value > 0 && scan.codes(at).len() < 4 && hijri == Some(true)).then_some((value, hijri, end));
+        }
         None => {
             marked?;
             let n = numeral::read(scan, at)?;

@@ -21,7 +21,9 @@ use rust_decimal::Decimal;
 pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     let o = ordinal::read(scan, i)?;
     let names = |job| o.definite && scan.marker_before(i, job).is_some();
-    if century_before(scan, i) || ruler(scan, i) || names(job!("regnal")) || names(job!("law_clause")) {
+    // المادة الخامسة والسادسة
+    let listed = i > 0 && scan.is(i - 1, words::ORDINAL) && scan.marker_before(i - 1, job!("law_clause")).is_some();
+    if century_before(scan, i) || ruler(scan, i) || names(job!("regnal")) || names(job!("law_clause")) || listed {
         return Some(o.end);
     }
     if again(scan, i, &o) {
@@ -37,7 +39,8 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
         return Some(o.end + 1);
     }
     // ثانيا: opens a point of a list.
-    let points = |at| scan.get(at).is_some_and(|t| matches!(t.token.mark, b':' | b'-' | code::COMMA | code::DASH));
+    let points =
+        |at| scan.get(at).is_some_and(|t| matches!(t.token.mark, b':' | b';' | b'-' | code::COMMA | code::DASH));
     if !o.definite && scan.stem(i).ends_with(&[letter('ا')]) && points(o.end) {
         return Some(o.end);
     }
@@ -243,7 +246,9 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     let word = from.wrapping_sub(2);
     let fused = from > 1 && super::scan::clitics_only(scan.codes(word)).is_some_and(|bits| bits & clitic::ARTICLE == 0);
     let sure = || scan.bits(word) != 0 || scan.written_with(to + 1, TANWIN);
-    let few = value <= Decimal::TEN && broken_plural(scan, to + 1, scan.codes(to + 1));
+    let next = scan.codes(to + 1);
+    let few = value <= Decimal::TEN
+        && (broken_plural(scan, to + 1, next) || next.ends_with(PLURAL_END) && noun::plausible(scan, to + 1));
     let counted = noun::commonly_counted(scan, to + 1) || few || noun::surely_counted(scan, to + 1) && sure();
     let counts = fused || counted && !scan.tok(to + 1).has(clitic::CONJUNCTION);
     if from == 0
