@@ -25,6 +25,7 @@ use super::scan::{Scan, clitic};
 use super::score;
 use super::slots;
 use super::tatweel;
+use super::unit_range;
 use super::words::{self, Sense, job};
 use super::year;
 use crate::text::code::{self, letter};
@@ -170,7 +171,9 @@ fn multiple(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         }
     };
     let mut draft = Draft::valued(i, end, Kind::Multiple, Decimal::from(value), "multiple:word");
+    alone::and_part(scan, &mut draft);
     bound::attach(scan, &mut draft);
+    let end = draft.end;
     out.push(draft);
     Some(end)
 }
@@ -188,6 +191,10 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         }
         return fraction::one_mark(scan, i).map(|draft| finish(scan, draft, out));
     };
+    // الحرارة فوق الصفر: the zero that a temperature is told from.
+    if n.definite && !n.digits && n.value.is_some_and(|v| v.is_zero()) && bound::qualified(scan, at) {
+        return Some(n.end);
+    }
     // عامين ونيف: the qualifier has told it.
     const ODD: &[u8] = &[letter('ن'), letter('ي'), letter('ف')];
     if n.low.is_some() && scan.tok(at).has(clitic::CONJUNCTION) && scan.stem(at) == ODD {
@@ -201,7 +208,7 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     }
     let two_units = n.fraction || scan.is(n.end, words::UNIT) && alone::goes_on(scan, n.end + 1);
     if two_units
-        && let Some(mut draft) = alone::range(scan, at).filter(|draft| n.fraction || alone::sure_range(scan, draft))
+        && let Some(mut draft) = unit_range::read(scan, at).filter(|draft| n.fraction || unit_range::sure(scan, draft))
     {
         age::as_age(scan, &mut draft, None);
         return Some(finish(scan, draft, out));

@@ -176,7 +176,10 @@ fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
     // 4-صيانة الطرق is a point of a list too; 2-صفر is a score.
     let apart = scan.spaced(i + 2) || scan.mark(i + 1, b'-') && scan.bits(i + 2) & words::NUMBER == 0;
     let date = scan.live(i + 2) & words::MONTH != 0 && super::date_parts::joined_month(scan, i);
-    (opens && closes && !date && scan.codes(i).len() <= 2 && apart && scan.class(i + 2) == Class::Word).then_some(i + 2)
+    // 5- درجات مئوية
+    let degrees = scan.mark(i + 1, b'-') && matches!(&*super::amount::unit_code(scan, i + 2), "Cel" | "deg");
+    (opens && closes && !date && !degrees && scan.codes(i).len() <= 2 && apart && scan.class(i + 2) == Class::Word)
+        .then_some(i + 2)
 }
 
 /// Phone numbers: a plus and digits, or too many digits for a quantity.
@@ -267,7 +270,14 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
     if !(identifier || name || weak()) {
         return None;
     }
-    let past = digits::read(scan, i).map_or(i + 1, |run| run.end);
+    let run = digits::read(scan, i);
+    // العدد 250,000: what has thousands is an amount.
+    if run.is_some_and(|run| {
+        run.end > i + 1 && matches!(scan.tok(i + 1).token.mark, b',' | code::THOUSANDS | code::DECIMAL)
+    }) {
+        return None;
+    }
+    let past = run.map_or(i + 1, |run| run.end);
     // ما مجموعه (1343) حالة: what is counted stands after the bracket.
     let past = if at < i && scan.mark(past, b')') && scan.mark(i - 1, b'(') { past + 1 } else { past };
     // القناة 12 الإسرائيلية counts no Israelis: they would be indefinite.

@@ -66,6 +66,7 @@ mod spell;
 mod subject;
 mod tatweel;
 mod ummalqura;
+mod unit_range;
 mod vague;
 mod voice;
 mod words;
