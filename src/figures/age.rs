@@ -159,7 +159,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let child = bare && n.is_some_and(|n| n.definite && n.start > 0 && is_child(scan, n.start - 1));
     // عمره 30 عاما وقد حكم سنوات: years behind other years, with more than a word between, are told by that word.
     let told_before =
-        |at: usize| scan.marker(at, job!("year")).is_some() && words_between(scan, at + 1, draft.start) > 1;
+        |at: usize| years && scan.marker(at, job!("year")).is_some() && words_between(scan, at + 1, draft.start) > 1;
     let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
         .rev()
         .take_while(|&at| !ends_sentence(scan, at) && scan.marker(at, job!("spans")).is_none() && !told_before(at))

@@ -84,6 +84,12 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     let year = at != n.end && scan.class(at + 1) == Class::Digits;
     if let Some((index, end)) = unit(scan, at, n).filter(|_| !year) {
         let info = &scan.words.units[index as usize];
+        if info.duration && duration::contracts(scan, index, n.start) {
+            let mut draft = draft(n, Kind::Count, "count:contracts");
+            draft.noun = Some(at);
+            draft.widen(n.start, end);
+            return draft;
+        }
         if info.duration {
             return duration::duration(scan, n, index, end);
         }

@@ -132,7 +132,7 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
     let last = digits::small(scan, at)?;
     let (last_era, end) = era(scan, at + 1);
     if let Some(dates) = both_calendars((first, first_era), (last, last_era)).filter(|_| mark) {
-        out.push(dates.0.draft(i, i + 1, "date:year"));
+        out.push(dates.0.draft(i, past, "date:year"));
         out.push(dates.1.draft(at, end, "date:year"));
         return Some(end);
     }

@@ -262,7 +262,13 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
         at -= 1;
     }
     // 10:45 ص - 22/11/2022: a part of the day, no page.
-    let hour = |from: &usize| *from > 0 && scan.class(from - 1) == Class::Digits && scan.is(*from, words::DAY_PART);
+    let hour = |from: &usize| {
+        *from > 0
+            && *from + 1 < i
+            && scan.class(from - 1) == Class::Digits
+            && scan.codes(from - 1).len() < 3
+            && scan.is(*from, words::DAY_PART)
+    };
     let before = |job: &Job| scan.marker_before(at, *job).filter(|from| !hour(from));
     let identifier = before(&IDENTIFIER).is_some();
     let name = NAMES.iter().any(|job| before(job).is_some());

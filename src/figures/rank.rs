@@ -9,7 +9,7 @@ use super::noun_before;
 use super::noun_shape::broken_plural;
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::particles::starts_with_article;
+use super::particles::{IN, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::score;
 use super::words::{self, job};
@@ -32,6 +32,10 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
     // "اليوم السابع": a name in quotation marks.
     let opens = i >= 2 && scan.class(i - 1) == Class::Word && scan.mark(i - 2, b'"');
     if opens && o.definite && (scan.mark(o.end, code::CLOSE_QUOTE) || scan.mark(o.end, b'"')) {
+        return Some(o.end);
+    }
+    // 60 إطارا في الثانية
+    if o.value == 2 && o.end == i + 1 && a_second(scan, i) {
         return Some(o.end);
     }
     // في الثانية الواحدة: the unit of time.
@@ -82,6 +86,21 @@ fn again(scan: &Scan, i: usize, o: &ordinal::Ordinal) -> bool {
     let feminine = |at: usize| FEMININE.iter().any(|&end| scan.codes(at).last() == Some(&letter(end)));
     let short = scan.codes(before).len() <= 3;
     !short && !feminine(before) && !before.checked_sub(1).is_some_and(feminine)
+}
+
+/// Tokens before في الثانية in which what happens so often is counted.
+const RATE: usize = 4;
+
+/// 60 إطارا في الثانية, مليون عملية في الثانية: the unit of time that a rate is told for.
+fn a_second(scan: &Scan, i: usize) -> bool {
+    const SECOND: &[u8] = &[letter('ث'), letter('ا'), letter('ن'), letter('ي'), letter('ه')];
+    let within = scan.stem(i) == SECOND && scan.tok(i).has(clitic::ARTICLE) && i > 1 && scan.is_word(i - 1, IN);
+    let number = |at: usize| scan.class(at) == Class::Digits || scan.live(at) & (words::NUMBER | words::VAGUE) != 0;
+    let ends =
+        scan.class(i + 1) != Class::Word || scan.is(i + 1, words::FUNCTION) || scan.tok(i + 1).has(clitic::CONJUNCTION);
+    let mut before =
+        (i.saturating_sub(RATE)..i - usize::from(within)).rev().take_while(|&at| scan.class(at) != Class::Mark);
+    within && ends && before.any(number)
 }
 
 /// Tokens from a ruler's title to the number of the name: الملك عبد الله الثاني.
@@ -153,9 +172,10 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     // الذكرى الـ74 ليوم النكبة: a unit behind a preposition measures nothing.
     let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && scan.tok(n.end).clitics & !clitic::ARTICLE == 0;
     let counts = amount::percent(scan, n.end).is_some() || measured;
-    // لليوم 181
+    // لليوم 181, اليوم الـ45
+    const THE_DAY: &[u8] = &[letter('ا'), letter('ل'), letter('ي'), letter('و'), letter('م')];
     const FOR_DAY: &[u8] = &[letter('ل'), letter('ل'), letter('ي'), letter('و'), letter('م')];
-    let day = before > 0 && scan.is_word(before - 1, FOR_DAY);
+    let day = before > 0 && (scan.is_word(before - 1, FOR_DAY) || article && scan.is_word(before - 1, THE_DAY));
     let ranked = (day || scan.marker_before(before, job!("rank")).is_some())
         && !counts
         && (n.plain > 0 && n.plain <= 3 && (article || !noun::surely_counted(scan, n.end + usize::from(bracket)))

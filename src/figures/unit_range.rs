@@ -76,6 +76,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         (low.value.checked_mul(Decimal::from(a.times))?, high.value.checked_mul(Decimal::from(b.times))?);
     let mut draft = Draft::new(i, high.end, Kind::Measure, "range:units");
     if a.duration && b.duration {
+        // من 22 ساعة إلى 11 ساعة tells a change.
+        if !and && between.is_none() && length(&a.unit, first) > length(&b.unit, last) {
+            return None;
+        }
         draft.kind = Kind::Duration;
         draft.iso =
             Some(format!("{}/{}", duration::in_unit(first, &a.unit)?, duration::in_unit(last, &b.unit)?).into());
@@ -95,4 +99,18 @@ pub(super) fn sure(scan: &Scan, draft: &Draft) -> bool {
     const COUNTED: [&str; 2] = ["point", "deg"];
     let between = scan.marker_before(draft.start, job!("between")).is_some();
     draft.kind == Kind::Duration || between && draft.unit.as_deref().is_some_and(|unit| !COUNTED.contains(&unit))
+}
+
+/// So many of a unit of time in seconds, roughly.
+fn length(unit: &str, value: Decimal) -> Decimal {
+    let seconds = match unit {
+        "Y" => 31_557_600,
+        "M" => 2_629_800,
+        "W" => 604_800,
+        "D" => 86_400,
+        "TH" => 3_600,
+        "TM" => 60,
+        _ => 1,
+    };
+    value.checked_mul(Decimal::from(seconds)).unwrap_or(Decimal::MAX)
 }

@@ -628,6 +628,7 @@ impl Marker {
         "era_amazigh",
         "regnal",
         "law_clause",
+        "contracts",
         "place_won",
         "sura",
         "network",
