@@ -115,16 +115,31 @@ fn quoted(scan: &Scan, draft: &Draft) -> bool {
         && open.checked_sub(1).is_some_and(|at| scan.class(at) == Class::Word && scan.bits(at) & OTHER == 0)
 }
 
+/// Tokens before a verb of amounting in which a person tells that its years are an age.
+const PERSON_WINDOW: usize = 6;
+
 /// Tokens before a number in which a word of age (عمره, البالغ من العمر) makes it an age.
 const AGE_WINDOW: usize = 6;
+
+/// The months of a duration of months alone: P18M.
+fn months(iso: &str) -> Option<Decimal> {
+    iso.strip_prefix('P')?.strip_suffix('M')?.parse().ok()
+}
+
+/// How many words stand at the tokens `start..end`, the clitics of digits aside.
+fn words_between(scan: &Scan, start: usize, end: usize) -> usize {
+    (start..end).filter(|&at| scan.class(at) == Class::Word && numeral::digit_prefix(scan, at).is_none()).count()
+}
 
 /// Turns durations in years and bare numbers into ages where the words before or around them say so.
 pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let years = draft.kind == Kind::Duration
-        && draft
-            .iso
-            .as_deref()
-            .is_some_and(|iso| iso.split('/').all(|part| part.trim_end_matches("6M").ends_with('Y')));
+        && draft.iso.as_deref().is_some_and(|iso| {
+            let years = |part: &str| part.trim_end_matches("6M").ends_with('Y');
+            // بين 18 شهرا و12 عاما
+            iso.split_once('/')
+                .map_or_else(|| years(iso), |(low, high)| years(high) && (years(low) || months(low).is_some()))
+        });
     let young = |v: Decimal| v < Decimal::ONE_HUNDRED + Decimal::TEN * Decimal::TWO;
     let counts = draft.noun.is_some_and(|noun| noun >= draft.end && noun::commonly_counted(scan, noun));
     let bare = draft.kind == Kind::Count && !counts && n.is_some_and(|n| n.value.is_some_and(young));
@@ -142,9 +157,12 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let followed = (bare || years) && age_after(scan, draft.end);
     let died = years && died_at(scan, draft.start);
     let child = bare && n.is_some_and(|n| n.definite && n.start > 0 && is_child(scan, n.start - 1));
+    // عمره 30 عاما وقد حكم سنوات: years behind other years, with more than a word between, are told by that word.
+    let told_before =
+        |at: usize| years && scan.marker(at, job!("year")).is_some() && words_between(scan, at + 1, draft.start) > 1;
     let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
         .rev()
-        .take_while(|&at| !ends_sentence(scan, at) && scan.marker(at, job!("spans")).is_none())
+        .take_while(|&at| !ends_sentence(scan, at) && scan.marker(at, job!("spans")).is_none() && !told_before(at))
         .any(|at| !another(scan, at) && scan.marker(at, job!("age")).is_some_and(|e| e <= draft.start));
     // صاحب الـ19 عاما
     let first = if draft.start > 0 && numeral::digit_prefix(scan, draft.start - 1).is_some() {
@@ -153,7 +171,11 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         draft.start
     };
     // رجلا يبلغ 35 عاما
-    let person = first >= 2 && scan.marker(first - 1, job!("amounts")).is_some() && scan.is(first - 2, words::PERSON);
+    let person = first >= 2 && years && scan.marker(first - 1, job!("amounts")).is_some() && {
+        let before = (first.saturating_sub(PERSON_WINDOW)..first - 1).rev().take_while(|&at| !ends_sentence(scan, at));
+        let mut near = before.take_while(|&at| scan.marker(at, job!("spans")).is_none());
+        near.any(|at| scan.is(at, words::PERSON))
+    };
     let owned = years && (person || scan.marker_before(first, job!("age_weak")).is_some());
     let apposed = years && draft.start > 0 && comma(scan, draft.start - 1) && comma(scan, draft.end);
     if !(bracketed || followed || told || owned || apposed || child || died) {
@@ -161,6 +183,9 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     }
     // سنة ونصف is a year and six months.
     let number = |iso: &str| {
+        if let Some(months) = months(iso) {
+            return months.checked_div(Decimal::from(12));
+        }
         let (iso, half) = iso.strip_suffix("6M").map_or((iso, Decimal::ZERO), |iso| (iso, Decimal::new(5, 1)));
         iso.trim_start_matches('P').trim_end_matches('Y').parse::<Decimal>().ok()?.checked_add(half)
     };

@@ -1,18 +1,18 @@
 //! Units and currencies that count by themselves: ساعتين, دولارين ونصف, لتر ونصف, ساعة إلا ربعا, كيلومتر واحد.
 
 use super::age;
+use super::amount;
 use super::bound;
-use super::compose::ranged;
 use super::compound;
 use super::digits;
 use super::draft::Draft;
 use super::duration;
-use super::figure::{Bound, Kind};
+use super::figure::Kind;
 use super::money;
-use super::noun;
 use super::numeral::{self, Numeral};
 use super::particles::starts_with_article;
 use super::scan::{Scan, clitic};
+use super::unit_range;
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::{NounClass, NumberClass};
 use crate::text::code::letter;
@@ -23,7 +23,7 @@ use std::ops::Range;
 /// A unit or currency in the dual, which counts two by itself: ساعتين, دولارين; also عام ونصف.
 pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
     let bits = scan.bits(i);
-    if let Some(draft) = range(scan, i).or_else(|| whole(scan, i)) {
+    if let Some(draft) = unit_range::read(scan, i).or_else(|| whole(scan, i)) {
         return Some(draft);
     }
     if bits & words::DUAL != 0 {
@@ -43,6 +43,11 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
             // الدقيقتين 30 و33 are two minutes of a match.
             if scan.tok(i).has(clitic::ARTICLE) && scan.class(end) == Class::Digits {
                 return None;
+            }
+            if duration::contracts(scan, index, i) {
+                let mut draft = Draft::valued(i, end, Kind::Count, Decimal::TWO, "count:dual");
+                draft.noun = Some(i);
+                return Some(draft);
             }
             return two_units(scan, i, index, end);
         }
@@ -120,6 +125,9 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     }
     let mut draft = Draft::valued(i, end, Kind::Count, Decimal::TWO, "count:dual");
     draft.noun = Some(i);
+    if and_part(scan, &mut draft) && scan.marker(i, job!("times")).is_some() {
+        draft.kind = Kind::Multiple;
+    }
     Some(draft)
 }
 
@@ -133,7 +141,10 @@ fn two(scan: &Scan, i: usize) -> bool {
 fn two_units(scan: &Scan, i: usize, index: u16, end: usize) -> Option<Draft> {
     let info = &scan.words.units[index as usize];
     if !info.duration {
-        return Some(measure(scan, i..end, index, Decimal::TWO, "measure:dual"));
+        let mut draft = measure(scan, i..end, index, Decimal::TWO, "measure:dual");
+        amount::below_zero(scan, &mut draft);
+        amount::temperature(scan, &mut draft);
+        return Some(draft);
     }
     let mut parts = duration::Parts::default();
     parts.add(Decimal::from(2 * info.times), &info.unit)?;
@@ -194,75 +205,6 @@ fn whole(scan: &Scan, i: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// A number of one unit.
-#[derive(Clone, Copy)]
-struct Quantity {
-    value: Decimal,
-    unit: u16,
-    end: usize,
-    /// Named alone, without a number or a part.
-    bare: bool,
-}
-
-/// ساعتين, شهر, مترا ونصف, ثلاثة أشهر: what stands at token `i`, the unit said.
-fn quantity(scan: &Scan, i: usize) -> Option<Quantity> {
-    if scan.tok(i).has(clitic::ARTICLE) {
-        return None;
-    }
-    let named = |at: usize| {
-        scan.find(at, |s| match s {
-            Sense::Unit { index, dual, weak: false } => Some((index, if dual { Decimal::TWO } else { Decimal::ONE })),
-            _ => None,
-        })
-    };
-    let (value, unit, end) = match named(i) {
-        // Neither سنة 1997 nor لساعات is one.
-        Some((_, end)) if scan.class(end) == Class::Digits || scan.marker(i, job!("plural")).is_some() => return None,
-        Some(((unit, value), end)) => (value, unit, end),
-        None => {
-            let at = numeral::skip_prefix(scan, i);
-            let n = numeral::read(scan, at)?;
-            let ((unit, _), end) = named(n.end)?;
-            (n.value?, unit, end)
-        }
-    };
-    let (part, end) = part_after(scan, end).unwrap_or((Decimal::ZERO, end));
-    let bare = part.is_zero() && named(i).is_some_and(|(found, _)| found.1 == Decimal::ONE);
-    Some(Quantity { value: value.checked_add(part)?, unit, end, bare })
-}
-
-/// بين سنة وعشر سنوات, من نصف متر إلى متر ونصف, يوم أو يومين: a range of which an end is named without a number.
-pub(super) fn range(scan: &Scan, i: usize) -> Option<Draft> {
-    let low = quantity(scan, i)?;
-    let between = scan.marker_before(i, job!("between"));
-    let from = scan.marker_before(i, job!("from"));
-    let (at, and) = match scan.marker(low.end, job!("to")).or_else(|| scan.marker(low.end, job!("or"))) {
-        Some(at) => (at, false),
-        None => (numeral::conjunction(scan, low.end).1, true),
-    };
-    let high = quantity(scan, at).filter(|high| !(low.bare && high.bare))?;
-    // ارتفاع الموج من نصف متر إلى متر is a height, no rise.
-    let height = &*scan.words.units[low.unit as usize].unit == "m";
-    if and && between.is_none() || from.is_some() && !height && noun::changed(scan, i) {
-        return None;
-    }
-    let (a, b) = (&scan.words.units[low.unit as usize], &scan.words.units[high.unit as usize]);
-    let (first, last) =
-        (low.value.checked_mul(Decimal::from(a.times))?, high.value.checked_mul(Decimal::from(b.times))?);
-    let mut draft = Draft::new(i, high.end, Kind::Measure, "range:units");
-    if a.duration && b.duration {
-        draft.kind = Kind::Duration;
-        draft.iso =
-            Some(format!("{}/{}", duration::in_unit(first, &a.unit)?, duration::in_unit(last, &b.unit)?).into());
-        draft.bound = Bound::Range;
-    } else {
-        draft.unit = Some(a.unit.clone()).filter(|unit| *unit == b.unit && first < last)?.into();
-        ranged(&mut draft, first, last);
-    }
-    draft.phrase.0 = between.or(from).unwrap_or(i);
-    Some(draft)
-}
-
 /// إلا before what is taken away.
 pub(super) const LESS: &[u8] = &[letter('ا'), letter('ل'), letter('ا')];
 
@@ -271,6 +213,15 @@ pub(super) fn add_part(scan: &Scan, n: &Numeral, draft: &mut Draft) {
     if !n.scaled && !n.fraction {
         more(scan, draft);
     }
+}
+
+/// ضعفين ونصف, مرتين ونصف: a part that nothing behind it is the whole of.
+pub(super) fn and_part(scan: &Scan, draft: &mut Draft) -> bool {
+    let Some((part, end)) = part_after(scan, draft.end).filter(|_| draft.end > 0) else { return false };
+    draft.value = draft.value.and_then(|value| value.checked_add(part));
+    draft.end = end;
+    draft.widen(draft.start, end);
+    true
 }
 
 /// Adds ونصف, ونصف المتر and وربع after its unit to a draft; إلا ربعا is taken away.
@@ -300,7 +251,8 @@ pub(super) fn part_after(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
     let n = numeral::read(scan, at).filter(|n| joined && n.fraction)?;
     let value = n.value.filter(|v| *v < Decimal::ONE)?;
     if scan.is(n.end, words::UNIT | words::CURRENCY) {
-        return Some((value, n.end + 1)).filter(|_| same_root(scan.stem(i - 1), scan.stem(n.end)));
+        let same = same_root(scan.stem(i - 1), scan.stem(n.end)) || same_thing(scan, i - 1, n.end);
+        return Some((value, n.end + 1)).filter(|_| same);
     }
     let whole = scan.class(n.end) == Class::Digits
         || scan.class(n.end) == Class::Word
@@ -308,6 +260,17 @@ pub(super) fn part_after(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
             && scan.tok(n.end).clitics & clitic::CONJUNCTION == 0
             && starts_with_article(scan.codes(n.end));
     (!whole).then_some((value, n.end))
+}
+
+/// أطنان and الطن, دنانير and الدينار: whether two words name one unit or currency.
+fn same_thing(scan: &Scan, a: usize, b: usize) -> bool {
+    let pick = |s| match s {
+        Sense::Unit { index, .. } => Some((true, index)),
+        Sense::Currency { index, .. } => Some((false, index)),
+        _ => None,
+    };
+    let named = |at| scan.find(at, pick).map(|found| found.0);
+    named(a).is_some_and(|found| named(b) == Some(found))
 }
 
 /// متر and المتر, ساعتين and الساعة: whether two words begin with the same letters.
@@ -363,11 +326,16 @@ pub(super) fn one(scan: &Scan, n: &Numeral) -> Option<Draft> {
         let ((index, weak), end) = scan.find(from, pick)?;
         let info = &scan.words.units[index as usize];
         // نقطة واحدة is counted in a league and in an argument.
-        if end != n.start || weak && scan.codes(from).len() < 3 || matches!(&*info.unit, "point" | "deg") {
+        // درجة واحدة تحت الصفر
+        let counted = end == from + 1 && matches!(&*info.unit, "point" | "deg");
+        let below = scan.marker(n.end, job!("below_zero")).is_some();
+        if end != n.start || weak && scan.codes(from).len() < 3 || counted && !below {
             return None;
         }
         let mut draft = Draft::valued(from, n.end, Kind::Measure, Decimal::from(info.times), "measure:one");
         draft.unit = Some(info.unit.clone());
+        amount::below_zero(scan, &mut draft);
+        amount::temperature(scan, &mut draft);
         Some(draft)
     })
 }

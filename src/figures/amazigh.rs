@@ -1,6 +1,6 @@
 //! Years and dates of the Amazigh calendar where they are named: السنة الأمازيغية 2974, 12 يناير 2974.
 
-use super::date;
+use super::date_parts;
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
@@ -34,11 +34,11 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         return Some(end + usize::from(bracket));
     }
     let at = scan.marker(i, job!("day")).unwrap_or(i);
-    let (day, from) = match date::day(scan, at).map(|(day, end)| (day, date::to_month(scan, end))) {
-        Some((day, at)) if date::month(scan, at).is_some() => (Some(day), at),
+    let (day, from) = match date_parts::day(scan, at).map(|(day, end)| (day, date_parts::to_month(scan, end))) {
+        Some((day, at)) if date_parts::month(scan, at).is_some() => (Some(day), at),
         _ => (None, at),
     };
-    if let Some((month, false, at)) = date::month(scan, from)
+    if let Some((month, false, at)) = date_parts::month(scan, from)
         && let Some((value, _, end)) = year(scan, at)
     {
         let day = day.map_or(String::new(), |day| format!("-{day:02}"));
@@ -58,7 +58,7 @@ fn dated(iso: String, start: usize, end: usize, rule: &'static str) -> Draft {
 /// A year in digits, whether its era is named behind it, and the token after it.
 fn year(scan: &Scan, i: usize) -> Option<(u32, bool, usize)> {
     let value = digits::small(scan, i).filter(|y| scan.codes(i).len() == 4 && YEARS.contains(y))?;
-    if date::grouped_or_joined(scan, i) {
+    if date_parts::grouped_or_joined(scan, i) {
         return None;
     }
     let era = scan.marker(i + 1, job!("era_amazigh"));

@@ -32,12 +32,13 @@ const DEGREE: &str = "deg";
 
 /// Gives `n` its kind by what follows and precedes it.
 pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
-    let at = past_closing(scan, n.start, n.end);
+    let behind = past_minus(scan, n);
+    let at = behind.unwrap_or_else(|| past_closing(scan, n.start, n.end));
     let with_sign = |kind, end, rule| {
         let mut draft = draft(n, kind, rule);
         draft.end = end;
         draft.widen(n.start, end);
-        if at != n.end {
+        if at != n.end && behind.is_none() {
             draft.start = n.start - 1;
             draft.phrase.0 = draft.start;
         }
@@ -46,7 +47,15 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     if let Some(end) = percent(scan, at) {
         return with_sign(Kind::Percent, end, "percent:after");
     }
-    if n.start > 0 && scan.mark(n.start - 1, b'%') && !scan.spaced(n.start) {
+    // نصف واحد بالمئة
+    if n.fraction
+        && money::is_one(scan, at)
+        && let Some(end) = percent(scan, at + 1)
+    {
+        return with_sign(Kind::Percent, end, "percent:part");
+    }
+    let own = |sign: usize| sign == 0 || scan.class(sign - 1) != Class::Digits && n.digits;
+    if n.start > 0 && scan.mark(n.start - 1, b'%') && (!scan.spaced(n.start) || own(n.start - 1)) {
         let mut draft = draft(n, Kind::Percent, "percent:before");
         draft.start = n.start - 1;
         draft.phrase.0 = draft.start;
@@ -75,6 +84,12 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     let year = at != n.end && scan.class(at + 1) == Class::Digits;
     if let Some((index, end)) = unit(scan, at, n).filter(|_| !year) {
         let info = &scan.words.units[index as usize];
+        if info.duration && duration::contracts(scan, index, n.start) {
+            let mut draft = draft(n, Kind::Count, "count:contracts");
+            draft.noun = Some(at);
+            draft.widen(n.start, end);
+            return draft;
+        }
         if info.duration {
             return duration::duration(scan, n, index, end);
         }
@@ -103,6 +118,10 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         }
         let mut draft = with_sign(Kind::Measure, end, "measure:unit");
         draft.unit = Some(info.unit.clone());
+        // 25ْ م: a sukun for the sign of degrees.
+        if n.digits && scan.codes(at) == METRES && scan.span(n.end - 1, at + 1).of(scan.text).contains(SUKUN) {
+            draft.unit = Some("Cel".into());
+        }
         if scan.codes(at) == KILO && distance_before(scan, n.start) {
             draft.unit = Some("km".into());
         }
@@ -112,24 +131,19 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         }
         compound::extend(scan, &mut draft);
         below_zero(scan, &mut draft);
-        if draft.unit.as_deref() == Some(DEGREE)
-            && (draft.value.is_some_and(|v| v.is_sign_negative())
-                || near(scan, draft.start, draft.end, job!("temperature")))
-        {
-            draft.unit = Some("Cel".into());
-        } else if draft.unit.as_deref() == Some(DEGREE)
-            && draft.value.is_some_and(|v| v < Decimal::TEN)
-            && near(scan, draft.start, draft.end, job!("earthquake"))
-        {
-            draft.unit = Some("richter".into());
+        if behind.is_some() {
+            draft.value = draft.value.map(|v| -v.abs());
         }
+        temperature(scan, &mut draft);
         return draft;
     }
     // مئة ضعف: above ten the thing counted is in the singular, which is weakness too.
-    let many = n.value.is_some_and(|v| v > Decimal::TEN);
+    let many = n.value.is_some_and(|v| v > Decimal::TEN || v.scale() > 0);
     let times = || if many { scan.marker(at, job!("multiple_weak")) } else { None };
     if let Some(end) = scan.marker(at, job!("multiple")).or_else(times) {
-        return with_sign(Kind::Multiple, end, "multiple:after");
+        let mut draft = with_sign(Kind::Multiple, end, "multiple:after");
+        alone::and_part(scan, &mut draft);
+        return draft;
     }
     if n.value.is_some_and(|v| v.scale() > 0)
         && let Some(end) = scan.marker(at, job!("times"))
@@ -144,6 +158,27 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     let mut draft = draft(n, Kind::Count, "count:plain");
     below_zero(scan, &mut draft);
     draft
+}
+
+/// Degrees below zero or beside a word of weather are of temperature, few of them beside an earthquake of its strength.
+pub(super) fn temperature(scan: &Scan, draft: &mut Draft) {
+    if draft.unit.as_deref() != Some(DEGREE) {
+        return;
+    }
+    let near = |job| near(scan, draft.start, draft.end, job);
+    let below = draft.value.is_some_and(|v| v.is_sign_negative());
+    if below || near(job!("temperature")) {
+        draft.unit = Some("Cel".into());
+    } else if draft.value.is_some_and(|v| v < Decimal::TEN) && near(job!("earthquake")) {
+        draft.unit = Some("richter".into());
+    }
+}
+
+/// The token behind a minus that is typed behind the digits of `n`: 5- درجات.
+fn past_minus(scan: &Scan, n: &Numeral) -> Option<usize> {
+    let minus = n.digits && (scan.mark(n.end, b'-') || scan.mark(n.end, code::DASH)) && !scan.spaced(n.end);
+    let degrees = minus && matches!(&*unit_code(scan, n.end + 1), "Cel" | DEGREE);
+    (degrees && scan.spaced(n.end + 1)).then_some(n.end + 1)
 }
 
 /// 200 نقطة بيع: points of something, of which an index has none.
@@ -195,6 +230,11 @@ pub(super) fn below_zero(scan: &Scan, draft: &mut Draft) {
         draft.widen(draft.start, end);
     }
 }
+
+const SUKUN: char = '\u{0652}';
+
+/// م.
+const METRES: &[u8] = &[letter('م')];
 
 /// كيلو, of weight or of way.
 const KILO: &[u8] = &[letter('ك'), letter('ي'), letter('ل'), letter('و')];

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::numeral;
-use super::particles::{ABOUT, ON};
+use super::particles::{ABOUT, FROM, ON};
 use super::scan::{Scan, clitic, clitics_only};
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{Side, SourceHow};
@@ -185,6 +185,8 @@ pub(super) fn attach_range(scan: &Scan, draft: &mut Draft, start: usize) {
         }
         // After the number, or after the noun it counts.
         let noun_end = draft.noun.map_or(draft.end, |n| (n + 1).max(draft.end));
+        // ثمانية من مدير عام فما فوق: above a rank, not above the number.
+        let noun_end = if scan.is_word(draft.end, FROM) { draft.end } else { noun_end };
         let mut ends = [draft.end, noun_end, noun_end + 1];
         ends.sort_unstable();
         for at in ends {

@@ -45,7 +45,8 @@ fn verse(scan: &Scan, i: usize) -> Option<usize> {
     let mark = |at: usize| scan.get(at).filter(|t| t.class() == Class::Mark).map_or(0, |t| t.token.mark);
     let colon = i.checked_sub(1).filter(|&at| matches!(mark(at), b':' | b'/' | code::COMMA | b',' | b'('))?;
     let named = (colon.saturating_sub(3)..colon.saturating_sub(1)).any(|at| scan.is_word(at, SURA));
-    let sura = || (colon.saturating_sub(2)..colon).find(|&at| scan.marker(at, job!("sura")) == Some(colon));
+    let taha = |at: usize| at + 1 == colon && scan.is_word(at, TAHA);
+    let sura = || (colon.saturating_sub(2)..colon).find(|&at| scan.marker(at, job!("sura")) == Some(colon) || taha(at));
     let bracketed = || {
         let (closes, opens) =
             (matches!(mark(i + 1), b')' | b']' | b'}'), |at: usize| matches!(mark(at), b'(' | b'[' | b'{' | b'"'));
@@ -63,6 +64,9 @@ fn verse(scan: &Scan, i: usize) -> Option<usize> {
     }
     Some(end)
 }
+
+/// طه, which the lexicon would also see in بطة.
+const TAHA: &[u8] = &[code::letter('ط'), code::letter('ه')];
 
 /// سورة.
 const SURA: &[u8] = &[code::letter('س'), code::letter('و'), code::letter('ر'), code::letter('ه')];

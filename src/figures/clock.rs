@@ -2,15 +2,17 @@
 
 use super::alone;
 use super::bound;
+use super::date;
 use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::mask;
 use super::numeral;
-use super::ordinal;
+use super::ordinal::{self, Ordinal};
 use super::particles::starts_with_article;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
+use crate::lexicon::schema::NumberClass;
 use crate::text::code;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -39,7 +41,10 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         return Some(end);
     }
     let mut at = numeral::skip_prefix(scan, i);
-    let marked = scan.marker(at, job!("hour"));
+    // في تمام الثامنة
+    const SHARP: &[u8] = &[letter('ت'), letter('م'), letter('ا'), letter('م')];
+    let sharp = at > 0 && scan.bits(at) & words::ORDINAL != 0 && scan.stem(at - 1) == SHARP;
+    let marked = scan.marker(at, job!("hour")).or(sharp.then_some(at));
     let begin = at;
     if let Some(next) = marked {
         at = numeral::skip_prefix(scan, next);
@@ -49,11 +54,12 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     let told = marked.is_some() || part || first.sure;
     let start = if marked.is_some() { begin } else { at };
     // Most numbers are no hours, and nothing joins a second one to them.
-    let joined = told || scan.live(first.end) & words::MARKER != 0 || and(scan, first.end).is_some();
+    let joined =
+        told || scan.live(first.end) & words::MARKER != 0 || dash(scan, first.end) || and(scan, first.end).is_some();
     if let Some((mut last, last_marked)) = joined.then(|| interval_end(scan, i, first.end)).flatten() {
         let last_part = day_part(scan, &mut last, told || last_marked);
         // فاز 2-1 مساء أمس is no interval.
-        let worded = !(scan.mark(first.end, b'-') || scan.mark(first.end, code::DASH));
+        let worded = !dash(scan, first.end) || span_of_hours(scan, at, &first, &last);
         if part || last_part && (told || worded) || told && (first.sure && last.sure || marked.is_some()) {
             if !part && last_part && first.hour <= 12 && !first.settled {
                 // من 7 إلى 9 مساء: the part of the day is said once.
@@ -76,6 +82,12 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     bound::attach(scan, &mut draft);
     out.push(draft);
     Some(first.end)
+}
+
+/// من 5-7 م, 9-11 صباحا: hours that rise between dashes, where no result of a match can be meant.
+fn span_of_hours(scan: &Scan, i: usize, first: &Reading, last: &Reading) -> bool {
+    let told = i == 0 || scan.marker_before(i, job!("from")).is_some();
+    told && first.hour % 12 < last.hour % 12 || i == 0 && first.hour != last.hour && scan.get(last.end).is_none()
 }
 
 /// 1430 (GMT+04:00): four digits before a zone in brackets.
@@ -116,7 +128,7 @@ fn position(scan: &Scan, i: usize) -> Option<Draft> {
 
 /// إلى, حتى, -, and و after بين before token `start`, and a second time; whether that has a word for the hour.
 fn interval_end(scan: &Scan, start: usize, i: usize) -> Option<(Reading, bool)> {
-    let next = if scan.mark(i, b'-') || scan.mark(i, code::DASH) {
+    let next = if dash(scan, i) {
         i + 1
     } else if let Some(next) = scan.marker(i, job!("to")) {
         next
@@ -125,7 +137,14 @@ fn interval_end(scan: &Scan, start: usize, i: usize) -> Option<(Reading, bool)> 
     };
     let marked = scan.marker(next, job!("hour"));
     let at = numeral::skip_prefix(scan, marked.unwrap_or(next));
-    reading(scan, at, true).map(|r| (r, marked.is_some()))
+    let last = reading(scan, at, true)?;
+    // 10:45 ص - 22 نوفمبر 2022
+    let dated = marked.is_none() && !last.sure && date::read(scan, at, &mut Vec::new()).is_some();
+    (!dated).then_some((last, marked.is_some()))
+}
+
+fn dash(scan: &Scan, i: usize) -> bool {
+    scan.mark(i, b'-') || scan.mark(i, code::DASH)
 }
 
 /// و before the token that it gives, fused or apart, or before digits.
@@ -143,9 +162,18 @@ fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
     if scan.class(i) == Class::Digits {
         return digit_reading(scan, i, marked);
     }
-    let o = ordinal::read(scan, i);
+    // الخامسة وثلاثين دقيقة: the tens are minutes.
+    let o = ordinal::read(scan, i).map(|o| match minute_word(scan, o.end) {
+        Some(_) if o.value > 20 && o.end == i + 2 => Ordinal { value: o.value % 10, end: i + 1, ..o },
+        _ => o,
+    });
+    let told = |end: usize| scan.marker(end, job!("zone")).is_some();
     let (hour, mut end) = match o {
-        Some(o) if (2..=12).contains(&o.value) && scan.tok(i).has(clitic::ARTICLE) && hour_shape(scan, i) => {
+        Some(o)
+            if (2..=if marked || told(o.end) { 23 } else { 12 }).contains(&o.value)
+                && scan.tok(i).has(clitic::ARTICLE)
+                && hour_shape(scan, i) =>
+        {
             (o.value as u32, o.end)
         }
         _ => {
@@ -158,6 +186,9 @@ fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
                 _ => None,
             };
             let (value, end) = scan.find(i, pick)?;
+            // الساعة إحدى عشرة, اثنتا عشرة
+            let ten = value < 3 && numeral::word(scan, end).is_some_and(|w| w.class == NumberClass::Ten);
+            let (value, end) = if ten && scan.tok(end).clitics == 0 { (value + 10, end + 1) } else { (value, end) };
             let bare_hour = value == 1 && scan.tok(i).has(clitic::ARTICLE);
             if !(marked || bare_hour) {
                 return None;
@@ -208,7 +239,7 @@ fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
         let minute = digits::small(scan, i + 2).filter(|_| scan.codes(i + 2).len() == 2)?;
         let mut end = i + 3;
         if scan.mark(end, b':') && scan.class(end + 1) == Class::Digits && !scan.spaced(end + 1) {
-            end += 2;
+            end = past_zone(scan, end + 2);
         }
         return clock(hour, minute, end, scan.mark(i + 1, b':') || zoned(i + 3));
     }
@@ -222,6 +253,16 @@ fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
     let told = if marked { minutes(scan, i + 1) } else { None };
     let (hour, minute) = past(hour, told.map_or(0, |m| m.0));
     clock(hour, minute, told.map_or(i + 1, |m| m.1), false)
+}
+
+/// 10:45:00+03:00: past the distance from universal time that a stamp tells.
+fn past_zone(scan: &Scan, i: usize) -> usize {
+    let tight = |at: usize| scan.class(at) == Class::Digits && !scan.spaced(at);
+    let sign = (scan.mark(i, b'+') || scan.mark(i, b'-')) && !scan.spaced(i);
+    if !sign || !tight(i + 1) || !matches!(scan.codes(i + 1).len(), 2 | 4) {
+        return i;
+    }
+    if scan.mark(i + 2, b':') && tight(i + 3) { i + 4 } else { i + 2 }
 }
 
 /// والنصف, والربع, إلا ربعا, و15 دقيقة, وعشر دقائق, والنصف إلا خمس دقائق.
@@ -268,6 +309,9 @@ fn minute_word(scan: &Scan, i: usize) -> Option<usize> {
     scan.find(i, pick).map(|f| f.1)
 }
 
+/// تماما.
+const EXACTLY: &[u8] = &[letter('ت'), letter('م'), letter('ا'), letter('م'), letter('ا')];
+
 /// Reads the part of the day after a time and settles its half; gives whether there was one. م alone is metres
 /// where nothing else has told (`told`) that this is a time.
 fn day_part(scan: &Scan, r: &mut Reading, told: bool) -> bool {
@@ -275,7 +319,8 @@ fn day_part(scan: &Scan, r: &mut Reading, told: bool) -> bool {
     let at = if scan.mark(r.end, b')') { r.end + 1 } else { r.end };
     // الساعة (8:20) دقيقة مساء
     let at = minute_word(scan, at).filter(|&next| r.sure && scan.is(next, words::DAY_PART)).unwrap_or(at);
-    let at = if scan.is_word(at, &[letter('م'), letter('ن')]) { at + 1 } else { at };
+    let at =
+        if scan.is_word(at, &[letter('م'), letter('ن')]) || told && scan.is_word(at, EXACTLY) { at + 1 } else { at };
     if !scan.is(at, words::DAY_PART) || scan.is_word(at, METRES) && !(told || r.sure) {
         return false;
     }
@@ -286,11 +331,10 @@ fn day_part(scan: &Scan, r: &mut Reading, told: bool) -> bool {
     if !r.settled {
         let morning = r.hour % 12;
         let candidates = [morning, morning + 12];
-        r.hour = match candidates.into_iter().find(|&h| inside(h)) {
-            Some(h) => h,
-            None if from >= 12 => morning + 12,
-            None => morning,
-        };
+        // الخامسة ظهرا: the hour that lies nearer to the part.
+        let outside = |h: u32| ((from + 24 - h) % 24).min((h + 25 - until) % 24);
+        let nearest = if outside(morning) <= outside(morning + 12) { morning } else { morning + 12 };
+        r.hour = candidates.into_iter().find(|&h| inside(h)).unwrap_or(nearest);
     }
     r.settled = true;
     r.end = end;

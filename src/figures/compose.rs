@@ -23,7 +23,9 @@ use super::range;
 use super::rank;
 use super::scan::{Scan, clitic};
 use super::score;
+use super::slots;
 use super::tatweel;
+use super::unit_range;
 use super::words::{self, Sense, job};
 use super::year;
 use crate::text::code::{self, letter};
@@ -169,7 +171,9 @@ fn multiple(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         }
     };
     let mut draft = Draft::valued(i, end, Kind::Multiple, Decimal::from(value), "multiple:word");
+    alone::and_part(scan, &mut draft);
     bound::attach(scan, &mut draft);
+    let end = draft.end;
     out.push(draft);
     Some(end)
 }
@@ -180,13 +184,17 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(draft) = fraction::slash(scan, at) {
         return Some(finish(scan, draft, out));
     }
-    let Some(n) = numeral::read(scan, at) else {
+    let Some(n) = slots::eleven(scan, at).or_else(|| numeral::read(scan, at)) else {
         // What digits cannot be read as a whole are not read in part either.
         if scan.class(at) == Class::Digits {
             return Some(numeral::past_scales(scan, super::digits::chain(scan, at)));
         }
         return fraction::one_mark(scan, i).map(|draft| finish(scan, draft, out));
     };
+    // الحرارة فوق الصفر: the zero that a temperature is told from.
+    if n.definite && !n.digits && n.value.is_some_and(|v| v.is_zero()) && bound::qualified(scan, at) {
+        return Some(n.end);
+    }
     // عامين ونيف: the qualifier has told it.
     const ODD: &[u8] = &[letter('ن'), letter('ي'), letter('ف')];
     if n.low.is_some() && scan.tok(at).has(clitic::CONJUNCTION) && scan.stem(at) == ODD {
@@ -198,8 +206,9 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(draft) = fraction::of_each(scan, &n) {
         return Some(finish(scan, draft, out));
     }
-    if n.fraction
-        && let Some(mut draft) = alone::range(scan, at)
+    let two_units = n.fraction || scan.is(n.end, words::UNIT) && alone::goes_on(scan, n.end + 1);
+    if two_units
+        && let Some(mut draft) = unit_range::read(scan, at).filter(|draft| n.fraction || unit_range::sure(scan, draft))
     {
         age::as_age(scan, &mut draft, None);
         return Some(finish(scan, draft, out));
@@ -343,7 +352,9 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
         // لست is a verb more often than six, ميت dead more often than a hundred.
         const DEAD: &[u8] = &[letter('م'), letter('ي'), letter('ت')];
         let other = scan.tok(n.start).has(clitic::LAM) || scan.stem(n.start) == DEAD;
-        if other && !noun::commonly_counted(scan, n.end) {
+        // لست روسيا: three to ten take a plural.
+        let singular = n.value.is_some_and(|v| v <= Decimal::TEN) && scan.codes(n.end).last() == Some(&letter('ا'));
+        if other && (singular || !noun::commonly_counted(scan, n.end)) {
             return false;
         }
         const PRICE: &[u8] = &[letter('ث'), letter('م'), letter('ن')];

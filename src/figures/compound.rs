@@ -51,6 +51,12 @@ pub(super) fn extend(scan: &Scan, draft: &mut Draft) {
     draft.widen(draft.start, end);
 }
 
+/// `value` of the unit `small` in the unit `large` that it is a part of, where that is exact.
+pub(super) fn within(large: &str, small: &str, value: Decimal) -> Option<Decimal> {
+    let per = Decimal::from(PARTS.iter().find(|(a, b, _)| *a == large && *b == small)?.2);
+    value.checked_div(per).filter(|v| v.checked_mul(per) == Some(value))
+}
+
 /// The number that و joins at token `i`, and the token after it.
 fn joined(scan: &Scan, i: usize) -> Option<(Option<Decimal>, usize)> {
     let n = numeral::read(scan, numeral::joined(scan, i)?).filter(|n| !n.fraction)?;

@@ -4,6 +4,7 @@ use super::age;
 use super::amazigh;
 use super::date_digits;
 use super::date_months;
+use super::date_parts::{day, month, this_month, to_month, year};
 use super::date_years;
 use super::digits;
 use super::draft::Draft;
@@ -11,10 +12,9 @@ use super::figure::{Bound, Kind};
 use super::hijri;
 use super::numeral;
 use super::ordinal;
-use super::particles::{FROM, IN, THIS};
+use super::particles::FROM;
 use super::scan::{Scan, clitic, comma};
 use super::words::{self, Sense, job};
-use crate::lexicon::schema::Calendar;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
@@ -108,9 +108,11 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     }
     if let Some((decade, end)) = scan.marker_value(core, job!("decade")).filter(|d| d.0 > 0) {
         // شاب في العشرينيات من عمره
-        if !age::age_after(scan, end) {
-            out.push(Draft::iso(core, end, Kind::Date, format!("19{}X", decade / 10), "date:decade"));
+        if age::age_after(scan, end) {
+            return Some(end);
         }
+        let (century, end) = century(scan, end).unwrap_or((20, end));
+        out.push(Draft::iso(core, end, Kind::Date, format!("{:02}{}X", century - 1, decade / 10), "date:decade"));
         return Some(end);
     }
     if bits & words::MARKER != 0
@@ -125,152 +127,17 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     }
 }
 
-/// A day of a month: digits to 31, or an ordinal.
-pub(super) fn day(scan: &Scan, i: usize) -> Option<(u32, usize)> {
-    if let Some(end) = scan.marker(i, job!("first_day")) {
-        return Some((1, end));
-    }
-    if let Some(value) = digits::small(scan, i) {
-        let mut end = i + 1;
-        if scan.class(end) == Class::Latin
-            && !scan.spaced(end)
-            && matches!(scan.codes(end), b"st" | b"nd" | b"rd" | b"th")
-        {
-            end += 1;
-        }
-        return ((1..=31).contains(&value) && scan.codes(i).len() <= 2).then_some((value, end));
-    }
-    if let Some(o) = ordinal::read(scan, i) {
-        // Days are masculine: الساعات الأولى من شهر and الجلسة الثانية من are no dates.
-        if o.value == 1 && scan.tok(i).has(clitic::ARTICLE) && !scan.stem(i).ends_with(&[letter('ل')])
-            || scan.stem(i).ends_with(&[letter('ه')])
-        {
-            return None;
-        }
-        return u32::try_from(o.value).ok().filter(|v| (1..=31).contains(v)).map(|v| (v, o.end));
-    }
-    // العشرون من الشهر and الثلاثون are ordinals in the form of numbers; خمسة نوفمبر is a spoken day.
-    let n = numeral::read(scan, i).filter(|n| !n.scaled && !n.fraction && n.low.is_none() && !n.digits)?;
-    let value = n.value.filter(|v| v.scale() == 0)?;
-    u32::try_from(value).ok().filter(|v| (1..=31).contains(v)).map(|v| (v, n.end))
-}
-
-/// A month name with its doubles: نوفمبر/تشرين الثاني, نوفمبر (تشرين الثاني).
-pub(super) fn month(scan: &Scan, i: usize) -> Option<(u8, bool, usize)> {
-    let one = |at: usize| {
-        if !scan.is(at, words::MONTH) {
-            return None;
-        }
-        let pick = |s| match s {
-            Sense::Month { month, calendar, .. } => Some((month, calendar == Calendar::Hijri)),
-            _ => None,
-        };
-        scan.find(at, pick)
-    };
-    let ((number, hijri), mut end) = one(i)?;
-    let bracket = scan.mark(end, b'(');
-    if (scan.mark(end, b'/') || scan.mark(end, b'-') || bracket)
-        && let Some(((other, false), next)) = one(end + 1)
-        && other == number
-    {
-        if bracket && scan.mark(next, b')') {
-            end = next + 1;
-        } else if !bracket {
-            end = next;
-        }
-    }
-    // يونيو حزيران: the second name without a mark between.
-    if let Some(((other, false), next)) = one(end)
-        && other == number
-        && !hijri
-    {
-        end = next;
-    }
-    Some((number, hijri, end))
-}
-
-/// A year with what may stand before it (، من عام) and the era after it.
-pub(super) fn year(scan: &Scan, i: usize) -> Option<(u32, Option<bool>, usize)> {
-    let mut at = i;
-    if comma(scan, at) || scan.mark(at, b'/') || scan.mark(at, b'-') {
-        at += 1;
-    }
-    if scan.is_word(at, FROM) || scan.is_word(at, IN) {
-        at += 1;
-    }
-    let marked = scan.marker(at, job!("year"));
-    let at = marked.unwrap_or(at);
-    let (value, end) = match digits::small(scan, at) {
-        Some(value) if scan.codes(at).len() == 4 && !grouped_or_joined(scan, at) => (value, at + 1),
-        Some(_) => return None,
-        None => {
-            marked?;
-            let n = numeral::read(scan, at)?;
-            (u32::try_from(n.value.filter(|v| v.scale() == 0)?).ok()?, n.end)
-        }
-    };
-    if !(1000..=2199).contains(&value) {
-        return None;
-    }
-    let (hijri, end) = era(scan, end);
-    Some((value, hijri, end))
-}
-
-/// Whether a digit run goes on with a separator and digits.
-pub(super) fn grouped_or_joined(scan: &Scan, i: usize) -> bool {
-    matches!(scan.get(i + 1), Some(t) if t.class() == Class::Mark && matches!(t.token.mark, b'.' | b',' | b':') && !t.token.spaced)
-        && scan.class(i + 2) == Class::Digits
-        && !scan.spaced(i + 2)
-}
-
-/// The era after a year: `Some(true)` for the hijra.
-pub(super) fn era(scan: &Scan, i: usize) -> (Option<bool>, usize) {
-    if let Some(end) = scan.marker(i, job!("era_hijri")) {
-        return (Some(true), end);
-    }
-    match scan.marker(i, job!("era_gregorian")) {
-        Some(end) => (Some(false), end),
-        None => (None, i),
-    }
-}
-
-/// What may stand between a day and its month: من, من شهر, شهر.
-pub(super) fn to_month(scan: &Scan, i: usize) -> usize {
-    if scan.mark(i, b',') && scan.class(i + 1) == Class::Latin {
-        return i + 1;
-    }
-    // 1/ مايو 2015
-    let slash = || scan.mark(i, b'/') && scan.class(i - 1) == Class::Digits && month(scan, i + 1).is_some_and(|m| !m.1);
-    if i > 0 && (joined_month(scan, i - 1) || slash()) {
-        return i + 1;
-    }
+/// تسعينيات القرن التاسع عشر, العشرينيات من القرن الحالي: the century that a decade is said of.
+fn century(scan: &Scan, i: usize) -> Option<(u64, usize)> {
     let at = if scan.is_word(i, FROM) { i + 1 } else { i };
-    scan.marker(at, job!("month_word")).unwrap_or(at)
-}
-
-/// 14/فبراير/1994, 9-كانون الثاني-1987: whether a month and a year are joined to the digits at token `i`; 6-صفر is a
-/// score.
-pub(super) fn joined_month(scan: &Scan, i: usize) -> bool {
-    let joins = |at: usize| (scan.mark(at, b'/') || scan.mark(at, b'-')) && !scan.spaced(at) && !scan.spaced(at + 1);
-    scan.class(i) == Class::Digits
-        && joins(i + 1)
-        && month(scan, i + 2).is_some_and(|m| joins(m.2) && year(scan, m.2).is_some())
-}
-
-/// من الشهر, من هذا الشهر, من الشهر الجاري after a day: the month is not named.
-fn this_month(scan: &Scan, i: usize) -> Option<usize> {
-    // 29 الشهر الماضي
-    if scan.class(i - 1) == Class::Digits
-        && let Some(end) = scan.marker(i, job!("month_word")).filter(|_| scan.tok(i).has(clitic::ARTICLE))
-        && scan.marker(end, job!("period")).is_some()
-    {
-        return Some(end);
+    let at = scan.marker(at, job!("century"))?;
+    // الجاري
+    if scan.marker_value(at, job!("period")).is_some_and(|(which, _)| which == 2) {
+        return Some((21, at));
     }
-    if !scan.is_word(i, FROM) {
-        return None;
-    }
-    let at = if scan.is_word(i + 1, THIS) { i + 2 } else { i + 1 };
-    scan.marker(at, job!("month_word")).filter(|_| scan.tok(at).has(clitic::ARTICLE))
+    let number = numeral::skip_prefix(scan, at);
+    let digits = digits::small(scan, number).map(|value| (u64::from(value), number + 1));
+    digits.or_else(|| ordinal::read(scan, at).map(|o| (o.value, o.end))).filter(|c| (1..=21).contains(&c.0))
 }
 
 /// How two days are joined.
@@ -291,10 +158,20 @@ pub(super) fn join(scan: &Scan, i: usize) -> Option<(Join, usize)> {
     if scan.is_word(i, &[letter('و')]) {
         return Some((Join::List, i + 1));
     }
+    if let Some(end) = scan.marker(i, job!("or")) {
+        return Some((Join::List, end));
+    }
     if comma(scan, i) {
         return Some((Join::List, i + 1));
     }
     scan.get(i).filter(|t| t.has(clitic::CONJUNCTION)).map(|_| (Join::List, i))
+}
+
+/// Past يوم and the name of a weekday before the second of two days: إلى يوم الخميس 9 مايو.
+fn past_weekday(scan: &Scan, i: usize) -> usize {
+    let at = scan.marker(i, job!("day")).unwrap_or(i);
+    let weekday = |s| matches!(s, Sense::Weekday(_)).then_some(());
+    scan.find(at, weekday).map_or(at, |found| found.1)
 }
 
 /// Most days that one month name may close: 17 و18 و19 نوفمبر.
@@ -308,7 +185,7 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     };
     let mut days = [(0, 0, 0); MAX_DAYS];
     let mut joins = [Join::List; MAX_DAYS];
-    let (first, mut end) = day(scan, at)?;
+    let (first, mut end) = day(scan, at).filter(|_| at != i || !part_of_month(scan, i))?;
     days[0] = (first, if at == i { at } else { i }, end);
     let mut n = 1;
     let found = loop {
@@ -320,7 +197,7 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
             break None;
         }
         let (how, next) = join(scan, end).filter(|_| n < MAX_DAYS)?;
-        let next = numeral::skip_prefix(scan, next);
+        let next = numeral::skip_prefix(scan, past_weekday(scan, next));
         let (value, after) = day(scan, next)?;
         joins[n] = how;
         days[n] = (value, next, after);
@@ -371,6 +248,14 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     Some(end)
 }
 
+/// الأسبوع الثاني من مايو, النصف الأول من رمضان, أول اثنين من مايو: what an ordinal ranks is no day.
+fn part_of_month(scan: &Scan, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|_| scan.class(i) == Class::Word) else { return false };
+    let definite = scan.tok(i).has(clitic::ARTICLE) && scan.tok(before).has(clitic::ARTICLE);
+    let part = scan.is(before, words::UNIT | words::FRACTION) && scan.marker(before, job!("day")).is_none();
+    definite && part || scan.is(before, words::ORDINAL) && !scan.tok(before).has(clitic::ARTICLE)
+}
+
 pub(super) fn between_before(scan: &Scan, i: usize) -> bool {
     scan.marker_before(i, job!("between")).is_some()
         || (i > 0
@@ -388,7 +273,7 @@ fn second_date(scan: &Scan, start: usize, end: usize, first_hijri: bool) -> Opti
     if how == Join::List && !between_before(scan, start) {
         return None;
     }
-    let (value, after) = day(scan, numeral::skip_prefix(scan, next))?;
+    let (value, after) = day(scan, numeral::skip_prefix(scan, past_weekday(scan, next)))?;
     let (number, mut hijri, mut after) = month(scan, to_month(scan, after))?;
     let mut said = None;
     if let Some((value, era, end)) = year(scan, after).filter(|y| !hijri::other_calendar(hijri, *y)) {

@@ -1,6 +1,7 @@
 //! Dates in digits alone: 8/3/2016, 2023-11-05, and a day and month after a word for the day (يوم 18/3).
 
-use super::date::{Date, Join, between_before, day, era, join, month, to_month, year};
+use super::date::{Date, Join, between_before, join};
+use super::date_parts::{day, era, month, to_month, year};
 use super::digits;
 use super::draft::Draft;
 use super::numeral;

@@ -1,6 +1,7 @@
 //! Dates that begin with a month: نوفمبر 2023, مايو 5، 2023, and from one month to another.
 
-use super::date::{Date, Join, between_before, day, join, month, year};
+use super::date::{Date, Join, between_before, join};
+use super::date_parts::{day, month, year};
 use super::draft::Draft;
 use super::hijri::other_calendar;
 use super::scan::Scan;
@@ -35,6 +36,11 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     if let Some(found) = months(scan, i, end, date(None, said.map(|y| y.0), hijri), said.map_or(end, |y| y.2), out) {
         return Some(found);
     }
+    if said.is_none()
+        && let Some(found) = list(scan, i, (number, hijri, end), out)
+    {
+        return Some(found);
+    }
     let (value, era, after) = said?;
     hijri |= era == Some(true);
     out.push(date(None, Some(value), hijri).draft(i, after, "date:month_year"));
@@ -44,7 +50,9 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
 /// سبتمبر - نوفمبر 2019, من يناير 2020 إلى مارس 2021, بين مارس ويونيو: from the month `first`, which ends before token
 /// `end`, on to another.
 fn months(scan: &Scan, i: usize, name: usize, first: Date, end: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let between = between_before(scan, i);
+    // بين شهري مارس وأبريل
+    let opens = scan.marker_before(i, job!("month_word")).unwrap_or(i);
+    let between = between_before(scan, opens);
     let next = match join(scan, end)? {
         (Join::Interval, next) => next,
         (Join::List, next) if between && !scan.mark(end, code::COMMA) => next,
@@ -64,4 +72,29 @@ fn months(scan: &Scan, i: usize, name: usize, first: Date, end: usize, out: &mut
     let last = Date { day: None, month: Some(number), year: value, hijri };
     out.push(Date { hijri, ..first }.interval(last, i, after));
     Some(after)
+}
+
+/// Most months of a list.
+const MOST: usize = 6;
+
+/// في مارس وأبريل 2020: months that و or a comma joins, whose year the last one tells.
+fn list(scan: &Scan, i: usize, first: (u8, bool, usize), out: &mut Vec<Draft>) -> Option<usize> {
+    let mut months = [(0, 0, 0); MOST];
+    months[0] = (first.0, i, first.2);
+    let (mut n, mut end) = (1, first.2);
+    loop {
+        let (how, next) = join(scan, end).filter(|_| n < MOST)?;
+        let (number, hijri, after) = month(scan, next).filter(|_| how == Join::List)?;
+        months[n] = (number, next, after);
+        (n, end) = (n + 1, after);
+        if hijri != first.1 {
+            return None;
+        }
+        let Some((value, era, after)) = year(scan, end).filter(|y| !other_calendar(hijri, *y)) else { continue };
+        for (k, &(month, from, to)) in months[..n].iter().enumerate() {
+            let date = Date { day: None, month: Some(month), year: Some(value), hijri: hijri || era == Some(true) };
+            out.push(date.draft(from, if k + 1 == n { after } else { to }, "date:month_year"));
+        }
+        return Some(after);
+    }
 }

@@ -1,6 +1,7 @@
 //! Dates of whole years: عام 2023, موسم 2014/2015, صيف 2006, 1436هـ.
 
-use super::date::{Date, era, grouped_or_joined, year};
+use super::date::Date;
+use super::date_parts::{era, grouped_or_joined, year};
 use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
@@ -33,17 +34,14 @@ pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Optio
     out[from].phrase.0 = i;
     out[from].span = Some(scan.bare_span(i, out[from].end));
     let mut end = end;
-    // بين عامي 2019 و2021
+    // بين عامي 2019 و2021, بين عام 1990 وعام 2000
     if scan.marker_before(i, job!("between")).is_some()
-        && numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION)
-        && let Some(last) = digits::small(scan, end + 1).filter(|_| scan.codes(end + 1).len() == 4)
-        && let Some(first) = out[from].iso.as_deref().and_then(|iso| iso.parse::<u32>().ok())
-        && first < last
+        && let Some((iso, after)) = interval_from(scan, &out[from], end)
     {
-        let after = end + 2;
         out.truncate(from);
-        let year = |y| Date { year: Some(y), ..Date::default() };
-        out.push(year(first).interval(year(last), i, after));
+        let mut draft = Draft::iso(i, after, Kind::Date, iso, "date:interval");
+        draft.bound = Bound::Range;
+        out.push(draft);
         return Some(after);
     }
     // عامي 2020 و2021
@@ -53,6 +51,19 @@ pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Optio
         end = after;
     }
     Some(end)
+}
+
+/// The interval from the year `first` to one that و joins to it at token `i`, and the token after that.
+fn interval_from(scan: &Scan, first: &Draft, i: usize) -> Option<(String, usize)> {
+    let prefixed = numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION);
+    let named = || scan.marker(i, job!("year")).filter(|_| scan.tok(i).has(clitic::CONJUNCTION));
+    let mut last = Vec::new();
+    let after = one_year(scan, if prefixed { i + 1 } else { named()? }, &mut last)?;
+    const HIJRI: &str = "hijri:";
+    let (first, last) = (first.iso.as_deref()?, last.first()?.iso.as_deref()?);
+    let year = |iso: &str| iso.trim_start_matches(HIJRI).parse::<u32>().ok();
+    let ordered = year(first)? < year(last)? && first.starts_with(HIJRI) == last.starts_with(HIJRI);
+    ordered.then(|| (format!("{first}/{}", last.trim_start_matches(HIJRI)), after))
 }
 
 /// صيف 2015: a season, numbered as in EDTF.
@@ -103,9 +114,10 @@ fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     Some(end)
 }
 
-/// 2014/2015, 2016-2021, 2016 إلى 2021, 2014/15.
+/// 2014/2015, 2016-2021, 2016 إلى 2021, 2014/15, (980م - 1037م), 1438-2017.
 pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let first = digits::small(scan, i).filter(|y| scan.codes(i).len() == 4 && (1300..=2199).contains(y))?;
+    let first =
+        digits::small(scan, i).filter(|y| (3..=4).contains(&scan.codes(i).len()) && (100..=2199).contains(y))?;
     // 1435هـ - 1436هـ
     let (first_era, past) = era(scan, i + 1);
     let mark = scan.mark(past, b'/') || scan.mark(past, b'-') || scan.mark(past, code::DASH);
@@ -118,19 +130,31 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
     let mark = mark || tatweel;
     let at = scan.marker(at, job!("year")).unwrap_or(at);
     let last = digits::small(scan, at)?;
+    let (last_era, end) = era(scan, at + 1);
+    if let Some(dates) = both_calendars((first, first_era), (last, last_era)).filter(|_| mark) {
+        out.push(dates.0.draft(i, past, "date:year"));
+        out.push(dates.1.draft(at, end, "date:year"));
+        return Some(end);
+    }
+    // Years long past are told by their era, in brackets or by the hijra.
+    let told = |era: Option<bool>| era == Some(true) || era == Some(false) && i > 0 && scan.mark(i - 1, b'(');
+    if first < 1300 && !(mark && told(last_era) && !scan.spaced(at + 1) | scan.mark(end, b')')) {
+        return None;
+    }
     let last = match scan.codes(at).len() {
+        3 if first < 1000 => last,
         4 => last,
-        2 if mark => first / 100 * 100 + last,
+        2 if mark && first >= 1300 => first / 100 * 100 + last,
         _ => return None,
     };
     // موسم 2023/2022, as a line from right to left has it.
     let (first, last) = if mark && first == last + 1 { (last, first) } else { (first, last) };
     // (1774-1856م): the letter of the era, which is written for metres apart.
-    let told = mark && scan.is_word(at + 1, &[letter('م')]) && !scan.spaced(at + 1) && last < 2200;
+    let told =
+        (mark || first_era.is_some()) && scan.is_word(at + 1, &[letter('م')]) && !scan.spaced(at + 1) && last < 2200;
     if last <= first || last - first > 200 || grouped_or_joined(scan, at) || !told && counts_something(scan, at + 1) {
         return None;
     }
-    let (last_era, end) = era(scan, at + 1);
     // A year in the other calendar is the same one.
     if first_era.is_some() && last_era.is_some() && first_era != last_era {
         return None;
@@ -146,10 +170,23 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
     Some(end)
 }
 
+/// 1438-2017, 1445/2024: a year of the hijra and the year of the other calendar that it falls into, in either order.
+fn both_calendars(first: (u32, Option<bool>), last: (u32, Option<bool>)) -> Option<(Date, Date)> {
+    let date = |year, hijri| Date { year: Some(year), hijri, ..Date::default() };
+    // Thirty-three years of the moon are thirty-two of the sun.
+    let same = |hijri: u32, year: u32| (1300..1500).contains(&hijri) && (hijri * 32 / 33 + 621).abs_diff(year) <= 2;
+    let free = |era: Option<bool>, hijri: bool| era.is_none_or(|era| era == hijri);
+    if same(first.0, last.0) && free(first.1, true) && free(last.1, false) {
+        return Some((date(first.0, true), date(last.0, false)));
+    }
+    let turned = same(last.0, first.0) && free(first.1, false) && free(last.1, true);
+    turned.then(|| (date(first.0, false), date(last.0, true)))
+}
+
 /// A year told by its era alone: 1436هـ, 2015م, 283هـ/896م.
 pub(super) fn era_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     const HIJRA: &[u8] = &[letter('ه')];
-    let value = digits::small(scan, i).filter(|v| (1..=2199).contains(v) && scan.codes(i).len() <= 4)?;
+    let value = digits::small(scan, i).filter(|&v| v > 0 && scan.codes(i).len() <= 4)?;
     // 1375 ق.م
     let century = |at: usize| scan.marker_before(at, job!("century")).is_some();
     let year = scan.codes(i).len() > 1 && !century(i) && !(i > 0 && century(i - 1));
@@ -158,10 +195,12 @@ pub(super) fn era_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<us
         return Some(after);
     }
     let (era, end) = era(scan, i + 1);
-    let hijri = era?;
+    let hijri = era.filter(|_| value < 2200)?;
     // 283هـ/896م, 1446هـ 2025 م
-    let slash = i > 1 && scan.mark(i - 1, b'/') && scan.is_word(i - 2, HIJRA);
-    let beside = slash || i > 0 && scan.is_word(i - 1, HIJRA) && scan.codes(i).len() == 4;
+    let marked = i > 1 && (scan.mark(i - 1, b'/') || scan.mark(i - 1, b'(')) && scan.is_word(i - 2, HIJRA);
+    // 676هـ الموافق 1277م
+    let agrees = || scan.marker_before(i, job!("day")).is_some_and(|at| at > 0 && scan.is_word(at - 1, HIJRA));
+    let beside = marked || i > 0 && scan.is_word(i - 1, HIJRA) && scan.codes(i).len() == 4 || agrees();
     let long = value >= 1000 && scan.codes(i).len() == 4;
     if hijri && !long && !scan.is_word(i + 1, HIJRA) || !hijri && !beside && (scan.spaced(i + 1) || value < 1500) {
         return None;

@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::money;
 use super::numeral::{self, Numeral};
+use super::particles::{AFTER, BEFORE, SINCE};
 use super::rank;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
@@ -262,6 +263,20 @@ pub(super) fn dual_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
 pub(super) fn one_second(scan: &Scan, i: usize) -> bool {
     const TIME: &[u8] = &[letter('م'), letter('ر'), letter('ه')];
     scan.tok(i).clitics & clitic::ARTICLE == 0 && money::is_one(scan, i + 1) && !(i > 0 && scan.is_word(i - 1, TIME))
+}
+
+/// Tokens from a word of signing to what is signed.
+const SIGNED: usize = 5;
+
+/// توقيع عقدين, وقعت ثلاثة عقود: whether the decades at token `unit`, counted from token `start` on, are contracts.
+pub(super) fn contracts(scan: &Scan, index: u16, start: usize) -> bool {
+    let info = &scan.words.units[index as usize];
+    let mut before = (start.saturating_sub(SIGNED)..start).rev().take_while(|&at| scan.class(at) == Class::Word);
+    info.times == 10
+        && &*info.unit == "Y"
+        && before.any(|at| scan.marker(at, job!("contracts")).is_some())
+        && !(start > 0
+            && (scan.is_word(start - 1, SINCE) || scan.is_word(start - 1, BEFORE) || scan.is_word(start - 1, AFTER)))
 }
 
 /// ساعات ثلاث, أيام سبعة: three to ten after an indefinite plural, with nothing else that they could count.

@@ -32,12 +32,14 @@ pub(super) fn fraction_word(scan: &Scan, i: usize) -> Option<(u32, u32)> {
 pub(super) fn half_of_scale(scan: &Scan, at: usize, unit: u64) -> Option<(usize, Decimal)> {
     let (conj, next) = conjunction(scan, at);
     let part = fraction_word(scan, next).filter(|f| conj && f.0 > 0 && word(scan, next).is_none());
-    let (numerator, denominator) = part?;
-    let scale = word(scan, next + 1).filter(|w| w.class == NumberClass::Scale);
+    // وثلاثة أرباع المليون
+    let parts = || parts(scan, next).filter(|part| conj && part.0 < part.1);
+    let (numerator, denominator, after) = part.map(|(a, b)| (a, b, next + 1)).or_else(parts)?;
+    let scale = word(scan, after).filter(|w| w.class == NumberClass::Scale);
     let (unit, end) = match scale {
-        Some(w) if w.value == unit => (unit, next + 2),
+        Some(w) if w.value == unit => (unit, after + 1),
         Some(_) => return None,
-        None => (unit, next + 1),
+        None => (unit, after),
     };
     Some((end, Decimal::from(unit) * Decimal::from(numerator) / Decimal::from(denominator)))
 }
@@ -160,12 +162,15 @@ pub(super) fn slash(scan: &Scan, i: usize) -> Option<Draft> {
         }
         return Some(draft);
     }
-    let whole = !mixed && scan.class(end) == Class::Word && starts_with_article(scan.codes(end));
-    if !whole {
+    // 3/4 من السكان
+    let noun = if scan.is_word(end, FROM) { end + 1 } else { end };
+    let whole = !mixed && scan.class(noun) == Class::Word && starts_with_article(scan.codes(noun));
+    // 26/27 من الشهر
+    if !whole || noun > end && (b > 10 || scan.is(noun, words::UNIT | words::MONTH)) {
         return None;
     }
-    let mut draft = Draft::valued(i, i + 3, Kind::Fraction, value, "fraction:slash");
-    draft.noun = Some(i + 3);
+    let mut draft = Draft::valued(i, end, Kind::Fraction, value, "fraction:slash");
+    draft.noun = Some(noun);
     Some(draft)
 }
 

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::mask_names;
 use super::noun;
+use super::particles::starts_with_article;
 use super::scan::{Scan, clitic, clitics_only, ends_sentence};
 use super::words::{self, Job, job};
 use crate::text::code;
@@ -174,8 +175,11 @@ fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
     let closes = mark.class() == Class::Mark && matches!(mark.token.mark, b'-' | b'.' | b')' | code::DASH);
     // 4-صيانة الطرق is a point of a list too; 2-صفر is a score.
     let apart = scan.spaced(i + 2) || scan.mark(i + 1, b'-') && scan.bits(i + 2) & words::NUMBER == 0;
-    let date = scan.live(i + 2) & words::MONTH != 0 && super::date::joined_month(scan, i);
-    (opens && closes && !date && scan.codes(i).len() <= 2 && apart && scan.class(i + 2) == Class::Word).then_some(i + 2)
+    let date = scan.live(i + 2) & words::MONTH != 0 && super::date_parts::joined_month(scan, i);
+    // 5- درجات مئوية
+    let degrees = scan.mark(i + 1, b'-') && matches!(&*super::amount::unit_code(scan, i + 2), "Cel" | "deg");
+    (opens && closes && !date && !degrees && scan.codes(i).len() <= 2 && apart && scan.class(i + 2) == Class::Word)
+        .then_some(i + 2)
 }
 
 /// Phone numbers: a plus and digits, or too many digits for a quantity.
@@ -218,18 +222,21 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
 fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     let last = identifiers.last()?;
     let prefix = i.checked_sub(1).filter(|&p| super::numeral::digit_prefix(scan, p) == Some(clitic::CONJUNCTION))?;
+    let end = digits::read(scan, i).map_or(i + 1, |run| run.end);
     // الكتيبتان 104 و159 وسرايا أخرى
-    let next_of_list = scan.tok(i + 1).has(clitic::CONJUNCTION)
-        || scan.bits(i + 1) == 0 && scan.codes(i + 1).first() == Some(&code::letter('و'));
-    let free = scan.class(i + 1) != Class::Word
-        || scan.is(i + 1, words::FUNCTION)
+    let next_of_list = scan.tok(end).has(clitic::CONJUNCTION)
+        || scan.bits(end) == 0 && scan.codes(end).first() == Some(&code::letter('و'));
+    let free = scan.class(end) != Class::Word
+        || scan.is(end, words::FUNCTION)
         || next_of_list
-        || super::numeral::digit_prefix(scan, i + 1).is_some();
-    // المادتان 91-7 و151
+        || starts_with_article(scan.codes(end))
+        || super::numeral::digit_prefix(scan, end).is_some();
+    // المادتان 91-7 و151, القانونان 11.17 و23.18
+    let joins = |k| scan.get(k).is_some_and(|t| matches!(t.token.mark, b'-' | b'/' | b'.'));
     let parts = last.end <= prefix
         && prefix - last.end <= 4
-        && (last.end..prefix).all(|k| scan.class(k) == Class::Digits || scan.mark(k, b'-') || scan.mark(k, b'/'));
-    (parts && free).then_some(i + 1)
+        && (last.end..prefix).all(|k| scan.class(k) == Class::Digits || joins(k));
+    (parts && free).then_some(end)
 }
 
 /// Words that take a number as a name: always, where it counts nothing, and where nothing speaks for a count.
@@ -254,14 +261,29 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
         }
         at -= 1;
     }
-    let before = |job: &Job| scan.marker_before(at, *job);
+    // 10:45 ص - 22/11/2022: a part of the day, no page.
+    let hour = |from: &usize| {
+        *from > 0
+            && *from + 1 < i
+            && scan.class(from - 1) == Class::Digits
+            && scan.codes(from - 1).len() < 3
+            && scan.is(*from, words::DAY_PART)
+    };
+    let before = |job: &Job| scan.marker_before(at, *job).filter(|from| !hour(from));
     let identifier = before(&IDENTIFIER).is_some();
     let name = NAMES.iter().any(|job| before(job).is_some());
     let weak = || WEAK_NAMES.iter().any(|job| before(job).is_some()) && weakly_named(scan, i, at);
     if !(identifier || name || weak()) {
         return None;
     }
-    let past = digits::read(scan, i).map_or(i + 1, |run| run.end);
+    let run = digits::read(scan, i);
+    // العدد 250,000: what has thousands is an amount.
+    if run.is_some_and(|run| {
+        run.end > i + 1 && matches!(scan.tok(i + 1).token.mark, b',' | code::THOUSANDS | code::DECIMAL)
+    }) {
+        return None;
+    }
+    let past = run.map_or(i + 1, |run| run.end);
     // ما مجموعه (1343) حالة: what is counted stands after the bracket.
     let past = if at < i && scan.mark(past, b')') && scan.mark(i - 1, b'(') { past + 1 } else { past };
     // القناة 12 الإسرائيلية counts no Israelis: they would be indefinite.

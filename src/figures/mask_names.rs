@@ -5,7 +5,7 @@ use super::noun;
 use super::noun_shape;
 use super::numeral;
 use super::particles::article;
-use super::scan::{Scan, ends_sentence};
+use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -21,6 +21,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
         .or_else(|| carat(scan, i, end))
         .or_else(|| outlet(scan, i, end))
         .or_else(|| festival(scan, i, end))
+        .or_else(|| labelled(scan, i, end))
         .or_else(|| described(scan, i, end))
 }
 
@@ -72,9 +73,10 @@ fn carat(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 
 /// Whether nothing at token `end` can be what a number counts or measures.
 fn free(scan: &Scan, end: usize) -> bool {
-    !scan.is(end, words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH | words::ROLE | words::COUNTED)
-        && super::amount::percent(scan, end).is_none()
-        && (!noun::plausible(scan, end) || noun_shape::verb_shape(scan.codes(end)))
+    numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION)
+        || !scan.is(end, words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH | words::ROLE | words::COUNTED)
+            && super::amount::percent(scan, end).is_none()
+            && (!noun::plausible(scan, end) || noun_shape::verb_shape(scan.codes(end)))
 }
 
 /// Words of a name between what it names and its number: موقع عين ليبيا 24.
@@ -109,6 +111,17 @@ fn festival(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let named = |at: usize| scan.marker(at, job!("festival")).is_some();
     let first = before.checked_sub(1)?;
     (named(first) || word(first) && first > 0 && named(first - 1)).then_some(end)
+}
+
+/// رقم المبنى (11), رقم القيد: 345, رقم الطوارئ 994: the number of what رقم stands before.
+fn labelled(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    const NUMBER: &[u8] = &[letter('ر'), letter('ق'), letter('م')];
+    let bracket = usize::from(scan.mark(i - 1, b'(') && scan.mark(end, b')'));
+    let marked = bracket > 0 || scan.mark(i - 1, b':');
+    let owner = (i - usize::from(marked)).checked_sub(2).map(|at| at + 1)?;
+    let label = scan.stem(owner - 1) == NUMBER && scan.tok(owner - 1).clitics & clitic::ARTICLE == 0;
+    let plain = scan.bits(owner) & SPEECH == 0 && article(scan, owner);
+    (label && (marked || plain && free(scan, end))).then_some(end + bracket)
 }
 
 /// الرقم الأخضر 1548, الفرقة المدرعة 162, الطريق الوطنية 4: an adjective between what is named by a number and the number.

@@ -109,7 +109,8 @@ pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
         is_one(scan, end).then_some((Decimal::ONE, index, end + 1))
     });
     let Some((value, index, end)) = part else { return };
-    let main = scan.find(draft.end - 1, pick_currency).filter(|m| m.1 == draft.end).map(|m| m.0);
+    let any = |s| if let Sense::Currency { index, .. } = s { Some(index) } else { None };
+    let main = scan.find(draft.end - 1, any).filter(|m| m.1 == draft.end).map(|m| m.0);
     let Some((code, end)) = together(scan, main, draft.unit.as_deref(), index, end) else { return };
     let per_main = per_main(scan, index, &code);
     if per_main > 1

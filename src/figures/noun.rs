@@ -263,9 +263,17 @@ pub(super) fn counts_one(scan: &Scan, n: &Numeral) -> bool {
     });
     let listed = scan.tok(n.start).has(clitic::CONJUNCTION)
         && (n.start.saturating_sub(8)..n.start).any(|i| scan.class(i) == Class::Digits || scan.is(i, words::NUMBER));
+    let listed = listed || opens_list(scan, n);
     let known = before.is_some_and(|b| scan.is(b, words::COUNTED));
     let fits = before.is_some_and(|b| feminine(scan, b) == feminine(scan, n.start) || scan.is(b, words::UNIT));
     (noun_before && (known || fits && !scan.is_word(n.end, FROM))) || listed
+}
+
+/// قتل أربعة، واحد في الجبل وثلاثة في الوادي: one behind a mark, with another number joined to it in its sentence.
+fn opens_list(scan: &Scan, n: &Numeral) -> bool {
+    let marked = n.start > 0 && scan.class(n.start - 1) == Class::Mark && !scan.is_word(n.end, FROM);
+    let number = |at: usize| scan.tok(at).has(clitic::CONJUNCTION) && scan.live(at) & words::NUMBER != 0;
+    marked && (n.end..n.end + 8).take_while(|&at| !ends_sentence(scan, at)).any(number)
 }
 
 /// واحدة goes with nouns in ة, واحد with others.

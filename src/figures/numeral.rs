@@ -268,7 +268,18 @@ fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {
     numeral.plain = if words_read == 1 { plain } else { 0 };
     decimal::extend(scan, &mut numeral);
     fraction::extend_half(scan, &mut numeral);
-    Some(numeral)
+    Some(scaled_part(scan, numeral))
+}
+
+/// اثنان فاصلة ثلاثة مليار, اثنين ونصف مليون: a scale word behind a number with a part.
+fn scaled_part(scan: &Scan, n: Numeral) -> Numeral {
+    let part = |v: &Decimal| v.scale() > 0 && !n.scaled && !n.digits | (n.plain == 0);
+    let scale = word(scan, n.end).filter(|w| w.class == NumberClass::Scale && scan.tok(n.end).clitics == 0);
+    let scaled = n.value.filter(part).zip(scale).and_then(|(v, w)| v.checked_mul(Decimal::from(w.value)));
+    match scaled {
+        Some(value) => Numeral { value: Some(value.normalize()), end: n.end + 1, scaled: true, ..n },
+        None => n,
+    }
 }
 
 const THOUSANDS: &[u8] = &[letter('ا'), letter('ل'), letter('ا'), letter('ف')];
@@ -338,6 +349,8 @@ fn is_dual_construct(scan: &Scan, i: usize) -> bool {
         && !scan.written_with(i, '\u{064B}')
         && scan.class(i + 1) == Class::Word
         && !scan.is(i + 1, words::FUNCTION)
+        // ألفا وخمسمئة: a construct stands right before its noun.
+        && joined(scan, i + 1).is_none()
 }
 
 /// A prefix of clitics fused to digits: و10, الـ18. Gives their bits.

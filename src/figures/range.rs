@@ -173,6 +173,18 @@ fn shared_unit(scan: &Scan, n: &Numeral, last: &Numeral, out: &mut Composed) -> 
 
 /// ما بين 2008 و2012: an interval of years where nothing is counted.
 fn years(scan: &Scan, n: &Numeral, last: &Numeral) -> Option<Draft> {
+    // بين 3000 و2000 ق.م
+    if let Some(end) = scan.marker(last.end, job!("era_bce"))
+        && let (Some(a), Some(b)) =
+            (n.value.and_then(|v| u32::try_from(v).ok()), last.value.and_then(|v| u32::try_from(v).ok()))
+        && a > b
+        && b > 0
+    {
+        let iso = format!("-{:04}/-{:04}", a - 1, b - 1);
+        let mut draft = Draft::iso(n.start, end, Kind::Date, iso, "date:bce");
+        draft.bound = super::figure::Bound::Range;
+        return Some(draft);
+    }
     let year = |n: &Numeral| n.value.filter(|v| n.plain == 4 && (1800..2100).contains(&v.mantissa()));
     let (a, b) = (year(n)?, year(last)?);
     if a >= b

@@ -9,7 +9,7 @@ use super::noun_before;
 use super::noun_shape::broken_plural;
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::particles::starts_with_article;
+use super::particles::{IN, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::score;
 use super::words::{self, job};
@@ -20,7 +20,13 @@ use rust_decimal::Decimal;
 /// Ordinals in words that are scored figures, and what follows an ordinal half of a year.
 pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     let o = ordinal::read(scan, i)?;
-    if century_before(scan, i) || ruler(scan, i) || o.definite && scan.marker_before(i, job!("regnal")).is_some() {
+    let names = |job| o.definite && scan.marker_before(i, job).is_some();
+    // المادة الخامسة والسادسة
+    let listed = i > 0 && scan.is(i - 1, words::ORDINAL) && scan.marker_before(i - 1, job!("law_clause")).is_some();
+    if century_before(scan, i) || ruler(scan, i) || names(job!("regnal")) || names(job!("law_clause")) || listed {
+        return Some(o.end);
+    }
+    if again(scan, i, &o) {
         return Some(o.end);
     }
     // "اليوم السابع": a name in quotation marks.
@@ -28,12 +34,17 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
     if opens && o.definite && (scan.mark(o.end, code::CLOSE_QUOTE) || scan.mark(o.end, b'"')) {
         return Some(o.end);
     }
+    // 60 إطارا في الثانية
+    if o.value == 2 && o.end == i + 1 && a_second(scan, i) {
+        return Some(o.end);
+    }
     // في الثانية الواحدة: the unit of time.
     if o.value == 2 && o.definite && numeral::word(scan, o.end).is_some_and(|w| w.value == 1) {
         return Some(o.end + 1);
     }
     // ثانيا: opens a point of a list.
-    let points = |at| scan.get(at).is_some_and(|t| matches!(t.token.mark, b':' | b'-' | code::COMMA | code::DASH));
+    let points =
+        |at| scan.get(at).is_some_and(|t| matches!(t.token.mark, b':' | b';' | b'-' | code::COMMA | code::DASH));
     if !o.definite && scan.stem(i).ends_with(&[letter('ا')]) && points(o.end) {
         return Some(o.end);
     }
@@ -52,6 +63,44 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
     }
     out.drafts.push(draft);
     Some(o.end)
+}
+
+/// عاد ثانية, أراه ثانية: once more, where no noun before agrees and nothing behind is ranked (ثانية كبرى المدن).
+fn again(scan: &Scan, i: usize, o: &ordinal::Ordinal) -> bool {
+    const SECOND: &[u8] = &[letter('ث'), letter('ا'), letter('ن'), letter('ي'), letter('ه')];
+    let Some(before) = i.checked_sub(1).filter(|_| o.value == 2 && scan.is_word(i, SECOND)) else { return false };
+    let greatest = scan.class(o.end) == Class::Word
+        && (scan.codes(o.end).first() == Some(&letter('ا')) && !starts_with_article(scan.codes(o.end))
+            || scan.codes(o.end).starts_with(&[letter('ك'), letter('ب'), letter('ر')]));
+    if scan.class(before) != Class::Word || scan.is(before, words::FUNCTION) || greatest {
+        return false;
+    }
+    // جاءت البرازيل ثانية
+    const CAME: [&[u8]; 2] =
+        [&[letter('ح'), letter('ل'), letter('ت')], &[letter('ج'), letter('ا'), letter('ء'), letter('ت')]];
+    if starts_with_article(scan.codes(before)) {
+        return !before.checked_sub(1).is_some_and(|at| CAME.contains(&scan.stem(at)));
+    }
+    // لغة ثانية, كاميرا ثانية, موجات ثانية, جولة مفاوضات ثانية
+    const FEMININE: [char; 4] = ['ه', 'ت', 'ا', 'ي'];
+    let feminine = |at: usize| FEMININE.iter().any(|&end| scan.codes(at).last() == Some(&letter(end)));
+    let short = scan.codes(before).len() <= 3;
+    !short && !feminine(before) && !before.checked_sub(1).is_some_and(feminine)
+}
+
+/// Tokens before في الثانية in which what happens so often is counted.
+const RATE: usize = 4;
+
+/// 60 إطارا في الثانية, مليون عملية في الثانية: the unit of time that a rate is told for.
+fn a_second(scan: &Scan, i: usize) -> bool {
+    const SECOND: &[u8] = &[letter('ث'), letter('ا'), letter('ن'), letter('ي'), letter('ه')];
+    let within = scan.stem(i) == SECOND && scan.tok(i).has(clitic::ARTICLE) && i > 1 && scan.is_word(i - 1, IN);
+    let number = |at: usize| scan.class(at) == Class::Digits || scan.live(at) & (words::NUMBER | words::VAGUE) != 0;
+    let ends =
+        scan.class(i + 1) != Class::Word || scan.is(i + 1, words::FUNCTION) || scan.tok(i + 1).has(clitic::CONJUNCTION);
+    let mut before =
+        (i.saturating_sub(RATE)..i - usize::from(within)).rev().take_while(|&at| scan.class(at) != Class::Mark);
+    within && ends && before.any(number)
 }
 
 /// Tokens from a ruler's title to the number of the name: الملك عبد الله الثاني.
@@ -123,9 +172,10 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     // الذكرى الـ74 ليوم النكبة: a unit behind a preposition measures nothing.
     let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && scan.tok(n.end).clitics & !clitic::ARTICLE == 0;
     let counts = amount::percent(scan, n.end).is_some() || measured;
-    // لليوم 181
+    // لليوم 181, اليوم الـ45
+    const THE_DAY: &[u8] = &[letter('ا'), letter('ل'), letter('ي'), letter('و'), letter('م')];
     const FOR_DAY: &[u8] = &[letter('ل'), letter('ل'), letter('ي'), letter('و'), letter('م')];
-    let day = before > 0 && scan.is_word(before - 1, FOR_DAY);
+    let day = before > 0 && (scan.is_word(before - 1, FOR_DAY) || article && scan.is_word(before - 1, THE_DAY));
     let ranked = (day || scan.marker_before(before, job!("rank")).is_some())
         && !counts
         && (n.plain > 0 && n.plain <= 3 && (article || !noun::surely_counted(scan, n.end + usize::from(bracket)))
@@ -216,7 +266,9 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     let word = from.wrapping_sub(2);
     let fused = from > 1 && super::scan::clitics_only(scan.codes(word)).is_some_and(|bits| bits & clitic::ARTICLE == 0);
     let sure = || scan.bits(word) != 0 || scan.written_with(to + 1, TANWIN);
-    let few = value <= Decimal::TEN && broken_plural(scan, to + 1, scan.codes(to + 1));
+    let next = scan.codes(to + 1);
+    let few = value <= Decimal::TEN
+        && (broken_plural(scan, to + 1, next) || next.ends_with(PLURAL_END) && noun::plausible(scan, to + 1));
     let counted = noun::commonly_counted(scan, to + 1) || few || noun::surely_counted(scan, to + 1) && sure();
     let counts = fused || counted && !scan.tok(to + 1).has(clitic::CONJUNCTION);
     if from == 0

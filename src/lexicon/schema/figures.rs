@@ -627,6 +627,8 @@ impl Marker {
         "year_amazigh",
         "era_amazigh",
         "regnal",
+        "law_clause",
+        "contracts",
         "place_won",
         "sura",
         "network",

@@ -1,0 +1,169 @@
+//! The parts of a date: a day, a month with its doubles, a year with its era, and what stands between them.
+
+use super::digits;
+use super::noun;
+use super::numeral;
+use super::ordinal;
+use super::particles::{FROM, IN, THIS};
+use super::scan::{Scan, clitic, comma};
+use super::words::{self, Sense, job};
+use crate::lexicon::schema::Calendar;
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+
+/// A day of a month: digits to 31, or an ordinal.
+pub(super) fn day(scan: &Scan, i: usize) -> Option<(u32, usize)> {
+    if let Some(end) = scan.marker(i, job!("first_day")) {
+        return Some((1, end));
+    }
+    if let Some(value) = digits::small(scan, i) {
+        let mut end = i + 1;
+        if scan.class(end) == Class::Latin
+            && !scan.spaced(end)
+            && matches!(scan.codes(end), b"st" | b"nd" | b"rd" | b"th")
+        {
+            end += 1;
+        }
+        return ((1..=31).contains(&value) && scan.codes(i).len() <= 2).then_some((value, end));
+    }
+    if let Some(o) = ordinal::read(scan, i) {
+        // Days are masculine: الساعات الأولى من شهر and الجلسة الثانية من are no dates.
+        if o.value == 1 && scan.tok(i).has(clitic::ARTICLE) && !scan.stem(i).ends_with(&[letter('ل')])
+            || scan.stem(i).ends_with(&[letter('ه')])
+        {
+            return None;
+        }
+        return u32::try_from(o.value).ok().filter(|v| (1..=31).contains(v)).map(|v| (v, o.end));
+    }
+    // العشرون من الشهر and الثلاثون are ordinals in the form of numbers; خمسة نوفمبر is a spoken day.
+    let n = numeral::read(scan, i).filter(|n| !n.scaled && !n.fraction && n.low.is_none() && !n.digits)?;
+    let value = n.value.filter(|v| v.scale() == 0)?;
+    u32::try_from(value).ok().filter(|v| (1..=31).contains(v)).map(|v| (v, n.end))
+}
+
+/// A month name with its doubles: نوفمبر/تشرين الثاني, نوفمبر (تشرين الثاني).
+pub(super) fn month(scan: &Scan, i: usize) -> Option<(u8, bool, usize)> {
+    let one = |at: usize| {
+        if !scan.is(at, words::MONTH) {
+            return None;
+        }
+        let pick = |s| match s {
+            Sense::Month { month, calendar, .. } => Some((month, calendar == Calendar::Hijri)),
+            _ => None,
+        };
+        scan.find(at, pick)
+    };
+    let ((number, hijri), mut end) = one(i)?;
+    let bracket = scan.mark(end, b'(');
+    if (scan.mark(end, b'/') || scan.mark(end, b'-') || bracket)
+        && let Some(((other, false), next)) = one(end + 1)
+        && other == number
+    {
+        if bracket && scan.mark(next, b')') {
+            end = next + 1;
+        } else if !bracket {
+            end = next;
+        }
+    }
+    // يونيو حزيران: the second name without a mark between.
+    if let Some(((other, false), next)) = one(end)
+        && other == number
+        && !hijri
+    {
+        end = next;
+    }
+    Some((number, hijri, end))
+}
+
+/// A year with what may stand before it (، من عام) and the era after it.
+pub(super) fn year(scan: &Scan, i: usize) -> Option<(u32, Option<bool>, usize)> {
+    let mut at = i;
+    if comma(scan, at) || scan.mark(at, b'/') || scan.mark(at, b'-') {
+        at += 1;
+    }
+    if scan.is_word(at, FROM) || scan.is_word(at, IN) {
+        at += 1;
+    }
+    let marked = scan.marker(at, job!("year"));
+    // من العام الماضي 2016
+    let said = marked
+        .filter(|_| scan.tok(at).has(clitic::ARTICLE))
+        .and_then(|next| scan.marker(next, job!("period")))
+        .filter(|&next| scan.class(next) == Class::Digits && !noun::surely_counted(scan, next + 1));
+    let at = said.or(marked).unwrap_or(at);
+    let (value, end) = match digits::small(scan, at) {
+        Some(value) if scan.codes(at).len() == 4 && !grouped_or_joined(scan, at) => (value, at + 1),
+        // 10 محرم 61 هـ
+        Some(value) => {
+            let (hijri, end) = era(scan, at + 1);
+            return (value > 0 && scan.codes(at).len() < 4 && hijri == Some(true)).then_some((value, hijri, end));
+        }
+        None => {
+            marked?;
+            let n = numeral::read(scan, at)?;
+            (u32::try_from(n.value.filter(|v| v.scale() == 0)?).ok()?, n.end)
+        }
+    };
+    if !(1000..=2199).contains(&value) {
+        return None;
+    }
+    let (hijri, end) = era(scan, end);
+    Some((value, hijri, end))
+}
+
+/// Whether a digit run goes on with a separator and digits.
+pub(super) fn grouped_or_joined(scan: &Scan, i: usize) -> bool {
+    matches!(scan.get(i + 1), Some(t) if t.class() == Class::Mark && matches!(t.token.mark, b'.' | b',' | b':') && !t.token.spaced)
+        && scan.class(i + 2) == Class::Digits
+        && !scan.spaced(i + 2)
+}
+
+/// The era after a year: `Some(true)` for the hijra.
+pub(super) fn era(scan: &Scan, i: usize) -> (Option<bool>, usize) {
+    if let Some(end) = scan.marker(i, job!("era_hijri")) {
+        return (Some(true), end);
+    }
+    match scan.marker(i, job!("era_gregorian")) {
+        Some(end) => (Some(false), end),
+        None => (None, i),
+    }
+}
+
+/// What may stand between a day and its month: من, من شهر, شهر.
+pub(super) fn to_month(scan: &Scan, i: usize) -> usize {
+    if scan.mark(i, b',') && scan.class(i + 1) == Class::Latin {
+        return i + 1;
+    }
+    // 1/ مايو 2015
+    let slash = || scan.mark(i, b'/') && scan.class(i - 1) == Class::Digits && month(scan, i + 1).is_some_and(|m| !m.1);
+    if i > 0 && (joined_month(scan, i - 1) || slash()) {
+        return i + 1;
+    }
+    let at = if scan.is_word(i, FROM) { i + 1 } else { i };
+    scan.marker(at, job!("month_word")).unwrap_or(at)
+}
+
+/// 14/فبراير/1994, 9-كانون الثاني-1987: whether a month and a year are joined to the digits at token `i`; 6-صفر is a
+/// score.
+pub(super) fn joined_month(scan: &Scan, i: usize) -> bool {
+    let joins = |at: usize| (scan.mark(at, b'/') || scan.mark(at, b'-')) && !scan.spaced(at) && !scan.spaced(at + 1);
+    scan.class(i) == Class::Digits
+        && joins(i + 1)
+        && month(scan, i + 2).is_some_and(|m| joins(m.2) && year(scan, m.2).is_some())
+}
+
+/// من الشهر, من هذا الشهر, من الشهر الجاري after a day: the month is not named.
+pub(super) fn this_month(scan: &Scan, i: usize) -> Option<usize> {
+    // 29 الشهر الماضي
+    if scan.class(i - 1) == Class::Digits
+        && let Some(end) = scan.marker(i, job!("month_word")).filter(|_| scan.tok(i).has(clitic::ARTICLE))
+        && scan.marker(end, job!("period")).is_some()
+    {
+        return Some(end);
+    }
+    if !scan.is_word(i, FROM) {
+        return None;
+    }
+    let at = if scan.is_word(i + 1, THIS) { i + 2 } else { i + 1 };
+    scan.marker(at, job!("month_word")).filter(|_| scan.tok(at).has(clitic::ARTICLE))
+}

@@ -1,0 +1,116 @@
+//! Ranges that name the unit at either end: بين سنة وعشر سنوات, من 6 أشهر إلى سنتين, يومين أو ثلاثة, بين 500 متر و2 كيلومتر.
+
+use super::alone;
+use super::compose::ranged;
+use super::compound;
+use super::draft::Draft;
+use super::duration;
+use super::figure::{Bound, Kind};
+use super::noun;
+use super::numeral;
+use super::scan::{Scan, clitic};
+use super::words::{Sense, job};
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// A number of one unit.
+#[derive(Clone, Copy)]
+struct Quantity {
+    value: Decimal,
+    unit: u16,
+    end: usize,
+    /// Named alone, without a number or a part.
+    bare: bool,
+}
+
+/// ساعتين, شهر, مترا ونصف, ثلاثة أشهر: what stands at token `i`, the unit said.
+fn quantity(scan: &Scan, i: usize) -> Option<Quantity> {
+    if scan.tok(i).has(clitic::ARTICLE) {
+        return None;
+    }
+    let named = |at: usize| {
+        scan.find(at, |s| match s {
+            Sense::Unit { index, dual, weak: false } => Some((index, if dual { Decimal::TWO } else { Decimal::ONE })),
+            _ => None,
+        })
+    };
+    let (value, unit, end) = match named(i) {
+        // Neither سنة 1997 nor لساعات is one.
+        Some((_, end)) if scan.class(end) == Class::Digits || scan.marker(i, job!("plural")).is_some() => return None,
+        Some(((unit, value), end)) => (value, unit, end),
+        None => {
+            let at = numeral::skip_prefix(scan, i);
+            let n = numeral::read(scan, at)?;
+            let ((unit, _), end) = named(n.end)?;
+            (n.value?, unit, end)
+        }
+    };
+    let (part, end) = alone::part_after(scan, end).unwrap_or((Decimal::ZERO, end));
+    let bare = part.is_zero() && named(i).is_some_and(|(found, _)| found.1 == Decimal::ONE);
+    Some(Quantity { value: value.checked_add(part)?, unit, end, bare })
+}
+
+/// بين سنة وعشر سنوات, من نصف متر إلى متر ونصف, يوم أو يومين: a range of which an end is named without a number.
+pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
+    let low = quantity(scan, i)?;
+    let between = scan.marker_before(i, job!("between"));
+    let from = scan.marker_before(i, job!("from"));
+    let (at, and) = match scan.marker(low.end, job!("to")).or_else(|| scan.marker(low.end, job!("or"))) {
+        Some(at) => (at, false),
+        None => (numeral::conjunction(scan, low.end).1, true),
+    };
+    // يومين أو ثلاثة
+    let said_once = || {
+        let n = numeral::read(scan, at).filter(|n| !n.digits && !n.fraction && !noun::plausible(scan, n.end))?;
+        let value = n.value.filter(|v| *v > low.value && *v <= low.value * Decimal::from(3))?;
+        Some(Quantity { value, unit: low.unit, end: n.end, bare: false }).filter(|_| !low.bare && !and)
+    };
+    let high = quantity(scan, at).or_else(said_once).filter(|high| !(low.bare && high.bare))?;
+    // ارتفاع الموج من نصف متر إلى متر is a height, no rise.
+    let height = &*scan.words.units[low.unit as usize].unit == "m";
+    if and && between.is_none() || from.is_some() && !height && noun::changed(scan, i) {
+        return None;
+    }
+    let (a, b) = (&scan.words.units[low.unit as usize], &scan.words.units[high.unit as usize]);
+    let (first, last) =
+        (low.value.checked_mul(Decimal::from(a.times))?, high.value.checked_mul(Decimal::from(b.times))?);
+    let mut draft = Draft::new(i, high.end, Kind::Measure, "range:units");
+    if a.duration && b.duration {
+        // من 22 ساعة إلى 11 ساعة tells a change.
+        if !and && between.is_none() && length(&a.unit, first) > length(&b.unit, last) {
+            return None;
+        }
+        draft.kind = Kind::Duration;
+        draft.iso =
+            Some(format!("{}/{}", duration::in_unit(first, &a.unit)?, duration::in_unit(last, &b.unit)?).into());
+        draft.bound = Bound::Range;
+    } else {
+        // بين 500 متر و2 كيلومتر
+        let first = if a.unit == b.unit { first } else { compound::within(&b.unit, &a.unit, first)? };
+        draft.unit = Some(b.unit.clone()).filter(|_| first < last)?.into();
+        ranged(&mut draft, first, last);
+    }
+    draft.phrase.0 = between.or(from).unwrap_or(i);
+    Some(draft)
+}
+
+/// Whether a range between two numbers with a unit each is one figure beyond doubt: of durations, or between two.
+pub(super) fn sure(scan: &Scan, draft: &Draft) -> bool {
+    const COUNTED: [&str; 2] = ["point", "deg"];
+    let between = scan.marker_before(draft.start, job!("between")).is_some();
+    draft.kind == Kind::Duration || between && draft.unit.as_deref().is_some_and(|unit| !COUNTED.contains(&unit))
+}
+
+/// So many of a unit of time in seconds, roughly.
+fn length(unit: &str, value: Decimal) -> Decimal {
+    let seconds = match unit {
+        "Y" => 31_557_600,
+        "M" => 2_629_800,
+        "W" => 604_800,
+        "D" => 86_400,
+        "TH" => 3_600,
+        "TM" => 60,
+        _ => 1,
+    };
+    value.checked_mul(Decimal::from(seconds)).unwrap_or(Decimal::MAX)
+}
