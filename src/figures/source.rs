@@ -82,7 +82,10 @@ impl Sentences<'_, '_> {
 
 fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sentence {
     let before = last.and_then(Sentence::remembered);
-    let open = last.is_some_and(|l| l.open && l.end + 1 >= start);
+    let open = last.is_some_and(|l| {
+        let parted = || (l.end + 1..start).all(|i| ends(scan, i)) && closes_later(scan, start);
+        l.open && (l.end + 1 >= start || parted())
+    });
     let carried = carried(scan, (start, end), before, open);
     let mut s =
         Sentence { start, end, carried, attributed: Vec::new(), voices: Vec::new(), spoke: None, open: false, before };
@@ -109,7 +112,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         Some(voice) => {
             let closed = quote_mark(scan, end + 1) && !scan.spaced(end + 1);
             let from = voice.name.map_or(voice.from, |name| name.1.max(voice.from));
-            let unclosed = || (from..end).filter(|&i| quote_mark(scan, i)).count() % 2 == 1;
+            let unclosed = || (start..end).filter(|&i| quote_mark(scan, i)).count() % 2 != usize::from(open);
             voice.name.is_some() && !closed && quoted_from(scan, from) && unclosed()
         }
         None => open && !(start..end).any(|i| quote_mark(scan, i)),
@@ -121,6 +124,13 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
 fn own_voice(scan: &Scan, i: usize) -> Option<usize> {
     let opens = i == 0 || scan.class(i - 1) != Class::Word || scan.tok(i).has(clitic::CONJUNCTION);
     if opens { scan.marker(i, job!("own_voice")) } else { None }
+}
+
+/// Whether the next quotation mark closes what is said in lines before.
+fn closes_later(scan: &Scan, start: usize) -> bool {
+    const PARAGRAPH: usize = 80;
+    let next = (start..(start + PARAGRAPH).min(scan.len())).find(|&i| quote_mark(scan, i));
+    next.is_some_and(|i| scan.mark(i, code::CLOSE_QUOTE) || !scan.spaced(i) && scan.class(i + 1) != Class::Word)
 }
 
 /// Whether what is said, from token `from` on, begins with a quotation mark.

@@ -1,7 +1,8 @@
 //! What belongs to the name of a source behind it: the title of a person, the name after a title, who made a document.
 
-use super::particles::{WHICH, WHICH_F, starts_with_article};
+use super::particles::{ON, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
+use super::source_name::on;
 use super::source_word::{how, named, quoted, title, verb};
 use super::speech::opens_speech;
 use super::words::{self, Needs, job};
@@ -42,14 +43,23 @@ pub(super) fn made_by(scan: &Scan, to: usize) -> Option<usize> {
 pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
     let comma = |at: usize| comma(scan, at);
     // الجنرال سامر العلي، قائد المنطقة: another title is no name.
-    if !matches!(how(scan, first, SourceHow::Noun), Some((Needs::Title, _)))
+    let person = match how(scan, first, SourceHow::Noun) {
+        Some((Needs::Title, _)) => true,
+        // مدرب سيتي، سالم ناصر، but not مدينة
+        Some((Needs::That, _)) => scan.is(first, words::PERSON),
+        _ => false,
+    };
+    if !person
         || !comma(to)
         || named(scan, to + 1) && !courtesy(scan, to + 1)
     {
         return to;
     }
     let other = words::FUNCTION | words::NUMBER | words::ROLE | words::WEEKDAY | words::MONTH | words::UNIT;
-    let in_name = |at: usize| scan.class(at) == Class::Word && !scan.is(at, other) && verb(scan, at).is_none();
+    let in_name = |at: usize| {
+        let unknown = !scan.is(at, other) && verb(scan, at).is_none();
+        scan.class(at) == Class::Word && (unknown || scan.is_word(at, ON) && !on(scan, at))
+    };
     let mut close = to + 1;
     while close < end && in_name(close) {
         close += 1;

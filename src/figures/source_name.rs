@@ -21,7 +21,7 @@ const OWNERS: [&[u8]; 3] =
     [&[letter('ه'), letter('م')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م'), letter('ا')]];
 
 /// على is a preposition; علي, as it is written, a name unless the article follows.
-fn on(scan: &Scan, i: usize) -> bool {
+pub(super) fn on(scan: &Scan, i: usize) -> bool {
     scan.is_word(i, ON) && (!scan.span(i, i + 1).of(scan.text).ends_with('ي') || starts_with_article(scan.codes(i + 1)))
 }
 
@@ -59,6 +59,8 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
             let ends = |job: Job| scan.marker(i, job).is_some();
             IN == word && !continues_in(scan, i)
                 || [FOR, DURING, WHICH_F, WHICH, ALREADY].contains(&word)
+                // مايك سالم من طنجة
+                || FROM == word && i > first && !named(scan, first) && !starts_with_article(scan.codes(first))
                 || ABOUT == word && (i == first || scan.marker_before(i, job!("office_over")).is_none())
                 || on(scan, i)
                 || ends(job!("today"))
@@ -97,6 +99,11 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
     }
     let tok = scan.tok(i);
     let noun = named(scan, i);
+    // لايزال: a verb glued to what denies it.
+    let denied = [['ل', 'ا', 'ي'], ['ل', 'ا', 'ت']].iter().any(|no| scan.codes(i).starts_with(&no.map(letter)));
+    if denied && scan.codes(i).len() > 5 && scan.bits(i) == 0 {
+        return true;
+    }
     let happens = |s| matches!(s, Sense::Role { how: RoleHow::Before | RoleHow::Both, .. }).then_some(());
     scan.marker(i, job!("stated")).is_some()
         || announced(scan, i)
@@ -118,6 +125,8 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
             && ![IN, FROM, ABOUT].contains(&scan.codes(i))
             && !name_part(scan, i)
             && scan.marker(i, job!("in_the_name")).is_none()
+            // نتائج تلك الدراسة
+            && !(scan.marker(i, job!("this")).is_some() && named(scan, i + 1))
             && scan.marker(i - 1, job!("letter")).is_none()
             && !tok.has(clitic::CONJUNCTION)
 }
@@ -340,7 +349,8 @@ fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
         return Some(Name { from: first + 1, to, past: to, head: true, sure: true });
     }
     // تقارير صحفية: an adjective, no office.
-    let adjective = scan.codes(first + 1).ends_with(&[letter('ي'), letter('ه')]);
+    let adjective =
+        !starts_with_article(scan.codes(first + 1)) && scan.codes(first + 1).ends_with(&[letter('ي'), letter('ه')]);
     if !article && !adjective && office(first + 1) && scan.tok(first + 1).clitics & !clitic::ARTICLE == 0 {
         return name(scan, first + 1, end);
     }

@@ -1,13 +1,13 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
-use super::particles::{ABOUT, ALREADY};
+use super::particles::{ABOUT, ALREADY, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_word::{how, name_part, named, preposition, shown, verbal_shape};
 use super::speech::{addressee, speech};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
-use crate::text::code::letter;
+use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
 /// Longest subject that may stand before its verb of saying, in tokens.
@@ -21,7 +21,7 @@ pub(super) fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Nam
 
 /// The definite words that a name begins with, where it begins with one; else the name up to a verbal noun.
 pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) {
-    let definite = |i: usize| super::particles::starts_with_article(scan.codes(i));
+    let definite = |i: usize| starts_with_article(scan.codes(i));
     if !definite(name.0) {
         let object = (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i));
         return (name.0, object.filter(|&i| i > name.0 + 1).unwrap_or(name.1));
@@ -61,6 +61,9 @@ fn personal(scan: &Scan, from: usize, end: usize) -> usize {
 /// Tokens of a time that opens a line of news: 21:38.
 const TIME: usize = 3;
 
+/// The same with a year and a zone: 2026 | 13:56 GMT.
+const STAMP: usize = 6;
+
 /// A subject before its verb: وزير الخارجية قال إن, وكان بلينكن قال.
 pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
     if let Some(subject) = subject_of_was(scan, start, verb) {
@@ -70,10 +73,16 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     // أما الشرطة فقد قالت
     const SO: &[u8] = &[letter('ف'), letter('ق'), letter('د')];
     let verb = verb - usize::from(verb > floor && scan.is_word(verb - 1, SO));
+    if let Some(subject) = subject_before_aside(scan, start, verb) {
+        return Some(subject);
+    }
     let mut from = verb;
     let inside = |i: usize| {
         scan.class(i) == Class::Word
-            && (!scan.is(i, words::FUNCTION | words::ROLE) || scan.marker(i, job!("in_the_name")).is_some())
+            && (!scan.is(i, words::FUNCTION | words::ROLE)
+                || scan.marker(i, job!("in_the_name")).is_some()
+                // شقيق القتيل
+                || i > floor && scan.is(i, words::ROLE) && starts_with_article(scan.codes(i)) && named(scan, i - 1))
     };
     while from > floor && inside(from - 1) {
         from -= 1;
@@ -91,10 +100,30 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
         || from > start
             && (scan.class(from - 1) == Class::Mark
                 || scan.class(from - 1) == Class::Digits && from <= start + TIME && !scan.is(from, words::UNIT)
+                || scan.class(from - 1) == Class::Latin && from <= start + STAMP
                 || scan.is(from - 1, words::FUNCTION));
     let titled =
         (from..verb).any(|i| named(scan, i) && !matches!(how(scan, i, SourceHow::Noun), Some((Needs::That, _))));
-    (opens && from < verb && (titled || from > start && verb - from <= 3)).then_some((from, verb))
+    // اليمن يعلن مقتل
+    let country = verb - from <= 2 && scan.is(from, words::PLACE);
+    (opens && from < verb && (titled || country || from > start && verb - from <= 3)).then_some((from, verb))
+}
+
+/// شقيق القتيل -باكيا- قال, خبير الآثار سالم ناصر، قال: the office or person that opens a sentence, before an aside or a comma.
+fn subject_before_aside(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
+    let close = verb.checked_sub(1).filter(|&close| close > start)?;
+    let dash = |i: usize| scan.mark(i, b'-') || scan.mark(i, code::DASH);
+    let open = if comma(scan, close) {
+        close
+    } else if dash(close) {
+        (start + 1..close).rev().find(|&i| dash(i))?
+    } else {
+        return None;
+    };
+    if open - start > SUBJECT || !named(scan, start) {
+        return None;
+    }
+    name(scan, start, open).filter(|found| found.past == open).map(|found| (found.from, found.to))
 }
 
 /// وكانت الوزارة (قد) أعلنت: the name between كان and the verb.
@@ -152,7 +181,7 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
         scan.class(i) == Class::Word && scan.bits(i) == 0 && scan.codes(i).len() > 3 && !verbal_shape(scan, i)
     };
     let says = matches!(super::source_word::verb(scan, first), Some((Needs::Nothing | Needs::Whom, _)));
-    if says && person(first + 1) && !super::particles::starts_with_article(scan.codes(first + 1)) {
+    if says && person(first + 1) && !starts_with_article(scan.codes(first + 1)) {
         return Some((first + 1, first + 2));
     }
     let verb = scan.class(first) == Class::Word && !scan.is(first, words::FUNCTION);

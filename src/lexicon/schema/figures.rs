@@ -601,6 +601,8 @@ impl Marker {
         "unnamed",
         "in_turn",
         "announced",
+        "titled",
+        "this",
         "loses",
         "kin",
         "shown",
