@@ -1,14 +1,16 @@
 //! Who said so: the official, ministry, agency or document that a sentence names as its source.
 
-use super::attribution::{aftermath, attribution, grounded, opening_name, past_day};
+use super::attribution::{aftermath, attribution, grounded, opening_name, past_day, past_description};
 use super::draft::Draft;
 use super::figure::Kind;
 use super::particles::{THAT_ONE, THIS};
 use super::scan::{Scan, clitic};
+use super::source_apposed::office_behind;
 use super::source_name::{lead_in, name};
 use super::source_word::{self, ends, how, named, preposition};
 use super::speaker::speaker;
 use super::speech::is_that;
+use super::subject::opening_subject;
 use super::voice::{Attribution, CARRY, Sentence, Voice};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -161,9 +163,18 @@ fn carried(
 /// Reads the clause of attribution that begins at token `i` (بحسب الشرطة): the token to go on at.
 fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let (needs, after) = how(scan, i, SourceHow::Preposition)?;
+    // رفض المدير التعليق، ...، على حد قوله: the subject of the sentence, where nobody is heard before.
+    if scan.marker(after, job!("his_words")).is_some() {
+        let name = if s.heard().is_none() { opening_subject(scan, s.start, i) } else { None };
+        let name = name.or(s.before.map(|b| b.0).filter(|_| s.heard().is_none()))?;
+        s.attributed.push(Attribution { name, at: i, past: after, opens: i <= s.start + 2 });
+        return Some(after);
+    }
     let found = attribution(scan, past_day(scan, after), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
     let opens = i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION);
-    s.attributed.push(Attribution { name: (found.from, found.to), at: i, opens });
+    let to = if found.to == found.past { office_behind(scan, found.from, found.to, s.end) } else { found.to };
+    let past = past_description(scan, found.past, s.end).unwrap_or(to);
+    s.attributed.push(Attribution { name: (found.from, to), at: i, past: past.max(to), opens });
     Some(found.past.max(after))
 }
 
@@ -175,7 +186,8 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         return None;
     }
     if let Some(found) = aftermath(scan, s.start, i, after, s.end) {
-        s.attributed.push(Attribution { name: (found.from, found.to), at: i, opens: false });
+        let to = if found.to == found.past { office_behind(scan, found.from, found.to, s.end) } else { found.to };
+        s.attributed.push(Attribution { name: (found.from, to), at: i, past: to, opens: false });
         return Some(found.past);
     }
     let (voice, past) = speaker(scan, s, i, after, needs)?;

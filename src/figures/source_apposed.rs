@@ -2,7 +2,7 @@
 
 use super::particles::{ON, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
-use super::source_name::on;
+use super::source_name::{name, on};
 use super::source_word::{how, named, quoted, title, verb};
 use super::speech::opens_speech;
 use super::words::{self, Needs, job};
@@ -67,6 +67,18 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
     let words = close - to - 1;
     let ends_it = comma(close) || opens_speech(scan, close) || scan.marker(close, job!("his_words")).is_some();
     if (2..=5).contains(&words) && ends_it && !scan.codes(to + 1).starts_with(&[letter('و')]) { close } else { to }
+}
+
+/// سالم ناصر، رئيس الغرفة، أن: the office of a person behind a comma; where the whole ends.
+pub(super) fn office_behind(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
+    let unknown = |i: usize| scan.class(i) == Class::Word && scan.bits(i) & !(words::PLACE | words::MARKER | words::LONGER) == 0;
+    let person = to > first && unknown(to - 1) && !starts_with_article(scan.codes(first)) || title(scan, first);
+    if !person || !comma(scan, to) || !title(scan, to + 1) {
+        return to;
+    }
+    let Some(office) = name(scan, to + 1, end) else { return to };
+    let closed = comma(scan, office.past) || opens_speech(scan, office.past) || scan.mark(office.past, b'.');
+    if closed && office.to == office.past { office.to } else { to }
 }
 
 /// السيد, الدكتور: what stands before a person's name.

@@ -1,7 +1,8 @@
 //! Who speaks with a verb of saying, and where begins what is said.
 
-use super::attribution::{past_day, past_time};
-use super::particles::{ABOUT, THAT_ONE, TO, WHICH, WHICH_F};
+use super::attribution::{past_day, past_description, past_time};
+use super::particles::{ABOUT, THAT_ONE, TO, WHICH, WHICH_F, article};
+use super::source_apposed::office_behind;
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_word::{how, named, quoted, title, verb as verb_at, verbal_shape};
@@ -10,10 +11,13 @@ use super::subject::{
     SUBJECT, antecedent, definite_run, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
 use super::voice::{NameSpan, Sentence, Voice};
-use super::words::{Needs, job};
+use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
+
+/// Words of a name between its verb and when and where somebody speaks.
+const SHORT: usize = 3;
 
 /// Tokens between a verb of writing and what is written: كتب على صفحته: "...".
 const WRITTEN_ON: usize = 5;
@@ -116,7 +120,10 @@ impl Saying<'_, '_> {
         if impersonal(scan, verb) || written && !that {
             return None;
         }
-        self.heard().and_then(|name| self.voice(name, from))
+        // رفضت الوزارة الطلب، وقالت إن: the subject of the sentence speaks on.
+        let opening = || opening_subject(scan, s.start, verb).filter(|name| agrees(scan, verb, name.0));
+        let heard = s.heard().or_else(opening).or(self.heard());
+        heard.filter(|_| scan.marker(verb, job!("evidence")).is_none()).and_then(|name| self.voice(name, from))
     }
 
     /// وزارة الصحة تعلن تسجيل 5 حالات: an office that opens its clause, before a verb without أن.
@@ -157,7 +164,10 @@ impl Saying<'_, '_> {
         let clear = found.sure && !(quote && !found.head && found.to - found.from > 4)
             || that == Some(found.past) && !(quote && found.to - found.from > 4)
             || carried && found.past - found.from <= 3
-            || told && (apposed || found.past == after + 1 && comma(scan, found.past));
+            // أضافت الناصري السبت في لقاء أن: when and where, and then أن.
+            || told && (apposed || found.from == after && found.past - after <= SHORT && aside(scan, found.past));
+        // أعلنت إيران وصول 5 سفن: a country speaks like an office.
+        let country = found.from == after && scan.is(found.from, words::PLACE);
         let says = !matches!(needs, Needs::That | Needs::Object);
         let said = match needs {
             // ودعا المنشآت إلى: whom somebody calls upon, unless the word can only be the subject.
@@ -166,7 +176,7 @@ impl Saying<'_, '_> {
             Needs::Quotes => that.is_some() && found.head,
             Needs::That => that.is_some() && clear,
             Needs::Object => found.head && s.voices.is_empty() && acts(scan, found.from),
-            _ => found.head || apposed || again || turn || that.is_some() && (clear || found.to - found.from <= 3),
+            _ => found.head || apposed || again || turn || country || that.is_some() && (clear || found.to - found.from <= 3),
         };
         if !said {
             return None;
@@ -186,18 +196,41 @@ impl Saying<'_, '_> {
                 // دعت المنظمة إلى تطعيم 5 ملايين، مشيرة إلى: the object is said as well.
                 let object = scan.is_word(found.past, TO) || carries(from) && !comma(scan, found.past);
                 let from = if object && says { found.past } else { from };
+                let to = if to == found.past { office_behind(scan, found.from, to, s.end) } else { to };
                 let (voice, _) = self.voice((found.from, to), from)?;
                 Some((voice, from.max(found.past)))
             }
             // أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
             _ => {
-                let name =
-                    if turn || dated { (found.from, found.to) } else { definite_run(scan, (found.from, found.to)) };
-                let (voice, _) = self.voice(name, verb)?;
+                let name = if country {
+                    (found.from, country_end(scan, found.from, found.to))
+                } else if turn || dated {
+                    (found.from, found.to)
+                } else {
+                    definite_run(scan, (found.from, found.to))
+                };
+                // كشفت الدراسة التي شملت 20 قرية عن: what tells more of the speaker is not said.
+                let from = if name.1 == found.past { past_description(scan, name.1, s.end).unwrap_or(verb) } else { verb };
+                let (voice, _) = self.voice(name, from)?;
                 Some((voice, name.1))
             }
         }
     }
+}
+
+/// Whether a verb and its subject may belong together by their gender.
+fn agrees(scan: &Scan, verb: usize, subject: usize) -> bool {
+    let word = scan.stem(verb);
+    let feminine = [word.first(), word.last()].contains(&Some(&letter('ت')));
+    let ends = |end: &[u8]| scan.codes(subject).ends_with(end);
+    let marked = ends(&[letter('ه')]) || ends(&[letter('ا'), letter('ت')]);
+    feminine == marked || feminine && scan.is(subject, words::PLACE)
+}
+
+/// روسيا الاتحادية إسقاط: where the name of a country ends.
+fn country_end(scan: &Scan, from: usize, to: usize) -> usize {
+    let part = |i: usize| scan.is(i, words::PLACE) || article(scan, i) && !verbal_shape(scan, i);
+    (from + 1..to).find(|&i| !part(i)).unwrap_or(to)
 }
 
 /// An office, body or document, which counts and records; places and players score.

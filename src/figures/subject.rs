@@ -23,10 +23,20 @@ pub(super) fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Nam
 pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) {
     let definite = |i: usize| starts_with_article(scan.codes(i));
     if !definite(name.0) {
-        let object = (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i));
+        // لشؤون تنظيم الأسواق: a noun with ل governs the next.
+        let governed = |i: usize| scan.codes(i - 1).first() == Some(&letter('ل')) && !definite(i - 1);
+        let object = (name.0 + 1..name.1)
+            .find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i) && !governed(i));
         return (name.0, object.filter(|&i| i > name.0 + 1).unwrap_or(name.1));
     }
-    let to = (name.0..name.1).find(|&i| !definite(i)).unwrap_or(name.1);
+    // التقرير الارتفاع, الوزارة النمو: the object begins with the article too.
+    let body = matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::Body | Needs::Carrier | Needs::Medium, _)));
+    let feminine = |i: usize| scan.codes(i).ends_with(&[letter('ه')]);
+    let object = |i: usize| {
+        let other = feminine(name.0) && i == name.0 + 1 && scan.codes(i).ends_with(&[letter('و')]);
+        i > name.0 && body && (other || article_of_event(scan, i))
+    };
+    let to = (name.0..name.1).find(|&i| !definite(i) || object(i)).unwrap_or(name.1);
     // أصر المواطن سالم، والد الطفل، على: a comma ends the name of a person.
     let unknown = |i: usize| scan.bits(i) == 0 && !definite(i) && !verbal_shape(scan, i);
     if to < name.1 && comma(scan, name.1) && named(scan, name.0) && (to..name.1).all(unknown) {
@@ -42,6 +52,11 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
         return (name.0, to);
     }
     (name.0, to)
+}
+
+/// الارتفاع, النمو: a definite verbal noun of what is announced.
+fn article_of_event(scan: &Scan, i: usize) -> bool {
+    scan.tok(i).has(clitic::ARTICLE) && scan.marker(i, job!("announced")).is_some()
 }
 
 /// ذكر السيد بن ساعد بالاتفاقية: the name after a title of courtesy, of two words where the first is no name alone.
@@ -169,9 +184,14 @@ fn was(scan: &Scan, i: usize) -> bool {
         && matches!(word.strip_prefix(WAS), Some(rest) if rest.is_empty() || rest == [letter('ت')])
 }
 
+/// Tokens of what may stand before the verb that opens a sentence: في غضون ذلك.
+const LEAD: usize = 6;
+
 /// The subject of a sentence in which only a participle says something: ودعا وزير الصحة ...، مشيرا إلى.
 pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
-    let first = start;
+    // في غضون ذلك، رفضت
+    let lead = (start + 1..(start + LEAD).min(end)).find(|&i| comma(scan, i)).filter(|_| preposition(scan, start));
+    let first = lead.map_or(start, |comma| comma + 1);
     if was(scan, first) {
         let already = (first + 2..(first + SUBJECT).min(end)).find(|&i| scan.is_word(i, ALREADY))?;
         return name(scan, first + 1, already).map(|n| (n.from, n.to));
@@ -186,6 +206,10 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     }
     let verb = scan.class(first) == Class::Word && !scan.is(first, words::FUNCTION);
     let office = verb && named(scan, first + 1) && !named(scan, first);
+    // اتهمت تونس الشركة، وقالت
+    if says && scan.is(first + 1, words::PLACE) {
+        return Some((first + 1, first + 2));
+    }
     let found = name(scan, first + 1, end).filter(|n| office && n.head)?;
     Some(definite_run(scan, (found.from, found.to)))
 }
