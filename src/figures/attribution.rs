@@ -1,6 +1,6 @@
 //! Clauses that name a source without making it the subject: بحسب الشرطة, ...، يقول المدير, سالم الناصري: إن.
 
-use super::particles::{ABOUT, TO, WHICH, WHICH_F, starts_with_article};
+use super::particles::{ABOUT, IN, TO, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_word::{how, named, verbal_shape};
@@ -57,6 +57,7 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
     let before = verb.checked_sub(1).filter(|&b| b > start)?;
     // كما تقول الشرطة
     let as_said = scan.marker(before, job!("as")).is_some();
+    let as_said = as_said && matches!(how(scan, verb, SourceHow::Verb), Some((Needs::Nothing | Needs::That, _)));
     let parted = comma(scan, before) || as_said || scan.mark(before, code::CLOSE_QUOTE) || scan.mark(before, b'"');
     if !parted || scan.tok(verb).has(clitic::CONJUNCTION) || opens_speech(scan, after) {
         return None;
@@ -105,8 +106,11 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     let person = says || !possessed(scan, after);
     let alone = found.past == after + 1 && scan.bits(after) == 0 && closed(scan, found.past, end) && person;
     // وفقا للعاملين في المركز
-    let people = !found.head && people(scan, after);
-    ((found.sure || spoken || alone || people) && !cut).then_some(found)
+    if !found.head && !found.sure && people(scan, after) {
+        let to = people_end(scan, after, found.to);
+        return Some(Name { to, past: to, ..found });
+    }
+    ((found.sure || spoken || alone) && !cut).then_some(found)
 }
 
 /// Whether a clause or what stands in brackets or dashes ends at token `at`.
@@ -114,10 +118,26 @@ fn closed(scan: &Scan, at: usize, end: usize) -> bool {
     at >= end || comma(scan, at) || ['-', ')', '.'].iter().any(|&m| scan.mark(at, m as u8)) || scan.mark(at, code::DASH)
 }
 
+/// العاملين بالمراكز, المزارعين في الوادي: where the words end that tell who they are.
+fn people_end(scan: &Scan, from: usize, to: usize) -> usize {
+    let mut i = from + 1;
+    while i < to {
+        let joined = scan.is_word(i, IN) && i + 1 < to;
+        let at = if joined { i + 1 } else { i };
+        let inside = starts_with_article(scan.codes(at)) || scan.is(at, words::PLACE) || scan.tok(at).has(clitic::BA);
+        if !inside {
+            break;
+        }
+        // بمراكز الإيواء
+        i = at + 1;
+    }
+    i
+}
+
 /// العاملين, للمقيمين: a definite plural of people.
 fn people(scan: &Scan, i: usize) -> bool {
     let plural = [['ي', 'ن'], ['و', 'ن']].iter().any(|end| scan.codes(i).ends_with(&end.map(letter)));
-    plural && scan.codes(i).len() > 6 && starts_with_article(scan.codes(i))
+    plural && scan.codes(i).len() > 7 && starts_with_article(scan.codes(i))
 }
 
 /// رغبته, حاجتها: a noun with a pronoun, which is no name.

@@ -25,6 +25,9 @@ fn past_span(scan: &Scan, draft: &Draft) -> bool {
     draft.kind == Kind::Duration && (past(draft.end) || past(draft.end + 1))
 }
 
+/// Tokens in which a source is told more of: دراسة شملت 20 قرية.
+const DESCRIPTION: usize = 9;
+
 /// أما.
 const BUT_AS_FOR: &[u8] = &[letter('ا'), letter('م'), letter('ا')];
 
@@ -173,7 +176,7 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let found = attribution(scan, past_day(scan, after), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
     let opens = i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION);
     let to = if found.to == found.past { office_behind(scan, found.from, found.to, s.end) } else { found.to };
-    let past = past_description(scan, found.past, s.end).unwrap_or(to);
+    let past = past_description(scan, found.past, s.end).map_or(to, |past| past.min(found.past + DESCRIPTION));
     s.attributed.push(Attribution { name: (found.from, to), at: i, past: past.max(to), opens });
     Some(found.past.max(after))
 }

@@ -2,7 +2,7 @@
 
 use super::particles::{ON, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
-use super::source_name::{name, on};
+use super::source_name::name;
 use super::source_word::{how, named, quoted, title, verb};
 use super::speech::opens_speech;
 use super::words::{self, Needs, job};
@@ -49,16 +49,14 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
         Some((Needs::That, _)) => scan.is(first, words::PERSON),
         _ => false,
     };
-    if !person
-        || !comma(to)
-        || named(scan, to + 1) && !courtesy(scan, to + 1)
-    {
+    if !person || !comma(to) || named(scan, to + 1) && !courtesy(scan, to + 1) {
         return to;
     }
     let other = words::FUNCTION | words::NUMBER | words::ROLE | words::WEEKDAY | words::MONTH | words::UNIT;
+    let written_ali = |at: usize| scan.span(at, at + 1).of(scan.text).ends_with('ي');
     let in_name = |at: usize| {
         let unknown = !scan.is(at, other) && verb(scan, at).is_none();
-        scan.class(at) == Class::Word && (unknown || scan.is_word(at, ON) && !on(scan, at))
+        scan.class(at) == Class::Word && (unknown || scan.is_word(at, ON) && written_ali(at))
     };
     let mut close = to + 1;
     while close < end && in_name(close) {
@@ -71,13 +69,16 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
 
 /// سالم ناصر، رئيس الغرفة، أن: the office of a person behind a comma; where the whole ends.
 pub(super) fn office_behind(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
-    let unknown = |i: usize| scan.class(i) == Class::Word && scan.bits(i) & !(words::PLACE | words::MARKER | words::LONGER) == 0;
+    let unknown =
+        |i: usize| scan.class(i) == Class::Word && scan.bits(i) & !(words::PLACE | words::MARKER | words::LONGER) == 0;
     let person = to > first && unknown(to - 1) && !starts_with_article(scan.codes(first)) || title(scan, first);
     if !person || !comma(scan, to) || !title(scan, to + 1) {
         return to;
     }
     let Some(office) = name(scan, to + 1, end) else { return to };
-    let closed = comma(scan, office.past) || opens_speech(scan, office.past) || scan.mark(office.past, b'.');
+    let closed = comma(scan, office.past)
+        || [b'.', b':'].iter().any(|&mark| scan.mark(office.past, mark))
+        || scan.class(office.past) == Class::Word && opens_speech(scan, office.past);
     if closed && office.to == office.past { office.to } else { to }
 }
 

@@ -21,7 +21,7 @@ const OWNERS: [&[u8]; 3] =
     [&[letter('ه'), letter('م')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م'), letter('ا')]];
 
 /// على is a preposition; علي, as it is written, a name unless the article follows.
-pub(super) fn on(scan: &Scan, i: usize) -> bool {
+fn on(scan: &Scan, i: usize) -> bool {
     scan.is_word(i, ON) && (!scan.span(i, i + 1).of(scan.text).ends_with('ي') || starts_with_article(scan.codes(i + 1)))
 }
 
@@ -126,7 +126,7 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
             && !name_part(scan, i)
             && scan.marker(i, job!("in_the_name")).is_none()
             // نتائج تلك الدراسة
-            && !(scan.marker(i, job!("this")).is_some() && named(scan, i + 1))
+            && !(scan.marker(i, job!("this")).is_some() && named(scan, i - 1) && named(scan, i + 1))
             && scan.marker(i - 1, job!("letter")).is_none()
             && !tok.has(clitic::CONJUNCTION)
 }
@@ -219,6 +219,14 @@ fn begins_object(scan: &Scan, i: usize) -> bool {
     let spoken = |at: usize| opens_speech(scan, at) || scan.is(at, words::WEEKDAY) && opens_speech(scan, at + 1);
     // جو بايدن، في خطاب: behind a verbal noun its object would follow; في بلقاس: neither has it two prepositions.
     if (i + 1..=i + 2).any(spoken) || comma(scan, i + 1) || i > 0 && [IN, FROM].contains(&scan.codes(i - 1)) {
+        return false;
+    }
+    // مدرب برشلونة: a title without the article governs the next word.
+    let governs = |at: usize| {
+        let person = matches!(how(scan, at, SourceHow::Noun), Some((Needs::Title | Needs::That, _)));
+        person && scan.tok(at).clitics & clitic::ARTICLE == 0 && !starts_with_article(scan.codes(at))
+    };
+    if i > 0 && governs(i - 1) && word.ends_with(&[letter('ه')]) {
         return false;
     }
     word.first() == Some(&letter('ب')) && word.len() > 4 && scan.bits(i) == 0 && !starts_with_article(word)
@@ -330,7 +338,9 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     // احتياجات السوق is a thing, no name.
     let thing = scan.codes(first).ends_with(&[letter('ا'), letter('ت')]) && starts_with_article(scan.codes(first + 1));
     let sure = head || !definite && plain && !thing && to - first >= 2;
-    let past = if past_span(scan, to) { to + 2 } else { to };
+    // مايك سالم من طنجة: where a person is from.
+    let origin = || !head && scan.is_word(to, FROM) && scan.class(to + 1) == Class::Word;
+    let past = if past_span(scan, to) || origin() { to + 2 } else { to };
     let to = if sure || head { described(scan, first, to, head) } else { to };
     Some(Name { from: i, to, past, head, sure })
 }

@@ -1,12 +1,12 @@
 //! Who speaks with a verb of saying, and where begins what is said.
 
 use super::attribution::{past_day, past_description, past_time};
-use super::particles::{ABOUT, THAT_ONE, TO, WHICH, WHICH_F, article};
-use super::source_apposed::office_behind;
+use super::particles::{ABOUT, DURING, IN, THAT_ONE, TO, WHICH, WHICH_F, article};
 use super::scan::{Scan, clitic, comma};
+use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
 use super::source_word::{how, named, quoted, title, verb as verb_at, verbal_shape};
-use super::speech::{aside, is_that, opens_speech, past_addressee, speech};
+use super::speech::{addressee, aside, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
     SUBJECT, antecedent, definite_run, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
@@ -156,7 +156,10 @@ impl Saying<'_, '_> {
         // أعلنت الوزارة، أمس، وفاة 5 مرضى، مؤكدة: behind the day stands what is said.
         let past = past_day(scan, found.past);
         let dated = past > found.past && comma(scan, past - 1) && !aside(scan, past) && !opens_speech(scan, past);
-        let that = if dated { None } else { speech(scan, found.past, s.end, found.head || apposed) };
+        // قال الخياط البالغ من العمر 58 عاما إن
+        let described = scan.marker(found.past, job!("described")).is_some();
+        let told_from = past_description(scan, found.past, s.end).filter(|_| described).unwrap_or(found.past);
+        let that = if dated { None } else { speech(scan, told_from, s.end, found.head || apposed) };
         let that = that.or(carried.then_some(found.past));
         // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
         let quote = that.is_some_and(|from| !is_that(scan, from) && !scan.mark(from, b':'));
@@ -165,7 +168,7 @@ impl Saying<'_, '_> {
             || that == Some(found.past) && !(quote && found.to - found.from > 4)
             || carried && found.past - found.from <= 3
             // أضافت الناصري السبت في لقاء أن: when and where, and then أن.
-            || told && (apposed || found.from == after && found.past - after <= SHORT && aside(scan, found.past));
+            || told && (apposed || found.from == after && found.past - after <= SHORT && (described || occasion(scan, found.past)));
         // أعلنت إيران وصول 5 سفن: a country speaks like an office.
         let country = found.from == after && scan.is(found.from, words::PLACE);
         let says = !matches!(needs, Needs::That | Needs::Object);
@@ -176,7 +179,14 @@ impl Saying<'_, '_> {
             Needs::Quotes => that.is_some() && found.head,
             Needs::That => that.is_some() && clear,
             Needs::Object => found.head && s.voices.is_empty() && acts(scan, found.from),
-            _ => found.head || apposed || again || turn || country || that.is_some() && (clear || found.to - found.from <= 3),
+            _ => {
+                found.head
+                    || apposed
+                    || again
+                    || turn
+                    || country
+                    || that.is_some() && (clear || found.to - found.from <= 3)
+            }
         };
         if !said {
             return None;
@@ -210,12 +220,24 @@ impl Saying<'_, '_> {
                     definite_run(scan, (found.from, found.to))
                 };
                 // كشفت الدراسة التي شملت 20 قرية عن: what tells more of the speaker is not said.
-                let from = if name.1 == found.past { past_description(scan, name.1, s.end).unwrap_or(verb) } else { verb };
+                let from =
+                    if name.1 == found.past { past_description(scan, name.1, s.end).unwrap_or(verb) } else { verb };
                 let (voice, _) = self.voice(name, from)?;
                 Some((voice, name.1))
             }
         }
     }
+}
+
+/// When, where or to whom somebody speaks begins here: a day, في, خلال, عبر, a comma.
+fn occasion(scan: &Scan, i: usize) -> bool {
+    comma(scan, i)
+        || matches!(scan.codes(i), IN | DURING)
+        || scan.is(i, words::WEEKDAY)
+        || [job!("today"), job!("also"), job!("his_words"), job!("through")]
+            .iter()
+            .any(|&j| scan.marker(i, j).is_some())
+        || addressee(scan, i)
 }
 
 /// Whether a verb and its subject may belong together by their gender.

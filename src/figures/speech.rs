@@ -13,6 +13,10 @@ const NAME: usize = 4;
 
 /// Tokens after a name in which the words begin that it says.
 const GAP: usize = 22;
+
+/// Tokens from a title in quotation marks to أن.
+const TITLED: usize = 6;
+
 pub(super) const FOR: &[u8] = &[letter('ل')];
 
 /// أن, إن, بأن and their fusions with a pronoun (أنه, بأنها, إنهما).
@@ -68,7 +72,9 @@ pub(super) fn opens_speech(scan: &Scan, i: usize) -> bool {
 /// Words that neither belong to a name nor to what is said: when, where and to whom somebody speaks.
 pub(super) fn aside(scan: &Scan, i: usize) -> bool {
     match scan.class(i) {
-        Class::Mark => matches!(scan.tok(i).token.mark, b',' | b';' | code::COMMA | code::THOUSANDS | b'(' | b'-' | code::DASH),
+        Class::Mark => {
+            matches!(scan.tok(i).token.mark, b',' | b';' | code::COMMA | code::THOUSANDS | b'(' | b'-' | code::DASH)
+        }
         Class::Word => {
             let word = scan.codes(i);
             let beside = |job: Job| scan.marker(i, job).is_some();
@@ -110,7 +116,10 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
         // فيروس "النيل": a short name in quotation marks is nothing that is said, nor is what stands behind بعنوان.
         let titled = i > from && scan.marker(i - 1, job!("titled")).is_some();
         let name = if titled {
-            close_of_quote(scan, i, end)
+            // نشر الموقع خبرا بعنوان "...": without أن behind it the title is what is said.
+            close_of_quote(scan, i, end).filter(|&close| {
+                (close..(close + TITLED).min(end)).any(|at| is_that(scan, at) && !governs_that(scan, at - 1))
+            })
         } else if i > from {
             quoted(scan, i).filter(|close| close - i <= NAME)
         } else {

@@ -25,15 +25,16 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
     if !definite(name.0) {
         // لشؤون تنظيم الأسواق: a noun with ل governs the next.
         let governed = |i: usize| scan.codes(i - 1).first() == Some(&letter('ل')) && !definite(i - 1);
-        let object = (name.0 + 1..name.1)
-            .find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i) && !governed(i));
+        let object =
+            (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i) && !governed(i));
         return (name.0, object.filter(|&i| i > name.0 + 1).unwrap_or(name.1));
     }
     // التقرير الارتفاع, الوزارة النمو: the object begins with the article too.
     let body = matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::Body | Needs::Carrier | Needs::Medium, _)));
     let feminine = |i: usize| scan.codes(i).ends_with(&[letter('ه')]);
     let object = |i: usize| {
-        let other = feminine(name.0) && i == name.0 + 1 && scan.codes(i).ends_with(&[letter('و')]);
+        let adjective = ['ه', 'ا', 'ي', 'ء', 'ت'].iter().any(|&end| scan.codes(i).ends_with(&[letter(end)]));
+        let other = feminine(name.0) && i == name.0 + 1 && !adjective;
         i > name.0 && body && (other || article_of_event(scan, i))
     };
     let to = (name.0..name.1).find(|&i| !definite(i) || object(i)).unwrap_or(name.1);
@@ -157,7 +158,8 @@ pub(super) fn subject_of_was(scan: &Scan, start: usize, verb: usize) -> Option<(
 /// وزارة الصحة تعلن: the office or official that opens a clause right before the verb.
 pub(super) fn opening_office(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
     let (from, to) = subject_before(scan, start, verb)?;
-    let acts = !matches!(how(scan, from, SourceHow::Noun), None | Some((Needs::That, _)));
+    let acts =
+        !matches!(how(scan, from, SourceHow::Noun), None | Some((Needs::That, _))) || scan.is(from, words::PLACE);
     let whole = acts && name(scan, from, verb).is_some_and(|found| found.past == to);
     whole.then_some((from, to))
 }
@@ -204,7 +206,7 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     if says && person(first + 1) && !starts_with_article(scan.codes(first + 1)) {
         return Some((first + 1, first + 2));
     }
-    let verb = scan.class(first) == Class::Word && !scan.is(first, words::FUNCTION);
+    let verb = scan.class(first) == Class::Word && !preposition(scan, first);
     let office = verb && named(scan, first + 1) && !named(scan, first);
     // اتهمت تونس الشركة، وقالت
     if says && scan.is(first + 1, words::PLACE) {

@@ -602,6 +602,7 @@ impl Marker {
         "in_turn",
         "announced",
         "titled",
+        "through",
         "evidence",
         "described",
         "as",
