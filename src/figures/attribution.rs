@@ -1,6 +1,6 @@
 //! Clauses that name a source without making it the subject: بحسب الشرطة, ...، يقول المدير, سالم الناصري: إن.
 
-use super::particles::ABOUT;
+use super::particles::{ABOUT, IN, TO, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_word::{how, named, verbal_shape};
@@ -32,6 +32,14 @@ pub(super) fn past_time(scan: &Scan, after: usize) -> usize {
     if to > after && scan.class(to) == Class::Word && !is_that(scan, to) { to } else { after }
 }
 
+/// المدير البالغ من العمر 40 عاما، or which somebody made, أن: the token at which a description behind a name ends.
+pub(super) fn past_description(scan: &Scan, past: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 25;
+    let describes = [WHICH, WHICH_F].contains(&scan.codes(past)) || scan.marker(past, job!("described")).is_some();
+    let ends = |i: usize| comma(scan, i) || opens_speech(scan, i) || [ABOUT, TO].contains(&scan.codes(i));
+    (past + 1..(past + LONGEST).min(end)).find(|&i| describes && ends(i))
+}
+
 /// Tokens from a document back to the words that say who published it.
 const DOCUMENT: usize = 6;
 
@@ -47,11 +55,15 @@ pub(super) fn grounded(scan: &Scan, needs: Needs, at: usize, start: usize, name:
 /// «...»، يقول المدير: who says what stands before, named at the end of a clause.
 pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, end: usize) -> Option<Name> {
     let before = verb.checked_sub(1).filter(|&b| b > start)?;
-    let parted = comma(scan, before) || scan.mark(before, code::CLOSE_QUOTE) || scan.mark(before, b'"');
+    // كما تقول الشرطة
+    let as_said = scan.marker(before, job!("as")).is_some();
+    let as_said = as_said && matches!(how(scan, verb, SourceHow::Verb), Some((Needs::Nothing | Needs::That, _)));
+    let parted = comma(scan, before) || as_said || scan.mark(before, code::CLOSE_QUOTE) || scan.mark(before, b'"');
     if !parted || scan.tok(verb).has(clitic::CONJUNCTION) || opens_speech(scan, after) {
         return None;
     }
-    let found = name(scan, after, end).filter(|found| found.head || found.sure)?;
+    let it = scan.marker(after, job!("by_it")).filter(|_| as_said);
+    let found = name(scan, it.unwrap_or(after), end).filter(|found| found.head || found.sure)?;
     let closed = found.past == end || comma(scan, found.past) || scan.mark(found.past, b'.');
     (closed && speech(scan, found.past, end, found.head).is_none()).then_some(found)
 }
@@ -93,12 +105,39 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     let says = how(scan, after - 1, SourceHow::Verb).is_some();
     let person = says || !possessed(scan, after);
     let alone = found.past == after + 1 && scan.bits(after) == 0 && closed(scan, found.past, end) && person;
+    // وفقا للعاملين في المركز
+    if !found.head && !found.sure && people(scan, after) {
+        let to = people_end(scan, after, found.to);
+        return Some(Name { to, past: to, ..found });
+    }
     ((found.sure || spoken || alone) && !cut).then_some(found)
 }
 
 /// Whether a clause or what stands in brackets or dashes ends at token `at`.
 fn closed(scan: &Scan, at: usize, end: usize) -> bool {
     at >= end || comma(scan, at) || ['-', ')', '.'].iter().any(|&m| scan.mark(at, m as u8)) || scan.mark(at, code::DASH)
+}
+
+/// العاملين بالمراكز, المزارعين في الوادي: where the words end that tell who they are.
+fn people_end(scan: &Scan, from: usize, to: usize) -> usize {
+    let mut i = from + 1;
+    while i < to {
+        let joined = scan.is_word(i, IN) && i + 1 < to;
+        let at = if joined { i + 1 } else { i };
+        let inside = starts_with_article(scan.codes(at)) || scan.is(at, words::PLACE) || scan.tok(at).has(clitic::BA);
+        if !inside {
+            break;
+        }
+        // بمراكز الإيواء
+        i = at + 1;
+    }
+    i
+}
+
+/// العاملين, للمقيمين: a definite plural of people.
+fn people(scan: &Scan, i: usize) -> bool {
+    let plural = [['ي', 'ن'], ['و', 'ن']].iter().any(|end| scan.codes(i).ends_with(&end.map(letter)));
+    plural && scan.codes(i).len() > 7 && starts_with_article(scan.codes(i))
 }
 
 /// رغبته, حاجتها: a noun with a pronoun, which is no name.

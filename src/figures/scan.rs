@@ -332,9 +332,10 @@ pub(super) fn clitics_only(word: &[u8]) -> Option<u8> {
     }
 }
 
-/// A comma of either script.
+/// A comma of either script, also where the Arabic thousands separator stands for one.
 pub(super) fn comma(scan: &Scan, i: usize) -> bool {
-    scan.mark(i, crate::text::code::COMMA) || scan.mark(i, b',')
+    use crate::text::code;
+    scan.mark(i, code::COMMA) || scan.mark(i, b',') || scan.mark(i, code::THOUSANDS)
 }
 
 /// Whether a token ends a clause: sentence ends and line ends, not commas; so does the end of the text.

@@ -1,14 +1,16 @@
 //! Who said so: the official, ministry, agency or document that a sentence names as its source.
 
-use super::attribution::{aftermath, attribution, grounded, opening_name, past_day};
+use super::attribution::{aftermath, attribution, grounded, opening_name, past_day, past_description};
 use super::draft::Draft;
 use super::figure::Kind;
 use super::particles::{THAT_ONE, THIS};
 use super::scan::{Scan, clitic};
+use super::source_apposed::office_behind;
 use super::source_name::{lead_in, name};
 use super::source_word::{self, ends, how, named, preposition};
 use super::speaker::speaker;
 use super::speech::is_that;
+use super::subject::opening_subject;
 use super::voice::{Attribution, CARRY, Sentence, Voice};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -22,6 +24,9 @@ fn past_span(scan: &Scan, draft: &Draft) -> bool {
     let past = |i: usize| scan.marker_value(i, job!("period")).is_some_and(|(which, _)| which <= PAST);
     draft.kind == Kind::Duration && (past(draft.end) || past(draft.end + 1))
 }
+
+/// Tokens in which a source is told more of: دراسة شملت 20 قرية.
+const DESCRIPTION: usize = 9;
 
 /// أما.
 const BUT_AS_FOR: &[u8] = &[letter('ا'), letter('م'), letter('ا')];
@@ -82,7 +87,10 @@ impl Sentences<'_, '_> {
 
 fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sentence {
     let before = last.and_then(Sentence::remembered);
-    let open = last.is_some_and(|l| l.open && l.end + 1 >= start);
+    let open = last.is_some_and(|l| {
+        let parted = || (l.end + 1..start).all(|i| ends(scan, i)) && closes_later(scan, start);
+        l.open && (l.end + 1 >= start || parted())
+    });
     let carried = carried(scan, (start, end), before, open);
     let mut s =
         Sentence { start, end, carried, attributed: Vec::new(), voices: Vec::new(), spoke: None, open: false, before };
@@ -109,7 +117,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         Some(voice) => {
             let closed = quote_mark(scan, end + 1) && !scan.spaced(end + 1);
             let from = voice.name.map_or(voice.from, |name| name.1.max(voice.from));
-            let unclosed = || (from..end).filter(|&i| quote_mark(scan, i)).count() % 2 == 1;
+            let unclosed = || (start..end).filter(|&i| quote_mark(scan, i)).count() % 2 != usize::from(open);
             voice.name.is_some() && !closed && quoted_from(scan, from) && unclosed()
         }
         None => open && !(start..end).any(|i| quote_mark(scan, i)),
@@ -121,6 +129,13 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
 fn own_voice(scan: &Scan, i: usize) -> Option<usize> {
     let opens = i == 0 || scan.class(i - 1) != Class::Word || scan.tok(i).has(clitic::CONJUNCTION);
     if opens { scan.marker(i, job!("own_voice")) } else { None }
+}
+
+/// Whether the next quotation mark closes what is said in lines before.
+fn closes_later(scan: &Scan, start: usize) -> bool {
+    const PARAGRAPH: usize = 80;
+    let next = (start..(start + PARAGRAPH).min(scan.len())).find(|&i| quote_mark(scan, i));
+    next.is_some_and(|i| scan.mark(i, code::CLOSE_QUOTE) || !scan.spaced(i) && scan.class(i + 1) != Class::Word)
 }
 
 /// Whether what is said, from token `from` on, begins with a quotation mark.
@@ -151,9 +166,18 @@ fn carried(
 /// Reads the clause of attribution that begins at token `i` (بحسب الشرطة): the token to go on at.
 fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let (needs, after) = how(scan, i, SourceHow::Preposition)?;
+    // رفض المدير التعليق، ...، على حد قوله: the subject of the sentence, where nobody is heard before.
+    if scan.marker(after, job!("his_words")).is_some() {
+        let name = if s.heard().is_none() { opening_subject(scan, s.start, i) } else { None };
+        let name = name.or(s.before.map(|b| b.0).filter(|_| s.heard().is_none()))?;
+        s.attributed.push(Attribution { name, at: i, past: after, opens: i <= s.start + 2 });
+        return Some(after);
+    }
     let found = attribution(scan, past_day(scan, after), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
     let opens = i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION);
-    s.attributed.push(Attribution { name: (found.from, found.to), at: i, opens });
+    let to = if found.to == found.past { office_behind(scan, found.from, found.to, s.end) } else { found.to };
+    let past = past_description(scan, found.past, s.end).map_or(to, |past| past.min(found.past + DESCRIPTION));
+    s.attributed.push(Attribution { name: (found.from, to), at: i, past: past.max(to), opens });
     Some(found.past.max(after))
 }
 
@@ -165,7 +189,8 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         return None;
     }
     if let Some(found) = aftermath(scan, s.start, i, after, s.end) {
-        s.attributed.push(Attribution { name: (found.from, found.to), at: i, opens: false });
+        let to = if found.to == found.past { office_behind(scan, found.from, found.to, s.end) } else { found.to };
+        s.attributed.push(Attribution { name: (found.from, to), at: i, past: to, opens: false });
         return Some(found.past);
     }
     let (voice, past) = speaker(scan, s, i, after, needs)?;

@@ -1,7 +1,8 @@
 //! What belongs to the name of a source behind it: the title of a person, the name after a title, who made a document.
 
-use super::particles::{WHICH, WHICH_F, starts_with_article};
+use super::particles::{ON, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
+use super::source_name::name;
 use super::source_word::{how, named, quoted, title, verb};
 use super::speech::opens_speech;
 use super::words::{self, Needs, job};
@@ -42,14 +43,21 @@ pub(super) fn made_by(scan: &Scan, to: usize) -> Option<usize> {
 pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
     let comma = |at: usize| comma(scan, at);
     // الجنرال سامر العلي، قائد المنطقة: another title is no name.
-    if !matches!(how(scan, first, SourceHow::Noun), Some((Needs::Title, _)))
-        || !comma(to)
-        || named(scan, to + 1) && !courtesy(scan, to + 1)
-    {
+    let person = match how(scan, first, SourceHow::Noun) {
+        Some((Needs::Title, _)) => true,
+        // مدرب سيتي، سالم ناصر، but not مدينة
+        Some((Needs::That, _)) => scan.is(first, words::PERSON),
+        _ => false,
+    };
+    if !person || !comma(to) || named(scan, to + 1) && !courtesy(scan, to + 1) {
         return to;
     }
     let other = words::FUNCTION | words::NUMBER | words::ROLE | words::WEEKDAY | words::MONTH | words::UNIT;
-    let in_name = |at: usize| scan.class(at) == Class::Word && !scan.is(at, other) && verb(scan, at).is_none();
+    let written_ali = |at: usize| scan.span(at, at + 1).of(scan.text).ends_with('ي');
+    let in_name = |at: usize| {
+        let unknown = !scan.is(at, other) && verb(scan, at).is_none();
+        scan.class(at) == Class::Word && (unknown || scan.is_word(at, ON) && written_ali(at))
+    };
     let mut close = to + 1;
     while close < end && in_name(close) {
         close += 1;
@@ -57,6 +65,21 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
     let words = close - to - 1;
     let ends_it = comma(close) || opens_speech(scan, close) || scan.marker(close, job!("his_words")).is_some();
     if (2..=5).contains(&words) && ends_it && !scan.codes(to + 1).starts_with(&[letter('و')]) { close } else { to }
+}
+
+/// سالم ناصر، رئيس الغرفة، أن: the office of a person behind a comma; where the whole ends.
+pub(super) fn office_behind(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
+    let unknown =
+        |i: usize| scan.class(i) == Class::Word && scan.bits(i) & !(words::PLACE | words::MARKER | words::LONGER) == 0;
+    let person = to > first && unknown(to - 1) && !starts_with_article(scan.codes(first)) || title(scan, first);
+    if !person || !comma(scan, to) || !title(scan, to + 1) {
+        return to;
+    }
+    let Some(office) = name(scan, to + 1, end) else { return to };
+    let closed = comma(scan, office.past)
+        || [b'.', b':'].iter().any(|&mark| scan.mark(office.past, mark))
+        || scan.class(office.past) == Class::Word && opens_speech(scan, office.past);
+    if closed && office.to == office.past { office.to } else { to }
 }
 
 /// السيد, الدكتور: what stands before a person's name.

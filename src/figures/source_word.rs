@@ -39,7 +39,12 @@ fn among(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word);
     let opens = i == 0 || word.len() > 3 || scan.class(i - 1) != Class::Word;
-    bare == BETWEEN && !(opens && (named(scan, i + 1) || is_that(scan, i + 1)))
+    // بين سالم أن: a word or two before أن are its subject.
+    let told = || {
+        let subject = |at: usize| scan.class(at) == Class::Word && scan.codes(at).first() != Some(&letter('و'));
+        (i + 2..=i + 3).any(|at| is_that(scan, at) && (i + 1..at).all(subject))
+    };
+    bare == BETWEEN && !(opens && (named(scan, i + 1) || is_that(scan, i + 1) || told()))
 }
 
 /// A noun that the name of a source begins with.

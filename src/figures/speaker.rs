@@ -1,19 +1,23 @@
 //! Who speaks with a verb of saying, and where begins what is said.
 
-use super::attribution::{past_day, past_time};
-use super::particles::{ABOUT, THAT_ONE, TO, WHICH, WHICH_F};
+use super::attribution::{past_day, past_description, past_time};
+use super::particles::{ABOUT, DURING, IN, THAT_ONE, TO, WHICH, WHICH_F, article};
 use super::scan::{Scan, clitic, comma};
+use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
 use super::source_word::{how, named, quoted, title, verb as verb_at, verbal_shape};
-use super::speech::{aside, is_that, opens_speech, past_addressee, speech};
+use super::speech::{addressee, aside, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
     SUBJECT, antecedent, definite_run, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
 use super::voice::{NameSpan, Sentence, Voice};
-use super::words::{Needs, job};
+use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
+
+/// Words of a name between its verb and when and where somebody speaks.
+const SHORT: usize = 3;
 
 /// Tokens between a verb of writing and what is written: كتب على صفحته: "...".
 const WRITTEN_ON: usize = 5;
@@ -116,7 +120,10 @@ impl Saying<'_, '_> {
         if impersonal(scan, verb) || written && !that {
             return None;
         }
-        self.heard().and_then(|name| self.voice(name, from))
+        // رفضت الوزارة الطلب، وقالت إن: the subject of the sentence speaks on.
+        let opening = || opening_subject(scan, s.start, verb).filter(|name| agrees(scan, verb, name.0));
+        let heard = s.heard().or_else(opening).or(self.heard());
+        heard.filter(|_| scan.marker(verb, job!("evidence")).is_none()).and_then(|name| self.voice(name, from))
     }
 
     /// وزارة الصحة تعلن تسجيل 5 حالات: an office that opens its clause, before a verb without أن.
@@ -149,7 +156,10 @@ impl Saying<'_, '_> {
         // أعلنت الوزارة، أمس، وفاة 5 مرضى، مؤكدة: behind the day stands what is said.
         let past = past_day(scan, found.past);
         let dated = past > found.past && comma(scan, past - 1) && !aside(scan, past) && !opens_speech(scan, past);
-        let that = if dated { None } else { speech(scan, found.past, s.end, found.head || apposed) };
+        // قال الخياط البالغ من العمر 58 عاما إن
+        let described = scan.marker(found.past, job!("described")).is_some();
+        let told_from = past_description(scan, found.past, s.end).filter(|_| described).unwrap_or(found.past);
+        let that = if dated { None } else { speech(scan, told_from, s.end, found.head || apposed) };
         let that = that.or(carried.then_some(found.past));
         // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
         let quote = that.is_some_and(|from| !is_that(scan, from) && !scan.mark(from, b':'));
@@ -157,7 +167,10 @@ impl Saying<'_, '_> {
         let clear = found.sure && !(quote && !found.head && found.to - found.from > 4)
             || that == Some(found.past) && !(quote && found.to - found.from > 4)
             || carried && found.past - found.from <= 3
-            || told && (apposed || found.past == after + 1 && comma(scan, found.past));
+            // أضافت الناصري السبت في لقاء أن: when and where, and then أن.
+            || told && (apposed || found.from == after && found.past - after <= SHORT && (described || occasion(scan, found.past)));
+        // أعلنت إيران وصول 5 سفن: a country speaks like an office.
+        let country = found.from == after && scan.is(found.from, words::PLACE);
         let says = !matches!(needs, Needs::That | Needs::Object);
         let said = match needs {
             // ودعا المنشآت إلى: whom somebody calls upon, unless the word can only be the subject.
@@ -166,7 +179,14 @@ impl Saying<'_, '_> {
             Needs::Quotes => that.is_some() && found.head,
             Needs::That => that.is_some() && clear,
             Needs::Object => found.head && s.voices.is_empty() && acts(scan, found.from),
-            _ => found.head || apposed || again || turn || that.is_some() && (clear || found.to - found.from <= 3),
+            _ => {
+                found.head
+                    || apposed
+                    || again
+                    || turn
+                    || country
+                    || that.is_some() && (clear || found.to - found.from <= 3)
+            }
         };
         if !said {
             return None;
@@ -186,18 +206,53 @@ impl Saying<'_, '_> {
                 // دعت المنظمة إلى تطعيم 5 ملايين، مشيرة إلى: the object is said as well.
                 let object = scan.is_word(found.past, TO) || carries(from) && !comma(scan, found.past);
                 let from = if object && says { found.past } else { from };
+                let to = if to == found.past { office_behind(scan, found.from, to, s.end) } else { to };
                 let (voice, _) = self.voice((found.from, to), from)?;
                 Some((voice, from.max(found.past)))
             }
             // أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
             _ => {
-                let name =
-                    if turn || dated { (found.from, found.to) } else { definite_run(scan, (found.from, found.to)) };
-                let (voice, _) = self.voice(name, verb)?;
+                let name = if country {
+                    (found.from, country_end(scan, found.from, found.to))
+                } else if turn || dated {
+                    (found.from, found.to)
+                } else {
+                    definite_run(scan, (found.from, found.to))
+                };
+                // كشفت الدراسة التي شملت 20 قرية عن: what tells more of the speaker is not said.
+                let from =
+                    if name.1 == found.past { past_description(scan, name.1, s.end).unwrap_or(verb) } else { verb };
+                let (voice, _) = self.voice(name, from)?;
                 Some((voice, name.1))
             }
         }
     }
+}
+
+/// When, where or to whom somebody speaks begins here: a day, في, خلال, عبر, a comma.
+fn occasion(scan: &Scan, i: usize) -> bool {
+    comma(scan, i)
+        || matches!(scan.codes(i), IN | DURING)
+        || scan.is(i, words::WEEKDAY)
+        || [job!("today"), job!("also"), job!("his_words"), job!("through")]
+            .iter()
+            .any(|&j| scan.marker(i, j).is_some())
+        || addressee(scan, i)
+}
+
+/// Whether a verb and its subject may belong together by their gender.
+fn agrees(scan: &Scan, verb: usize, subject: usize) -> bool {
+    let word = scan.stem(verb);
+    let feminine = [word.first(), word.last()].contains(&Some(&letter('ت')));
+    let ends = |end: &[u8]| scan.codes(subject).ends_with(end);
+    let marked = ends(&[letter('ه')]) || ends(&[letter('ا'), letter('ت')]);
+    feminine == marked || feminine && scan.is(subject, words::PLACE)
+}
+
+/// روسيا الاتحادية إسقاط: where the name of a country ends.
+fn country_end(scan: &Scan, from: usize, to: usize) -> usize {
+    let part = |i: usize| scan.is(i, words::PLACE) || article(scan, i) && !verbal_shape(scan, i);
+    (from + 1..to).find(|&i| !part(i)).unwrap_or(to)
 }
 
 /// An office, body or document, which counts and records; places and players score.

@@ -13,6 +13,10 @@ const NAME: usize = 4;
 
 /// Tokens after a name in which the words begin that it says.
 const GAP: usize = 22;
+
+/// Tokens from a title in quotation marks to أن.
+const TITLED: usize = 6;
+
 pub(super) const FOR: &[u8] = &[letter('ل')];
 
 /// أن, إن, بأن and their fusions with a pronoun (أنه, بأنها, إنهما).
@@ -49,12 +53,12 @@ fn governs_that(scan: &Scan, i: usize) -> bool {
     scan.marker(i, job!("governs_that")).is_some()
 }
 
-/// What is said begins here: أن, إلى أن, a colon, or an opening quotation mark before words.
+/// What is said begins here: أن, إلى أن, عن أن, a colon, or an opening quotation mark before words.
 pub(super) fn opens_speech(scan: &Scan, i: usize) -> bool {
     match scan.class(i) {
         Class::Word => {
             is_that(scan, i) && !(i > 0 && governs_that(scan, i - 1))
-                || matches!(scan.codes(i), ON | TO) && is_that(scan, i + 1)
+                || matches!(scan.codes(i), ON | TO | ABOUT) && is_that(scan, i + 1)
         }
         Class::Mark => match scan.tok(i).token.mark {
             b':' => true,
@@ -68,7 +72,9 @@ pub(super) fn opens_speech(scan: &Scan, i: usize) -> bool {
 /// Words that neither belong to a name nor to what is said: when, where and to whom somebody speaks.
 pub(super) fn aside(scan: &Scan, i: usize) -> bool {
     match scan.class(i) {
-        Class::Mark => matches!(scan.tok(i).token.mark, b',' | b';' | code::COMMA | b'(' | b'-' | code::DASH),
+        Class::Mark => {
+            matches!(scan.tok(i).token.mark, b',' | b';' | code::COMMA | code::THOUSANDS | b'(' | b'-' | code::DASH)
+        }
         Class::Word => {
             let word = scan.codes(i);
             let beside = |job: Job| scan.marker(i, job).is_some();
@@ -107,8 +113,18 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
     // أعلن المكتب، أمس، عن: nothing but the day between.
     let mut near = true;
     while i < (from + GAP).min(end) {
-        // فيروس "النيل": a short name in quotation marks is nothing that is said.
-        let name = if i > from { quoted(scan, i).filter(|close| close - i <= NAME) } else { None };
+        // فيروس "النيل": a short name in quotation marks is nothing that is said, nor is what stands behind بعنوان.
+        let titled = i > from && scan.marker(i - 1, job!("titled")).is_some();
+        let name = if titled {
+            // نشر الموقع خبرا بعنوان "...": without أن behind it the title is what is said.
+            close_of_quote(scan, i, end).filter(|&close| {
+                (close..(close + TITLED).min(end)).any(|at| is_that(scan, at) && !governs_that(scan, at - 1))
+            })
+        } else if i > from {
+            quoted(scan, i).filter(|close| close - i <= NAME)
+        } else {
+            None
+        };
         if let Some(close) = name {
             i = close;
             continue;
@@ -133,6 +149,13 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
         i += 1;
     }
     None
+}
+
+/// The token after the quotation that opens at token `i`.
+fn close_of_quote(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    let mark = |at: usize| scan.mark(at, b'"') || scan.mark(at, code::CLOSE_QUOTE);
+    let close = scan.mark(i, b'"').then(|| (i + 1..(i + GAP).min(end)).find(|&at| mark(at)))??;
+    Some(close + 1)
 }
 
 /// Tokens of the name of somebody who is told.

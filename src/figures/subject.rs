@@ -1,13 +1,13 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
-use super::particles::{ABOUT, ALREADY};
+use super::particles::{ABOUT, ALREADY, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_word::{how, name_part, named, preposition, shown, verbal_shape};
 use super::speech::{addressee, speech};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
-use crate::text::code::letter;
+use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
 /// Longest subject that may stand before its verb of saying, in tokens.
@@ -21,12 +21,23 @@ pub(super) fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Nam
 
 /// The definite words that a name begins with, where it begins with one; else the name up to a verbal noun.
 pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) {
-    let definite = |i: usize| super::particles::starts_with_article(scan.codes(i));
+    let definite = |i: usize| starts_with_article(scan.codes(i));
     if !definite(name.0) {
-        let object = (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i));
+        // لشؤون تنظيم الأسواق: a noun with ل governs the next.
+        let governed = |i: usize| scan.codes(i - 1).first() == Some(&letter('ل')) && !definite(i - 1);
+        let object =
+            (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i) && !governed(i));
         return (name.0, object.filter(|&i| i > name.0 + 1).unwrap_or(name.1));
     }
-    let to = (name.0..name.1).find(|&i| !definite(i)).unwrap_or(name.1);
+    // التقرير الارتفاع, الوزارة النمو: the object begins with the article too.
+    let body = matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::Body | Needs::Carrier | Needs::Medium, _)));
+    let feminine = |i: usize| scan.codes(i).ends_with(&[letter('ه')]);
+    let object = |i: usize| {
+        let adjective = ['ه', 'ا', 'ي', 'ء', 'ت'].iter().any(|&end| scan.codes(i).ends_with(&[letter(end)]));
+        let other = feminine(name.0) && i == name.0 + 1 && !adjective;
+        i > name.0 && body && (other || article_of_event(scan, i))
+    };
+    let to = (name.0..name.1).find(|&i| !definite(i) || object(i)).unwrap_or(name.1);
     // أصر المواطن سالم، والد الطفل، على: a comma ends the name of a person.
     let unknown = |i: usize| scan.bits(i) == 0 && !definite(i) && !verbal_shape(scan, i);
     if to < name.1 && comma(scan, name.1) && named(scan, name.0) && (to..name.1).all(unknown) {
@@ -42,6 +53,11 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
         return (name.0, to);
     }
     (name.0, to)
+}
+
+/// الارتفاع, النمو: a definite verbal noun of what is announced.
+fn article_of_event(scan: &Scan, i: usize) -> bool {
+    scan.tok(i).has(clitic::ARTICLE) && scan.marker(i, job!("announced")).is_some()
 }
 
 /// ذكر السيد بن ساعد بالاتفاقية: the name after a title of courtesy, of two words where the first is no name alone.
@@ -61,6 +77,9 @@ fn personal(scan: &Scan, from: usize, end: usize) -> usize {
 /// Tokens of a time that opens a line of news: 21:38.
 const TIME: usize = 3;
 
+/// The same with a year and a zone: 2026 | 13:56 GMT.
+const STAMP: usize = 6;
+
 /// A subject before its verb: وزير الخارجية قال إن, وكان بلينكن قال.
 pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
     if let Some(subject) = subject_of_was(scan, start, verb) {
@@ -70,10 +89,16 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     // أما الشرطة فقد قالت
     const SO: &[u8] = &[letter('ف'), letter('ق'), letter('د')];
     let verb = verb - usize::from(verb > floor && scan.is_word(verb - 1, SO));
+    if let Some(subject) = subject_before_aside(scan, start, verb) {
+        return Some(subject);
+    }
     let mut from = verb;
     let inside = |i: usize| {
         scan.class(i) == Class::Word
-            && (!scan.is(i, words::FUNCTION | words::ROLE) || scan.marker(i, job!("in_the_name")).is_some())
+            && (!scan.is(i, words::FUNCTION | words::ROLE)
+                || scan.marker(i, job!("in_the_name")).is_some()
+                // شقيق القتيل
+                || i > floor && scan.is(i, words::ROLE) && starts_with_article(scan.codes(i)) && named(scan, i - 1))
     };
     while from > floor && inside(from - 1) {
         from -= 1;
@@ -91,10 +116,30 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
         || from > start
             && (scan.class(from - 1) == Class::Mark
                 || scan.class(from - 1) == Class::Digits && from <= start + TIME && !scan.is(from, words::UNIT)
+                || scan.class(from - 1) == Class::Latin && from <= start + STAMP
                 || scan.is(from - 1, words::FUNCTION));
     let titled =
         (from..verb).any(|i| named(scan, i) && !matches!(how(scan, i, SourceHow::Noun), Some((Needs::That, _))));
-    (opens && from < verb && (titled || from > start && verb - from <= 3)).then_some((from, verb))
+    // اليمن يعلن مقتل
+    let country = verb - from <= 2 && scan.is(from, words::PLACE);
+    (opens && from < verb && (titled || country || from > start && verb - from <= 3)).then_some((from, verb))
+}
+
+/// شقيق القتيل -باكيا- قال, خبير الآثار سالم ناصر، قال: the office or person that opens a sentence, before an aside or a comma.
+fn subject_before_aside(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
+    let close = verb.checked_sub(1).filter(|&close| close > start)?;
+    let dash = |i: usize| scan.mark(i, b'-') || scan.mark(i, code::DASH);
+    let open = if comma(scan, close) {
+        close
+    } else if dash(close) {
+        (start + 1..close).rev().find(|&i| dash(i))?
+    } else {
+        return None;
+    };
+    if open - start > SUBJECT || !named(scan, start) {
+        return None;
+    }
+    name(scan, start, open).filter(|found| found.past == open).map(|found| (found.from, found.to))
 }
 
 /// وكانت الوزارة (قد) أعلنت: the name between كان and the verb.
@@ -113,7 +158,8 @@ pub(super) fn subject_of_was(scan: &Scan, start: usize, verb: usize) -> Option<(
 /// وزارة الصحة تعلن: the office or official that opens a clause right before the verb.
 pub(super) fn opening_office(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
     let (from, to) = subject_before(scan, start, verb)?;
-    let acts = !matches!(how(scan, from, SourceHow::Noun), None | Some((Needs::That, _)));
+    let acts =
+        !matches!(how(scan, from, SourceHow::Noun), None | Some((Needs::That, _))) || scan.is(from, words::PLACE);
     let whole = acts && name(scan, from, verb).is_some_and(|found| found.past == to);
     whole.then_some((from, to))
 }
@@ -140,9 +186,14 @@ fn was(scan: &Scan, i: usize) -> bool {
         && matches!(word.strip_prefix(WAS), Some(rest) if rest.is_empty() || rest == [letter('ت')])
 }
 
+/// Tokens of what may stand before the verb that opens a sentence: في غضون ذلك.
+const LEAD: usize = 6;
+
 /// The subject of a sentence in which only a participle says something: ودعا وزير الصحة ...، مشيرا إلى.
 pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
-    let first = start;
+    // في غضون ذلك، رفضت
+    let lead = (start + 1..(start + LEAD).min(end)).find(|&i| comma(scan, i)).filter(|_| preposition(scan, start));
+    let first = lead.map_or(start, |comma| comma + 1);
     if was(scan, first) {
         let already = (first + 2..(first + SUBJECT).min(end)).find(|&i| scan.is_word(i, ALREADY))?;
         return name(scan, first + 1, already).map(|n| (n.from, n.to));
@@ -152,11 +203,15 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
         scan.class(i) == Class::Word && scan.bits(i) == 0 && scan.codes(i).len() > 3 && !verbal_shape(scan, i)
     };
     let says = matches!(super::source_word::verb(scan, first), Some((Needs::Nothing | Needs::Whom, _)));
-    if says && person(first + 1) && !super::particles::starts_with_article(scan.codes(first + 1)) {
+    if says && person(first + 1) && !starts_with_article(scan.codes(first + 1)) {
         return Some((first + 1, first + 2));
     }
-    let verb = scan.class(first) == Class::Word && !scan.is(first, words::FUNCTION);
+    let verb = scan.class(first) == Class::Word && !preposition(scan, first);
     let office = verb && named(scan, first + 1) && !named(scan, first);
+    // اتهمت تونس الشركة، وقالت
+    if says && scan.is(first + 1, words::PLACE) {
+        return Some((first + 1, first + 2));
+    }
     let found = name(scan, first + 1, end).filter(|n| office && n.head)?;
     Some(definite_run(scan, (found.from, found.to)))
 }

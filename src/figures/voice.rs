@@ -32,6 +32,8 @@ pub(super) struct Attribution {
     pub name: NameSpan,
     /// Its first token.
     pub at: usize,
+    /// The token after what tells more of them: وفق دراسة شملت 20 قرية، ....
+    pub past: usize,
     /// It opens a clause, and what stands before is none of its words: وبحسب.
     pub opens: bool,
 }
@@ -79,7 +81,7 @@ impl Sentence {
         // Only the clauses next to it can name somebody with it.
         let near = |i: usize| i.saturating_sub(1)..=i;
         let named = near(speaking).any(|i| self.voices.get(i).is_some_and(|v| v.names_at(at)))
-            || near(after).any(|i| self.attributed.get(i).is_some_and(|a| a.name.0 <= at && at < a.name.1));
+            || near(after).any(|i| self.attributed.get(i).is_some_and(|a| a.name.0 <= at && at < a.past));
         if named {
             return None;
         }

@@ -311,7 +311,9 @@ impl Words {
                 let other = &before[named.group as usize];
                 let source = |p: &&Phrase| matches!(p.sense, Sense::Source(SourceHow::Noun, _));
                 let group = &mut self.groups[id as usize];
-                let free = group.phrases.iter().all(|p| p.sense.bit() & (own | SOURCE) == 0);
+                // المكتب is an office also where the lexicon knows المكتب الإعلامي.
+                let taken = |p: &Phrase| own | if p.rest.is_empty() { SOURCE } else { 0 };
+                let free = group.phrases.iter().all(|p| p.sense.bit() & taken(p) == 0);
                 if free && other.phrases.iter().any(|p| source(&p)) {
                     group.phrases.extend(other.phrases.iter().filter(source).cloned());
                     (group.lead, group.clitics) = (2, scan::clitic::ARTICLE);
