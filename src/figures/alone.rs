@@ -171,7 +171,7 @@ fn measure(scan: &Scan, named: Range<usize>, index: u16, count: Decimal, rule: &
 pub(super) fn goes_on(scan: &Scan, i: usize) -> bool {
     scan.tok(i).has(clitic::CONJUNCTION)
         || scan.is_word(i, &[letter('و')])
-        || scan.is_word(i, LESS)
+        || scan.marker(i, job!("less")).is_some()
         || scan.bits(i) & words::MARKER != 0
             && (scan.marker(i, job!("to")).is_some() || scan.marker(i, job!("or")).is_some())
 }
@@ -205,9 +205,6 @@ fn whole(scan: &Scan, i: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// إلا before what is taken away.
-pub(super) const LESS: &[u8] = &[letter('ا'), letter('ل'), letter('ا')];
-
 /// ثلاثة دولارات ونصف: a part after the unit of a number without a scale word.
 pub(super) fn add_part(scan: &Scan, n: &Numeral, draft: &mut Draft) {
     if !n.scaled && !n.fraction {
@@ -231,7 +228,8 @@ fn more(scan: &Scan, draft: &mut Draft) {
         Sense::Fraction { numerator: 1 | 2, denominator: denominator @ 2..=4, .. } => Some(denominator),
         _ => None,
     };
-    if let Some((denominator, end)) = scan.is_word(draft.end, LESS).then(|| scan.find(draft.end + 1, part)).flatten()
+    if let Some((denominator, end)) =
+        scan.marker(draft.end, job!("less")).is_some().then(|| scan.find(draft.end + 1, part)).flatten()
         && let Some(value) = draft.value.and_then(|v| v.checked_sub(Decimal::ONE / Decimal::from(denominator)))
     {
         draft.value = Some(value);

@@ -1,6 +1,5 @@
 //! Times of day: الساعة التاسعة صباحا, 8:30 مساء, 55ر09, and intervals of them.
 
-use super::alone;
 use super::bound;
 use super::date;
 use super::digits;
@@ -275,7 +274,7 @@ pub(super) fn minutes(scan: &Scan, i: usize) -> Option<(i32, usize)> {
 /// One part of them; after the half, five may stand without the word for minutes (والنصف إلا خمسا).
 fn some_minutes(scan: &Scan, i: usize, after_half: bool) -> Option<(i32, usize)> {
     const FIVE: Option<i32> = Some(5);
-    let minus = scan.is_word(i, alone::LESS);
+    let minus = scan.marker(i, job!("less")).is_some();
     let at = if minus || scan.is_word(i, &[letter('و')]) { i + 1 } else { i };
     let joined = minus || at > i || scan.get(at).is_some_and(|t| t.has(clitic::CONJUNCTION));
     let prefixed = numeral::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);

@@ -1,7 +1,6 @@
 //! Durations: a number of units of time, with what is added to it, in ISO 8601.
 
 use super::age;
-use super::alone;
 use super::amount;
 use super::clock;
 use super::draft::Draft;
@@ -212,7 +211,7 @@ fn bare_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
 
 /// ساعة إلا ربعا, ثلاث ساعات إلا عشر دقائق: what is taken away from hours; the token after it.
 fn less(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<usize> {
-    if &*scan.words.units[index as usize].unit != "TH" || !scan.is_word(i, alone::LESS) {
+    if &*scan.words.units[index as usize].unit != "TH" || scan.marker(i, job!("less")).is_none() {
         return None;
     }
     let (minutes, end) = clock::minutes(scan, i)?;

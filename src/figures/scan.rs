@@ -184,7 +184,7 @@ impl<'a> Scan<'a> {
     }
 
     fn marker_here(&self, i: usize, job: Job) -> Option<(u8, usize)> {
-        if self.group(i)?.jobs & 1 << job == 0 {
+        if !self.group(i)?.has_job(job) {
             return None;
         }
         self.find(i, |s| match s {

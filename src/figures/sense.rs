@@ -6,8 +6,7 @@ use crate::lexicon::schema::*;
 /// The job of a [`Marker`], in the order of [`Marker::JOBS`].
 pub(super) type Job = u8;
 
-/// A group of phrases has one bit for each job.
-const _: () = assert!(Marker::JOBS.len() <= 128);
+const _: () = assert!(Marker::JOBS.len() <= Job::MAX as usize);
 
 /// The number of a job by its name, found when khabar is built.
 macro_rules! job {

@@ -22,6 +22,9 @@ pub(super) struct Phrase {
 /// The number of the group without phrases, to which all words belong that the lexicon does not know.
 pub(super) const NO_WORD: u32 = 0;
 
+/// One bit for each job of a marker.
+type Jobs = [u64; 4];
+
 /// All phrases that begin with one word, longest first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Group {
@@ -33,7 +36,7 @@ pub(super) struct Group {
     /// Number of phrases of more words than one, which stand first.
     pub longer: usize,
     /// One bit for each job that a marker beginning with the word has.
-    pub jobs: u128,
+    jobs: Jobs,
     /// Codes and bits of the clitics in the word itself, where the lexicon also knows it without them.
     pub lead: u8,
     pub clitics: u8,
@@ -52,10 +55,18 @@ impl Group {
         self.bits = self.phrases.iter().fold(0, |bits, p| bits | p.sense.bit());
         self.longer = self.phrases.iter().filter(|p| !p.rest.is_empty()).count();
         self.sure = self.phrases.iter().filter(|p| p.rest.is_empty()).fold(0, |bits, p| bits | p.sense.bit());
-        self.jobs = self.phrases.iter().fold(0, |jobs, p| match p.sense {
-            Sense::Marker(job, _) => jobs | 1 << job,
-            _ => jobs,
-        });
+        self.jobs = Jobs::default();
+        for phrase in &self.phrases {
+            if let Sense::Marker(job, _) = phrase.sense {
+                self.jobs[job as usize / 64] |= 1 << (job % 64);
+            }
+        }
+    }
+
+    /// Whether a marker that begins with the word has this job.
+    #[inline]
+    pub fn has_job(&self, job: Job) -> bool {
+        self.jobs[job as usize / 64] & 1 << (job % 64) != 0
     }
 }
 
