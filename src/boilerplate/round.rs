@@ -284,11 +284,6 @@ impl<'r> Round<'r> {
                 }
                 fits(end).then_some(start..end)
             }
-            CueTakes::Before => {
-                let from = self.piece_start(hit.start, &line)?;
-                let end = self.right(hit.end, &line).unwrap_or(hit.end);
-                (self.page.words(from..hit.start, rule.words) <= rule.words).then_some(from..end)
-            }
             CueTakes::Token => Some(link_start(self.codes(), hit.start)..link_end(self.codes(), hit.end)),
             CueTakes::Names => {
                 let end = self.names_end(i, &line)?;
@@ -316,7 +311,6 @@ impl<'r> Round<'r> {
             }
             CueTakes::Close => Some(start..hit.end),
             CueTakes::Signature => None,
-            CueTakes::Page => Some(start..self.page.end()),
             CueTakes::Headlines => None,
         }
     }

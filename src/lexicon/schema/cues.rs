@@ -50,8 +50,6 @@ pub enum CueTakes {
     Piece,
     /// From the phrase to the end of the piece, if that is at most `words` words.
     Rest,
-    /// From the start of the piece to the phrase, if that is at most `words` words.
-    Before,
     /// The phrase and the signs written together with it, as in a link.
     Token,
     /// The phrase and at most `words` words after it, up to a sentence end or the next cue.
@@ -68,8 +66,6 @@ pub enum CueTakes {
     Open,
     /// The phrase, which closes what an opening cue began.
     Close,
-    /// The phrase and everything after it.
-    Page,
 }
 
 /// A phrase and the label of the piece that it gives away.

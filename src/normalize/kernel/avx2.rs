@@ -7,6 +7,7 @@
 
 use super::plan::{Plan, Set};
 use super::{Job, Sink, avx2_stays, compress, others};
+use crate::text::cpu;
 use std::arch::x86_64::*;
 
 /// Bytes of a block.
@@ -21,9 +22,10 @@ pub(super) fn run<S: Sink>(job: &Job<'_>, at: usize, end: usize, out: &mut Vec<u
     if at == 0 || end < at + BLOCK {
         return at;
     }
+    assert!(cpu::has_avx2() && end <= job.source.len());
     // What a block writes is no longer than the block, but stores are always whole.
     out.reserve(end - at + 2 * BLOCK);
-    // SAFETY: only called where `has_avx2`; `end` lies inside the source, and `out` has room for
+    // SAFETY: the processor has AVX2, a byte stands before `at`, `end` lies inside the source, and `out` has room for
     // all of it and two blocks more.
     unsafe { blocks(job, at, end, out, sink) }
 }

@@ -8,6 +8,7 @@
 use super::wide::{ASK, FIRST, HALVE, LINK, LINKED, MARK, Wide};
 use super::{Job, Sink, other};
 use crate::normalize::table::Entry;
+use crate::text::cpu;
 use std::arch::x86_64::*;
 
 /// Bytes of a block.
@@ -18,9 +19,10 @@ pub(super) fn run<S: Sink>(job: &Job<'_>, at: usize, end: usize, out: &mut Vec<u
     if at == end || is_held(job, at, end, &out[job.base..]) {
         return at;
     }
+    assert!(cpu::has_avx512() && end <= job.source.len());
     // What a block writes is no longer than the block, but stores are always whole.
     out.reserve(end - at + BLOCK);
-    // SAFETY: only called where `has_avx512`; `end` lies inside the source, and `out` has room for all of it and a
+    // SAFETY: the processor has AVX-512, `end` lies inside the source, and `out` has room for all of it and a
     // block more.
     unsafe { blocks(job, at, end, out, sink) }
 }

@@ -103,7 +103,6 @@ impl Job<'_> {
 
     /// Whether one of the first two characters of two bytes in `rest` of the source may make three in a row
     /// with what was written; it does not if they are written as other letters.
-    #[allow(dead_code, reason = "asked by vector kernels")]
     #[inline]
     fn may_elongate(&self, written: &[u8], rest: &[u8]) -> bool {
         let mut next = [0; 4];
@@ -115,7 +114,6 @@ impl Job<'_> {
     }
 
     /// Whether one of the first two characters of two bytes in `next` makes three in a row.
-    #[allow(dead_code, reason = "asked by vector kernels")]
     #[inline]
     fn elongates(&self, written: &[u8], next: &[u8]) -> bool {
         let Some(&[a, b, c, d]) = written.last_chunk::<4>() else {

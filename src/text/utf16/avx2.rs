@@ -2,6 +2,7 @@
 
 #![allow(unsafe_code)]
 
+use crate::text::cpu;
 use std::arch::x86_64::*;
 
 /// Bytes of UTF-16 in a block, and of UTF-8 in half of one.
@@ -36,8 +37,9 @@ const fn orders(short: bool) -> [[u8; 16]; 256] {
 
 /// Appends the text of whole blocks; gives back where the first one begins that holds a unit of three bytes or more.
 pub(super) fn read(units: &[u8], out: &mut String) -> usize {
+    assert!(cpu::has_avx2());
     out.reserve(units.len() + BLOCK);
-    // SAFETY: only called where `has_avx2`; `out` has room for two bytes a unit and a block more.
+    // SAFETY: the processor has AVX2; `out` has room for two bytes a unit and a block more.
     unsafe { read_blocks(units, out) }
 }
 
@@ -80,7 +82,8 @@ unsafe fn read_blocks(units: &[u8], out: &mut String) -> usize {
 
 /// Writes whole blocks of `text` from byte `at` on; gives back how many bytes were read and written.
 pub(super) fn write(text: &str, at: usize, to: &mut [u8]) -> (usize, usize) {
-    // SAFETY: only called where `has_avx2`.
+    assert!(cpu::has_avx2() && text.is_char_boundary(at));
+    // SAFETY: the processor has AVX2; a character begins at `at`.
     unsafe { write_blocks(text.as_bytes(), at, to) }
 }
 

@@ -3,6 +3,7 @@
 #![allow(unsafe_code)]
 
 use crate::text::code::{ARABIC, ASCII, DELETED, SLOW};
+use crate::text::cpu;
 use std::arch::x86_64::*;
 
 /// Bytes of a block, and the room that it needs behind the codes and starts that it writes.
@@ -16,7 +17,8 @@ pub(super) const BLOCK: usize = 64;
 pub(super) fn fold(bytes: &[u8], at: usize, len: usize, codes: &mut [u8], starts: &mut [u32]) -> (usize, usize) {
     let room = len + (bytes.len() - at) + BLOCK;
     assert!(codes.len() >= room && starts.len() >= room, "no room for a block");
-    // SAFETY: only called where `has_avx512`; there is room for a code a byte and a block.
+    assert!(cpu::has_avx512());
+    // SAFETY: the processor has AVX-512; there is room for a code a byte and a block.
     unsafe { blocks(bytes, at, len, codes.as_mut_ptr(), starts.as_mut_ptr()) }
 }
 
