@@ -149,5 +149,7 @@ fn evidence_tells_pairs_of_events_that_nothing_was_learned_from() {
     println!("{} pairs", pairs.len());
     told.iter().for_each(|(event, (new, hand))| println!("{event}: learned {new:.3}, by hand {hand:.3}"));
     println!("learned: F1 {:.3} {new:?}\nby hand: F1 {:.3} {by_hand:?}", new.f1(), by_hand.f1());
-    assert!(new.f1() >= 0.80, "F1 {:.3}: {new:?}", new.f1());
+    for score in [new, by_hand] {
+        assert!(score.f1() >= 0.82, "F1 {:.3}: {score:?}", score.f1());
+    }
 }
