@@ -75,6 +75,15 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     }
     if let Some((unit, from)) = money::currency_before(scan, n.start) {
         let mut draft = draft(n, Kind::Money, "money:before");
+        // -$50
+        let minus = from > 0
+            && (scan.mark(from - 1, b'-') || scan.mark(from - 1, code::DASH))
+            && !scan.spaced(from)
+            && (scan.spaced(from - 1) || from == 1);
+        if minus {
+            draft.value = draft.value.map(|v| -v.abs());
+        }
+        let from = from - usize::from(minus);
         draft.start = from;
         draft.phrase.0 = from;
         draft.unit = Some(unit);
@@ -84,6 +93,14 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     let year = at != n.end && scan.class(at + 1) == Class::Digits;
     if let Some((index, end)) = unit(scan, at, n).filter(|_| !year) {
         let info = &scan.words.units[index as usize];
+        // سرعة 5 عقد: three to ten decades are عقود.
+        const KNOTS: &[u8] = &[letter('ع'), letter('ق'), letter('د')];
+        let few = n.value.is_some_and(|v| v >= Decimal::from(3) && v <= Decimal::TEN);
+        if few && scan.is_word(at, KNOTS) {
+            let mut draft = with_sign(Kind::Measure, end, "measure:unit");
+            draft.unit = Some("[kn_i]".into());
+            return draft;
+        }
         if info.duration && duration::contracts(scan, index, n.start) {
             let mut draft = draft(n, Kind::Count, "count:contracts");
             draft.noun = Some(at);

@@ -222,7 +222,8 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(end) = pressure::read(scan, &n, &mut out.drafts) {
         return Some(end);
     }
-    if let Some(end) = range::read(scan, &n, out) {
+    let minus = sign.then(|| if at == i { i - 1 } else { i });
+    if let Some(end) = range::read(scan, &n, minus, out) {
         return Some(end);
     }
     if n.plain > 0
