@@ -46,7 +46,7 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
             if scan.tok(i).has(clitic::ARTICLE) && scan.class(end) == Class::Digits {
                 return None;
             }
-            if duration::contracts(scan, index, i) {
+            if duration::contracts(scan, index, i, i) {
                 let mut draft = Draft::valued(i, end, Kind::Count, Decimal::TWO, "count:dual");
                 draft.noun = Some(i);
                 return Some(draft);

@@ -32,6 +32,9 @@ const DEGREE: &str = "deg";
 
 /// Gives `n` its kind by what follows and precedes it.
 pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
+    if let Some(n) = suffixed(scan, n) {
+        return compose(scan, &n);
+    }
     let behind = past_minus(scan, n);
     let at = behind.unwrap_or_else(|| past_closing(scan, n.start, n.end));
     let with_sign = |kind, end, rule| {
@@ -101,7 +104,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
             draft.unit = Some("[kn_i]".into());
             return draft;
         }
-        if info.duration && duration::contracts(scan, index, n.start) {
+        if info.duration && duration::contracts(scan, index, n.start, at) {
             let mut draft = draft(n, Kind::Count, "count:contracts");
             draft.noun = Some(at);
             draft.widen(n.start, end);
@@ -116,6 +119,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         let listed = || n.value.is_some_and(|v| v < Decimal::ONE_HUNDRED) && !super::noun::changed(scan, n.start);
         if &*info.unit == "point"
             && whole
+            && !beside_share(scan, n.start)
             && end == at + 1
             && !near(scan, n.start, end, job!("index"))
             && (listed()
@@ -177,6 +181,15 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     draft
 }
 
+/// Tokens from a share to the points in brackets behind it.
+const BESIDE: usize = 5;
+
+/// 38 في المئة (بزيادة 14 نقطة): whether token `i` stands in brackets right behind a share.
+fn beside_share(scan: &Scan, i: usize) -> bool {
+    let open = (i.saturating_sub(BESIDE)..i).rev().find(|&at| scan.mark(at, b'('));
+    open.is_some_and(|open| (open.saturating_sub(2)..open).any(|at| percent(scan, at) == Some(open)))
+}
+
 /// Degrees below zero or beside a word of weather are of temperature, few of them beside an earthquake of its strength.
 pub(super) fn temperature(scan: &Scan, draft: &mut Draft) {
     if draft.unit.as_deref() != Some(DEGREE) {
@@ -189,6 +202,20 @@ pub(super) fn temperature(scan: &Scan, draft: &mut Draft) {
     } else if draft.value.is_some_and(|v| v < Decimal::TEN) && near(job!("earthquake")) {
         draft.unit = Some("richter".into());
     }
+}
+
+/// $1.5B, 20M دولار: thousands, millions or billions by a letter joined to the digits of an amount of money.
+fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
+    let letter = n.digits && !n.scaled && scan.class(n.end) == Class::Latin && !scan.spaced(n.end);
+    let times = match scan.codes(n.end) {
+        b"k" if letter => 1_000,
+        b"m" if letter => 1_000_000,
+        b"b" if letter => 1_000_000_000,
+        _ => return None,
+    };
+    let money = money::currency_before(scan, n.start).is_some() || money::currency(scan, n.end + 1).is_some();
+    let value = n.value.filter(|_| money)?.checked_mul(Decimal::from(times))?;
+    Some(Numeral { value: Some(value), end: n.end + 1, plain: 0, scaled: true, ..*n })
 }
 
 /// The token behind a minus that is typed behind the digits of `n`: 5- درجات.

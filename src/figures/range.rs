@@ -91,7 +91,9 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
         return None;
     }
     if link != Link::Dash {
-        low = if minus.is_some() || behind.is_some() { -low } else { low };
+        // 100- إلى 150 كيلومترا is no temperature.
+        let behind = behind.is_some() && matches!(&*amount::unit_code(scan, last.end), "Cel" | "deg");
+        low = if minus.is_some() || behind { -low } else { low };
         high = if negative { -high } else { high };
     }
     match link {
