@@ -3,7 +3,7 @@
 use super::bound;
 use super::compose;
 use super::draft::Draft;
-use super::figure::{Kind, Role};
+use super::figure::{Bound, Kind, Role};
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::ordinal;
@@ -48,14 +48,22 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
     let found = ordinal::read(scan, i)?;
     // بسن is one word with its preposition, which the markers do not know.
     const AT_AGE: &[u8] = &[letter('ب'), letter('س'), letter('ن')];
-    let told =
-        i > 0 && (is_child(scan, i - 1) || scan.is_word(i - 1, AT_AGE)) || scan.marker_before(i, job!("age")).is_some();
+    let told = i > 0 && (is_child(scan, i - 1) || scan.is_word(i - 1, AT_AGE) || under(scan, i))
+        || scan.marker_before(i, job!("age")).is_some();
     if !told && scan.marker(found.end, job!("age_after")).is_none() {
         return None;
     }
     let mut draft = Draft::valued(i, found.end, Kind::Age, Decimal::from(found.value), "age:ordinal");
     draft.phrase.1 = scan.marker(found.end, job!("age_after")).unwrap_or(found.end);
     Some(draft)
+}
+
+/// دون الثامنة عشرة, تحت الخامسة: an age that somebody has not reached.
+fn under(scan: &Scan, i: usize) -> bool {
+    const UNDER: [&[u8]; 2] = [&[letter('د'), letter('و'), letter('ن')], &[letter('ت'), letter('ح'), letter('ت')]];
+    i > 0
+        && UNDER.contains(&scan.codes(i - 1))
+        && (scan.class(i + 1) != Class::Word || ordinal::read(scan, i).is_some_and(|o| o.compound))
 }
 
 /// توفي الرسام عن 90 عاما: عن before the number, behind a word for death.
@@ -75,10 +83,11 @@ fn died_at(scan: &Scan, i: usize) -> bool {
 const DEATH_WINDOW: usize = 9;
 
 /// ابن and ابنة, as in ابن السبعين.
-fn is_child(scan: &Scan, i: usize) -> bool {
+pub(super) fn is_child(scan: &Scan, i: usize) -> bool {
     const SON: &[u8] = &[letter('ا'), letter('ب'), letter('ن')];
     const DAUGHTER: &[u8] = &[letter('ا'), letter('ب'), letter('ن'), letter('ه')];
-    [SON, DAUGHTER].contains(&scan.stem(i))
+    const GIRL: &[u8] = &[letter('ب'), letter('ن'), letter('ت')];
+    [SON, DAUGHTER, GIRL].contains(&scan.stem(i))
 }
 
 /// (23، 34 عاما): whether years stand in a bracket behind another number.
@@ -178,7 +187,10 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     };
     let owned = years && (person || scan.marker_before(first, job!("age_weak")).is_some());
     let apposed = years && draft.start > 0 && comma(scan, draft.start - 1) && comma(scan, draft.end);
-    if !(bracketed || followed || told || owned || apposed || child || died) {
+    // الأطفال بين 5 و12 عاما
+    let people = years
+        && scan.marker_before(draft.start, job!("between")).is_some_and(|at| at > 0 && scan.is(at - 1, words::PERSON));
+    if !(bracketed || followed || told || owned || apposed || child || died || people) {
         return;
     }
     // سنة ونصف is a year and six months.
@@ -196,6 +208,11 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         draft.rule = "age:range";
         draft.iso = None;
         compose::ranged(draft, low, high);
+        return;
+    }
+    // تتراوح أعمارهم بين 18 و35
+    if bare && draft.bound == Bound::Range {
+        (draft.kind, draft.rule, draft.noun) = (Kind::Age, "age:range", None);
         return;
     }
     let value = match draft.iso.as_deref() {

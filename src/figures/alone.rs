@@ -3,12 +3,14 @@
 use super::age;
 use super::amount;
 use super::bound;
+use super::compose;
 use super::compound;
 use super::digits;
 use super::draft::Draft;
 use super::duration;
 use super::figure::Kind;
 use super::money;
+use super::noun;
 use super::numeral::{self, Numeral};
 use super::particles::starts_with_article;
 use super::scan::{Scan, clitic};
@@ -44,7 +46,7 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
             if scan.tok(i).has(clitic::ARTICLE) && scan.class(end) == Class::Digits {
                 return None;
             }
-            if duration::contracts(scan, index, i) {
+            if duration::contracts(scan, index, i, i) {
                 let mut draft = Draft::valued(i, end, Kind::Count, Decimal::TWO, "count:dual");
                 draft.noun = Some(i);
                 return Some(draft);
@@ -125,10 +127,32 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     }
     let mut draft = Draft::valued(i, end, Kind::Count, Decimal::TWO, "count:dual");
     draft.noun = Some(i);
+    or_more(scan, &mut draft);
     if and_part(scan, &mut draft) && scan.marker(i, job!("times")).is_some() {
         draft.kind = Kind::Multiple;
     }
     Some(draft)
+}
+
+/// شخصين أو ثلاثة أشخاص, مرتين أو ثلاثا: two of them, or some more.
+fn or_more(scan: &Scan, draft: &mut Draft) {
+    let Some(at) = scan.marker(draft.end, job!("or")) else { return };
+    let Some(n) = numeral::read(scan, at).filter(|n| !n.fraction && !n.definite) else { return };
+    let Some(high) = n.value.filter(|v| *v > Decimal::TWO && *v <= Decimal::from(5)) else { return };
+    // ثلاثة أشخاص, not ثلاث سيارات.
+    let times = |at| scan.marker(at, job!("times")).is_some();
+    let people = |at| scan.is(at, words::PERSON);
+    let same = draft.noun.is_some_and(|noun| {
+        same_root(scan.stem(noun), scan.stem(n.end)) || times(noun) && times(n.end) || people(noun) && people(n.end)
+    });
+    let noun = Some(n.end).filter(|&next| noun::plausible(scan, next));
+    if noun.is_some() && !same {
+        return;
+    }
+    draft.end = n.end;
+    draft.noun = noun.or(draft.noun);
+    draft.widen(draft.start, noun.map_or(n.end, |noun| noun + 1));
+    compose::ranged(draft, Decimal::TWO, high);
 }
 
 /// Whether token `i` is the word two.

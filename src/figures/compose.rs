@@ -222,7 +222,8 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(end) = pressure::read(scan, &n, &mut out.drafts) {
         return Some(end);
     }
-    if let Some(end) = range::read(scan, &n, out) {
+    let minus = sign.then(|| if at == i { i - 1 } else { i });
+    if let Some(end) = range::read(scan, &n, minus, out) {
         return Some(end);
     }
     if n.plain > 0
@@ -297,7 +298,10 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         draft.start = i;
         draft.phrase.0 = draft.phrase.0.min(i);
     }
-    age::as_age(scan, &mut draft, Some(&n));
+    // هدفا واحدا
+    if n.value != Some(Decimal::ONE) || draft.noun.is_none() {
+        age::as_age(scan, &mut draft, Some(&n));
+    }
     // A dual noun after its number (2 شخصين) states nothing more.
     let noun = draft.noun.filter(|&noun| noun >= draft.end && scan.is(noun, words::DUAL_NOUN));
     Some(finish(scan, draft, out).max(noun.map_or(0, |noun| noun + 1)))

@@ -313,7 +313,14 @@ fn spaced_groups(scan: &Scan, i: usize) -> Option<Run> {
     if n == 1 || scan.mark(i + n, b'/') || scan.mark(i + n, b':') {
         return None;
     }
-    Some(Run { end: i + n, value: join(scan, &tokens[..n], 0)?, len, plain: false, groups: n })
+    // 12 345,67
+    let decimals = joined(scan, i + n) && !joined(scan, i + n + 2) && digits(scan, i + n + 1) < 3 && n < MAX_GROUPS;
+    if decimals {
+        tokens[n] = i + n + 1;
+        n += 1;
+    }
+    let end = if decimals { i + n + 1 } else { i + n };
+    Some(Run { end, value: join(scan, &tokens[..n], usize::from(decimals))?, len, plain: false, groups: n })
 }
 
 /// A whole number with a one-character fraction: 2½.

@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::money;
 use super::numeral::{self, Numeral};
-use super::particles::{AFTER, BEFORE, SINCE};
+use super::particles::{AFTER, BEFORE, FROM, SINCE};
 use super::rank;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
@@ -268,11 +268,14 @@ pub(super) fn one_second(scan: &Scan, i: usize) -> bool {
 const SIGNED: usize = 5;
 
 /// توقيع عقدين, وقعت ثلاثة عقود: whether the decades at token `unit`, counted from token `start` on, are contracts.
-pub(super) fn contracts(scan: &Scan, index: u16, start: usize) -> bool {
+pub(super) fn contracts(scan: &Scan, index: u16, start: usize, unit: usize) -> bool {
     let info = &scan.words.units[index as usize];
     let mut before = (start.saturating_sub(SIGNED)..start).rev().take_while(|&at| scan.class(at) == Class::Word);
+    // وقعت على مدى العقدين, وأنهت عقدين من الحرب
+    let told = scan.tok(unit).has(clitic::ARTICLE) || scan.is_word(unit + 1, FROM);
     info.times == 10
         && &*info.unit == "Y"
+        && !told
         && before.any(|at| scan.marker(at, job!("contracts")).is_some())
         && !(start > 0
             && (scan.is_word(start - 1, SINCE) || scan.is_word(start - 1, BEFORE) || scan.is_word(start - 1, AFTER)))

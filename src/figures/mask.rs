@@ -292,7 +292,8 @@ fn named(scan: &Scan, i: usize) -> Option<usize> {
     // مؤشر القطاع 4.4 في المئة
     let percent = super::amount::percent(scan, past).is_some();
     // بندقية عيار 16 مم, معالج بتردد 1.8 جيجاهرتز
-    let calibre = identifier && matches!(&*super::amount::unit_code(scan, past), "mm" | "cm" | "MHz" | "GHz");
+    let calibre =
+        identifier && matches!(&*super::amount::unit_code(scan, past), "mm" | "cm" | "Hz" | "kHz" | "MHz" | "GHz");
     // منطقة 4380-4440 دولار
     let range = scan.mark(past, b'-') && scan.class(past + 1) == Class::Digits;
     let measured = range && !identifier && scan.is(past + 2, words::UNIT | words::CURRENCY);

@@ -5,6 +5,7 @@ use super::noun;
 use super::noun_shape;
 use super::numeral;
 use super::particles::article;
+use super::rank;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, job};
 use crate::text::code::{self, letter};
@@ -52,13 +53,16 @@ fn quoted(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     if !closes || end != i + 1 || scan.codes(i).len() == 4 && scan.marker_before(i, job!("event")).is_some() {
         return None;
     }
-    let named = |at: usize| {
-        matches!(scan.class(at), Class::Word | Class::Latin)
-            && scan.bits(at) & SPEECH == 0
-            && !noun_shape::verb_shape(scan.codes(at))
-    };
     let dash = usize::from(scan.mark(i - 1, b'-') || scan.mark(i - 1, code::DASH));
     let from = i - dash;
+    // "مهاجر 6": one word in the singular before its number is a name, whatever it counts elsewhere.
+    let alone = from > 1 && scan.mark(from - 2, b'"') && !rank::plural_at(scan, from - 1);
+    let known = if alone { SPEECH & !(words::ROLE | words::COUNTED) } else { SPEECH };
+    let named = |at: usize| {
+        matches!(scan.class(at), Class::Word | Class::Latin)
+            && scan.bits(at) & known == 0
+            && !noun_shape::verb_shape(scan.codes(at))
+    };
     let open = (from.saturating_sub(WORDS + 1)..from).rev().find(|&at| !named(at))?;
     (open + 1 < from && scan.mark(open, b'"')).then_some(end)
 }

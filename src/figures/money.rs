@@ -40,8 +40,15 @@ pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
         Some(told) => told,
         None => (by_main_unit(scan, index, i).unwrap_or_else(|| by_place(scan, index)), end),
     };
+    let code = if jordanian(scan, i, &code) { "JOD".into() } else { code };
     let per_main = per_main(scan, index, &code);
     Some((code, per_main, end))
+}
+
+/// د.أ, which folding makes the Emirati د.إ.
+fn jordanian(scan: &Scan, i: usize, code: &str) -> bool {
+    const D: &[u8] = &[letter('د')];
+    code == "AED" && scan.is_word(i, D) && scan.mark(i + 1, b'.') && scan.span(i + 1, i + 3).of(scan.text).contains('أ')
 }
 
 /// Fewest letters of a currency to which the next word is glued, and of that word.
@@ -217,7 +224,8 @@ pub(super) fn currency_before(scan: &Scan, start: usize) -> Option<(Arc<str>, us
         let from = if scan.mark(before, b'.') { before.checked_sub(3)? } else { before - 2 };
         let found = scan.find(from, pick_currency).filter(|f| f.1 == start && scan.class(from) == Class::Word);
         if let Some((index, _)) = found {
-            return Some((scan.words.currencies[index as usize].code.clone(), from));
+            let code = scan.words.currencies[index as usize].code.clone();
+            return Some((if jordanian(scan, from, &code) { "JOD".into() } else { code }, from));
         }
     }
     if !matches!(scan.class(before), Class::Mark | Class::Latin) {

@@ -14,7 +14,7 @@ use super::numeral::{self, Numeral};
 use super::particles::IN;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
-use crate::text::code;
+use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
@@ -28,8 +28,17 @@ enum Link {
 }
 
 /// Reads a range that begins with `n`; gives the token after it.
-pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize> {
-    let start = before_prefix(scan, n);
+/// `minus` is the token of a sign before it.
+pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Composed) -> Option<usize> {
+    // $10-$20, %5 و%10
+    let signed = money::currency_before(scan, n.start);
+    let percent = n.digits && n.start > 0 && scan.mark(n.start - 1, b'%') && !scan.spaced(n.start);
+    let start = match (&signed, minus) {
+        (Some((_, sign)), _) if n.digits => *sign,
+        _ if percent => n.start - 1,
+        (_, Some(minus)) => minus,
+        _ => before_prefix(scan, n),
+    };
     // من خمس إلى عشر دول: a word that is also another one counts after من and بين.
     let told =
         || scan.marker_before(start, job!("from")).or_else(|| scan.marker_before(start, job!("between"))).is_some();
@@ -48,12 +57,20 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     let between = scan
         .marker_before(start, job!("between"))
         .or_else(|| scan.marker_before(ranked.or_else(|| bound::begins(scan, start)).or_else(aged)?, job!("between")));
-    let (link, at) = link(scan, n.end).or_else(|| after_unit(scan, n))?;
+    let from = scan.marker_before(start, job!("from"));
+    // بين 3- و5 درجات
+    let behind = (between.or(from).is_some() && minus_behind(scan, n)).then_some(n.end + 1);
+    let (link, at) = link(scan, behind.unwrap_or(n.end)).or_else(|| after_unit(scan, n, start))?;
     let at = numeral::skip_prefix(scan, at);
-    // $10-$20
-    let signed = money::currency_before(scan, n.start);
-    let at =
-        at + usize::from(signed.is_some() && n.digits && scan.class(at) == Class::Mark && scan.is(at, words::CURRENCY));
+    let at = if scan.is_word(at, &[letter('و')]) && scan.class(at + 1) == Class::Mark { at + 1 } else { at };
+    let at = at
+        + usize::from(
+            n.digits
+                && scan.class(at) == Class::Mark
+                && (signed.is_some() && scan.is(at, words::CURRENCY) || percent && scan.mark(at, b'%')),
+        );
+    let negative = link != Link::Dash && (scan.mark(at, b'-') || scan.mark(at, code::DASH)) && !scan.spaced(at + 1);
+    let at = at + usize::from(negative && scan.class(at + 1) == Class::Digits);
     if link == Link::And && between.is_none() {
         return None;
     }
@@ -73,7 +90,12 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     if n.scaled && !last.scaled && link != Link::And && high < low && between.is_none() {
         return None;
     }
-    let from = scan.marker_before(start, job!("from"));
+    if link != Link::Dash {
+        // 100- إلى 150 كيلومترا is no temperature.
+        let behind = behind.is_some() && matches!(&*amount::unit_code(scan, last.end), "Cel" | "deg");
+        low = if minus.is_some() || behind { -low } else { low };
+        high = if negative { -high } else { high };
+    }
     match link {
         Link::To if between.is_none() => {
             let changing = from.is_some() && noun::changed(scan, start);
@@ -105,7 +127,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     whole.plain = 0;
     whole.digits = n.digits || last.digits;
     let mut draft = amount::compose(scan, &Numeral { start: last.start, plain: 0, ..last });
-    draft.start = n.start;
+    draft.start = if percent || minus.is_some() { start } else { n.start };
     if let Some((unit, sign)) = signed.filter(|(unit, _)| draft.unit.as_ref().is_none_or(|other| unit == other))
         && matches!(draft.kind, Kind::Count | Kind::Money)
     {
@@ -146,6 +168,12 @@ fn year_and_amount(scan: &Scan, n: &Numeral, last: &Numeral) -> bool {
     let year = |n: &Numeral| n.value.filter(|v| n.plain == 4 && (1900..2100).contains(&v.mantissa()));
     let told = n.start > 0 && scan.is_word(n.start - 1, IN) && year(n).is_some_and(|v| v.mantissa() % 100 != 0);
     told && (year(last).is_none() || scan.is(last.end, words::UNIT | words::CURRENCY | words::COUNTED))
+}
+
+/// 3- و5: whether a minus is typed behind the digits of the first end.
+fn minus_behind(scan: &Scan, n: &Numeral) -> bool {
+    let minus = n.digits && (scan.mark(n.end, b'-') || scan.mark(n.end, code::DASH)) && !scan.spaced(n.end);
+    minus && scan.spaced(n.end + 1) && scan.class(n.end + 1) == Class::Word
 }
 
 fn before_prefix(scan: &Scan, n: &Numeral) -> usize {
@@ -221,17 +249,20 @@ fn link(scan: &Scan, i: usize) -> Option<(Link, usize)> {
 }
 
 /// A link after the first number's own unit: بين 10 آلاف دولار و20 ألف دولار, بين 10% و20%.
-fn after_unit(scan: &Scan, n: &Numeral) -> Option<(Link, usize)> {
+fn after_unit(scan: &Scan, n: &Numeral, start: usize) -> Option<(Link, usize)> {
     let end = amount::percent(scan, n.end)
         .or_else(|| money::currency(scan, n.end).map(|c| c.2))
         .or_else(|| amount::unit(scan, n.end, n).map(|u| u.1))?;
-    let start = before_prefix(scan, n);
     let between = scan.marker_before(start, job!("between")).is_some();
     // من 10% إلى 20%, where nothing changes because nothing else is said
     let whole = scan.marker_before(start, job!("from")) == Some(0) && scan.len() <= alone::BRIEF + 2;
     // 5% - 7%
-    let both = |at: usize| numeral::read(scan, at).is_some_and(|last| amount::percent(scan, last.end).is_some());
-    let dashed = |found: &(Link, usize)| found.0 == Link::Dash && end == n.end + 1 && both(found.1);
+    let both = |at: usize| {
+        numeral::read(scan, at).is_some_and(|last| {
+            (n.end..end).zip(last.end..).all(|(a, b)| scan.class(a) == scan.class(b) && scan.codes(a) == scan.codes(b))
+        })
+    };
+    let dashed = |found: &(Link, usize)| found.0 == Link::Dash && n.digits && both(found.1);
     link(scan, end).filter(|found| between || whole || dashed(found))
 }
 

@@ -183,7 +183,8 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     if century_before(scan, before) && article {
         return None;
     }
-    let tens = !n.digits && article && value >= Decimal::from(20) && before > 0;
+    let aged = before > 0 && super::age::is_child(scan, before - 1);
+    let tens = !n.digits && !aged && article && value >= Decimal::from(20) && before > 0;
     let alone = !n.digits && n.definite && value >= Decimal::from(20) && n.start == 0 && n.end == scan.len();
     let by_article = article
         && !counts

@@ -96,7 +96,10 @@ fn in_goals(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         return None;
     }
     let (a, end) = goals(scan, i)?;
-    let (b, after) = against(scan, end)?;
+    // بهدفين لمثلهما
+    const SAME: &[u8] = &[letter('ل'), letter('م'), letter('ث'), letter('ل'), letter('ه')];
+    let same = scan.class(end) == Class::Word && scan.codes(end).starts_with(SAME);
+    let (b, after) = if same { (a, end + 1) } else { against(scan, end)? };
     out.push(Draft::iso(i, after, Kind::Score, format!("{a}-{b}"), "score:goals"));
     Some(after)
 }

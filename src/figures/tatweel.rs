@@ -1,10 +1,16 @@
 //! Digits on either side of a tatweel, which newspapers write for a dash and the folded view leaves out: 2ـ1, 2016ـ2021.
 
+use super::amount;
+use super::bound;
+use super::compose;
 use super::date::Date;
 use super::draft::Draft;
 use super::figure::Kind;
+use super::noun;
+use super::numeral::Numeral;
 use super::scan::Scan;
 use super::score;
+use rust_decimal::Decimal;
 
 /// Reads digits at token `i` that a tatweel parts in the text as written: a result, an interval of years, or nothing. The
 /// token after them.
@@ -26,9 +32,32 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
             out.push(year(a).interval(year(b), i, i + 1));
         } else if a.max(b) < 100 && score::near_sport(scan, i, i + 1, score::WINDOW) {
             out.push(Draft::iso(i, i + 1, Kind::Score, format!("{a}-{b}"), "score:digits"));
+        } else if let Some(draft) = range(scan, i, a, b) {
+            let end = draft.end;
+            out.push(draft);
+            return Some(end);
         }
     }
     Some(i + 1)
+}
+
+/// 2ـ3 أشخاص, 20ـ30%: a range of what is counted or measured behind it.
+fn range(scan: &Scan, i: usize, low: u32, high: u32) -> Option<Draft> {
+    let (low, high) = (Decimal::from(low), Decimal::from(high));
+    let n = Numeral { digits: true, fraction: false, ..Numeral::part(i, i + 1, high) };
+    let mut draft = amount::compose(scan, &n);
+    let scale = draft.value?.checked_div(high)?;
+    if draft.kind == Kind::Count && draft.noun.is_none() {
+        noun::attach(scan, &n, &mut draft, &[]);
+    }
+    let counts = draft.kind != Kind::Count || draft.noun.is_some_and(|noun| noun >= draft.end);
+    if low >= high || !counts || !matches!(draft.kind, Kind::Count | Kind::Percent | Kind::Measure | Kind::Money) {
+        return None;
+    }
+    compose::ranged(&mut draft, low.checked_mul(scale)?, high.checked_mul(scale)?);
+    draft.rule = "range";
+    bound::attach(scan, &mut draft);
+    Some(draft)
 }
 
 /// The value of at most four digits of any script, and how many they are.
