@@ -1,6 +1,8 @@
 //! The names of sources: where the name of an official, office or document begins and ends.
 
-use super::particles::{ABOUT, ALREADY, DURING, FROM, IN, ON, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
+use super::particles::{
+    ABOUT, ALREADY, DURING, FROM, IN, ON, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
+};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
 use super::source_word::{ends, how, name_part, named, quoted, shown, title, verb};
@@ -126,7 +128,7 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
             && !name_part(scan, i)
             && scan.marker(i, job!("in_the_name")).is_none()
             // نتائج تلك الدراسة
-            && !(scan.marker(i, job!("this")).is_some() && named(scan, i - 1) && named(scan, i + 1))
+            && !([THIS, THIS_F, THAT_F].contains(&scan.codes(i)) && named(scan, i - 1) && named(scan, i + 1))
             && scan.marker(i - 1, job!("letter")).is_none()
             && !tok.has(clitic::CONJUNCTION)
 }

@@ -1,11 +1,11 @@
 //! Who speaks with a verb of saying, and where begins what is said.
 
 use super::attribution::{past_day, past_description, past_time};
-use super::particles::{ABOUT, DURING, IN, THAT_ONE, TO, WHICH, WHICH_F, article};
+use super::particles::{ABOUT, FROM, ON, THAT_ONE, TO, WHICH, WHICH_F, WITH, article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
-use super::source_word::{how, named, quoted, title, verb as verb_at, verbal_shape};
+use super::source_word::{how, named, preposition, quoted, title, verb as verb_at, verbal_shape};
 use super::speech::{addressee, aside, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
     SUBJECT, antecedent, definite_run, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
@@ -123,7 +123,7 @@ impl Saying<'_, '_> {
         // رفضت الوزارة الطلب، وقالت إن: the subject of the sentence speaks on.
         let opening = || opening_subject(scan, s.start, verb).filter(|name| agrees(scan, verb, name.0));
         let heard = s.heard().or_else(opening).or(self.heard());
-        heard.filter(|_| scan.marker(verb, job!("evidence")).is_none()).and_then(|name| self.voice(name, from))
+        heard.and_then(|name| self.voice(name, from))
     }
 
     /// وزارة الصحة تعلن تسجيل 5 حالات: an office that opens its clause, before a verb without أن.
@@ -229,14 +229,13 @@ impl Saying<'_, '_> {
     }
 }
 
-/// When, where or to whom somebody speaks begins here: a day, في, خلال, عبر, a comma.
+/// When, where or to whom somebody speaks begins here: a day, في لقاء, عبر الإذاعة, a comma.
 fn occasion(scan: &Scan, i: usize) -> bool {
+    let place = preposition(scan, i) && ![ABOUT, FROM, ON, TO, WITH].contains(&scan.codes(i));
     comma(scan, i)
-        || matches!(scan.codes(i), IN | DURING)
+        || place
         || scan.is(i, words::WEEKDAY)
-        || [job!("today"), job!("also"), job!("his_words"), job!("through")]
-            .iter()
-            .any(|&j| scan.marker(i, j).is_some())
+        || [job!("today"), job!("also"), job!("his_words")].iter().any(|&job| scan.marker(i, job).is_some())
         || addressee(scan, i)
 }
 
