@@ -91,9 +91,19 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         let parted = || (l.end + 1..start).all(|i| ends(scan, i)) && closes_later(scan, start);
         l.open && (l.end + 1 >= start || parted())
     });
-    let carried = carried(scan, (start, end), before, open);
-    let mut s =
-        Sentence { start, end, carried, attributed: Vec::new(), voices: Vec::new(), spoke: None, open: false, before };
+    let quoting = last.is_some_and(|l| l.quoting);
+    let carried = carried(scan, (start, end), before, open, quoting);
+    let mut s = Sentence {
+        start,
+        end,
+        carried,
+        attributed: Vec::new(),
+        voices: Vec::new(),
+        spoke: None,
+        open: false,
+        quoting: false,
+        before,
+    };
     let mut i = start;
     if let Some(voice) = announced(scan, start, end) {
         i = voice.from;
@@ -112,6 +122,12 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
             i + 1
         };
     }
+    let quoted =
+        |voice: &Voice| quoted_from(scan, voice.from) || voice.name.is_some_and(|name| quoted_from(scan, name.1));
+    s.quoting = match s.voices.last() {
+        Some(voice) => voice.name.is_some() && quoted(voice),
+        None => s.carried.is_some() && s.attributed.is_empty(),
+    };
     s.open = match s.voices.last() {
         // A sentence's point may stand before the mark that closes: ... غدا."
         Some(voice) => {
@@ -154,13 +170,19 @@ fn carried(
     (start, end): (usize, usize),
     before: Option<((usize, usize), usize)>,
     open: bool,
+    quoting: bool,
 ) -> Option<((usize, usize), usize)> {
     let (name, ago) = before?;
     if goes_on(scan, start) || ago == 0 && adds(scan, start) {
         return Some((name, end));
     }
-    let until = || (start..end).find(|&i| quote_mark(scan, i)).unwrap_or(end);
-    open.then(|| (name, until()))
+    let until = |from: usize| (from..end).find(|&i| quote_mark(scan, i)).unwrap_or(end);
+    // "لم أنم". "انتظرت ساعتين": one quotation behind another.
+    let again = ago == 0 && scan.mark(start, b'"') && scan.class(start + 1) == Class::Word && quoting;
+    if again {
+        return Some((name, until(start + 1)));
+    }
+    open.then(|| (name, until(start)))
 }
 
 /// Reads the clause of attribution that begins at token `i` (بحسب الشرطة): the token to go on at.

@@ -28,7 +28,9 @@ pub(super) fn described(scan: &Scan, first: usize, to: usize, head: bool) -> usi
         let governs = i + 1 < to && scan.class(i + 1) == Class::Word;
         title(scan, i) && (article || governs && scan.marker(i, job!("given_name")).is_none())
     };
-    (from + 1..to).find(|&i| begins(i)).unwrap_or(to)
+    // فحص الطبيب: behind one word it is governed.
+    let least = if head { from + 1 } else { from + 2 };
+    (least..to).find(|&i| begins(i)).unwrap_or(to)
 }
 
 /// الدراسة التي أجرتها «المنار»: who made a document, in quotation marks behind a verb with its pronoun.
@@ -69,9 +71,8 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
 
 /// سالم ناصر، رئيس الغرفة، أن: the office of a person behind a comma; where the whole ends.
 pub(super) fn office_behind(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
-    let unknown =
-        |i: usize| scan.class(i) == Class::Word && scan.bits(i) & !(words::PLACE | words::MARKER | words::LONGER) == 0;
-    let person = to > first && unknown(to - 1) && !starts_with_article(scan.codes(first)) || title(scan, first);
+    let named_only = !named(scan, first) && !starts_with_article(scan.codes(first));
+    let person = named_only && to - first >= 2 || title(scan, first);
     if !person || !comma(scan, to) || !title(scan, to + 1) {
         return to;
     }

@@ -122,6 +122,7 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
         || object_of_body(scan, i, first)
         || addressee(scan, i) && !takes_office(scan, i - 1) && !(i == first + 1 && carrier(scan, first))
         || told_by_source(scan, i, first)
+        || i > first && behind_plural(scan, i, first)
         || scan.is(i, words::FUNCTION)
             && !tok.has(clitic::ARTICLE)
             && ![IN, FROM, ABOUT].contains(&scan.codes(i))
@@ -187,6 +188,14 @@ fn told_by_source(scan: &Scan, i: usize, first: usize) -> bool {
     told && (unnamed() || person())
 }
 
+/// المؤرخون طريق: behind a definite plural that speaks, a word without the article is no part of its name.
+fn behind_plural(scan: &Scan, i: usize, first: usize) -> bool {
+    let plural =
+        |at: usize| scan.codes(at).ends_with(&[letter('و'), letter('ن')]) && starts_with_article(scan.codes(at));
+    let plain = |at: usize| scan.tok(at).clitics == 0 && !starts_with_article(scan.codes(at)) && scan.bits(at) == 0;
+    i == first + 1 && plural(first) && scan.codes(first).len() > 5 && plain(i)
+}
+
 /// دعت الهيئة المزارعين: a definite plural in the accusative behind a definite singular is another noun.
 fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
     const PLURAL: [[u8; 2]; 3] = [[letter('ي'), letter('ن')], [letter('و'), letter('ن')], [letter('ا'), letter('ت')]];
@@ -218,7 +227,9 @@ fn kin(scan: &Scan, i: usize) -> bool {
 /// A verbal noun with ب: أفاد مصدر طبي بوصول 9 مصابين; in الوزير بتسلئيل سموتريتش الاثنين أنه a name goes on.
 fn begins_object(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
-    let spoken = |at: usize| opens_speech(scan, at) || scan.is(at, words::WEEKDAY) && opens_speech(scan, at + 1);
+    let spoken = |at: usize| {
+        opens_speech(scan, at) || scan.is_word(at, ABOUT) || scan.is(at, words::WEEKDAY) && opens_speech(scan, at + 1)
+    };
     // جو بايدن، في خطاب: behind a verbal noun its object would follow; في بلقاس: neither has it two prepositions.
     if (i + 1..=i + 2).any(spoken) || comma(scan, i + 1) || i > 0 && [IN, FROM].contains(&scan.codes(i - 1)) {
         return false;
@@ -291,7 +302,9 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let mut to =
         how(scan, first, SourceHow::Noun).map_or(first, |(_, after)| if after > first + 1 { after } else { first });
     while to < end && to - i < LONGEST {
-        match quoted(scan, to).filter(|&after| head && to > first && to <= first + 4 && after <= end) {
+        // في شركة "النقل السريع": also far in the name where its noun stands before.
+        let near = |at: usize| at > first && (at <= first + 4 || named(scan, at - 1));
+        match quoted(scan, to).filter(|&after| head && near(to) && after <= end) {
             Some(after) => to = after,
             None if ends_name(scan, to, first) => break,
             None => to += 1,
@@ -340,11 +353,26 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     // احتياجات السوق is a thing, no name.
     let thing = scan.codes(first).ends_with(&[letter('ا'), letter('ت')]) && starts_with_article(scan.codes(first + 1));
     let sure = head || !definite && plain && !thing && to - first >= 2;
-    // مايك سالم من طنجة: where a person is from.
-    let origin = || !head && scan.is_word(to, FROM) && scan.class(to + 1) == Class::Word;
-    let past = if past_span(scan, to) || origin() { to + 2 } else { to };
+    let past = if past_span(scan, to) {
+        to + 2
+    } else if !head && scan.is_word(to, FROM) {
+        origin_end(scan, to + 1, end)
+    } else {
+        to
+    };
     let to = if sure || head { described(scan, first, to, head) } else { to };
     Some(Name { from: i, to, past, head, sure })
+}
+
+/// مايك سالم من جامعة طنجة: the token after where a person is from, which begins at token `i`.
+fn origin_end(scan: &Scan, i: usize, end: usize) -> usize {
+    if named(scan, i)
+        && let Some(office) = name(scan, i, end)
+    {
+        return office.past;
+    }
+    let part = |at: usize| starts_with_article(scan.codes(at)) || scan.is(at, words::PLACE);
+    (i + 1..end).find(|&at| !part(at)).unwrap_or(end)
 }
 
 /// بيان لوزارة الصحة is its own name; of بيان صادر عن الوزارة and أرقام الوزارة the office is.

@@ -222,8 +222,9 @@ impl Saying<'_, '_> {
                 // كشفت الدراسة التي شملت 20 قرية عن: what tells more of the speaker is not said.
                 let from =
                     if name.1 == found.past { past_description(scan, name.1, s.end).unwrap_or(verb) } else { verb };
-                let (voice, _) = self.voice(name, from)?;
-                Some((voice, name.1))
+                let whole = if name.1 == found.past { office_behind(scan, name.0, name.1, s.end) } else { name.1 };
+                let (voice, _) = self.voice((name.0, whole), from)?;
+                Some((voice, whole))
             }
         }
     }
