@@ -72,11 +72,15 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
 /// سالم ناصر، رئيس الغرفة، أن: the office of a person behind a comma; where the whole ends.
 pub(super) fn office_behind(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
     let named_only = !named(scan, first) && !starts_with_article(scan.codes(first));
-    let person = named_only && to - first >= 2 || title(scan, first);
+    let person = named_only || title(scan, first);
     if !person || !comma(scan, to) || !title(scan, to + 1) {
         return to;
     }
-    let Some(office) = name(scan, to + 1, end) else { return to };
+    let Some(mut office) = name(scan, to + 1, end) else { return to };
+    // ...، رئيس الغرفة، بجهود الفريق،: the person is named already.
+    if let Some(comma) = (to + 1..office.to).find(|&i| comma(scan, i)) {
+        (office.to, office.past) = (comma, comma);
+    }
     let closed = comma(scan, office.past)
         || [b'.', b':'].iter().any(|&mark| scan.mark(office.past, mark))
         || scan.class(office.past) == Class::Word && opens_speech(scan, office.past);
