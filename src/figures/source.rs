@@ -3,7 +3,7 @@
 use super::attribution::{aftermath, attribution, grounded, opening_name, past_day, past_description};
 use super::draft::Draft;
 use super::figure::Kind;
-use super::particles::{THAT_ONE, THIS};
+use super::particles::{ABOUT, FROM, IN, ON, THAT_ONE, THIS, TO};
 use super::scan::{Scan, clitic};
 use super::source_apposed::office_behind;
 use super::source_name::{lead_in, name};
@@ -206,7 +206,10 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
 /// Reads who speaks with the verb at token `i`, or behind a quotation with it (يقول المدير): the token to go on at.
 fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let (needs, after) = source_word::verb(scan, i)?;
-    let governed = needs == Needs::Nothing && i > s.start && preposition(scan, i - 1);
+    // على أكمل وجه: no verb, but مع تأكيد الوزارة أن.
+    let close = [ABOUT, FROM, IN, ON, TO].contains(&scan.codes(i.max(1) - 1));
+    let governed =
+        i > s.start && (needs == Needs::Nothing && preposition(scan, i - 1) || needs == Needs::That && close);
     if after > s.end || negated(scan, i) || unsaid(scan, i) || governed {
         return None;
     }

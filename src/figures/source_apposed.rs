@@ -65,7 +65,8 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
         close += 1;
     }
     let words = close - to - 1;
-    let ends_it = comma(close) || opens_speech(scan, close) || scan.marker(close, job!("his_words")).is_some();
+    let day = scan.is(close, words::WEEKDAY) || scan.marker(close, job!("today")).is_some();
+    let ends_it = comma(close) || day || opens_speech(scan, close) || scan.marker(close, job!("his_words")).is_some();
     if (2..=5).contains(&words) && ends_it && !scan.codes(to + 1).starts_with(&[letter('و')]) { close } else { to }
 }
 

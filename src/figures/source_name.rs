@@ -24,7 +24,10 @@ const OWNERS: [&[u8]; 3] =
 
 /// على is a preposition; علي, as it is written, a name unless the article follows.
 fn on(scan: &Scan, i: usize) -> bool {
-    scan.is_word(i, ON) && (!scan.span(i, i + 1).of(scan.text).ends_with('ي') || starts_with_article(scan.codes(i + 1)))
+    // المهندس علي الحاج
+    let called = || i > 0 && matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Courtesy, _)));
+    let written = || scan.span(i, i + 1).of(scan.text).ends_with('ي');
+    scan.is_word(i, ON) && (!written() || starts_with_article(scan.codes(i + 1)) && !called())
 }
 
 /// حسابات على مواقع التواصل: where somebody writes belongs to an account, not to an official.
@@ -231,7 +234,11 @@ fn begins_object(scan: &Scan, i: usize) -> bool {
         opens_speech(scan, at) || scan.is_word(at, ABOUT) || scan.is(at, words::WEEKDAY) && opens_speech(scan, at + 1)
     };
     // جو بايدن، في خطاب: behind a verbal noun its object would follow; في بلقاس: neither has it two prepositions.
-    if (i + 1..=i + 2).any(spoken) || comma(scan, i + 1) || i > 0 && [IN, FROM].contains(&scan.codes(i - 1)) {
+    if (i + 1..=i + 2).any(spoken)
+        || comma(scan, i + 1)
+        || addressee(scan, i + 1)
+        || i > 0 && [IN, FROM].contains(&scan.codes(i - 1))
+    {
         return false;
     }
     // مدرب برشلونة: a title without the article governs the next word.

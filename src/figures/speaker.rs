@@ -194,14 +194,16 @@ impl Saying<'_, '_> {
         match that {
             Some(from) if says || needs == Needs::That => {
                 // أكد الدكتور سالم اعتزاز المستشفى بالجائزة، مشيرا: the object of the verb is no part of its subject.
-                let runs_on = from > found.past
-                    && if comma(scan, found.past) {
-                        carries(found.past + 1)
-                    } else {
-                        scan.tok(found.past).clitics != 0
-                    };
-                let object =
-                    (found.from + 2..found.to).find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
+                // استبعد سالم تطبيق الاتفاق قائلا
+                let runs_on = carried && !found.head
+                    || from > found.past
+                        && if comma(scan, found.past) {
+                            carries(found.past + 1)
+                        } else {
+                            scan.tok(found.past).clitics != 0
+                        };
+                let object = (found.from + if found.head { 2 } else { 1 }..found.to)
+                    .find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
                 let to = object.unwrap_or(found.to);
                 // دعت المنظمة إلى تطعيم 5 ملايين، مشيرة إلى: the object is said as well.
                 let object = scan.is_word(found.past, TO) || carries(from) && !comma(scan, found.past);
