@@ -43,6 +43,10 @@ pub(super) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
         if scan.tok(i).has(clitic::LAM | clitic::BA | clitic::KAF) {
             continue;
         }
+        // سوسة 1 المتعهدة بقضية وفاة: of a number that counts nothing only a word beside it tells.
+        if drafts[k].noun.is_none() && i > from + BESIDE {
+            return None;
+        }
         if let Some((role, end)) = sense(scan, i, &hows) {
             // مهاجمان قتلوا ستة أشخاص: the verb's object is the next figure.
             let object = end == next && drafts.get(k + 1).is_some_and(|d| !among(scan, d.end, d.end + 1));
@@ -52,6 +56,9 @@ pub(super) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
     }
     None
 }
+
+/// Tokens between a number without a noun and what became of those counted.
+const BESIDE: usize = 2;
 
 /// Tokens from رجل وصبي to what became of both.
 const JOINED: usize = 3;

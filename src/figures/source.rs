@@ -210,7 +210,7 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let close = [ABOUT, FROM, IN, ON, TO].contains(&scan.codes(i.max(1) - 1));
     let governed =
         i > s.start && (needs == Needs::Nothing && preposition(scan, i - 1) || needs == Needs::That && close);
-    if after > s.end || negated(scan, i) || unsaid(scan, i) || governed {
+    if after > s.end || negated(scan, i) || unsaid(scan, i) || governed || i > s.start && governed_by_verb(scan, i) {
         return None;
     }
     if let Some(found) = aftermath(scan, s.start, i, after, s.end) {
@@ -231,6 +231,14 @@ fn negated(scan: &Scan, verb: usize) -> bool {
 /// طلب عدم ذكر اسمه: a verbal noun that is written like a verb.
 fn unsaid(scan: &Scan, verb: usize) -> bool {
     verb > 0 && scan.marker(verb - 1, job!("lacking")).is_some()
+}
+
+/// يأتي تداول الادعاء: the subject of another verb, which is written like one.
+fn governed_by_verb(scan: &Scan, verb: usize) -> bool {
+    let word = scan.codes(verb - 1);
+    let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+    let present = word.len() > 3 && [letter('ي'), letter('ت')].contains(&word[0]);
+    present && scan.is(verb - 1, words::FUNCTION) && scan.tok(verb).clitics == 0 && !scan.is(verb, words::FUNCTION)
 }
 
 /// A sentence that goes on with what was said: وأن, وإن, وبأن.

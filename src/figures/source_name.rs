@@ -256,6 +256,8 @@ fn begins_object(scan: &Scan, i: usize) -> bool {
 fn continues_in(scan: &Scan, i: usize) -> bool {
     scan.class(i + 1) == Class::Word
         && scan.marker(i + 1, job!("occasion")).is_none()
+        // في أهم تقرير
+        && !lead_in(scan, i + 1)
         && !possessed(scan, i + 1)
         && !scan
             .is(i + 1, words::WEEKDAY | words::MONTH | words::FUNCTION | words::UNIT | words::ORDINAL | words::NUMBER)
@@ -342,7 +344,9 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     }
     let fused = scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0;
     let definite = starts_with_article(scan.codes(first));
-    let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT);
+    let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT)
+        // فحص الطبيب
+        || starts_with_article(scan.codes(first + 1)) && scan.bits(first) & !words::LONGER == words::COUNTED;
     // جاء في المركز الثالث
     let ranked = scan.is(first + 1, words::ORDINAL) && scan.marker(first, job!("rank")).is_some();
     let rank = scan.is(first, words::ORDINAL) || ranked;

@@ -114,6 +114,10 @@ impl Saying<'_, '_> {
             return antecedent(scan, s.start, verb - 1).and_then(|name| self.voice(name, from));
         }
         if let Some(subject) = subject_before(scan, s.start, verb) {
+            // أن مسلحين يعتقد أنهم: of whom nobody is known to say it.
+            if impersonal(scan, verb) && !named(scan, subject.0) {
+                return None;
+            }
             return self.voice(subject, from);
         }
         // يذكر أن, ويتوقع أن: nobody says it.
@@ -204,7 +208,9 @@ impl Saying<'_, '_> {
                         };
                 let object = (found.from + if found.head { 2 } else { 1 }..found.to)
                     .find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
-                let to = object.unwrap_or(found.to);
+                // ودعت الأمانة المجتمع الدولي إلى أن: so does whom it calls upon.
+                let whom = || definite_run(scan, (found.from, found.to)).1;
+                let to = object.unwrap_or_else(|| if needs == Needs::Whom { whom() } else { found.to });
                 // دعت المنظمة إلى تطعيم 5 ملايين، مشيرة إلى: the object is said as well.
                 let object = scan.is_word(found.past, TO) || carries(from) && !comma(scan, found.past);
                 let from = if object && says { found.past } else { from };
