@@ -1,6 +1,6 @@
 //! Clauses that name a source without making it the subject: بحسب الشرطة, ...، يقول المدير, سالم الناصري: إن.
 
-use super::particles::{ABOUT, IN, TO, WHICH, WHICH_F, starts_with_article};
+use super::particles::{ABOUT, AS, IN, JUST_AS, TO, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_word::{how, named, verbal_shape};
@@ -56,13 +56,13 @@ pub(super) fn grounded(scan: &Scan, needs: Needs, at: usize, start: usize, name:
 pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, end: usize) -> Option<Name> {
     let before = verb.checked_sub(1).filter(|&b| b > start)?;
     // كما تقول الشرطة
-    let as_said = scan.marker(before, job!("as")).is_some();
+    let as_said = [AS, JUST_AS].contains(&scan.codes(before));
     let as_said = as_said && matches!(how(scan, verb, SourceHow::Verb), Some((Needs::Nothing | Needs::That, _)));
     let parted = comma(scan, before) || as_said || scan.mark(before, code::CLOSE_QUOTE) || scan.mark(before, b'"');
     if !parted || scan.tok(verb).has(clitic::CONJUNCTION) || opens_speech(scan, after) {
         return None;
     }
-    let it = scan.marker(after, job!("by_it")).filter(|_| as_said);
+    let it = scan.marker(after, job!("in_it")).filter(|_| as_said);
     let found = name(scan, it.unwrap_or(after), end).filter(|found| found.head || found.sure)?;
     let closed = found.past == end || comma(scan, found.past) || scan.mark(found.past, b'.');
     (closed && speech(scan, found.past, end, found.head).is_none()).then_some(found)

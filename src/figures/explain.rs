@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::evidence;
 use super::figure::{Bound, Figure};
 use super::scan::{PREFIXES, Scan};
+use super::source_word::ends;
 use super::words::{self, Sense};
 use crate::lexicon::schema::{Marker, NounClass, SourceHow};
 use crate::span::Span;
@@ -191,15 +192,20 @@ const REACH: usize = 25;
 
 /// Names the nearest word that has a sense which `wanted` accepts, or else says `otherwise`.
 fn nearest(scan: &Scan, draft: &Draft, wanted: impl Fn(Sense) -> bool, otherwise: &str, out: &mut String) {
-    let told = |i: &usize| scan.bits(*i) & words::ROLE != 0 && scan.find(*i, |s| wanted(s).then_some(())).is_some();
+    let phrase = |i: usize| {
+        let found = if scan.bits(i) & words::ROLE != 0 { scan.find(i, |s| wanted(s).then_some(())) } else { None };
+        found.map(|(_, end)| end.max(i + 1))
+    };
+    let told = |i: &usize| phrase(*i).is_some();
     let before = (draft.start.saturating_sub(REACH)..draft.start).rev().find(told);
     let after = (draft.start..(draft.end + REACH).min(scan.len())).find(told);
     let distance = |i: usize| if i < draft.start { draft.start - i } else { i.saturating_sub(draft.end - 1) };
     match before.into_iter().chain(after).min_by_key(|&i| distance(i)) {
         Some(i) => {
             let side = if i < draft.start { "before" } else { "at or after" };
+            let end = phrase(i).unwrap_or(i + 1);
             let _ =
-                write!(out, ": the nearest word for it is «{}», {side} the number", scan.span(i, i + 1).of(scan.text));
+                write!(out, ": the nearest word for it is «{}», {side} the number", scan.span(i, end).of(scan.text));
         }
         None => {
             let _ = write!(out, ": {otherwise}");
@@ -222,7 +228,9 @@ fn said_by(scan: &Scan, source: Span, figure: Span, out: &mut String) {
     if let Some(i) = near.into_iter().find(says) {
         let _ = write!(out, ": named beside «{}»", inside(i).of(scan.text));
     }
-    if scan.text.get(source.end..figure.start).is_some_and(|between| between.contains(['.', '\n'])) {
+    let start =
+        scan.toks.partition_point(|t| scan.view.span(t.token.start as usize, t.token.end as usize).end <= figure.start);
+    if (last..start).any(|i| ends(scan, i)) {
         out.push_str("; carried on from an earlier sentence by a verb of saying");
     }
 }

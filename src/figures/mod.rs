@@ -51,6 +51,7 @@ mod rank;
 mod relative;
 mod relative_named;
 mod role;
+mod role_after;
 mod role_of_some;
 mod scan;
 mod score;

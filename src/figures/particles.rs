@@ -39,6 +39,12 @@ pub(super) const WHICH: &[u8] = &[letter('ا'), letter('ل'), letter('ذ'), lett
 pub(super) const WHICH_F: &[u8] = &[letter('ا'), letter('ل'), letter('ت'), letter('ي')];
 /// ذلك.
 pub(super) const THAT_ONE: &[u8] = &[letter('ذ'), letter('ل'), letter('ك')];
+/// تلك.
+pub(super) const THAT_F: &[u8] = &[letter('ت'), letter('ل'), letter('ك')];
+/// كما.
+pub(super) const AS: &[u8] = &[letter('ك'), letter('م'), letter('ا')];
+/// مثلما.
+pub(super) const JUST_AS: &[u8] = &[letter('م'), letter('ث'), letter('ل'), letter('م'), letter('ا')];
 /// هذه.
 pub(super) const THIS_F: &[u8] = &[letter('ه'), letter('ذ'), letter('ه')];
 

@@ -5,13 +5,14 @@ use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral;
 use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, WITH, article};
-use super::role_of_some::{either, lost_kin, mixed};
+use super::role_after::{after, part_of_last, said_of_list};
+use super::role_of_some::{either, lost_fighters, lost_kin, mixed};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::speech::is_that;
 use super::tally;
 use super::words::{self, NO_WORD, Sense, job};
 use crate::lexicon::schema::RoleHow;
-use crate::text::code::{self, letter};
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 
 /// Every way in which a word tells a role.
@@ -22,9 +23,6 @@ const BEFORE: usize = 9;
 
 /// Tokens between a verb and its number at which nothing after the number is asked.
 const NEAR: usize = 2;
-
-/// Tokens after the counted noun in which a participle or verb reaches back.
-const AFTER: usize = 5;
 
 pub(super) fn sense(scan: &Scan, i: usize, hows: &[RoleHow]) -> Option<(Role, usize)> {
     if !scan.is(i, words::ROLE) {
@@ -123,8 +121,14 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     // واحد من أصل 14: neither is it of a whole that is named behind its part.
     let all =
         scan.marker_before(draft.start, job!("whole")).is_some_and(|from| from > 0 && scan.is_word(from - 1, FROM));
+    let next = drafts[k + 1..].iter().find(|d| d.kind != Kind::Age).map_or(scan.len(), |d| d.start);
+    let from = end_of(draft);
     if all && noun.is_none_or(|n| counted(scan, n).is_none()) {
-        return None;
+        // من إجمالي 9 ملايين شخص شردوا
+        return if thing { None } else { after(scan, drafts, k, from, next) };
+    }
+    if lost_fighters(scan, draft) {
+        return Some(Role::Dead);
     }
     // اعتقال أربعة من أبنائها الستة: of the whole that a part is taken from nothing is said.
     let whole = k.checked_sub(1).map(|last| drafts[last].noun).filter(|last| last.is_some() && *last == noun);
@@ -143,6 +147,14 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
                 _ => Some(own),
             };
         }
+        // التونسيين العشرة المختطفين: an adjective behind a number that follows its noun.
+        if noun + 1 == draft.start
+            && article(scan, noun)
+            && article(scan, draft.end)
+            && let Some(role) = counted(scan, draft.end)
+        {
+            return Some(role);
+        }
         // الركاب المفقودين: an adjective of the definite noun itself.
         if noun >= draft.start
             && scan.tok(noun).clitics & !clitic::ARTICLE == 0
@@ -158,9 +170,16 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
         {
             return Some(role);
         }
+        // حالات اختطاف
+        if noun >= draft.start
+            && noun::is_case(scan, noun)
+            && scan.tok(noun + 1).clitics == 0
+            && let Some((role, _)) = sense(scan, noun + 1, &[RoleHow::Before])
+            && role != Role::Rescued
+        {
+            return Some(role);
+        }
     }
-    let next = drafts.get(k + 1).map_or(scan.len(), |d| d.start);
-    let from = noun.map_or(draft.end, |n| (n + 1).max(draft.end));
     let said = if thing { None } else { after(scan, drafts, k, from, next) };
     if let Some((role, distance)) = told
         && distance <= NEAR
@@ -171,8 +190,14 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     }
     let case = draft.noun.is_some_and(|n| noun::is_case(scan, n));
     said.or(told.map(|t| t.0))
+        .or_else(|| if thing { None } else { said_of_list(scan, drafts, k) })
         .or_else(|| part_of_last(scan, drafts, k, known))
         .or_else(|| (case && ill(scan, draft)).then_some(Role::Infected))
+}
+
+/// The token behind a figure and its noun.
+pub(super) fn end_of(draft: &Draft) -> usize {
+    draft.noun.map_or(draft.end, |n| (n + 1).max(draft.end))
 }
 
 /// 41 حالة شفاء و90 إصابة: the next of a list, to which a noun before it says nothing.
@@ -195,52 +220,6 @@ pub(super) fn counted(scan: &Scan, noun: usize) -> Option<Role> {
         let group = scan.words.group(word.group);
         group.phrases.iter().filter(|p| p.rest.is_empty()).find_map(|p| own(p.sense))
     })
-}
-
-/// Tokens after the counted noun in which إصابتهم, مقتلهم reach back, also over a comma.
-const THEIRS: usize = 14;
-
-/// A participle or verb after the noun, before the next figure and the end of the clause.
-fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: usize) -> Option<Role> {
-    let hows = [RoleHow::After, RoleHow::Both];
-    let (mut clause, mut others) = (true, false);
-    for i in from..(from + THEIRS).min(next) {
-        let and = scan.tok(i).has(clitic::CONJUNCTION);
-        if ends_sentence(scan, i) || and && others {
-            return None;
-        }
-        // لقي أربعة مدنيين وجندي مصرعهم: others may stand between.
-        if and {
-            (clause, others) = (false, true);
-        }
-        clause &= i < from + AFTER && !(scan.mark(i, code::COMMA) && i > from);
-        if !clause && !theirs(scan.codes(i)) {
-            continue;
-        }
-        // للاجئين after people of a camp: neither adjective nor verb takes a preposition.
-        if scan.tok(i).has(clitic::LAM | clitic::BA | clitic::KAF) {
-            continue;
-        }
-        if let Some((role, end)) = sense(scan, i, &hows) {
-            // مهاجمان قتلوا ستة أشخاص: the verb's object is the next figure.
-            let object = end == next && drafts.get(k + 1).is_some_and(|d| !among(scan, d.end, d.end + 1));
-            let together = !others || role == Role::Dead;
-            return (!object && together && !suspected(scan, i)).then_some(role);
-        }
-    }
-    None
-}
-
-/// A verbal noun with "their": إصابتهم, اعتقالهن.
-fn theirs(word: &[u8]) -> bool {
-    let theirs: [&[u8]; 3] =
-        [&[letter('ه'), letter('م')], &[letter('ه'), letter('ن')], &[letter('ه'), letter('م'), letter('ا')]];
-    word.len() > 4 && theirs.iter().any(|end| word.ends_with(end))
-}
-
-/// المشتبه في إصابتهم: not known to be so.
-fn suspected(scan: &Scan, i: usize) -> bool {
-    (i.saturating_sub(2)..i).any(|at| scan.marker(at, job!("suspected")).is_some())
 }
 
 /// عدد القتلى, حصيلة الشهداء, بين الجرحى: before a definite word, what makes it more than a part of a name.
@@ -270,9 +249,13 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
         {
             return Some((role, 0));
         }
-        if let Some((role, end)) = sense(scan, i, &[RoleHow::Before, RoleHow::Both])
+        // أن القتلى أربعة مدنيين
+        let total = || totals(scan, i) || i + 1 == start && noun_is_person(scan, draft);
+        let told = sense(scan, i, &[RoleHow::Before, RoleHow::Both])
+            .filter(|_| !scan.tok(i).has(clitic::ARTICLE) || total())
+            .or_else(|| definite(scan, i).filter(|_| total()));
+        if let Some((role, end)) = told
             && end <= start.max(i + 1)
-            && (!scan.tok(i).has(clitic::ARTICLE) || totals(scan, i))
         {
             let blocked = prepositions > 0 && !noun_is_person(scan, draft) || unreal(scan, i);
             return (!blocked && !thing).then_some((role, start - end.min(start)));
@@ -290,17 +273,28 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     None
 }
 
+/// The same for a word with the article where the lexicon knows phrases that begin with it: المصابين.
+fn definite(scan: &Scan, i: usize) -> Option<(Role, usize)> {
+    let bare = scan.codes(i).strip_prefix(&[letter('ا'), letter('ل')])?;
+    let word = Some(scan.words.get(bare)).filter(|word| word.group != NO_WORD)?;
+    let told = |s| match s {
+        Sense::Role { role, how: RoleHow::Before | RoleHow::Both } => Some((role, i + 1)),
+        _ => None,
+    };
+    scan.words.group(word.group).phrases.iter().filter(|p| p.rest.is_empty()).find_map(|p| told(p.sense))
+}
+
 /// أن, وأنه, بأنها: what follows is another clause.
 fn opens_clause(scan: &Scan, i: usize) -> bool {
     is_that(scan, i) || scan.codes(i).strip_prefix(&[letter('و')]) == Some(THAT)
 }
 
 /// فيما, بينما, لكن begin another clause; على متنه tells who was aboard, not what became of them.
-fn parts_clauses(scan: &Scan, i: usize) -> bool {
+pub(super) fn parts_clauses(scan: &Scan, i: usize) -> bool {
     scan.marker(i, job!("clause")).is_some()
 }
 
-/// Whether the verb at token `i` is denied or only possible: لم يصب, دون إصابة, يمكن أن ينقذ.
+/// Whether the verb at token `i` is denied or only possible: لم يصب, دون إصابة, مذكرة اعتقال, يمكن أن ينقذ.
 fn unreal(scan: &Scan, i: usize) -> bool {
     let denied = |at: usize| scan.marker(at, job!("not")).is_some() || scan.marker(at, job!("lacking")).is_some();
     i > 0 && denied(i - 1) || i > 1 && scan.is_word(i - 1, THAT) && scan.marker(i - 2, job!("can")).is_some()
@@ -332,7 +326,7 @@ fn in_care(scan: &Scan, from: usize) -> bool {
 }
 
 /// Units, places, times and things that nothing happens to.
-fn names_thing(scan: &Scan, i: usize) -> bool {
+pub(super) fn names_thing(scan: &Scan, i: usize) -> bool {
     scan.is(i, words::THING)
 }
 
@@ -347,48 +341,6 @@ fn linked(scan: &Scan, last: &Draft, draft: &Draft) -> bool {
 }
 
 /// منهم, بينهم, من بينها between two figures: the second is part of the first.
-fn among(scan: &Scan, from: usize, to: usize) -> bool {
+pub(super) fn among(scan: &Scan, from: usize, to: usize) -> bool {
     (from..to).any(|i| scan.marker(i, job!("among")).is_some())
-}
-
-/// Tokens from منهم to the part that it introduces: بينهم مدير المدرسة ونحو 5 معلمين.
-const INTRODUCED: usize = 9;
-
-/// Tokens from a figure to a part of it that is told by منهم after the number.
-const OF_THEM: usize = 24;
-
-/// منهم 70 امرأة: a part has the role of the whole.
-fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option<Role> {
-    let last = k.checked_sub(1)?;
-    let role = known[last]?;
-    let (a, b) = (&drafts[last], &drafts[k]);
-    // خمسة منهم: a part of those counted last, also across a sentence's end.
-    if b.start.saturating_sub(a.end) <= OF_THEM && among(scan, b.end, b.end + 1) {
-        return Some(role);
-    }
-    let gap = a.end..b.start;
-    if gap.len() > 14 || gap.clone().any(|i| ends_sentence(scan, i)) {
-        return None;
-    }
-    let listed = joined(scan, a, b) && !b.noun.is_some_and(|n| names_thing(scan, n));
-    // 9 منهم ... فيما نجا واحد: another clause begins between them.
-    let from = gap.end.saturating_sub(INTRODUCED).max(gap.start);
-    let of_them = among(scan, from, gap.end) && !gap.clone().any(|i| parts_clauses(scan, i));
-    (of_them || known_chain(scan, drafts, k) || listed).then_some(role)
-}
-
-/// مقتل 3 سوريين و4 لبنانيين: a و alone between a figure with its noun and the next.
-fn joined(scan: &Scan, a: &Draft, b: &Draft) -> bool {
-    let Some(noun) = a.noun.filter(|&n| n >= a.start) else { return false };
-    let gap = b.start.saturating_sub((noun + 1).max(a.end));
-    let and = scan.tok(b.start).has(clitic::CONJUNCTION) || gap == 1 && scan.codes(b.start - 1) == [letter('و')];
-    and && gap <= 2
-}
-
-/// منهم 4800 طفل و2550 سيدة: the third of a chain that a منهم began.
-fn known_chain(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
-    let (a, b) = (&drafts[k - 1], &drafts[k]);
-    let end = a.noun.map_or(a.end, |n| (n + 1).max(a.end));
-    let joined = b.start.saturating_sub(end) <= 2;
-    joined && k >= 2 && among(scan, drafts[k - 2].end, a.start)
 }

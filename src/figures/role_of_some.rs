@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::figure::Role;
-use super::particles::{AMONG, FROM};
+use super::particles::{AMONG, FROM, starts_with_article};
 use super::role::{counted, sense};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
@@ -34,6 +34,19 @@ pub(super) fn lost_kin(scan: &Scan, draft: &Draft) -> bool {
     let start = draft.phrase.0.min(draft.start);
     let lost = (start.saturating_sub(KIN)..start).any(|i| scan.marker(i, job!("loses")).is_some());
     lost && (draft.end..draft.end + KIN).any(|i| scan.is_word(i, FROM) && scan.marker(i + 1, job!("kin")).is_some())
+}
+
+/// خسرت الكتيبة 20 مسلحا: whom an armed group loses died.
+pub(super) fn lost_fighters(scan: &Scan, draft: &Draft) -> bool {
+    const LOSES: usize = 6;
+    let start = draft.phrase.0.min(draft.start);
+    let fighters = draft.noun.is_some_and(|n| n >= draft.start && scan.marker(n, job!("fighter")).is_some());
+    // فقد جاءت is no loss.
+    const SO: &[u8] = &[letter('ف'), letter('ق'), letter('د')];
+    let loses = |i: usize| {
+        scan.marker(i, job!("loses")).is_some() && (!scan.is_word(i, SO) || starts_with_article(scan.codes(i + 1)))
+    };
+    fighters && (start.saturating_sub(LOSES)..start).any(loses)
 }
 
 /// 29 شخصا بين قتيل وجريح: some of them this, and some that.

@@ -3,7 +3,7 @@
 use super::attribution::{aftermath, attribution, grounded, opening_name, past_day, past_description};
 use super::draft::Draft;
 use super::figure::Kind;
-use super::particles::{THAT_ONE, THIS};
+use super::particles::{ABOUT, FROM, IN, ON, THAT_ONE, THIS, TO};
 use super::scan::{Scan, clitic};
 use super::source_apposed::office_behind;
 use super::source_name::{lead_in, name};
@@ -91,9 +91,19 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         let parted = || (l.end + 1..start).all(|i| ends(scan, i)) && closes_later(scan, start);
         l.open && (l.end + 1 >= start || parted())
     });
-    let carried = carried(scan, (start, end), before, open);
-    let mut s =
-        Sentence { start, end, carried, attributed: Vec::new(), voices: Vec::new(), spoke: None, open: false, before };
+    let quoting = last.is_some_and(|l| l.quoting);
+    let carried = carried(scan, (start, end), before, open, quoting);
+    let mut s = Sentence {
+        start,
+        end,
+        carried,
+        attributed: Vec::new(),
+        voices: Vec::new(),
+        spoke: None,
+        open: false,
+        quoting: false,
+        before,
+    };
     let mut i = start;
     if let Some(voice) = announced(scan, start, end) {
         i = voice.from;
@@ -112,6 +122,12 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
             i + 1
         };
     }
+    let quoted =
+        |voice: &Voice| quoted_from(scan, voice.from) || voice.name.is_some_and(|name| quoted_from(scan, name.1));
+    s.quoting = match s.voices.last() {
+        Some(voice) => voice.name.is_some() && quoted(voice),
+        None => s.carried.is_some() && s.attributed.is_empty(),
+    };
     s.open = match s.voices.last() {
         // A sentence's point may stand before the mark that closes: ... غدا."
         Some(voice) => {
@@ -154,13 +170,19 @@ fn carried(
     (start, end): (usize, usize),
     before: Option<((usize, usize), usize)>,
     open: bool,
+    quoting: bool,
 ) -> Option<((usize, usize), usize)> {
     let (name, ago) = before?;
     if goes_on(scan, start) || ago == 0 && adds(scan, start) {
         return Some((name, end));
     }
-    let until = || (start..end).find(|&i| quote_mark(scan, i)).unwrap_or(end);
-    open.then(|| (name, until()))
+    let until = |from: usize| (from..end).find(|&i| quote_mark(scan, i)).unwrap_or(end);
+    // "لم أنم". "انتظرت ساعتين": one quotation behind another.
+    let again = ago == 0 && scan.mark(start, b'"') && scan.class(start + 1) == Class::Word && quoting;
+    if again {
+        return Some((name, until(start + 1)));
+    }
+    open.then(|| (name, until(start)))
 }
 
 /// Reads the clause of attribution that begins at token `i` (بحسب الشرطة): the token to go on at.
@@ -184,8 +206,11 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
 /// Reads who speaks with the verb at token `i`, or behind a quotation with it (يقول المدير): the token to go on at.
 fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let (needs, after) = source_word::verb(scan, i)?;
-    let governed = needs == Needs::Nothing && i > s.start && preposition(scan, i - 1);
-    if after > s.end || negated(scan, i) || unsaid(scan, i) || governed {
+    // على أكمل وجه: no verb, but مع تأكيد الوزارة أن.
+    let close = [ABOUT, FROM, IN, ON, TO].contains(&scan.codes(i.max(1) - 1));
+    let governed =
+        i > s.start && (needs == Needs::Nothing && preposition(scan, i - 1) || needs == Needs::That && close);
+    if after > s.end || negated(scan, i) || unsaid(scan, i) || governed || i > s.start && governed_by_verb(scan, i) {
         return None;
     }
     if let Some(found) = aftermath(scan, s.start, i, after, s.end) {
@@ -206,6 +231,14 @@ fn negated(scan: &Scan, verb: usize) -> bool {
 /// طلب عدم ذكر اسمه: a verbal noun that is written like a verb.
 fn unsaid(scan: &Scan, verb: usize) -> bool {
     verb > 0 && scan.marker(verb - 1, job!("lacking")).is_some()
+}
+
+/// يأتي تداول الادعاء: the subject of another verb, which is written like one.
+fn governed_by_verb(scan: &Scan, verb: usize) -> bool {
+    let word = scan.codes(verb - 1);
+    let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+    let present = word.len() > 3 && [letter('ي'), letter('ت')].contains(&word[0]);
+    present && scan.is(verb - 1, words::FUNCTION) && scan.tok(verb).clitics == 0 && !scan.is(verb, words::FUNCTION)
 }
 
 /// A sentence that goes on with what was said: وأن, وإن, وبأن.

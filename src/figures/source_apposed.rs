@@ -28,7 +28,9 @@ pub(super) fn described(scan: &Scan, first: usize, to: usize, head: bool) -> usi
         let governs = i + 1 < to && scan.class(i + 1) == Class::Word;
         title(scan, i) && (article || governs && scan.marker(i, job!("given_name")).is_none())
     };
-    (from + 1..to).find(|&i| begins(i)).unwrap_or(to)
+    // فحص الطبيب: behind one word it is governed.
+    let least = if head { from + 1 } else { from + 2 };
+    (least..to).find(|&i| begins(i)).unwrap_or(to)
 }
 
 /// الدراسة التي أجرتها «المنار»: who made a document, in quotation marks behind a verb with its pronoun.
@@ -63,19 +65,23 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
         close += 1;
     }
     let words = close - to - 1;
-    let ends_it = comma(close) || opens_speech(scan, close) || scan.marker(close, job!("his_words")).is_some();
+    let day = scan.is(close, words::WEEKDAY) || scan.marker(close, job!("today")).is_some();
+    let ends_it = comma(close) || day || opens_speech(scan, close) || scan.marker(close, job!("his_words")).is_some();
     if (2..=5).contains(&words) && ends_it && !scan.codes(to + 1).starts_with(&[letter('و')]) { close } else { to }
 }
 
 /// سالم ناصر، رئيس الغرفة، أن: the office of a person behind a comma; where the whole ends.
 pub(super) fn office_behind(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
-    let unknown =
-        |i: usize| scan.class(i) == Class::Word && scan.bits(i) & !(words::PLACE | words::MARKER | words::LONGER) == 0;
-    let person = to > first && unknown(to - 1) && !starts_with_article(scan.codes(first)) || title(scan, first);
+    let named_only = !named(scan, first) && !starts_with_article(scan.codes(first));
+    let person = named_only || title(scan, first);
     if !person || !comma(scan, to) || !title(scan, to + 1) {
         return to;
     }
-    let Some(office) = name(scan, to + 1, end) else { return to };
+    let Some(mut office) = name(scan, to + 1, end) else { return to };
+    // ...، رئيس الغرفة، بجهود الفريق،: the person is named already.
+    if let Some(comma) = (to + 1..office.to).find(|&i| comma(scan, i)) {
+        (office.to, office.past) = (comma, comma);
+    }
     let closed = comma(scan, office.past)
         || [b'.', b':'].iter().any(|&mark| scan.mark(office.past, mark))
         || scan.class(office.past) == Class::Word && opens_speech(scan, office.past);

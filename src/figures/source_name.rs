@@ -1,6 +1,8 @@
 //! The names of sources: where the name of an official, office or document begins and ends.
 
-use super::particles::{ABOUT, ALREADY, DURING, FROM, IN, ON, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
+use super::particles::{
+    ABOUT, ALREADY, DURING, FROM, IN, ON, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
+};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
 use super::source_word::{ends, how, name_part, named, quoted, shown, title, verb};
@@ -22,7 +24,10 @@ const OWNERS: [&[u8]; 3] =
 
 /// على is a preposition; علي, as it is written, a name unless the article follows.
 fn on(scan: &Scan, i: usize) -> bool {
-    scan.is_word(i, ON) && (!scan.span(i, i + 1).of(scan.text).ends_with('ي') || starts_with_article(scan.codes(i + 1)))
+    // المهندس علي الحاج
+    let called = || i > 0 && matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Courtesy, _)));
+    let written = || scan.span(i, i + 1).of(scan.text).ends_with('ي');
+    scan.is_word(i, ON) && (!written() || starts_with_article(scan.codes(i + 1)) && !called())
 }
 
 /// حسابات على مواقع التواصل: where somebody writes belongs to an account, not to an official.
@@ -120,13 +125,14 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
         || object_of_body(scan, i, first)
         || addressee(scan, i) && !takes_office(scan, i - 1) && !(i == first + 1 && carrier(scan, first))
         || told_by_source(scan, i, first)
+        || i > first && behind_plural(scan, i, first)
         || scan.is(i, words::FUNCTION)
             && !tok.has(clitic::ARTICLE)
             && ![IN, FROM, ABOUT].contains(&scan.codes(i))
             && !name_part(scan, i)
             && scan.marker(i, job!("in_the_name")).is_none()
             // نتائج تلك الدراسة
-            && !(scan.marker(i, job!("this")).is_some() && named(scan, i - 1) && named(scan, i + 1))
+            && !([THIS, THIS_F, THAT_F].contains(&scan.codes(i)) && named(scan, i - 1) && named(scan, i + 1))
             && scan.marker(i - 1, job!("letter")).is_none()
             && !tok.has(clitic::CONJUNCTION)
 }
@@ -185,6 +191,14 @@ fn told_by_source(scan: &Scan, i: usize, first: usize) -> bool {
     told && (unnamed() || person())
 }
 
+/// المؤرخون طريق: behind a definite plural that speaks, a word without the article is no part of its name.
+fn behind_plural(scan: &Scan, i: usize, first: usize) -> bool {
+    let plural =
+        |at: usize| scan.codes(at).ends_with(&[letter('و'), letter('ن')]) && starts_with_article(scan.codes(at));
+    let plain = |at: usize| scan.tok(at).clitics == 0 && !starts_with_article(scan.codes(at)) && scan.bits(at) == 0;
+    i == first + 1 && plural(first) && scan.codes(first).len() > 5 && plain(i)
+}
+
 /// دعت الهيئة المزارعين: a definite plural in the accusative behind a definite singular is another noun.
 fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
     const PLURAL: [[u8; 2]; 3] = [[letter('ي'), letter('ن')], [letter('و'), letter('ن')], [letter('ا'), letter('ت')]];
@@ -216,9 +230,15 @@ fn kin(scan: &Scan, i: usize) -> bool {
 /// A verbal noun with ب: أفاد مصدر طبي بوصول 9 مصابين; in الوزير بتسلئيل سموتريتش الاثنين أنه a name goes on.
 fn begins_object(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
-    let spoken = |at: usize| opens_speech(scan, at) || scan.is(at, words::WEEKDAY) && opens_speech(scan, at + 1);
+    let spoken = |at: usize| {
+        opens_speech(scan, at) || scan.is_word(at, ABOUT) || scan.is(at, words::WEEKDAY) && opens_speech(scan, at + 1)
+    };
     // جو بايدن، في خطاب: behind a verbal noun its object would follow; في بلقاس: neither has it two prepositions.
-    if (i + 1..=i + 2).any(spoken) || comma(scan, i + 1) || i > 0 && [IN, FROM].contains(&scan.codes(i - 1)) {
+    if (i + 1..=i + 2).any(spoken)
+        || comma(scan, i + 1)
+        || addressee(scan, i + 1)
+        || i > 0 && [IN, FROM].contains(&scan.codes(i - 1))
+    {
         return false;
     }
     // مدرب برشلونة: a title without the article governs the next word.
@@ -236,6 +256,8 @@ fn begins_object(scan: &Scan, i: usize) -> bool {
 fn continues_in(scan: &Scan, i: usize) -> bool {
     scan.class(i + 1) == Class::Word
         && scan.marker(i + 1, job!("occasion")).is_none()
+        // في أهم تقرير
+        && !lead_in(scan, i + 1)
         && !possessed(scan, i + 1)
         && !scan
             .is(i + 1, words::WEEKDAY | words::MONTH | words::FUNCTION | words::UNIT | words::ORDINAL | words::NUMBER)
@@ -289,7 +311,9 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let mut to =
         how(scan, first, SourceHow::Noun).map_or(first, |(_, after)| if after > first + 1 { after } else { first });
     while to < end && to - i < LONGEST {
-        match quoted(scan, to).filter(|&after| head && to > first && to <= first + 4 && after <= end) {
+        // في شركة "النقل السريع": also far in the name where its noun stands before.
+        let near = |at: usize| at > first && (at <= first + 4 || named(scan, at - 1));
+        match quoted(scan, to).filter(|&after| head && near(to) && after <= end) {
             Some(after) => to = after,
             None if ends_name(scan, to, first) => break,
             None => to += 1,
@@ -320,7 +344,9 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     }
     let fused = scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0;
     let definite = starts_with_article(scan.codes(first));
-    let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT);
+    let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT)
+        // فحص الطبيب
+        || starts_with_article(scan.codes(first + 1)) && scan.bits(first) & !words::LONGER == words::COUNTED;
     // جاء في المركز الثالث
     let ranked = scan.is(first + 1, words::ORDINAL) && scan.marker(first, job!("rank")).is_some();
     let rank = scan.is(first, words::ORDINAL) || ranked;
@@ -338,11 +364,26 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     // احتياجات السوق is a thing, no name.
     let thing = scan.codes(first).ends_with(&[letter('ا'), letter('ت')]) && starts_with_article(scan.codes(first + 1));
     let sure = head || !definite && plain && !thing && to - first >= 2;
-    // مايك سالم من طنجة: where a person is from.
-    let origin = || !head && scan.is_word(to, FROM) && scan.class(to + 1) == Class::Word;
-    let past = if past_span(scan, to) || origin() { to + 2 } else { to };
+    let past = if past_span(scan, to) {
+        to + 2
+    } else if !head && scan.is_word(to, FROM) {
+        origin_end(scan, to + 1, end)
+    } else {
+        to
+    };
     let to = if sure || head { described(scan, first, to, head) } else { to };
     Some(Name { from: i, to, past, head, sure })
+}
+
+/// مايك سالم من جامعة طنجة: the token after where a person is from, which begins at token `i`.
+fn origin_end(scan: &Scan, i: usize, end: usize) -> usize {
+    if named(scan, i)
+        && let Some(office) = name(scan, i, end)
+    {
+        return office.past;
+    }
+    let part = |at: usize| starts_with_article(scan.codes(at)) || scan.is(at, words::PLACE);
+    (i + 1..end).find(|&at| !part(at)).unwrap_or(end)
 }
 
 /// بيان لوزارة الصحة is its own name; of بيان صادر عن الوزارة and أرقام الوزارة the office is.

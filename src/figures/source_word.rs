@@ -107,7 +107,10 @@ pub(super) fn quoted(scan: &Scan, i: usize) -> Option<usize> {
     if !scan.mark(i, b'"') {
         return None;
     }
-    let inside = |at: usize| matches!(scan.class(at), Class::Word | Class::Latin) && !is_that(scan, at);
+    let inside = |at: usize| {
+        let number = at > i + 1 && scan.class(at) == Class::Digits;
+        (number || matches!(scan.class(at), Class::Word | Class::Latin)) && !is_that(scan, at)
+    };
     let close = (i + 1..=i + 1 + QUOTED).find(|&at| !inside(at))?;
     let closes = scan.mark(close, code::CLOSE_QUOTE) || scan.mark(close, b'"');
     (closes && close > i + 1).then_some(close + 1)

@@ -1,11 +1,11 @@
 //! Who speaks with a verb of saying, and where begins what is said.
 
 use super::attribution::{past_day, past_description, past_time};
-use super::particles::{ABOUT, DURING, IN, THAT_ONE, TO, WHICH, WHICH_F, article};
+use super::particles::{ABOUT, FROM, ON, THAT_ONE, TO, WHICH, WHICH_F, WITH, article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
-use super::source_word::{how, named, quoted, title, verb as verb_at, verbal_shape};
+use super::source_word::{how, named, preposition, quoted, title, verb as verb_at, verbal_shape};
 use super::speech::{addressee, aside, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
     SUBJECT, antecedent, definite_run, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
@@ -114,6 +114,10 @@ impl Saying<'_, '_> {
             return antecedent(scan, s.start, verb - 1).and_then(|name| self.voice(name, from));
         }
         if let Some(subject) = subject_before(scan, s.start, verb) {
+            // أن مسلحين يعتقد أنهم: of whom nobody is known to say it.
+            if impersonal(scan, verb) && !named(scan, subject.0) {
+                return None;
+            }
             return self.voice(subject, from);
         }
         // يذكر أن, ويتوقع أن: nobody says it.
@@ -123,7 +127,7 @@ impl Saying<'_, '_> {
         // رفضت الوزارة الطلب، وقالت إن: the subject of the sentence speaks on.
         let opening = || opening_subject(scan, s.start, verb).filter(|name| agrees(scan, verb, name.0));
         let heard = s.heard().or_else(opening).or(self.heard());
-        heard.filter(|_| scan.marker(verb, job!("evidence")).is_none()).and_then(|name| self.voice(name, from))
+        heard.and_then(|name| self.voice(name, from))
     }
 
     /// وزارة الصحة تعلن تسجيل 5 حالات: an office that opens its clause, before a verb without أن.
@@ -194,15 +198,19 @@ impl Saying<'_, '_> {
         match that {
             Some(from) if says || needs == Needs::That => {
                 // أكد الدكتور سالم اعتزاز المستشفى بالجائزة، مشيرا: the object of the verb is no part of its subject.
-                let runs_on = from > found.past
-                    && if comma(scan, found.past) {
-                        carries(found.past + 1)
-                    } else {
-                        scan.tok(found.past).clitics != 0
-                    };
-                let object =
-                    (found.from + 2..found.to).find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
-                let to = object.unwrap_or(found.to);
+                // استبعد سالم تطبيق الاتفاق قائلا
+                let runs_on = carried && !found.head
+                    || from > found.past
+                        && if comma(scan, found.past) {
+                            carries(found.past + 1)
+                        } else {
+                            scan.tok(found.past).clitics != 0
+                        };
+                let object = (found.from + if found.head { 2 } else { 1 }..found.to)
+                    .find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
+                // ودعت الأمانة المجتمع الدولي إلى أن: so does whom it calls upon.
+                let whom = || definite_run(scan, (found.from, found.to)).1;
+                let to = object.unwrap_or_else(|| if needs == Needs::Whom { whom() } else { found.to });
                 // دعت المنظمة إلى تطعيم 5 ملايين، مشيرة إلى: the object is said as well.
                 let object = scan.is_word(found.past, TO) || carries(from) && !comma(scan, found.past);
                 let from = if object && says { found.past } else { from };
@@ -222,21 +230,21 @@ impl Saying<'_, '_> {
                 // كشفت الدراسة التي شملت 20 قرية عن: what tells more of the speaker is not said.
                 let from =
                     if name.1 == found.past { past_description(scan, name.1, s.end).unwrap_or(verb) } else { verb };
-                let (voice, _) = self.voice(name, from)?;
-                Some((voice, name.1))
+                let whole = if name.1 == found.past { office_behind(scan, name.0, name.1, s.end) } else { name.1 };
+                let (voice, _) = self.voice((name.0, whole), from)?;
+                Some((voice, whole))
             }
         }
     }
 }
 
-/// When, where or to whom somebody speaks begins here: a day, في, خلال, عبر, a comma.
+/// When, where or to whom somebody speaks begins here: a day, في لقاء, عبر الإذاعة, a comma.
 fn occasion(scan: &Scan, i: usize) -> bool {
+    let place = preposition(scan, i) && ![ABOUT, FROM, ON, TO, WITH].contains(&scan.codes(i));
     comma(scan, i)
-        || matches!(scan.codes(i), IN | DURING)
+        || place
         || scan.is(i, words::WEEKDAY)
-        || [job!("today"), job!("also"), job!("his_words"), job!("through")]
-            .iter()
-            .any(|&j| scan.marker(i, j).is_some())
+        || [job!("today"), job!("also"), job!("his_words")].iter().any(|&job| scan.marker(i, job).is_some())
         || addressee(scan, i)
 }
 

@@ -95,6 +95,7 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     let mut from = verb;
     let inside = |i: usize| {
         scan.class(i) == Class::Word
+            && (super::source_word::verb(scan, i).is_none() || named(scan, i))
             && (!scan.is(i, words::FUNCTION | words::ROLE)
                 || scan.marker(i, job!("in_the_name")).is_some()
                 // شقيق القتيل

@@ -52,6 +52,8 @@ pub(super) struct Sentence {
     pub spoke: Option<NameSpan>,
     /// What somebody says goes on past the sentence: a quotation is open at its end.
     pub open: bool,
+    /// What somebody says in it stands in quotation marks, or goes on with such words.
+    pub quoting: bool,
     /// Who was heard before it, and how many sentences ago.
     pub before: Option<(NameSpan, usize)>,
 }

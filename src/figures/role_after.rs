@@ -1,0 +1,167 @@
+//! What became of those counted, told behind the number or of others in its list: 20 شخصا أصيبوا, 3 سوريين و4 لبنانيين.
+
+use super::draft::Draft;
+use super::figure::{Kind, Role};
+use super::role::{among, counted, end_of, names_thing, parts_clauses, sense};
+use super::scan::{Scan, clitic, comma, ends_sentence};
+use super::source_word::preposition;
+use super::words::{self, job};
+use crate::lexicon::schema::RoleHow;
+use crate::text::code::{self, letter};
+use crate::text::tokens::Class;
+
+/// Tokens after the counted noun in which إصابتهم, مقتلهم reach back, also over a comma.
+const THEIRS: usize = 14;
+
+/// Tokens after the counted noun in which a participle or verb reaches back.
+const AFTER: usize = 5;
+
+/// Tokens of what is set between commas behind a noun: ...، بينهم طفل، قتلوا.
+const ASIDE: usize = 8;
+
+/// A participle or verb after the noun, before the next figure and the end of the clause.
+pub(super) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: usize) -> Option<Role> {
+    let hows = [RoleHow::After, RoleHow::Both];
+    let from = past_aside(scan, from, next);
+    let (mut clause, mut others, mut joined) = (true, false, 0);
+    for i in from..(from + THEIRS).min(next) {
+        let and = scan.tok(i).has(clitic::CONJUNCTION);
+        if ends_sentence(scan, i) || and && others {
+            return None;
+        }
+        // لقي أربعة مدنيين وجندي مصرعهم: others may stand between.
+        if and {
+            (clause, others, joined) = (false, true, i);
+        }
+        clause &= i < from + AFTER && !(scan.mark(i, code::COMMA) && i > from);
+        // ألف رجل وصبي قد قتلوا
+        let both = || i > joined && i <= joined + JOINED && scan.codes(i).ends_with(&[letter('و'), letter('ا')]);
+        if !clause && !theirs(scan.codes(i)) && !(others && both()) {
+            continue;
+        }
+        // للاجئين after people of a camp: neither adjective nor verb takes a preposition.
+        if scan.tok(i).has(clitic::LAM | clitic::BA | clitic::KAF) {
+            continue;
+        }
+        // سوسة 1 المتعهدة بقضية وفاة: of a number that counts nothing only a word beside it tells.
+        if drafts[k].noun.is_none() && i > from + BESIDE {
+            return None;
+        }
+        if let Some((role, end)) = sense(scan, i, &hows) {
+            // مهاجمان قتلوا ستة أشخاص: the verb's object is the next figure.
+            let object = end == next && drafts.get(k + 1).is_some_and(|d| !among(scan, d.end, d.end + 1));
+            let together = !others || role == Role::Dead;
+            return (!object && together && !suspected(scan, i)).then_some(role);
+        }
+    }
+    None
+}
+
+/// Tokens between a number without a noun and what became of those counted.
+const BESIDE: usize = 2;
+
+/// Tokens from رجل وصبي to what became of both.
+const JOINED: usize = 3;
+
+/// The token behind what stands between commas and tells who is among those counted.
+fn past_aside(scan: &Scan, from: usize, next: usize) -> usize {
+    if !comma(scan, from) || !among(scan, from + 1, from + 3) {
+        return from;
+    }
+    let close = (from + 2..(from + ASIDE).min(next)).find(|&i| comma(scan, i));
+    close.map_or(from, |close| close + 1)
+}
+
+/// ثلاثة مدنيين وثلاثة شرطيين قتلوا, 18 شخصا بينهم طفلان قتلوا: the verb stands behind the last of a list.
+pub(super) fn said_of_list(scan: &Scan, drafts: &[Draft], k: usize) -> Option<Role> {
+    let (a, b) = (&drafts[k], drafts.get(k + 1)?);
+    let near = b.start.saturating_sub(end_of(a)) <= ASIDE;
+    if !near
+        || !(joined(scan, a, b) || among(scan, end_of(a), b.start))
+        || b.noun.is_some_and(|n| counted(scan, n).is_some())
+    {
+        return None;
+    }
+    let next = drafts.get(k + 2).map_or(scan.len(), |d| d.start);
+    let verb =
+        (end_of(b)..(end_of(b) + 2).min(next)).find(|&i| scan.codes(i).ends_with(&[letter('و'), letter('ا')]))?;
+    sense(scan, verb, &[RoleHow::After, RoleHow::Both]).filter(|told| told.1 != next).map(|told| told.0)
+}
+
+/// A verbal noun with "their": إصابتهم, اعتقالهن.
+fn theirs(word: &[u8]) -> bool {
+    let theirs: [&[u8]; 3] =
+        [&[letter('ه'), letter('م')], &[letter('ه'), letter('ن')], &[letter('ه'), letter('م'), letter('ا')]];
+    word.len() > 4 && theirs.iter().any(|end| word.ends_with(end))
+}
+
+/// المشتبه في إصابتهم: not known to be so.
+fn suspected(scan: &Scan, i: usize) -> bool {
+    (i.saturating_sub(2)..i).any(|at| scan.marker(at, job!("suspected")).is_some())
+}
+
+/// Tokens from منهم to the part that it introduces: بينهم مدير المدرسة ونحو 5 معلمين.
+const INTRODUCED: usize = 9;
+
+/// Ranks between two figures of a list, and one.
+const RANKS: usize = 3;
+
+/// Tokens from a figure to a part of it that is told by منهم after the number.
+const OF_THEM: usize = 24;
+
+/// منهم 70 امرأة: a part has the role of the whole.
+pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option<Role> {
+    // من الكتيبة التاسعة و12 رجلا: a rank between them is in no list.
+    let last = (k.saturating_sub(RANKS)..k).rev().find(|&j| drafts[j].kind != Kind::Ordinal)?;
+    let role = known[last]?;
+    let (a, b) = (&drafts[last], &drafts[k]);
+    // خمسة منهم: a part of those counted last, also across a sentence's end.
+    if b.start.saturating_sub(a.end) <= OF_THEM && among(scan, b.end, b.end + 1) {
+        return Some(role);
+    }
+    let gap = a.end..b.start;
+    if gap.len() > 14 || gap.clone().any(|i| ends_sentence(scan, i)) {
+        return None;
+    }
+    let listed = joined(scan, a, b) && !b.noun.is_some_and(|n| names_thing(scan, n));
+    // 9 منهم ... فيما نجا واحد: another clause begins between them.
+    let from = gap.end.saturating_sub(INTRODUCED).max(gap.start);
+    let of_them = among(scan, from, gap.end) && !gap.clone().any(|i| parts_clauses(scan, i));
+    (of_them || known_chain(scan, drafts, k) || listed || listed_far(scan, a, b) || besides(scan, b)).then_some(role)
+}
+
+/// 9 رجال من الكتيبة الأولى و12 رجلا من الثانية: a list in which each number has its place.
+fn listed_far(scan: &Scan, a: &Draft, b: &Draft) -> bool {
+    let from = end_of(a);
+    let same = a.noun == b.noun && b.noun.is_none_or(|n| n < b.start);
+    let people = |d: &Draft| d.noun.is_some_and(|n| scan.is(n, words::PERSON));
+    let inside = |i: usize| {
+        !scan.is(i, words::ROLE)
+            && (!scan.is(i, words::FUNCTION) || preposition(scan, i))
+            && matches!(scan.class(i), Class::Word | Class::Mark | Class::Digits)
+    };
+    let and = scan.tok(b.start).has(clitic::CONJUNCTION) || scan.codes(b.start - 1) == [letter('و')];
+    and && (same || people(a) && people(b)) && preposition(scan, from) && (from..b.start).all(inside)
+}
+
+/// إضافة إلى ثلاثة من العاملين
+fn besides(scan: &Scan, b: &Draft) -> bool {
+    b.noun.is_some_and(|n| scan.is(n, words::PERSON))
+        && scan.marker_before(b.phrase.0.min(b.start), job!("besides")).is_some()
+}
+
+/// مقتل 3 سوريين و4 لبنانيين: a و alone between a figure with its noun and the next.
+fn joined(scan: &Scan, a: &Draft, b: &Draft) -> bool {
+    let Some(noun) = a.noun.filter(|&n| n >= a.start) else { return false };
+    let gap = b.start.saturating_sub((noun + 1).max(a.end));
+    let and = scan.tok(b.start).has(clitic::CONJUNCTION) || gap == 1 && scan.codes(b.start - 1) == [letter('و')];
+    and && gap <= 2
+}
+
+/// منهم 4800 طفل و2550 سيدة: the third of a chain that a منهم began.
+fn known_chain(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
+    let (a, b) = (&drafts[k - 1], &drafts[k]);
+    let end = a.noun.map_or(a.end, |n| (n + 1).max(a.end));
+    let joined = b.start.saturating_sub(end) <= 2;
+    joined && k >= 2 && among(scan, drafts[k - 2].end, a.start)
+}
