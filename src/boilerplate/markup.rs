@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 /// Longest tag or shortcode, in codes.
 const TAG: usize = 300;
+/// Longest piece of script between its marks, in codes.
+const SCRIPT: usize = 6000;
 
 impl Round<'_> {
     pub(super) fn markup(&mut self) {
@@ -21,6 +23,13 @@ impl Round<'_> {
                 self.add(range, Label::Code, &attribute, 0.95);
             }
         }
+        // A statement of script fills its line and ends it.
+        for end in memchr::memchr_iter(b';', codes).filter(|&at| codes.get(at + 1).is_none_or(|&c| c == b'\n')) {
+            let does = |r: &Range<usize>| codes[r.clone()].iter().any(|c| matches!(c, b'=' | b'('));
+            if let Some(range) = self.script_line(end).filter(does) {
+                self.add(range, Label::Code, &script, 0.95);
+            }
+        }
         self.settle();
         let mut done = 0;
         for at in memchr::memchr3_iter(b'<', b'[', b'{', codes) {
@@ -28,7 +37,10 @@ impl Round<'_> {
                 continue;
             }
             let found = match codes[at] {
-                b'<' => html_tag(codes, at).map(|end| (at..end, Label::Code, &tag)),
+                b'<' => match hidden_script(codes, at) {
+                    Some(range) => Some((range, Label::Code, &script)),
+                    None => html_tag(codes, at).map(|end| (at..end, Label::Code, &tag)),
+                },
                 b'[' => shortcode(codes, at)
                     .map(|(end, ad)| if ad { (at..end, Label::AdSlot, &slot) } else { (at..end, Label::Code, &short) }),
                 _ => self.script_line(at).map(|range| (range, Label::Code, &script)),
@@ -41,7 +53,7 @@ impl Round<'_> {
         }
     }
 
-    /// The line with the brace at `at`, when it reads like script or style and not like quoted verse.
+    /// The line with the sign at `at`, when it reads like script or style and not like quoted verse.
     fn script_line(&self, at: usize) -> Option<Range<usize>> {
         let line = self.line(at);
         if line.len() > 4 * TAG {
@@ -55,6 +67,20 @@ impl Round<'_> {
         }
         (signs >= 2 && latin > 3 * arabic).then_some(line)
     }
+}
+
+/// The script between `<![CDATA[` at `at` and its end, with the signs of a comment around both.
+fn hidden_script(codes: &[u8], at: usize) -> Option<Range<usize>> {
+    const OPENS: &[u8] = b"<![cdata[";
+    let rest = &codes[at..codes.len().min(at + SCRIPT)];
+    if !rest.starts_with(OPENS) {
+        return None;
+    }
+    let inner = memchr::memmem::find(rest, b"]]>")?;
+    let arabic = rest[..inner].iter().filter(|&&c| code::is_letter(c)).count();
+    let slashes =
+        |end: usize| if codes[..end].ends_with(b"// ") { 3 } else { 2 * usize::from(codes[..end].ends_with(b"//")) };
+    (4 * arabic < inner).then(|| at - slashes(at)..at + inner + 3)
 }
 
 /// An attribute that was cut out of its tag, whose equals sign stands at `equals`, with the end of the tag.
@@ -154,5 +180,7 @@ mod tests {
         assert_eq!(html_tag(b"<br/>", 0), Some(5));
         assert_eq!(html_tag(b"<!-- more -->", 0), Some(13));
         assert_eq!(html_tag(b"< 5", 0), None);
+        assert_eq!(hidden_script(b"// <![cdata[ a=1; // ]]> x", 3), Some(0..24));
+        assert_eq!(hidden_script(b"<![cdata[ a=1;", 0), None);
     }
 }

@@ -1,20 +1,18 @@
-//! The element that holds the article's text, and what stands in it and around it without belonging to it.
+//! The text of a page's article: its element without headline, date, captions and what else stands in it without
+//! belonging to it.
 
-use super::evidence::{Against, Head, against, head, holds_article};
+use super::choose::{by_name, by_prose, by_told, headline, letters, shows};
+use super::evidence::{Head, head, is_about_author};
+use super::lines::lines;
+use super::outline::{Item, LEAST, PARAGRAPH, Sort, discount_cards, outline};
 use dom_query::{Document, NodeRef};
 
-/// Bytes of text that an article has at least.
-const LEAST: usize = 200;
-/// A named container is trusted when it holds this share of one hundred of the page's text.
-const SHARE: usize = 20;
-/// An element that looks like no part of the article stays when it holds this share of one hundred of the text.
-const MOST: usize = 60;
-const MOST_WEAK: usize = 25;
-/// Of containers inside each other the innermost is taken that has this share of one hundred of the outer's text.
-const INNER: usize = 80;
-/// Bytes of text that make an element a paragraph, and of a line of furniture at most.
-const PARAGRAPH: usize = 100;
+/// Bytes of a line of furniture at most, of a caption, of what is said about an author.
 const SHORT: usize = 400;
+const CAPTION: usize = 600;
+const ABOUT: usize = 1500;
+/// Bytes of a caption that no name tells, at most.
+const BARE_CAPTION: usize = 300;
 /// Bytes of a date with its label at most, letters in it, and digits at least.
 const DATED: usize = 120;
 const LETTERS: usize = 36;
@@ -22,81 +20,153 @@ const DIGITS: usize = 5;
 /// Bytes of a summary at most, and levels above the container on which it is looked for.
 const LONGEST_LEAD: usize = 2500;
 const LEVELS: usize = 3;
-
-/// An element with the text below it, in document order.
-struct Item<'d> {
-    node: NodeRef<'d>,
-    parent: usize,
-    /// One past the last element below it.
-    end: usize,
-    /// Bytes of its own text outside links, and in links; white space aside.
-    own: (usize, usize),
-    /// The same with all that stands below it.
-    text: usize,
-    linked: usize,
-    /// Whether it was taken out.
-    gone: bool,
-    against: Against,
-    holds: bool,
-}
+/// Words of a headline that links to another article, at least.
+const LINKED_WORDS: usize = 4;
 
 /// What a page gives of its article.
 #[derive(Default)]
-pub(super) struct Content<'d> {
-    /// The element with the text, where its name tells it.
-    pub container: Option<NodeRef<'d>>,
-    /// The summary in front of it.
-    pub lead: Option<NodeRef<'d>>,
+pub(super) struct Content {
+    /// The text, a line for each paragraph.
+    pub text: String,
     /// What its head says of date and author.
     pub published: Option<String>,
     pub byline: Option<String>,
 }
 
-/// Takes out of `doc` what no reader sees and what stands around articles, and finds the text of the article.
-pub(super) fn prune(doc: &Document) -> Content<'_> {
+/// The article on `doc`, whose headline and text are as the page tells them to machines. What no reader sees and what
+/// stands around articles is taken out of `doc`.
+pub(super) fn content(doc: &Document, title: Option<&str>, told: Option<&str>) -> Option<Content> {
+    let mut items = outline(doc.body()?);
+    discount_cards(&mut items);
+    let headline = headline(&items, title);
+    let named = by_name(&items, headline).map(|best| (best, Vec::new()));
+    let mut best = named.or_else(|| by_prose(&items, headline));
+    if let Some(told) = told
+        && best.as_ref().is_none_or(|(b, _)| !shows(&items[*b].node, told))
+    {
+        best = by_told(&items, told).map(|told| (told, Vec::new())).or(best);
+    }
+    let (best, intro) = best?;
+    let before: Vec<NodeRef> = match lead(&items, best) {
+        Some(lead) => vec![lead],
+        None => intro.iter().map(|&i| items[i].node).collect(),
+    };
+    let before: String = before.into_iter().map(|part| lines(part) + "\n").collect();
     let mut found = Content::default();
-    let Some(body) = doc.body() else { return found };
-    let mut items = outline(body);
-    drop_around(&mut items);
-    let Some(best) = container(&items) else { return found };
-    found.container = Some(items[best].node);
-    found.lead = lead(&items, best);
-    let end = items[best].end;
+    let first = head_out(&items, best, headline, &mut found);
+    foreign_out(&items, best, first);
+    found.text = before + &lines(items[best].node);
+    Some(found)
+}
+
+/// Takes out what stands in `best` before its first paragraph: headline and what is above it, date and author.
+/// Where the first paragraph is.
+fn head_out(items: &[Item], best: usize, headline: Option<usize>, found: &mut Content) -> usize {
+    let Item { end, .. } = items[best];
+    let first = (best + 1..end).find(|&i| items[i].prose >= PARAGRAPH && !items[i].gone).unwrap_or(end);
+    let headline = headline.filter(|&h| best < h && h < first);
     let mut i = best + 1;
-    // Until the first paragraph: headline, date and author, which are no text of the article.
     while i < end {
-        let bytes = items[i].text + items[i].linked;
-        let mut kind = if bytes <= SHORT { named(&items[i].node) } else { None };
-        if kind.is_none() && bytes <= DATED && is_date(&items[i].node.text()) {
+        let item = &items[i];
+        let bytes = item.text + item.linked;
+        let mut kind = if bytes <= SHORT { named(&item.node) } else { None };
+        if kind.is_none() && bytes <= DATED && is_date(&item.node.text()) {
             kind = Some(Head::Date);
         }
-        let text = || Some(items[i].node.text().split_whitespace().collect::<Vec<_>>().join(" "));
+        let text = || Some(item.node.text().split_whitespace().collect::<Vec<_>>().join(" "));
         match kind {
             Some(Head::Date) if found.published.is_none() => found.published = text(),
             Some(Head::Author) if found.byline.is_none() => found.byline = text(),
-            None if items[i].own.0 >= PARAGRAPH => break,
+            None if item.prose >= PARAGRAPH => break,
             _ => {}
         }
-        if matches!(kind, Some(Head::Title | Head::Date | Head::Author)) {
-            items[i].node.remove_from_parent();
+        let above = headline.is_some_and(|h| item.end <= h || i == h) && item.mass == 0;
+        if above || matches!(kind, Some(Head::Title | Head::Date | Head::Author)) {
+            item.node.remove_from_parent();
         }
-        i = if matches!(kind, None | Some(Head::Lead)) { i + 1 } else { items[i].end };
+        i = if !above && matches!(kind, None | Some(Head::Lead)) { i + 1 } else { item.end };
     }
-    while i < end {
-        if is_link_list(&items[i]) {
-            items[i].node.remove_from_parent();
-            i = items[i].end;
+    first.min(i)
+}
+
+/// Takes out what stands in `best` besides the text: captions and lists of links anywhere; from the first paragraph
+/// on, headlines of other articles and what is said about the author.
+fn foreign_out(items: &[Item], best: usize, first: usize) {
+    // A page of pictures has no text but their captions.
+    let captions = items[best].mass >= LEAST;
+    let mut i = best + 1;
+    while i < items[best].end {
+        let item = &items[i];
+        let below = i > first;
+        if item.gone
+            || captions && is_caption(item)
+            || is_link_list(item)
+            || below && (is_other_headline(item) || is_bio(item))
+        {
+            item.node.remove_from_parent();
+            i = item.end;
         } else {
             i += 1;
         }
     }
-    found
 }
 
-fn named(node: &NodeRef) -> Option<Head> {
+/// What the name of an element says that it is.
+pub(super) fn named(node: &NodeRef) -> Option<Head> {
     let element = node.element_ref()?;
     let attribute = |name: &str| element.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string());
     head(&element.name.local, attribute)
+}
+
+/// Whether an element is the caption of a picture: named so, or a short line in the frame of one.
+fn is_caption(item: &Item) -> bool {
+    let bytes = item.text + item.linked;
+    if bytes == 0 || bytes > CAPTION || item.sort == Sort::Inline {
+        return false;
+    }
+    let tag = item.node.node_name();
+    let tag = tag.as_deref().unwrap_or_default();
+    if tag == "figcaption" || tag == "figure" && item.pictures > 0 {
+        return true;
+    }
+    let framed = matches!(tag, "table" | "div" | "section") && item.pictures > 0 && bytes <= BARE_CAPTION;
+    let named = || named(&item.node) == Some(Head::Picture);
+    framed && !ends_sentence(&item.node.text()) || item.pictures == 0 && tag != "figure" && named()
+}
+
+/// Whether an element is a list of links and little else.
+fn is_link_list(item: &Item) -> bool {
+    let tag = item.node.node_name();
+    let block = matches!(tag.as_deref(), Some("ul" | "ol" | "dl" | "div" | "section" | "table"));
+    block && item.linked > 2 * item.text
+}
+
+/// Whether a paragraph or heading is nothing but a link to another page, worded as a headline.
+fn is_other_headline(item: &Item) -> bool {
+    if item.sort != Sort::Line || item.text > 0 || item.linked == 0 || item.linked > SHORT {
+        return false;
+    }
+    let text = item.node.text();
+    let leads_away = item.node.descendants_it().find(|n| n.has_name("a")).is_some_and(|a| {
+        a.attr("href").is_some_and(|href| !href.trim().is_empty() && !href.trim_start().starts_with('#'))
+    });
+    leads_away && !ends_sentence(&text) && text.split_whitespace().nth(LINKED_WORDS - 1).is_some()
+}
+
+/// Whether an element tells who wrote the article.
+fn is_bio(item: &Item) -> bool {
+    let bytes = item.text + item.linked;
+    if bytes == 0 || bytes > ABOUT || item.sort == Sort::Inline {
+        return false;
+    }
+    let Some(element) = item.node.element_ref() else { return false };
+    is_about_author(|name| element.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string()))
+}
+
+/// Whether a text ends as sentences do, quotation marks and brackets aside.
+fn ends_sentence(text: &str) -> bool {
+    let mut back = text.chars().rev().filter(|c| !c.is_whitespace() && !matches!(c, '"' | '»' | '”' | '“' | ')'));
+    back.next().is_some_and(|c| matches!(c, '.' | '!' | '؟' | '?' | '…' | '۔' | ':' | '،'))
 }
 
 /// Whether a text is little else than a date in digits: two marks between three numbers.
@@ -121,117 +191,12 @@ fn lead<'d>(items: &[Item<'d>], best: usize) -> Option<NodeRef<'d>> {
         let is_lead = |i: &usize| items[*i].text <= LONGEST_LEAD && named(&items[*i].node) == Some(Head::Lead);
         if let Some(i) = before.rev().find(is_lead) {
             let node = items[i].node;
-            let said: String = node.text().split_whitespace().collect();
-            let text: String = items[best].node.text().split_whitespace().collect();
-            return (!items[i].gone && !text.contains(&said)).then_some(node);
+            let said = letters(&node.text());
+            return (!items[i].gone && !letters(&items[best].node.text()).contains(&said)).then_some(node);
         }
         if above == 0 {
             break;
         }
     }
     None
-}
-
-/// The elements below `body`, and itself; what holds no text for readers is taken out.
-fn outline(body: NodeRef<'_>) -> Vec<Item<'_>> {
-    let mut items: Vec<Item> = Vec::new();
-    let mut mute = Vec::new();
-    // Each entry is a node to enter, with the item above it and whether a link is.
-    let mut open = vec![(body, 0, false)];
-    while let Some((node, parent, link)) = open.pop() {
-        if node.is_text() {
-            let bytes = node.text().bytes().filter(|b| !b.is_ascii_whitespace()).count();
-            if link {
-                items[parent].own.1 += bytes;
-            } else {
-                items[parent].own.0 += bytes;
-            }
-            continue;
-        }
-        let Some(element) = node.element_ref() else { continue };
-        let attribute = |name: &str| element.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string());
-        let tag: &str = &element.name.local;
-        let against = if items.is_empty() { Against::Nothing } else { against(tag, attribute) };
-        if against == Against::Mute {
-            mute.push(node);
-            continue;
-        }
-        let here = items.len();
-        let holds = !items.is_empty() && holds_article(attribute);
-        let link = link || tag == "a";
-        drop(element);
-        items.push(Item { node, parent, end: 0, own: (0, 0), text: 0, linked: 0, gone: false, against, holds });
-        open.extend(node.children_it(true).map(|child| (child, here, link)));
-    }
-    for node in mute {
-        node.remove_from_parent();
-    }
-    for i in (1..items.len()).rev() {
-        items[i].end = items[i].end.max(i + 1);
-        let above = items[i].parent;
-        items[above].end = items[above].end.max(items[i].end);
-    }
-    if let Some(body) = items.first_mut() {
-        body.end = body.end.max(1);
-    }
-    sum(&mut items);
-    items
-}
-
-/// Adds up the text below each element.
-fn sum(items: &mut [Item]) {
-    for item in items.iter_mut() {
-        (item.text, item.linked) = if item.gone { (0, 0) } else { item.own };
-    }
-    for i in (1..items.len()).rev() {
-        let Item { parent, text, linked, .. } = items[i];
-        items[parent].text += text;
-        items[parent].linked += linked;
-    }
-}
-
-/// Takes out elements that look like no part of the article, unless they hold most of the page.
-fn drop_around(items: &mut [Item]) {
-    let total = items[0].text;
-    let held: Vec<usize> = (0..items.len()).filter(|&i| items[i].holds && items[i].text >= LEAST / 2).collect();
-    let mut i = 1;
-    while i < items.len() {
-        let Item { end, text, against, .. } = items[i];
-        let outside = held.first().is_some_and(|&h| h < i) || held.last().is_some_and(|&h| h >= end);
-        let inside = held.get(held.partition_point(|&h| h < i)).is_some_and(|&h| h < end);
-        let goes = match against {
-            Against::Strong => 100 * text <= MOST * total || outside,
-            Against::Weak => 100 * text <= MOST_WEAK * total && !inside,
-            _ => false,
-        };
-        if !goes {
-            i += 1;
-            continue;
-        }
-        items[i].node.remove_from_parent();
-        for item in &mut items[i..end] {
-            (item.gone, item.holds) = (true, false);
-        }
-        i = end;
-    }
-    sum(items);
-}
-
-/// The element whose name says that it holds the article: of several the one with most text, of those inside
-/// each other the innermost that has nearly all of it.
-fn container(items: &[Item]) -> Option<usize> {
-    let best = (1..items.len()).filter(|&i| items[i].holds).max_by_key(|&i| (items[i].text, usize::MAX - i))?;
-    let Item { text, end, .. } = items[best];
-    if text < LEAST || 100 * text < SHARE * items[0].text {
-        return None;
-    }
-    let inner = (best + 1..end).rev().find(|&i| items[i].holds && 100 * items[i].text >= INNER * text);
-    Some(inner.unwrap_or(best))
-}
-
-/// Whether an element is a list of links and little else.
-fn is_link_list(item: &Item) -> bool {
-    let tag = item.node.node_name();
-    let block = matches!(tag.as_deref(), Some("ul" | "ol" | "dl" | "div" | "section" | "table"));
-    block && item.linked > 2 * item.text
 }

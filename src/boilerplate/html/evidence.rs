@@ -145,6 +145,18 @@ const WORDS: &[&str] = &[
     "archive",
     "previous",
 ];
+/// Classes that the embedding code of social networks gives to its posts.
+const EMBEDS: &[&str] = &[
+    "twitter-tweet",
+    "twitter-video",
+    "twitter-timeline",
+    "instagram-media",
+    "fb-post",
+    "fb-video",
+    "fb-page",
+    "tiktok-embed",
+    "telegram-post",
+];
 /// Words of elements that hold articles; they take the force from a weak sign beside them.
 const GOOD: &[&str] = &[
     "article",
@@ -177,6 +189,9 @@ pub(super) fn against(tag: &str, attribute: impl Fn(&str) -> Option<String>) -> 
     }
     let marked = |name: &str, values: &[&str]| attribute(name).is_some_and(|v| values.iter().any(|t| v.ends_with(t)));
     if marked("itemtype", TYPES) || marked("itemprop", &["comment", "breadcrumb"]) {
+        return Against::Strong;
+    }
+    if attribute("class").is_some_and(|c| c.split_whitespace().any(|name| EMBEDS.contains(&name))) {
         return Against::Strong;
     }
     let unseen = |style: String| {
@@ -235,7 +250,10 @@ pub(super) fn holds_article(attribute: impl Fn(&str) -> Option<String>) -> bool 
     ["class", "id", "data-testid", "data-component", "data-qa"].into_iter().filter_map(attribute).any(|names| {
         names.split_whitespace().any(|name| {
             let name: String = name.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
-            WHAT.iter().any(|what| name.strip_suffix(what).is_some_and(|head| WHOSE.iter().any(|w| head.contains(w))))
+            !name.contains("comment")
+                && WHAT
+                    .iter()
+                    .any(|what| name.strip_suffix(what).is_some_and(|head| WHOSE.iter().any(|w| head.contains(w))))
         })
     })
 }
@@ -260,6 +278,9 @@ const TITLES: &[&str] = &["title", "headline", "heading", "kicker", "category", 
 const META: &[&str] = &["meta", "metas", "metadata", "stats", "views", "counter", "counters", "hits", "cat", "cats"];
 const DATES: &[&str] = &["date", "time", "datetime", "timestamp", "published", "pubdate", "dateline"];
 const AUTHORS: &[&str] = &["author", "authors", "byline", "writer", "editor", "reporter"];
+/// Words that name what is said about an author beside one of [`AUTHORS`], and those that do alone.
+const ABOUT: &[&str] = &["about", "bio", "biography", "box", "card", "desc", "description", "info", "profile"];
+const BIO: &[&str] = &["bio", "biography", "authorbox", "aboutauthor", "authorbio", "authorinfo"];
 const PICTURES: &[&str] = &["img", "image", "images", "photo", "picture", "caption", "figure", "media", "gallery"];
 const LEADS: &[&str] = &["lead", "lede", "announce", "intro", "standfirst", "summary", "deck", "sapo", "subtitle"];
 
@@ -285,6 +306,17 @@ pub(super) fn head(tag: &str, attribute: impl Fn(&str) -> Option<String>) -> Opt
             (PICTURES, Head::Picture),
         ];
         last.filter_map(|word| kinds.iter().find(|(all, _)| all.contains(&word.as_str())).map(|(_, k)| *k)).next()
+    })
+}
+
+/// Whether an element's names say that it tells about the author.
+pub(super) fn is_about_author(attribute: impl Fn(&str) -> Option<String>) -> bool {
+    ["class", "id"].into_iter().filter_map(attribute).any(|names| {
+        names.split_whitespace().any(|name| {
+            let all: Vec<String> = words(name).collect();
+            let has = |list: &[&str]| all.iter().any(|w| list.contains(&w.as_str()));
+            has(BIO) || has(AUTHORS) && has(ABOUT)
+        })
     })
 }
 

@@ -1,9 +1,12 @@
 //! HTML pages: charset, main text and metadata. The text then goes through the same cleaner as any other.
 
 mod charset;
+mod choose;
 mod content;
 mod depth;
 mod evidence;
+mod lines;
+mod outline;
 mod structured;
 
 use crate::error::{Error, Result};
@@ -19,7 +22,7 @@ const LEAST: usize = 40;
 /// A page: its main text, and what it says about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
-    /// The main text, a line for each block.
+    /// The main text, a line for each block: neither headline nor captions, but a summary that stands apart.
     pub text: String,
     /// The headline.
     pub title: Option<String>,
@@ -73,7 +76,8 @@ pub fn extract_as(data: &[u8], url: Option<&str>, charset: Option<&str>) -> Resu
         .or_else(|| attribute("meta[itemprop=datePublished]", "content"))
         .or_else(|| attribute("meta[name=pubdate], meta[name=date], meta[name='dc.date']", "content"))
         .or_else(|| attribute("article time[datetime], time[pubdate], time[datetime]", "datetime"));
-    let (text, head) = main_text(&mut reader);
+    let title = present(said.title.as_deref()).or_else(|| present(Some(&metadata.title)));
+    let content::Content { text, byline, published: dated } = main_text(&mut reader, title.as_deref(), &said);
     // A page that scripts fill in says its text only to machines.
     let text = match said.text {
         Some(told) if 2 * text.len() < told.len() => told,
@@ -81,37 +85,29 @@ pub fn extract_as(data: &[u8], url: Option<&str>, charset: Option<&str>) -> Resu
     };
     Ok(Page {
         text: tidy(&text),
-        title: present(said.title.as_deref()).or_else(|| present(Some(&metadata.title))),
-        byline: said.byline.or_else(|| present(metadata.byline.as_deref())).or(head.byline),
-        published: published.or(head.published),
+        title,
+        byline: said.byline.or_else(|| present(metadata.byline.as_deref())).or(byline),
+        published: published.or(dated),
         site: present(metadata.site_name.as_deref()).or(said.site),
         url: canonical.or_else(|| url.map(str::to_owned)),
         charset,
     })
 }
 
-/// What the head of an article says of it.
-#[derive(Default)]
-struct Credits {
-    byline: Option<String>,
-    published: Option<String>,
-}
-
-/// The text of the article: of the element that is named for it, else of the one that the extractor finds, else
-/// of the whole page.
-fn main_text(reader: &mut Readability) -> (String, Credits) {
-    if reader.doc.tree.len() <= ELEMENTS {
-        let content::Content { container, lead, published, byline } = content::prune(&reader.doc);
-        if let Some(container) = container {
-            let lead = lead.map_or_else(String::new, |l| format!("{}\n", l.formatted_text()));
-            return (lead + &container.formatted_text(), Credits { byline, published });
-        }
+/// The text of the article: of the element that holds it, else what the extractor finds, else the whole page.
+fn main_text(reader: &mut Readability, title: Option<&str>, said: &Structured) -> content::Content {
+    if reader.doc.tree.len() <= ELEMENTS
+        && let Some(content) = content::content(&reader.doc, title, said.text.as_deref())
+    {
+        return content;
     }
     let text = match reader.parse() {
-        Ok(article) if article.text_content.trim().chars().count() >= LEAST => article.text_content.to_string(),
-        _ => reader.doc.body().map_or_else(String::new, |body| body.formatted_text().to_string()),
+        Ok(article) if article.text_content.trim().chars().count() >= LEAST => {
+            Document::from(article.content.as_ref()).body().map_or_else(String::new, lines::lines)
+        }
+        _ => reader.doc.body().map_or_else(String::new, lines::lines),
     };
-    (text, Credits::default())
+    content::Content { text, ..Default::default() }
 }
 
 fn present(value: Option<&str>) -> Option<String> {

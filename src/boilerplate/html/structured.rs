@@ -1,5 +1,6 @@
 //! What a page says about its article to machines: JSON-LD in the words of schema.org.
 
+use super::lines::lines;
 use dom_query::Document;
 use serde_json::{Map, Value};
 
@@ -78,7 +79,7 @@ fn plain(body: &str) -> String {
     let mut text = body.to_owned();
     for _ in 0..2 {
         if text.contains('<') || text.contains('&') {
-            text = Document::from(text.replace('\n', "<br>")).formatted_text().to_string();
+            text = Document::from(text.replace('\n', "<br>")).body().map_or_else(String::new, lines);
         }
     }
     text
