@@ -84,12 +84,6 @@ impl Cleaned {
             }
         }
     }
-
-    /// Whether `span` lies wholly in what was removed.
-    pub fn is_removed(&self, span: Span) -> bool {
-        let next = self.removed.partition_point(|r| r.span.end <= span.start);
-        self.removed.get(next).is_some_and(|r| r.span.contains(span))
-    }
 }
 
 /// What a finding says without the cue's phrase in front and the marks around it.

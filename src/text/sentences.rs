@@ -64,11 +64,6 @@ pub fn sentence_end(codes: &[u8], at: usize) -> Option<usize> {
     Some(end)
 }
 
-/// The sentence of `range` in which the code at `at` lies.
-pub fn sentence_at(view: &View, range: Range<usize>, at: usize) -> Range<usize> {
-    sentences(view, range.clone()).find(|s| at < s.end).unwrap_or(range)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -117,7 +117,7 @@ pub fn files(data: &[u8]) {
     );
     std::fs::write(&name, rest).expect("a writable file");
     let options = ReadOptions { most: 1 << 20, kind: Some(FileKind::Text), ..ReadOptions::default() };
-    if let Ok(articles) = Articles::new([Source::Path(name.into())], options) {
+    if let Ok(articles) = Articles::new([Source::Path(name.clone().into())], options) {
         for raw in articles.take(1000) {
             match raw.open() {
                 Ok(article) => assert!(article.text.len() <= 4 << 20),
@@ -125,6 +125,7 @@ pub fn files(data: &[u8]) {
             }
         }
     }
+    std::fs::remove_file(&name).expect("the file is there");
 }
 
 /// Articles, cut at blank lines, are grouped alike in any order and on any number of threads; the whole pipeline keeps
