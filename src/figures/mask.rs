@@ -4,11 +4,12 @@ use super::citation;
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
+use super::mask_named;
 use super::mask_names;
 use super::noun;
 use super::particles::starts_with_article;
 use super::scan::{Scan, clitic, clitics_only, ends_sentence};
-use super::words::{self, Job, job};
+use super::words::{self, job};
 use crate::text::code;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -31,7 +32,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
         .or_else(|| link_or_name(scan, i))
         .or_else(|| list_mark(scan, i))
         .or_else(|| phone(scan, i))
-        .or_else(|| named(scan, i))
+        .or_else(|| mask_named::read(scan, i))
         .or_else(|| after_latin(scan, i))
         .or_else(|| padded(scan, i))
         .or_else(|| parted(scan, i))
@@ -239,80 +240,6 @@ fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     (parts && free).then_some(end)
 }
 
-/// Words that take a number as a name: always, where it counts nothing, and where nothing speaks for a count.
-const IDENTIFIER: Job = job!("identifier");
-const NAMES: [Job; 2] = [job!("model"), job!("name")];
-const WEAK_NAMES: [Job; 3] = [job!("identifier_weak"), job!("model_weak"), job!("name_weak")];
-
-/// Digits after a word that takes a number as a name: رقم 12, المادة 5, طراز 2020, قناة 24.
-fn named(scan: &Scan, i: usize) -> Option<usize> {
-    let mut at = i;
-    // Past an opening mark, a colon or a clitic between the word and the digits.
-    while at > 0 && i - at < 3 {
-        let t = &scan.tok(at - 1);
-        let opening =
-            t.class() == Class::Mark && matches!(t.token.mark, b'(' | b'"' | b':' | b'#' | b'-' | b'/' | code::DASH);
-        // رقم م/59
-        let letter = t.class() == Class::Word && scan.codes(at - 1).len() == 1 && scan.mark(at, b'/');
-        let prefix =
-            t.class() == Class::Word && clitics_only(scan.codes(at - 1)).is_some() && !scan.spaced(at) || letter;
-        if !(opening || prefix) {
-            break;
-        }
-        at -= 1;
-    }
-    // 10:45 ص - 22/11/2022: a part of the day, no page.
-    let hour = |from: &usize| {
-        *from > 0
-            && *from + 1 < i
-            && scan.class(from - 1) == Class::Digits
-            && scan.codes(from - 1).len() < 3
-            && scan.is(*from, words::DAY_PART)
-    };
-    let before = |job: &Job| scan.marker_before(at, *job).filter(|from| !hour(from));
-    let identifier = before(&IDENTIFIER).is_some();
-    let name = NAMES.iter().any(|job| before(job).is_some());
-    let weak = || WEAK_NAMES.iter().any(|job| before(job).is_some()) && weakly_named(scan, i, at);
-    if !(identifier || name || weak()) {
-        return None;
-    }
-    let run = digits::read(scan, i);
-    // العدد 250,000: what has thousands is an amount.
-    if run.is_some_and(|run| {
-        run.end > i + 1 && matches!(scan.tok(i + 1).token.mark, b',' | code::THOUSANDS | code::DECIMAL)
-    }) {
-        return None;
-    }
-    let past = run.map_or(i + 1, |run| run.end);
-    // ما مجموعه (1343) حالة: what is counted stands after the bracket.
-    let past = if at < i && scan.mark(past, b')') && scan.mark(i - 1, b'(') { past + 1 } else { past };
-    // القناة 12 الإسرائيلية counts no Israelis: they would be indefinite.
-    let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::ROLE)
-        || scan.is(past, words::COUNTED) && !scan.tok(past).has(clitic::ARTICLE);
-    // مؤشر القطاع 4.4 في المئة
-    let percent = super::amount::percent(scan, past).is_some();
-    // بندقية عيار 16 مم, معالج بتردد 1.8 جيجاهرتز
-    let calibre =
-        identifier && matches!(&*super::amount::unit_code(scan, past), "mm" | "cm" | "Hz" | "kHz" | "MHz" | "GHz");
-    // منطقة 4380-4440 دولار
-    let range = scan.mark(past, b'-') && scan.class(past + 1) == Class::Digits;
-    let measured = range && !identifier && scan.is(past + 2, words::UNIT | words::CURRENCY);
-    if measured || scan.is(past, words::NUMBER) || (counted || percent) && !identifier || calibre {
-        return None;
-    }
-    // A number with parts: 12/2020, 21-01; one to call comes in groups: الرقم 111 222 3333.
-    let mut end = i + 1;
-    while identifier && scan.class(end) == Class::Digits && scan.codes(i).len() > 1 {
-        end += 1;
-    }
-    while scan.get(end).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b'.') && !t.token.spaced)
-        && scan.class(end + 1) == Class::Digits
-    {
-        end += 2;
-    }
-    Some(end)
-}
-
 /// Falcon 9, Windows 10, Mac 10.4: digits behind a name in Latin letters that count and measure nothing.
 fn after_latin(scan: &Scan, i: usize) -> Option<usize> {
     const MEASURED: u32 = words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH | words::ROLE | words::COUNTED;
@@ -359,35 +286,3 @@ fn parted(scan: &Scan, i: usize) -> Option<usize> {
 
 /// Tokens of the longest number with parts.
 const PARTS: usize = 9;
-
-/// Whether a word that only may take the digits at token `i` as a name does, where nothing but marks
-/// and clitics stands between it and them, from token `at` on.
-fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
-    // القمة الـ25 ranks.
-    let ranks = i > 0 && super::numeral::digit_prefix(scan, i - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0);
-    let tight = at < i && !scan.spaced(i);
-    // إن and آي are also function words: قال إن "70 بالمئة" ...
-    // وحدة is written like وحده where its dots are folded away.
-    let dots = |at: usize| scan.span(at, at + 1).of(scan.text).ends_with('ة');
-    let function =
-        |job: &Job| scan.marker_before(at, *job).is_some_and(|from| scan.is(from, words::FUNCTION) && !dots(from));
-    if tight && !scan.mark(at, b'-') && WEAK_NAMES.iter().any(function) {
-        return false;
-    }
-    // المراكز الـ (85): the article is no letter of a model.
-    let article = at > 0 && scan.class(at - 1) == Class::Word && clitics_only(scan.codes(at - 1)).is_some();
-    if ranks || tight {
-        return !ranks && !article;
-    }
-    let run = digits::read(scan, i);
-    let past = run.map_or(i + 1, |run| run.end);
-    // المقاطعة 13 بوجدة: from 11 to 99 the noun has an ending of its own.
-    let hundredths = run.map_or(Decimal::ZERO, |run| run.value % Decimal::ONE_HUNDRED);
-    let ends = |letters: &[char]| letters.iter().any(|&l| scan.codes(past).last() == Some(&code::letter(l)));
-    let fused = scan.bits(past) == 0
-        && scan.codes(past).first().is_some_and(|c| [code::letter('ب'), code::letter('ل')].contains(c));
-    let counted = noun::plausible(scan, past)
-        && scan.codes(past).len() > 1
-        && (hundredths <= Decimal::TEN || noun::commonly_counted(scan, past) || ends(&['ا', 'ه']) && !fused);
-    !counted && !WEAK_NAMES.iter().any(function)
-}

@@ -99,7 +99,9 @@ fn outlet(scan: &Scan, i: usize, end: usize) -> Option<usize> {
         (i.saturating_sub(NAME + 1)..i).rev().take_while(|&at| scan.marker(at, job!("outlet")).is_some() || inside(at));
     before.find(|&at| scan.marker(at, job!("outlet")).is_some())?;
     let closed = scan.mark(end, b')') || scan.mark(end, b'"') || scan.mark(end, code::CLOSE_QUOTE);
-    (closed || free(scan, end)).then_some(end)
+    // صحيفة الوطن 25/6/2015
+    let dated = scan.mark(end, b'/') && super::date_digits::read(scan, i, &mut Vec::new()).is_some();
+    (!dated && (closed || free(scan, end))).then_some(end)
 }
 
 /// صيف طيبة 36, مهرجان جدة 36: the year in the name of a festival.

@@ -36,6 +36,7 @@ mod fraction;
 mod hijri;
 mod lookup;
 mod mask;
+mod mask_named;
 mod mask_names;
 mod money;
 mod noun;
