@@ -11,7 +11,7 @@ use super::source_word::{self, ends, how, named, preposition};
 use super::speaker::speaker;
 use super::speech::is_that;
 use super::subject::opening_subject;
-use super::voice::{Attribution, CARRY, Sentence, Voice};
+use super::voice::{Attribution, CARRY, RECALL, Sentence, Voice};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::span::Span;
@@ -42,7 +42,7 @@ struct Sentences<'s, 'a> {
     scan: &'s Scan<'a>,
     /// The last sentence read.
     last: Option<Sentence>,
-    /// Ranges of the sentences passed since, at most [`CARRY`].
+    /// Ranges of the sentences passed since, at most [`RECALL`] and the one read next.
     passed: Vec<(usize, usize)>,
     /// First token that no sentence holds yet.
     at: usize,
@@ -56,15 +56,29 @@ impl Sentences<'_, '_> {
         while self.at <= draft.start {
             self.pass();
         }
-        for (start, end) in std::mem::take(&mut self.passed) {
-            self.last = Some(read(self.scan, start, end, self.last.as_ref()));
-        }
+        self.read();
         let here = self.last.as_ref().filter(|s| s.start <= draft.start && draft.start < s.end)?;
         let name = here.heard_at(draft.start)?;
         // لينا is no ل before a yen: only what the lexicon knows as a source loses its clitics.
         let known = self.scan.live(name.0) & words::SOURCE != 0 || lead_in(self.scan, name.0);
         let clitics = known || self.scan.tok(name.0).has(clitic::ARTICLE);
         Some(if clitics { self.scan.bare_span(name.0, name.1) } else { self.scan.span(name.0, name.1) })
+    }
+
+    /// Reads the sentences passed: the last ones, or all where a verb in them asks for somebody heard before.
+    fn read(&mut self) {
+        let passed = std::mem::take(&mut self.passed);
+        let read_from = |from: usize, last: Option<&Sentence>| {
+            let mut ranges = passed[from..].iter();
+            let &(start, end) = ranges.next()?;
+            let first = read(self.scan, start, end, last);
+            Some(ranges.fold(first, |last, &(start, end)| read(self.scan, start, end, Some(&last))))
+        };
+        let near = passed.len().saturating_sub(CARRY + 1);
+        let found = read_from(near, self.last.as_ref().filter(|_| near == 0));
+        let far =
+            if near > 0 && found.as_ref().is_some_and(|s| s.asks) { read_from(0, self.last.as_ref()) } else { None };
+        self.last = far.or(found).or(self.last.take());
     }
 
     /// Goes past the next sentence without reading it.
@@ -75,7 +89,7 @@ impl Sentences<'_, '_> {
             end += 1;
         }
         if end > start {
-            if self.passed.len() > CARRY {
+            if self.passed.len() > RECALL {
                 self.passed.remove(0);
                 self.last = None;
             }
@@ -101,6 +115,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         voices: Vec::new(),
         spoke: None,
         open: false,
+        asks: false,
         quoting: false,
         before,
     };
@@ -173,7 +188,7 @@ fn carried(
     quoting: bool,
 ) -> Option<((usize, usize), usize)> {
     let (name, ago) = before?;
-    if goes_on(scan, start) || ago == 0 && adds(scan, start) {
+    if ago <= CARRY && goes_on(scan, start) || ago == 0 && adds(scan, start) {
         return Some((name, end));
     }
     let until = |from: usize| (from..end).find(|&i| quote_mark(scan, i)).unwrap_or(end);
@@ -208,8 +223,9 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let (needs, after) = source_word::verb(scan, i)?;
     // على أكمل وجه: no verb, but مع تأكيد الوزارة أن.
     let close = [ABOUT, FROM, IN, ON, TO].contains(&scan.codes(i.max(1) - 1));
-    let governed =
-        i > s.start && (needs == Needs::Nothing && preposition(scan, i - 1) || needs == Needs::That && close);
+    let governed = i > s.start && (needs == Needs::Nothing && preposition(scan, i - 1) || needs == Needs::That && close)
+        // أحد أبرز أسباب
+        || i > s.start && scan.is(i - 1, words::NUMBER) && scan.class(i - 1) == Class::Word && needs == Needs::Nothing;
     if after > s.end || negated(scan, i) || unsaid(scan, i) || governed || i > s.start && governed_by_verb(scan, i) {
         return None;
     }
@@ -218,7 +234,11 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         s.attributed.push(Attribution { name: (found.from, to), at: i, past: to, opens: false });
         return Some(found.past);
     }
-    let (voice, past) = speaker(scan, s, i, after, needs)?;
+    let Some((voice, past)) = speaker(scan, s, i, after, needs) else {
+        s.asks |=
+            s.heard().is_none() && s.before.is_none() && matches!(needs, Needs::Nothing | Needs::That | Needs::Carries);
+        return None;
+    };
     s.hear(voice);
     Some(past.max(after))
 }

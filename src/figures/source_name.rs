@@ -1,7 +1,7 @@
 //! The names of sources: where the name of an official, office or document begins and ends.
 
 use super::particles::{
-    ABOUT, ALREADY, DURING, FROM, IN, ON, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
+    ABOUT, ALREADY, DURING, FROM, IN, ON, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
 };
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
@@ -70,6 +70,7 @@ fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
                 || on(scan, i)
                 || ends(job!("today"))
                 || ends(job!("his_words"))
+                || i > first && ends(job!("also"))
                 || ends(job!("name_end"))
                 || scan.is(i, words::WEEKDAY | words::MONTH)
                 || i > first && (past_span(scan, i) || owned_object(scan, i))
@@ -264,7 +265,7 @@ fn continues_in(scan: &Scan, i: usize) -> bool {
 }
 
 /// في رسالته, في بدايتها: a noun with a pronoun.
-fn possessed(scan: &Scan, i: usize) -> bool {
+pub(super) fn possessed(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let owner = || scan.span(i, i + 1).of(scan.text).ends_with('ه') || OWNERS.iter().any(|o| word.ends_with(o));
     word.len() > 4 && !word.ends_with(&GOD) && owner()
@@ -300,7 +301,13 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     if let Some(after) = quoted(scan, i).filter(|&after| after <= end) {
         return Some(Name { from: i + 1, to: after - 1, past: after, head: false, sure: false });
     }
-    let shown = [THIS, THIS_F].contains(&scan.codes(i)) || lead_in(scan, i);
+    // وبحسب CNN
+    if scan.class(i) == Class::Latin {
+        let to = (i + 1..end).find(|&at| scan.class(at) != Class::Latin).unwrap_or(end);
+        return Some(Name { from: i, to, past: to, head: false, sure: true });
+    }
+    let pointed = [THIS, THIS_F, THAT_F, THAT_ONE].contains(&scan.codes(i)) && starts_with_article(scan.codes(i + 1));
+    let shown = pointed || lead_in(scan, i);
     let first = if shown { i + 1 } else { i };
     let head = named(scan, first);
     // أشار قائلا: who speaks stands elsewhere.

@@ -1,7 +1,7 @@
 //! Words of attribution: verbs of saying, what the names of sources begin with, and what stands beside them.
 
 use super::scan::{Scan, clitic, comma, ends_sentence};
-use super::speech::is_that;
+use super::speech::{FOR, addressee, is_that};
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
@@ -44,7 +44,8 @@ fn among(scan: &Scan, i: usize) -> bool {
         let subject = |at: usize| scan.class(at) == Class::Word && scan.codes(at).first() != Some(&letter('و'));
         (i + 2..=i + 3).any(|at| is_that(scan, at) && (i + 1..at).all(subject))
     };
-    bare == BETWEEN && !(opens && (named(scan, i + 1) || is_that(scan, i + 1) || told()))
+    let to_whom = || scan.is_word(i + 1, FOR) || addressee(scan, i + 1) && scan.tok(i + 1).has(clitic::LAM);
+    bare == BETWEEN && !(opens && (named(scan, i + 1) || is_that(scan, i + 1) || told() || to_whom()))
 }
 
 /// A noun that the name of a source begins with.

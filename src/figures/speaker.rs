@@ -4,7 +4,7 @@ use super::attribution::{past_day, past_description, past_time};
 use super::particles::{ABOUT, FROM, ON, THAT_ONE, TO, WHICH, WHICH_F, WITH, article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
-use super::source_name::{Name, name};
+use super::source_name::{Name, name, possessed};
 use super::source_word::{how, named, preposition, quoted, title, verb as verb_at, verbal_shape};
 use super::speech::{addressee, aside, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
@@ -163,17 +163,23 @@ impl Saying<'_, '_> {
         // قال الخياط البالغ من العمر 58 عاما إن
         let described = scan.marker(found.past, job!("described")).is_some();
         let told_from = past_description(scan, found.past, s.end).filter(|_| described).unwrap_or(found.past);
-        let that = if dated { None } else { speech(scan, told_from, s.end, found.head || apposed) };
+        // يقول يحيى الذي غادر إن
+        let which =
+            needs == Needs::Nothing && found.from == after && [WHICH, WHICH_F].contains(&scan.codes(found.past));
+        let that = if dated { None } else { speech(scan, told_from, s.end, found.head || apposed || which) };
+        let that = that.filter(|&from| !which || scan.class(from) == Class::Word && opens_speech(scan, from));
         let that = that.or(carried.then_some(found.past));
         // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
         let quote = that.is_some_and(|from| !is_that(scan, from) && !scan.mark(from, b':'));
-        let told = that.is_some_and(|from| is_that(scan, from));
+        let told = that.is_some_and(|from| is_that(scan, from) || scan.is_word(from, ABOUT) && from > found.past);
         let clear = found.sure && !(quote && !found.head && found.to - found.from > 4)
             || that == Some(found.past) && !(quote && found.to - found.from > 4)
             || carried && found.past - found.from <= 3
             // أضافت الناصري السبت في لقاء أن: when and where, and then أن.
             || told && (apposed || found.from == after && found.past - after <= SHORT && (described || occasion(scan, found.past)));
         // أعلنت إيران وصول 5 سفن: a country speaks like an office.
+        // أكدت الشمري حرصها على 5: what the subject has.
+        let owns = found.from == after && found.past - after <= SHORT && possessed(scan, found.past);
         let country = found.from == after && scan.is(found.from, words::PLACE);
         let says = !matches!(needs, Needs::That | Needs::Object);
         let said = match needs {
@@ -189,6 +195,7 @@ impl Saying<'_, '_> {
                     || again
                     || turn
                     || country
+                    || owns
                     || that.is_some() && (clear || found.to - found.from <= 3)
             }
         };

@@ -145,7 +145,8 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
             _ if near && scan.is_word(i, ABOUT) => return Some(i),
             _ => {}
         }
-        near &= scan.class(i) == Class::Mark || scan.is(i, words::WEEKDAY) || scan.marker(i, job!("today")).is_some();
+        let when = || scan.marker(i, job!("today")).or(scan.marker(i, job!("also"))).is_some();
+        near &= scan.class(i) == Class::Mark || scan.is(i, words::WEEKDAY) || when();
         i += 1;
     }
     None

@@ -3,8 +3,11 @@
 /// The tokens of a name.
 pub(super) type NameSpan = (usize, usize);
 
-/// Sentences without a figure over which a source is carried on.
+/// Sentences over which a source is carried on without a verb of its own.
 pub(super) const CARRY: usize = 2;
+
+/// Sentences back to the one whom a verb of saying without a subject means.
+pub(super) const RECALL: usize = 6;
 
 /// Who speaks, and from which token of the sentence on.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +55,8 @@ pub(super) struct Sentence {
     pub spoke: Option<NameSpan>,
     /// What somebody says goes on past the sentence: a quotation is open at its end.
     pub open: bool,
+    /// A verb of saying in it has no subject, and nobody was heard before.
+    pub asks: bool,
     /// What somebody says in it stands in quotation marks, or goes on with such words.
     pub quoting: bool,
     /// Who was heard before it, and how many sentences ago.
@@ -72,7 +77,7 @@ impl Sentence {
 
     /// Who may speak on after it, and how many sentences ago they were heard.
     pub(super) fn remembered(&self) -> Option<(NameSpan, usize)> {
-        let before = self.before.map(|(name, ago)| (name, ago + 1)).filter(|b| b.1 <= CARRY);
+        let before = self.before.map(|(name, ago)| (name, ago + 1)).filter(|b| b.1 <= RECALL);
         self.heard().map(|name| (name, 0)).or(before)
     }
 
