@@ -2,8 +2,8 @@
 //! that most of the prose below the headline stands in.
 
 use super::content::named;
-use super::evidence::Head;
 use super::outline::{Item, LEAST, PARAGRAPH, Sort};
+use super::parts::Head;
 use dom_query::NodeRef;
 
 /// A named container is trusted when it holds this share of one hundred of the page's text.
@@ -37,17 +37,19 @@ pub(super) fn headline(items: &[Item], title: Option<&str>) -> Option<usize> {
     if title.chars().count() < HEADLINE {
         return None;
     }
-    let shows = |&i: &usize| {
+    // How much of it an element shows, and how likely a headline it is.
+    let shows = |i: usize| {
         let item = &items[i];
         if item.gone || !(HEADLINE..=LONGEST_HEADLINE).contains(&(item.text + item.linked)) {
-            return false;
+            return None;
         }
         let said = letters(&item.node.text());
-        said.chars().count() >= HEADLINE && (title.contains(&said) || said.contains(&title))
+        let same = said.chars().count() >= HEADLINE && (title.contains(&said) || said.contains(&title));
+        let named = || usize::from(named(&item.node) == Some(Head::Title));
+        same.then(|| (said.len().min(title.len()), if item.node.has_name("h1") { 2 } else { named() }))
     };
-    let found: Vec<usize> = (1..items.len()).filter(shows).collect();
-    let is_named = |i: &&usize| named(&items[**i].node) == Some(Head::Title);
-    found.iter().find(is_named).or(found.first()).copied()
+    let found = (1..items.len()).filter_map(|i| shows(i).map(|how| (how, i)));
+    found.max_by_key(|&(how, i)| (how, usize::MAX - i)).map(|(_, i)| i)
 }
 
 /// The element whose name says that it holds the article: the first below the headline that holds enough, else the

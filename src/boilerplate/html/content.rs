@@ -2,9 +2,9 @@
 //! belonging to it.
 
 use super::choose::{by_name, by_prose, by_told, headline, letters, shows};
-use super::evidence::{Head, head, is_about_author};
 use super::lines::lines;
 use super::outline::{Item, LEAST, PARAGRAPH, Sort, discount_cards, outline};
+use super::parts::{self, Head, head};
 use dom_query::{Document, NodeRef};
 
 /// Bytes of a line of furniture at most, of a caption, of what is said about an author.
@@ -44,7 +44,9 @@ pub(super) fn content(doc: &Document, title: Option<&str>, told: Option<&str>) -
     if let Some(told) = told
         && best.as_ref().is_none_or(|(b, _)| !shows(&items[*b].node, told))
     {
-        best = by_told(&items, told).map(|told| (told, Vec::new())).or(best);
+        // What is told may be a summary.
+        let long = |i: &usize| best.as_ref().is_none_or(|(b, _)| 2 * items[*i].text >= items[*b].text);
+        best = by_told(&items, told).filter(long).map(|told| (told, Vec::new())).or(best);
     }
     let (best, intro) = best?;
     let before: Vec<NodeRef> = match lead(&items, best) {
@@ -130,8 +132,14 @@ fn is_caption(item: &Item) -> bool {
         return true;
     }
     let framed = matches!(tag, "table" | "div" | "section") && item.pictures > 0 && bytes <= BARE_CAPTION;
-    let named = || named(&item.node) == Some(Head::Picture);
-    framed && !ends_sentence(&item.node.text()) || item.pictures == 0 && tag != "figure" && named()
+    framed && !ends_sentence(&item.node.text())
+        || item.pictures == 0 && tag != "figure" && says(item, parts::is_caption)
+}
+
+/// What the names of an element say.
+fn says(item: &Item, what: impl Fn(&dyn Fn(&str) -> Option<String>) -> bool) -> bool {
+    let Some(element) = item.node.element_ref() else { return false };
+    what(&|name: &str| element.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string()))
 }
 
 /// Whether an element is a list of links and little else.
@@ -159,8 +167,7 @@ fn is_bio(item: &Item) -> bool {
     if bytes == 0 || bytes > ABOUT || item.sort == Sort::Inline {
         return false;
     }
-    let Some(element) = item.node.element_ref() else { return false };
-    is_about_author(|name| element.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string()))
+    says(item, parts::is_about_author)
 }
 
 /// Whether a text ends as sentences do, quotation marks and brackets aside.

@@ -7,6 +7,7 @@ mod depth;
 mod evidence;
 mod lines;
 mod outline;
+mod parts;
 mod structured;
 
 use crate::error::{Error, Result};
