@@ -1,5 +1,6 @@
 //! Ages: years that somebody has lived, told by the words around them.
 
+use super::alone;
 use super::bound;
 use super::compose;
 use super::draft::Draft;
@@ -50,11 +51,31 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
     const AT_AGE: &[u8] = &[letter('ب'), letter('س'), letter('ن')];
     let told = i > 0 && (is_child(scan, i - 1) || scan.is_word(i - 1, AT_AGE) || under(scan, i))
         || scan.marker_before(i, job!("age")).is_some();
-    if !told && scan.marker(found.end, job!("age_after")).is_none() {
+    // تتراوح أعمارهم بين السابعة والعاشرة
+    let between = scan.marker_before(i, job!("between"));
+    let ranged =
+        between.is_some_and(|from| (from.saturating_sub(2)..i).any(|at| scan.marker(at, job!("age")).is_some()));
+    // الأطفال دون الخامسة
+    let bounded = bound::begins(scan, i).is_some_and(|from| group_before(scan, from));
+    let told = told || ranged;
+    if !told && !bounded && scan.marker(found.end, job!("age_after")).is_none() {
         return None;
     }
     let mut draft = Draft::valued(i, found.end, Kind::Age, Decimal::from(found.value), "age:ordinal");
     draft.phrase.1 = scan.marker(found.end, job!("age_after")).unwrap_or(found.end);
+    // من سن السادسة إلى العاشرة
+    let aged = scan.marker_before(i, job!("age")).is_some_and(|at| scan.marker_before(at, job!("between")).is_some());
+    let joined = || numeral::joined(scan, found.end).filter(|_| ranged || aged);
+    if told
+        && let Some(at) = scan.marker(found.end, job!("to")).or_else(joined)
+        && scan.tok(at).has(clitic::ARTICLE)
+        && let Some(last) = ordinal::read(scan, at).filter(|last| last.value > found.value)
+    {
+        draft.end = last.end;
+        draft.widen(i, last.end);
+        draft.rule = "age:range";
+        compose::ranged(&mut draft, Decimal::from(found.value), Decimal::from(last.value));
+    }
     Some(draft)
 }
 
@@ -81,6 +102,12 @@ fn died_at(scan: &Scan, i: usize) -> bool {
 
 /// Tokens from a word for death to the age: توفي الشاعر الكبير فلان الفلاني عن.
 const DEATH_WINDOW: usize = 9;
+
+/// الأطفال دون 5 سنوات, الشباب بين 18 و35 عاما: whether those that have lived the years stand before the phrase that
+/// begins at token `i`.
+fn group_before(scan: &Scan, i: usize) -> bool {
+    scan.marker_before(i, job!("age_group")).is_some()
+}
 
 /// ابن and ابنة, as in ابن السبعين.
 pub(super) fn is_child(scan: &Scan, i: usize) -> bool {
@@ -135,9 +162,13 @@ fn months(iso: &str) -> Option<Decimal> {
     iso.strip_prefix('P')?.strip_suffix('M')?.parse().ok()
 }
 
-/// How many words stand at the tokens `start..end`, the clitics of digits aside.
-fn words_between(scan: &Scan, start: usize, end: usize) -> usize {
-    (start..end).filter(|&at| scan.class(at) == Class::Word && numeral::digit_prefix(scan, at).is_none()).count()
+/// أعمارهم 12 عاما و15 عاما, عمرها 4 سنوات وشقيقها 6 سنوات: whether the number at token `start` is a further age behind one that
+/// ends before token `end`.
+fn listed_ages(scan: &Scan, end: usize, start: usize) -> bool {
+    let person = |at: usize| comma(scan, at) || scan.is(at, words::PERSON) || scan.marker(at, job!("kin")).is_some();
+    let joined = numeral::joined(scan, end).is_some() || comma(scan, end);
+    scan.marker(end, job!("to")).or_else(|| scan.marker(end, job!("or"))) == Some(start)
+        || joined && (end..start).all(|at| numeral::skip_prefix(scan, at) == start || person(at))
 }
 
 /// Turns durations in years and bare numbers into ages where the words before or around them say so.
@@ -166,9 +197,9 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let followed = (bare || years) && age_after(scan, draft.end);
     let died = years && died_at(scan, draft.start);
     let child = bare && n.is_some_and(|n| n.definite && n.start > 0 && is_child(scan, n.start - 1));
-    // عمره 30 عاما وقد حكم سنوات: years behind other years, with more than a word between, are told by that word.
+    // عمره 30 عاما وحكم عليه بالسجن 10 سنوات: the years behind others are an age where they are listed with those.
     let told_before =
-        |at: usize| years && scan.marker(at, job!("year")).is_some() && words_between(scan, at + 1, draft.start) > 1;
+        |at: usize| years && scan.marker(at, job!("year")).is_some_and(|end| !listed_ages(scan, end, draft.start));
     let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
         .rev()
         .take_while(|&at| !ends_sentence(scan, at) && scan.marker(at, job!("spans")).is_none() && !told_before(at))
@@ -186,11 +217,16 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         near.any(|at| scan.is(at, words::PERSON))
     };
     let owned = years && (person || scan.marker_before(first, job!("age_weak")).is_some());
-    let apposed = years && draft.start > 0 && comma(scan, draft.start - 1) && comma(scan, draft.end);
+    // محمد علي، 45 عاما
+    let closed = comma(scan, draft.end) || draft.end == scan.len() && draft.end <= alone::BRIEF;
+    let apposed = years && draft.start > 0 && comma(scan, draft.start - 1) && closed;
     // الأطفال بين 5 و12 عاما
     let people = years
         && scan.marker_before(draft.start, job!("between")).is_some_and(|at| at > 0 && scan.is(at - 1, words::PERSON));
-    if !(bracketed || followed || told || owned || apposed || child || died || people) {
+    let begin = bound::begins(scan, first).unwrap_or(first).min(draft.phrase.0);
+    let framed = begin < first || draft.bound == Bound::Range;
+    let grouped = years && framed && group_before(scan, begin);
+    if !(bracketed || followed || told || owned || apposed || child || died || people || grouped) {
         return;
     }
     // سنة ونصف is a year and six months.

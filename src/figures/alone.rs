@@ -57,7 +57,12 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
     // عام ونصف, ساعة وربع, لتر ونصف: one and a part.
     if bits & words::UNIT != 0 && !scan.tok(i).has(clitic::ARTICLE) && scan.marker(i, job!("plural")).is_none() {
         let pick = |s| match s {
-            Sense::Unit { index, dual: false, weak } if !weak || scan.codes(i).len() > 3 => Some(index),
+            // عقد is also a contract.
+            Sense::Unit { index, dual: false, weak }
+                if !weak || scan.codes(i).len() > 3 || scan.words.units[index as usize].times > 1 =>
+            {
+                Some(index)
+            }
             _ => None,
         };
         let (index, end) = scan.find(i, pick)?;

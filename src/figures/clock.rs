@@ -1,6 +1,7 @@
 //! Times of day: الساعة التاسعة صباحا, 8:30 مساء, 55ر09, and intervals of them.
 
 use super::bound;
+use super::clock_forms::{french, lasting, position, stamp};
 use super::date;
 use super::digits;
 use super::draft::Draft;
@@ -10,6 +11,7 @@ use super::numeral;
 use super::ordinal::{self, Ordinal};
 use super::particles::starts_with_article;
 use super::scan::{Scan, clitic};
+use super::score;
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
 use crate::text::code;
@@ -18,11 +20,11 @@ use crate::text::tokens::Class;
 
 /// A clock reading before the half of the day is known.
 #[derive(Clone, Copy, Debug)]
-struct Reading {
-    hour: u32,
-    minute: u32,
+pub(super) struct Reading {
+    pub(super) hour: u32,
+    pub(super) minute: u32,
     /// The token after it.
-    end: usize,
+    pub(super) end: usize,
     /// Written as digits with a colon, so that no marker is needed to know it for a time.
     sure: bool,
     /// Half of the day already known (24-hour digits, or a day part was read).
@@ -48,7 +50,20 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     if let Some(next) = marked {
         at = numeral::skip_prefix(scan, next);
     }
+    // الساعة 20h30
+    if marked.is_some()
+        && let Some(draft) = french(scan, at)
+    {
+        let end = draft.end;
+        out.push(Draft { start: begin, phrase: (begin, end), ..draft });
+        return Some(end);
+    }
     let mut first = reading(scan, at, marked.is_some())?;
+    if let Some(draft) = lasting(scan, at, &first).filter(|_| marked.is_none()) {
+        let end = draft.end;
+        out.push(draft);
+        return Some(end);
+    }
     let part = day_part(scan, &mut first, marked.is_some());
     let told = marked.is_some() || part || first.sure;
     let start = if marked.is_some() { begin } else { at };
@@ -86,43 +101,9 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
 /// من 5-7 م, 9-11 صباحا: hours that rise between dashes, where no result of a match can be meant.
 fn span_of_hours(scan: &Scan, i: usize, first: &Reading, last: &Reading) -> bool {
     let told = i == 0 || scan.marker_before(i, job!("from")).is_some();
-    told && first.hour % 12 < last.hour % 12 || i == 0 && first.hour != last.hour && scan.get(last.end).is_none()
-}
-
-/// 1430 (GMT+04:00): four digits before a zone in brackets.
-fn stamp(scan: &Scan, i: usize) -> Option<Draft> {
-    let digits = scan.codes(i);
-    let zoned = scan.mark(i + 1, b'(') && matches!(scan.codes(i + 2), b"gmt" | b"utc");
-    if scan.class(i) != Class::Digits || digits.len() != 4 || !zoned {
-        return None;
-    }
-    let value = digits::small(scan, i)?;
-    let reading = clock(value / 100, value % 100, i + 1, true)?;
-    let iso = format!("{:02}:{:02}", reading.hour, reading.minute);
-    Some(Draft::iso(i, i + 1, Kind::Time, iso, "time:zone"))
-}
-
-/// 20h30, as Maghrebi papers write it.
-fn french(scan: &Scan, i: usize) -> Option<Draft> {
-    let tight = !scan.spaced(i + 1) && !scan.spaced(i + 2);
-    if scan.class(i) != Class::Digits || scan.codes(i + 1) != b"h" || !tight || scan.codes(i + 2).len() != 2 {
-        return None;
-    }
-    let reading = clock(digits::small(scan, i)?, digits::small(scan, i + 2)?, i + 3, true)?;
-    let iso = format!("{:02}:{:02}", reading.hour, reading.minute);
-    Some(Draft::iso(i, i + 3, Kind::Time, iso, "time:french"))
-}
-
-/// (2:54:34): hours, minutes and seconds from the beginning of a recording.
-fn position(scan: &Scan, i: usize) -> Option<Draft> {
-    let part = |at: usize| digits::small(scan, at).filter(|&v| v < 60 && scan.codes(at).len() <= 2 && !scan.spaced(at));
-    let joined = scan.class(i) == Class::Digits && scan.mark(i + 1, b':') && scan.mark(i + 3, b':');
-    if !joined || i == 0 || !scan.mark(i - 1, b'(') || !scan.mark(i + 5, b')') {
-        return None;
-    }
-    let (hours, minutes, seconds) = (part(i)?, part(i + 2)?, part(i + 4)?);
-    let iso = format!("PT{hours}H{minutes}M{seconds}S");
-    Some(Draft::iso(i, i + 5, Kind::Duration, iso, "duration:position"))
+    let rising = first.hour % 12 < last.hour % 12;
+    rising && (told || !score::near_sport(scan, i, last.end, score::WINDOW))
+        || i == 0 && first.hour != last.hour && scan.get(last.end).is_none()
 }
 
 /// إلى, حتى, -, and و after بين before token `start`, and a second time; whether that has a word for the hour.
@@ -152,7 +133,7 @@ fn and(scan: &Scan, i: usize) -> Option<usize> {
     (joined || numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION)).then_some(next)
 }
 
-fn clock(hour: u32, minute: u32, end: usize, sure: bool) -> Option<Reading> {
+pub(super) fn clock(hour: u32, minute: u32, end: usize, sure: bool) -> Option<Reading> {
     let ok = hour < 24 && minute < 60;
     ok.then_some(Reading { hour, minute, end, sure, settled: hour > 12 || hour == 0 })
 }
@@ -181,7 +162,7 @@ fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
             }
             // الواحدة is a number word, and hours are spoken as such.
             let pick = |s| match s {
-                Sense::Number { value: value @ 1..=12, .. } => Some(value as u32),
+                Sense::Number { value: value @ 0..=12, .. } if value > 0 || marked => Some(value as u32),
                 _ => None,
             };
             let (value, end) = scan.find(i, pick)?;
@@ -189,7 +170,9 @@ fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
             let ten = value < 3 && numeral::word(scan, end).is_some_and(|w| w.class == NumberClass::Ten);
             let (value, end) = if ten && scan.tok(end).clitics == 0 { (value + 10, end + 1) } else { (value, end) };
             let bare_hour = value == 1 && scan.tok(i).has(clitic::ARTICLE);
-            if !(marked || bare_hour) {
+            // خمسة مساء, where a text says nothing else; else five may have been killed in the evening.
+            let whole = i == 0 && part_of_day(scan, end) && end + 1 == scan.len();
+            if !(marked || bare_hour || whole || before_part(scan, minutes(scan, end)).is_some()) {
                 return None;
             }
             (value, end)
@@ -200,6 +183,16 @@ fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
     let (hour, minute) = past(hour, told.map_or(0, |m| m.0));
     end = told.map_or(end, |m| m.1);
     clock(hour, minute, end, told.is_some())
+}
+
+/// Whether a part of the day stands at token `i`; م alone is metres as well.
+fn part_of_day(scan: &Scan, i: usize) -> bool {
+    scan.is(i, words::DAY_PART) && !scan.is_word(i, METRES)
+}
+
+/// سبعة إلا ربع مساء, 8 ونصف صباحا: minutes that tell a time without a word for the hour.
+fn before_part(scan: &Scan, minutes: Option<(i32, usize)>) -> Option<(i32, usize)> {
+    minutes.filter(|&(_, end)| part_of_day(scan, end))
 }
 
 /// The hour and minute so many minutes past an hour, or before it.
@@ -233,7 +226,7 @@ fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
         scan.mark(i + 1, mark) && !scan.spaced(i + 1) && scan.class(i + 2) == Class::Digits && !scan.spaced(i + 2)
     };
     // 06,38 ت غ
-    let told = marked || zoned(i + 3);
+    let told = marked || zoned(i + 3) || part_of_day(scan, i + 3);
     if len <= 2 && (joined(b':') || (told && (joined(b'.') || joined(b',') || joined(code::COMMA)))) {
         let minute = digits::small(scan, i + 2).filter(|_| scan.codes(i + 2).len() == 2)?;
         let mut end = i + 3;
@@ -249,7 +242,8 @@ fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
     if len > 2 || scan.mark(i + 1, b'/') {
         return None;
     }
-    let told = if marked { minutes(scan, i + 1) } else { None };
+    let told = minutes(scan, i + 1);
+    let told = if marked { told } else { before_part(scan, told) };
     let (hour, minute) = past(hour, told.map_or(0, |m| m.0));
     clock(hour, minute, told.map_or(i + 1, |m| m.1), false)
 }
@@ -311,10 +305,12 @@ fn minute_word(scan: &Scan, i: usize) -> Option<usize> {
 /// تماما.
 const EXACTLY: &[u8] = &[letter('ت'), letter('م'), letter('ا'), letter('م'), letter('ا')];
 
+/// م, which is short for the afternoon and for metres.
+const METRES: &[u8] = &[letter('م')];
+
 /// Reads the part of the day after a time and settles its half; gives whether there was one. م alone is metres
 /// where nothing else has told (`told`) that this is a time.
 fn day_part(scan: &Scan, r: &mut Reading, told: bool) -> bool {
-    const METRES: &[u8] = &[letter('م')];
     let at = if scan.mark(r.end, b')') { r.end + 1 } else { r.end };
     // الساعة (8:20) دقيقة مساء
     let at = minute_word(scan, at).filter(|&next| r.sure && scan.is(next, words::DAY_PART)).unwrap_or(at);
@@ -326,6 +322,10 @@ fn day_part(scan: &Scan, r: &mut Reading, told: bool) -> bool {
     let pick =
         |s| if let Sense::DayPart { from, until } = s { Some((u32::from(from), u32::from(until))) } else { None };
     let Some(((from, until), end)) = scan.find(at, pick) else { return false };
+    // الفجر 4:15 الظهر 12:05: the name of the next time.
+    if starts_with_article(scan.codes(at)) && scan.class(end) == Class::Digits && scan.mark(end + 1, b':') {
+        return false;
+    }
     let inside = |h: u32| if from <= until { (from..until).contains(&h) } else { h >= from || h < until };
     if !r.settled {
         let morning = r.hour % 12;

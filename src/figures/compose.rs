@@ -7,6 +7,8 @@ use super::amount;
 use super::bound;
 use super::clock;
 use super::date;
+use super::date_months;
+use super::date_parts;
 use super::draft::Draft;
 use super::duration;
 use super::elided::{restated, unit_of_last};
@@ -26,7 +28,7 @@ use super::score;
 use super::slots;
 use super::tatweel;
 use super::unit_range;
-use super::words::{self, Sense, job};
+use super::words::{self, job};
 use super::year;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -84,7 +86,7 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
         out.drafts[from..].iter_mut().for_each(|d| bound::attach(scan, d));
         return end;
     }
-    if let Some(end) = bare_month(scan, i) {
+    if let Some(end) = date_months::bare(scan, i) {
         return end;
     }
     if let Some(end) = score::read(scan, i, &mut out.drafts) {
@@ -127,17 +129,6 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
         return number(scan, i, out).unwrap_or(i + 1);
     }
     i + 1
-}
-
-/// A month without a day or a year is no figure, and its second word no ordinal: كانون الثاني, شهر صفر.
-fn bare_month(scan: &Scan, i: usize) -> Option<usize> {
-    let named = scan.marker(i, job!("month_word"));
-    let at = named.unwrap_or(i);
-    let (weak, end) = scan.find(at, |s| if let Sense::Month { weak, .. } = s { Some(weak) } else { None })?;
-    if named.is_some() && date::read(scan, at, &mut Vec::new()).is_some() {
-        return None;
-    }
-    (named.is_some() || !weak || end > at + 1).then_some(end)
 }
 
 fn finish(scan: &Scan, mut draft: Draft, out: &mut Composed) -> usize {
@@ -183,6 +174,9 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     let (at, sign) = signed(scan, i);
     if let Some(draft) = fraction::slash(scan, at) {
         return Some(finish(scan, draft, out));
+    }
+    if date_parts::weekday_of_month(scan, at) {
+        return Some(at + 1);
     }
     let Some(n) = slots::eleven(scan, at).or_else(|| numeral::read(scan, at)) else {
         // What digits cannot be read as a whole are not read in part either.

@@ -4,7 +4,7 @@ use super::age;
 use super::amazigh;
 use super::date_digits;
 use super::date_months;
-use super::date_parts::{day, month, this_month, to_month, year};
+use super::date_parts::{day, month, numbered_month, this_month, to_month, year};
 use super::date_years;
 use super::digits;
 use super::draft::Draft;
@@ -189,7 +189,7 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     days[0] = (first, if at == i { at } else { i }, end);
     let mut n = 1;
     let found = loop {
-        if let Some(found) = month(scan, to_month(scan, end)) {
+        if let Some(found) = month(scan, to_month(scan, end)).or_else(|| numbered_month(scan, end, at != i)) {
             break Some(found);
         }
         if let Some(after) = this_month(scan, end) {

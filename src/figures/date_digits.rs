@@ -1,9 +1,11 @@
 //! Dates in digits alone: 8/3/2016, 2023-11-05, and a day and month after a word for the day (يوم 18/3).
 
+use super::amount;
 use super::date::{Date, Join, between_before, join};
-use super::date_parts::{day, era, month, to_month, year};
+use super::date_parts::{day, era, grouped_or_joined, month, to_month, year};
 use super::digits;
 use super::draft::Draft;
+use super::noun;
 use super::numeral;
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
@@ -14,9 +16,11 @@ use crate::text::tokens::Class;
 /// Reads the date in digits that begins at token `i`; gives the token after it.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     days(scan, i, out)
+        .or_else(|| day_month_to(scan, i, out))
         .or_else(|| full(scan, i, out))
         .or_else(|| day_month(scan, i, out))
         .or_else(|| month_year(scan, i, out))
+        .or_else(|| numbered_month(scan, i, out))
 }
 
 /// 26 - 29 / 10 / 1436هـ, بين 26 و29/10/2023: days of a month that is said once.
@@ -37,6 +41,25 @@ fn days(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     Some(end)
 }
 
+/// من 10/5 إلى 15/5/2024: the year is said once.
+fn day_month_to(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let tight = scan.mark(i + 1, b'/') && !scan.spaced(i + 1) && !scan.spaced(i + 2);
+    let short = |at: usize| digits::small(scan, at).filter(|_| scan.codes(at).len() <= 2);
+    let (day, month) = (short(i)?, short(i + 2).filter(|_| tight && !scan.mark(i + 3, b'/'))?);
+    let at = match join(scan, i + 3) {
+        Some((Join::Interval, at)) => at,
+        _ => numeral::joined(scan, i + 3).filter(|_| between_before(scan, i))?,
+    };
+    let (last, end) = numeric(scan, at, marks(scan, at).filter(|&mark| mark == b'/')?)?;
+    let date = Date { day: Some(day), month: Some(month as u8), ..last };
+    let possible = (1..=12).contains(&month) && (1..=31).contains(&day);
+    if !possible || (date.month, date.day) >= (last.month, last.day) {
+        return None;
+    }
+    out.push(date.interval(last, i, end));
+    Some(end)
+}
+
 /// 06/2023, 2023-06 where nothing else is said, or a word says that it is a date.
 fn month_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let mark = date_mark(scan, i + 1).filter(|mark| *mark != b'.')?;
@@ -51,6 +74,7 @@ fn month_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let (a, b) = (digits::small(scan, i)?, digits::small(scan, i + 2)?);
     let (year, month) = match (scan.codes(i).len(), scan.codes(i + 2).len()) {
         (4, 2) => (a, b),
+        (4, 1) if alone && mark == b'/' => (a, b),
         (1..=2, 4) if mark == b'/' => (b, a),
         _ => return None,
     };
@@ -60,6 +84,24 @@ fn month_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let date = Date { month: Some(month as u8), year: Some(year), ..Date::default() };
     out.push(date.draft(i, i + 3, "date:month_year"));
     Some(i + 3)
+}
+
+/// شهر 3 سنة 2021: a month by its number and its year.
+fn numbered_month(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let number = digits::small(scan, i).filter(|n| (1..=12).contains(n) && scan.codes(i).len() <= 2)?;
+    scan.marker_before(i, job!("month_word"))?;
+    let (value, _, end) = year(scan, i + 1).filter(|y| y.1 != Some(true))?;
+    let date = Date { month: Some(number as u8), year: Some(value), ..Date::default() };
+    out.push(date.draft(i, end, "date:month_year"));
+    Some(end)
+}
+
+/// Whether the digits at token `i` are the number of a month, which without a year is no figure: في شهر 7.
+pub(super) fn names_month(scan: &Scan, i: usize) -> bool {
+    const COUNTED: u32 = words::NUMBER | words::UNIT | words::CURRENCY;
+    let month = digits::small(scan, i).is_some_and(|n| (1..=12).contains(&n)) && scan.codes(i).len() <= 2;
+    let free = !scan.is(i + 1, COUNTED) && !noun::surely_counted(scan, i + 1) && amount::percent(scan, i + 1).is_none();
+    month && free && !grouped_or_joined(scan, i) && !date_mark(scan, i + 1).is_some_and(|mark| mark != b'.')
 }
 
 /// ساحة 5 جويلية, شارع 26 يوليو: a day after which a place is named; the token after its month.

@@ -1,11 +1,12 @@
 //! Dates that begin with a month: نوفمبر 2023, مايو 5، 2023, and from one month to another.
 
 use super::date::{Date, Join, between_before, join};
+use super::date_digits::names_month;
 use super::date_parts::{day, month, year};
 use super::draft::Draft;
 use super::hijri::other_calendar;
-use super::scan::Scan;
-use super::words::job;
+use super::scan::{Scan, clitic};
+use super::words::{Sense, job};
 use crate::text::code;
 use crate::text::tokens::Class;
 
@@ -97,4 +98,20 @@ fn list(scan: &Scan, i: usize, first: (u8, bool, usize), out: &mut Vec<Draft>) -
         }
         return Some(after);
     }
+}
+
+/// A month without a day or a year is no figure, and its second word no ordinal: كانون الثاني, شهر صفر.
+pub(super) fn bare(scan: &Scan, i: usize) -> Option<usize> {
+    let named = scan.marker(i, job!("month_word"));
+    let at = named.unwrap_or(i);
+    // شهر 7
+    let one = named.is_some() && !scan.tok(i).has(clitic::ARTICLE) && scan.marker(i, job!("plural")).is_none();
+    if one && names_month(scan, at) && super::date::read(scan, at, &mut Vec::new()).is_none() {
+        return Some(at + 1);
+    }
+    let (weak, end) = scan.find(at, |s| if let Sense::Month { weak, .. } = s { Some(weak) } else { None })?;
+    if named.is_some() && super::date::read(scan, at, &mut Vec::new()).is_some() {
+        return None;
+    }
+    (named.is_some() || !weak || end > at + 1).then_some(end)
 }

@@ -1,5 +1,6 @@
 //! The parts of a date: a day, a month with its doubles, a year with its era, and what stands between them.
 
+use super::date_years;
 use super::digits;
 use super::noun;
 use super::numeral;
@@ -7,6 +8,7 @@ use super::ordinal;
 use super::particles::{FROM, IN, THIS};
 use super::scan::{Scan, clitic, comma};
 use super::words::{self, Sense, job};
+use super::year::is_told_before;
 use crate::lexicon::schema::Calendar;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -75,6 +77,13 @@ pub(super) fn month(scan: &Scan, i: usize) -> Option<(u8, bool, usize)> {
     Some((number, hijri, end))
 }
 
+/// يوم 5 شهر 6 سنة 2020: a month by its number, where a word for the day (`told`) or a year tells that it is one.
+pub(super) fn numbered_month(scan: &Scan, i: usize, told: bool) -> Option<(u8, bool, usize)> {
+    let at = scan.marker(i, job!("month_word")).filter(|_| scan.class(i - 1) == Class::Digits)?;
+    let number = digits::small(scan, at).filter(|n| (1..=12).contains(n) && scan.codes(at).len() <= 2)?;
+    (told || year(scan, at + 1).is_some()).then_some((number as u8, false, at + 1))
+}
+
 /// A year with what may stand before it (، من عام) and the era after it.
 pub(super) fn year(scan: &Scan, i: usize) -> Option<(u32, Option<bool>, usize)> {
     let mut at = i;
@@ -100,6 +109,10 @@ pub(super) fn year(scan: &Scan, i: usize) -> Option<(u32, Option<bool>, usize)> 
         }
         None => {
             marked?;
+            if let Some((value, end)) = date_years::ascending(scan, at) {
+                let (hijri, end) = era(scan, end);
+                return Some((value, hijri, end));
+            }
             let n = numeral::read(scan, at)?;
             (u32::try_from(n.value.filter(|v| v.scale() == 0)?).ok()?, n.end)
         }
@@ -161,9 +174,38 @@ pub(super) fn this_month(scan: &Scan, i: usize) -> Option<usize> {
     {
         return Some(end);
     }
+    // في 25 الجاري, يوم 25 من الجاري
+    let said = if scan.is_word(i, FROM) { i + 1 } else { i };
+    if scan.class(i - 1) == Class::Digits
+        && scan.marker_value(said, job!("period")).is_some_and(|(which, _)| which == THIS_PERIOD)
+        && (said > i || day_told(scan, i - 1))
+    {
+        return Some(said);
+    }
     if !scan.is_word(i, FROM) {
         return None;
     }
     let at = if scan.is_word(i + 1, THIS) { i + 2 } else { i + 1 };
     scan.marker(at, job!("month_word")).filter(|_| scan.tok(at).has(clitic::ARTICLE))
+}
+
+/// The number of الجاري among the words that tell a period's place in time.
+const THIS_PERIOD: u8 = 2;
+
+/// Whether a word before the digits at token `i` tells that they are a day: في 25, حتى الـ25, يوم 25.
+fn day_told(scan: &Scan, i: usize) -> bool {
+    let at = if i > 0 && numeral::digit_prefix(scan, i - 1).is_some() { i - 1 } else { i };
+    is_told_before(scan, at) || scan.marker_before(at, job!("day")).is_some()
+}
+
+/// أول اثنين من مايو, ثالث أحد من كل شهر: whether a word for a day of the week, which else is one for a number, stands at token
+/// `i`.
+pub(super) fn weekday_of_month(scan: &Scan, i: usize) -> bool {
+    const DAYS: [&[u8]; 2] =
+        [&[letter('ا'), letter('ث'), letter('ن'), letter('ي'), letter('ن')], &[letter('ا'), letter('ح'), letter('د')]];
+    let ranked = i > 0 && scan.is(i - 1, words::ORDINAL) && !scan.tok(i - 1).has(clitic::ARTICLE);
+    ranked
+        && DAYS.contains(&scan.codes(i))
+        && (scan.is_word(i + 1, FROM) || scan.is_word(i + 1, IN))
+        && (scan.is(i + 2, words::MONTH) || scan.marker(i + 2, job!("month_word")).is_some())
 }

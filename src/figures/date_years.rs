@@ -7,7 +7,9 @@ use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::numeral;
 use super::scan::{Scan, clitic};
+use super::slots;
 use super::words::{self, job};
+use crate::lexicon::schema::NumberClass;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
@@ -91,10 +93,13 @@ fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
             (value, i + 1)
         }
         Some(_) => return None,
-        None => {
-            let n = numeral::read(scan, i).filter(|n| n.low.is_none())?;
-            (u32::try_from(n.value.filter(|v| v.scale() == 0)?).ok()?, n.end)
-        }
+        None => match ascending(scan, i) {
+            Some(found) => found,
+            None => {
+                let n = numeral::read(scan, i).filter(|n| n.low.is_none())?;
+                (u32::try_from(n.value.filter(|v| v.scale() == 0)?).ok()?, n.end)
+            }
+        },
     };
     if let Some(after) = scan.marker(end, job!("era_bce")) {
         // EDTF counts a year 0, so 450 BCE is -0449.
@@ -105,13 +110,35 @@ fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let (era, end) = era(scan, end);
     let hijri = era == Some(true) || (era.is_none() && (1300..1500).contains(&value));
     // عام 503, سنة 897: three digits where nothing is counted.
-    let early = value >= 100 && scan.codes(i).len() == 3 && !counts_something(scan, end);
+    let plain = scan.codes(i).len() == 3 || ascending(scan, i).is_some();
+    let early = value >= 100 && plain && !counts_something(scan, end);
     let plausible = (1000..=2199).contains(&value) || early || (era.is_some() && value >= 1);
     if !plausible || (scan.class(i) == Class::Digits && scan.mark(end, b'%')) {
         return None;
     }
     out.push(Date { year: Some(value), hijri, ..Date::default() }.draft(i, end, "date:year"));
     Some(end)
+}
+
+/// سبع وستين وتسعمائة وألف: a year from its units up to its thousands, as old books have it, and the token after it.
+pub(super) fn ascending(scan: &Scan, i: usize) -> Option<(u32, usize)> {
+    let (low, end) = slots::group_only(scan, i).filter(|(low, _)| *low < 100)?;
+    let and = |at: usize| Some(numeral::conjunction(scan, at)).filter(|found| found.0).map(|found| found.1);
+    let thousands = |at: usize| match numeral::word(scan, at)? {
+        word if word.class == NumberClass::Scale && word.value == 1000 => Some((1000, at + 1)),
+        word if word.class == NumberClass::ScaleDual && word.value == 2000 => Some((2000, at + 1)),
+        _ => None,
+    };
+    let next = and(end)?;
+    let (hundreds, end) = match slots::group_only(scan, next) {
+        Some((value, after)) if value % 100 == 0 && value > 0 => (value, after),
+        _ => {
+            let (value, after) = thousands(next)?;
+            return u32::try_from(low + value).ok().map(|year| (year, after));
+        }
+    };
+    let (value, end) = and(end).and_then(thousands).unwrap_or((0, end));
+    u32::try_from(low + hundreds + value).ok().map(|year| (year, end))
 }
 
 /// 2014/2015, 2016-2021, 2016 إلى 2021, 2014/15, (980م - 1037م), 1438-2017.

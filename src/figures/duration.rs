@@ -9,7 +9,7 @@ use super::money;
 use super::numeral::{self, Numeral};
 use super::particles::{AFTER, BEFORE, FROM, SINCE};
 use super::rank;
-use super::scan::{Scan, clitic};
+use super::scan::{Scan, clitic, comma};
 use super::words::{self, Sense, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -147,10 +147,11 @@ pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end
             (scan.get(end).is_some_and(|t| t.has(clitic::CONJUNCTION)), end)
         };
         let prefixed = numeral::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
-        if !conj && !prefixed {
+        let listed = !conj && listed_time(scan, index, end);
+        if !conj && !prefixed && !listed {
             return end;
         }
-        let from = if prefixed { at + 1 } else { at };
+        let from = if prefixed || listed { at + 1 } else { at };
         if let Some((next, used)) = dual_unit(scan, from).filter(|(u, _)| smaller(scan, index, *u)) {
             let info = &scan.words.units[next as usize];
             if parts.add(Decimal::from(2 * info.times), &info.unit).is_none() {
@@ -186,6 +187,16 @@ pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end
         }
         (index, end) = (unit_index, after);
     }
+}
+
+/// 3 ساعات، 10 دقائق، 5 ثوان: whether a comma at token `i` joins digits and a smaller unit of the clock to the unit `index`.
+fn listed_time(scan: &Scan, index: u16, i: usize) -> bool {
+    let clock = |u: u16| scan.words.units[u as usize].unit.starts_with('T');
+    comma(scan, i)
+        && scan.class(i + 1) == Class::Digits
+        && numeral::read(scan, i + 1)
+            .and_then(|n| unit_loose(scan, n.end))
+            .is_some_and(|(next, _)| clock(next) && smaller(scan, index, next))
 }
 
 /// One unit of time without a number, which nothing describes or owns: not وساعة الحائط, ويوم 5 مايو.

@@ -16,6 +16,7 @@ mod attribution;
 mod bound;
 mod citation;
 mod clock;
+mod clock_forms;
 mod compose;
 mod compound;
 mod date;

@@ -9,7 +9,7 @@ use super::noun_before;
 use super::noun_shape::broken_plural;
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::particles::{IN, starts_with_article};
+use super::particles::{FROM, IN, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::score;
 use super::words::{self, job};
@@ -100,7 +100,9 @@ fn a_second(scan: &Scan, i: usize) -> bool {
         scan.class(i + 1) != Class::Word || scan.is(i + 1, words::FUNCTION) || scan.tok(i + 1).has(clitic::CONJUNCTION);
     let mut before =
         (i.saturating_sub(RATE)..i - usize::from(within)).rev().take_while(|&at| scan.class(at) != Class::Mark);
-    within && ends && before.any(number)
+    // جزء من الثانية
+    let part = i > 1 && scan.is_word(i - 1, FROM) && scan.codes(i - 2).ends_with(&[letter('ز'), letter('ء')]);
+    part && scan.stem(i) == SECOND || within && ends && before.any(number)
 }
 
 /// Tokens from a ruler's title to the number of the name: الملك عبد الله الثاني.

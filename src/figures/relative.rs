@@ -4,7 +4,8 @@
 use super::day::Day;
 use super::draft::Draft;
 use super::figure::Kind;
-use super::relative_named::{direction, named, period};
+use super::particles::FROM;
+use super::relative_named::{direction, named, period, year_said};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::job;
 use crate::text::code::letter;
@@ -12,13 +13,20 @@ use crate::text::tokens::Class;
 
 /// Resolves what the drafts leave open, and adds the relative dates that are no figures by themselves.
 pub(super) fn resolve(scan: &Scan, today: Day, drafts: &mut Vec<Draft>) {
-    for draft in drafts.iter_mut() {
-        draft.resolved = open_date(scan, today, draft)
+    let mut taken: Vec<(usize, usize)> = Vec::with_capacity(drafts.len());
+    for k in 0..drafts.len() {
+        let last = last_of_list(scan, drafts, k);
+        let draft = &drafts[k];
+        let resolved = open_date(scan, today, draft, &drafts[last])
             .or_else(|| counted(scan, today, draft))
             .or_else(|| span(scan, today, draft))
             .map(Into::into);
+        // من العام الماضي belongs to the date that it stands behind.
+        let dated = resolved.is_some() && draft.kind == Kind::Date;
+        let end = year_said(scan, draft.end).filter(|_| dated).map_or(draft.end, |found| found.1);
+        taken.push((draft.start, end));
+        drafts[k].resolved = resolved;
     }
-    let mut taken: Vec<(usize, usize)> = drafts.iter().map(|d| (d.start, d.end)).collect();
     taken.sort_unstable();
     let (mut at, mut next) = (0, 0);
     while at < scan.len() {
@@ -41,28 +49,59 @@ pub(super) fn resolve(scan: &Scan, today: Day, drafts: &mut Vec<Draft>) {
     }
 }
 
-/// 5 نوفمبر and الخامس من الشهر الماضي: the nearest such day, and the day of that month.
-fn open_date(scan: &Scan, today: Day, draft: &Draft) -> Option<String> {
+/// Most days of a list.
+const LIST: usize = 16;
+
+/// The last of the days of one month that a list with the draft `k` goes on to: 5 و6 أكتوبر الماضي.
+fn last_of_list(scan: &Scan, drafts: &[Draft], k: usize) -> usize {
+    let day = |d: &Draft| matches!(d.rule, "date:day_month" | "date:day");
+    let month = |d: &Draft| d.iso.as_deref().and_then(|iso| Some(iso.rsplit_once('-')?.0.to_owned()));
+    let goes_on = |a: &Draft, b: &Draft| {
+        let near = (a.end..=a.end + 1).contains(&b.start);
+        day(a) && day(b) && near && direction(scan, a.end).is_none() && month(a) == month(b)
+    };
+    let end = (k + LIST).min(drafts.len() - 1);
+    (k..end).find(|&at| !goes_on(&drafts[at], &drafts[at + 1])).unwrap_or(end)
+}
+
+/// 5 نوفمبر and الخامس من الشهر الماضي: the nearest such day, and the day of that month; both ends of من 5 إلى 10 نوفمبر. What
+/// tells the month or year stands behind `said`, the last of its list.
+fn open_date(scan: &Scan, today: Day, draft: &Draft, said: &Draft) -> Option<String> {
     let iso = draft.iso.as_deref().filter(|_| draft.kind == Kind::Date)?;
-    if iso.contains('/') {
-        return None;
-    }
+    let (first, iso) = match iso.split_once('/') {
+        Some((first, last)) => (Some(first), last),
+        None => (None, iso),
+    };
     let rest = iso.strip_prefix("XXXX-")?;
-    if let Some(day) = rest.strip_prefix("XX-") {
-        let months = (draft.start..=draft.end).find_map(|i| direction(scan, i)).map_or(0, |d| d.0);
+    if let Some(number) = rest.strip_prefix("XX-") {
+        let months = (said.start..=said.end).find_map(|i| direction(scan, i)).map_or(0, |d| d.0);
         let (year, month) = today.month_after(months);
-        return Day::new(year.try_into().ok()?, month.try_into().ok()?, day.parse().ok()?).map(|d| d.to_string());
+        let (year, month) = (year.try_into().ok()?, month.try_into().ok()?);
+        let day = |day: &str| Some(Day::new(year, month, day.parse().ok()?)?.to_string());
+        let last = day(number)?;
+        return match first {
+            Some(first) => Some(format!("{}/{last}", day(first.strip_prefix("XXXX-XX-")?)?)),
+            None => Some(last),
+        };
     }
-    let (month, day) = rest.split_once('-')?;
-    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+    let parts = |rest: &str| rest.split_once('-').and_then(|(m, d)| Some((m.parse().ok()?, d.parse().ok()?)));
+    let (month, day) = parts(rest)?;
     let year = today.ymd().0;
     let mut days = (year - 1..=year + 1).filter_map(|y| Day::new(y, month, day));
-    let meant = match direction(scan, draft.end).map(|d| d.0.signum()) {
-        Some(-1) => days.rfind(|d| *d <= today)?,
-        Some(1) => days.find(|d| *d >= today)?,
-        _ => days.min_by_key(|d| d.since(today).abs())?,
+    let meant = if let Some((years, _)) = year_said(scan, said.end) {
+        Day::new(year + i32::try_from(years).ok()?, month, day)?
+    } else {
+        match direction(scan, said.end).map(|d| d.0.signum()) {
+            Some(-1) => days.rfind(|d| *d <= today)?,
+            Some(1) => days.find(|d| *d >= today)?,
+            _ => days.min_by_key(|d| d.since(today).abs())?,
+        }
     };
-    Some(meant.to_string())
+    let Some(first) = first else { return Some(meant.to_string()) };
+    let (month, day) = parts(first.strip_prefix("XXXX-")?)?;
+    let year = meant.ymd().0;
+    let begin = Day::new(year, month, day).filter(|d| *d <= meant).or_else(|| Day::new(year - 1, month, day))?;
+    Some(format!("{begin}/{meant}"))
 }
 
 /// Most months that a date is counted back; what lies further away is no date in the news.
@@ -78,7 +117,7 @@ fn counted(scan: &Scan, today: Day, draft: &Draft) -> Option<String> {
     let sign = match before(job!("ago")) {
         _ if spoken => -1,
         Some(_) => -1,
-        None => before(job!("ahead")).filter(|&at| looks_ahead(scan, at)).map(|_| 1)?,
+        None => before(job!("ahead")).filter(|&at| looks_ahead(scan, at) || from_now(scan, draft.end)).map(|_| 1)?,
     };
     if from_elsewhere(scan, draft.end) {
         return None;
@@ -121,7 +160,13 @@ pub(super) fn away(today: Day, months: i64, days: i64, smallest: char) -> Option
 
 /// من after a span of time: it counts from something that is named.
 pub(super) fn from_elsewhere(scan: &Scan, i: usize) -> bool {
-    scan.is_word(i, &[letter('م'), letter('ن')])
+    scan.is_word(i, FROM) && !from_now(scan, i)
+}
+
+/// من الآن after a span of time.
+pub(super) fn from_now(scan: &Scan, i: usize) -> bool {
+    const NOW: &[u8] = &[letter('ا'), letter('ل'), letter('ا'), letter('ن')];
+    scan.is_word(i, FROM) && scan.is_word(i + 1, NOW)
 }
 
 /// Tokens before بعد in which a verb in the future tells that it counts from today.

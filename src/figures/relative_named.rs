@@ -1,12 +1,13 @@
 //! Relative dates that are named: أمس, الأسبوع الماضي, هذا العام, مايو المقبل, الصيف الماضي, قبل شهر.
 
+use super::date_parts;
 use super::day::Day;
 use super::hijri;
-use super::particles::{THIS, THIS_F};
-use super::relative::{away, from_elsewhere, looks_ahead};
+use super::particles::{FROM, IN, THAT_ONE, THIS, THIS_F};
+use super::relative::{away, from_elsewhere, from_now, looks_ahead};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
-use crate::lexicon::schema::Calendar;
+use super::year::is_told_before;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -29,7 +30,7 @@ pub(super) fn named(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)
         Some((sign * i64::from(n), end))
     };
     if let Some((days, end)) = days(job!("days_ago"), -1).or_else(|| days(job!("days_ahead"), 1)) {
-        return stands_alone(scan, i, end).then(|| (today.plus(days).to_string(), end));
+        return stands_alone(scan, i, end, days).then(|| (today.plus(days).to_string(), end));
     }
     if bits & words::MARKER != 0
         && let Some(found) = one_away(scan, today, i).or_else(|| season(scan, today, i))
@@ -39,7 +40,7 @@ pub(super) fn named(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)
     if bits & words::WEEKDAY != 0 {
         let pick = |s| if let Sense::Weekday(day) = s { Some(day) } else { None };
         let (weekday, end) = scan.find(i, pick)?;
-        let (step, end) = said(scan, i, end)?;
+        let (step, end) = said(scan, i, end).or_else(|| of_both(scan, end).map(|step| (step, end)))?;
         let ahead = i64::from(weekday) - i64::from(today.weekday());
         let days = match step {
             ..0 => ahead - 7 * i64::from(ahead >= 0) + 7 * (step + 1),
@@ -73,6 +74,29 @@ pub(super) fn named(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)
     Some((meant, end))
 }
 
+/// السبت والأحد المقبلين: what the word in the dual behind the second day tells of both.
+fn of_both(scan: &Scan, i: usize) -> Option<i64> {
+    let and = scan.tok(i).has(clitic::CONJUNCTION) && scan.is(i, words::WEEKDAY);
+    let pick = |s| if let Sense::Weekday(_) = s { Some(()) } else { None };
+    let (_, end) = scan.find(i, pick).filter(|_| and)?;
+    let dual = scan.codes(end).ends_with(&[letter('ي'), letter('ن')]);
+    direction(scan, end).filter(|_| dual).map(|found| found.0)
+}
+
+/// من العام الماضي, السنة المقبلة behind a day or a month: how many years away it lies, and the token after it.
+pub(super) fn year_said(scan: &Scan, i: usize) -> Option<(i64, usize)> {
+    let at = if scan.is_word(i, FROM) || scan.is_word(i, IN) { i + 1 } else { i };
+    if !scan.tok(at).has(clitic::ARTICLE) || scan.bits(at) & words::UNIT == 0 {
+        return None;
+    }
+    let pick = |s| match s {
+        Sense::Unit { index, dual: false, .. } => Some(&scan.words.units[index as usize]),
+        _ => None,
+    };
+    let (_, end) = scan.find(at, pick).filter(|(unit, _)| &*unit.unit == "Y" && unit.times == 1)?;
+    direction(scan, end)
+}
+
 /// The place in time that a word after a period tells, or هذا before it; and the token after it.
 fn said(scan: &Scan, i: usize, end: usize) -> Option<(i64, usize)> {
     direction(scan, end)
@@ -97,7 +121,7 @@ pub(super) fn period(today: Day, unit: char, step: i64) -> Option<String> {
 fn one_away(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
     let (sign, at) = match scan.marker(i, job!("ago")) {
         Some(at) => (-1, at),
-        None => (1, scan.marker(i, job!("ahead")).filter(|_| looks_ahead(scan, i))?),
+        None => (1, scan.marker(i, job!("ahead")).filter(|&at| looks_ahead(scan, i) || from_now(scan, at + 1))?),
     };
     if scan.tok(at).clitics != 0 || scan.bits(at) & words::UNIT == 0 {
         return None;
@@ -108,7 +132,8 @@ fn one_away(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
     };
     let (unit, end) = scan.find(at, pick).filter(|(unit, _)| unit.duration && unit.times == 1)?;
     let ends = scan.class(end) != Class::Word && scan.class(end) != Class::Digits
-        || scan.class(end) == Class::Word && scan.is(end, words::FUNCTION) && !from_elsewhere(scan, end);
+        || scan.class(end) == Class::Word && scan.is(end, words::FUNCTION) && !from_elsewhere(scan, end)
+        || from_now(scan, end);
     if !ends || scan.marker(at, job!("plural")).is_some() {
         return None;
     }
@@ -145,10 +170,16 @@ fn season(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
 /// مايو الماضي, رمضان المقبل: the nearest one that is not this month.
 fn month(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
     let pick = |s| match s {
-        Sense::Month { month, calendar, .. } => Some((month, calendar == Calendar::Hijri)),
+        Sense::Month { weak, .. } => Some(weak),
         _ => None,
     };
-    let ((month, hijri), end) = scan.find(i, pick)?;
+    let weak = scan.find(i, pick)?.0;
+    let (month, hijri, end) = date_parts::month(scan, i)?;
+    // مارس is also a verb.
+    let sure = !weak || i == 0 || is_told_before(scan, i) || scan.marker_before(i, job!("month_word")).is_some();
+    if let Some((years, end)) = year_said(scan, end).filter(|_| !hijri && (sure || scan.is_word(end, FROM))) {
+        return Some((format!("{:04}-{month:02}", i64::from(today.ymd().0) + years), end));
+    }
     let (step, end) = direction(scan, end).filter(|d| d.0.abs() < 2)?;
     let (year, now) = match hijri {
         true => hijri::of(today)?,
@@ -164,14 +195,31 @@ fn month(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
 }
 
 /// Whether اليوم and غدا mean a day: not اليوم الوطني, في اليوم نفسه, باليوم or غدا الأمر.
-fn stands_alone(scan: &Scan, i: usize, end: usize) -> bool {
+fn stands_alone(scan: &Scan, i: usize, end: usize, days: i64) -> bool {
+    const EVENING: &[u8] = &[letter('غ'), letter('د')];
+    const OTHER: [&[u8]; 5] = [
+        THAT_ONE,
+        &[letter('ت'), letter('ل'), letter('ك')],
+        &[letter('ن'), letter('ف'), letter('س')],
+        &[letter('ذ'), letter('ا'), letter('ت')],
+        &[letter('م'), letter('ث'), letter('ل')],
+    ];
+    // ذلك اليوم, في مثل هذا اليوم; غد alone is one behind a part of the day that a time has taken.
+    let other = |at: usize| i >= at && OTHER.contains(&scan.stem(i - at));
+    let same = other(1) || i > 1 && scan.is_word(i - 1, THIS) && other(2);
+    let day_part = i > 0 && scan.is(i - 1, words::DAY_PART);
+    if same || scan.is_word(i, EVENING) && !day_part {
+        return false;
+    }
     let next = scan.codes(end);
     let described = scan.class(end) == Class::Word
+        && next.first() != Some(&letter('و'))
         && (super::particles::starts_with_article(next) || next.starts_with(&[letter('ن'), letter('ف'), letter('س')]))
         && scan.bits(end) & words::WEEKDAY == 0
         && scan.marker(end, job!("hour")).is_none();
     let within = i > 0 && scan.is_word(i - 1, &[letter('ف'), letter('ي')]);
     let one_word = end == i + 1;
-    let before = scan.tok(i).clitics & (clitic::BA | clitic::LAM | clitic::KAF) != 0;
+    let at = if days == 0 { clitic::BA } else { 0 };
+    let before = scan.tok(i).clitics & (at | clitic::LAM | clitic::KAF) != 0;
     !(one_word && (described || within || before))
 }

@@ -630,6 +630,7 @@ impl Marker {
         "regnal",
         "law_clause",
         "contracts",
+        "age_group",
         "place_won",
         "sura",
         "network",

@@ -1,0 +1,65 @@
+//! Times in forms of their own: 1430 (GMT+04:00), 20h30, positions in a recording (2:54:34), and hours with minutes that
+//! something lasts (2:30 ساعة).
+
+use super::clock::{self, Reading};
+use super::digits;
+use super::draft::Draft;
+use super::figure::Kind;
+use super::scan::Scan;
+use super::words::Sense;
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+
+/// 1430 (GMT+04:00): four digits before a zone in brackets.
+pub(super) fn stamp(scan: &Scan, i: usize) -> Option<Draft> {
+    let digits = scan.codes(i);
+    let zoned = scan.mark(i + 1, b'(') && matches!(scan.codes(i + 2), b"gmt" | b"utc");
+    if scan.class(i) != Class::Digits || digits.len() != 4 || !zoned {
+        return None;
+    }
+    let value = digits::small(scan, i)?;
+    let reading = clock::clock(value / 100, value % 100, i + 1, true)?;
+    let iso = format!("{:02}:{:02}", reading.hour, reading.minute);
+    Some(Draft::iso(i, i + 1, Kind::Time, iso, "time:zone"))
+}
+
+/// 20h30 and 18سا30, as Maghrebi papers write it.
+pub(super) fn french(scan: &Scan, i: usize) -> Option<Draft> {
+    const HOUR: &[u8] = &[letter('س'), letter('ا')];
+    let tight = !scan.spaced(i + 1) && !scan.spaced(i + 2);
+    let named = scan.codes(i + 1) == b"h" || scan.is_word(i + 1, HOUR);
+    if scan.class(i) != Class::Digits || !named || !tight || scan.codes(i + 2).len() != 2 {
+        return None;
+    }
+    let reading = clock::clock(digits::small(scan, i)?, digits::small(scan, i + 2)?, i + 3, true)?;
+    let iso = format!("{:02}:{:02}", reading.hour, reading.minute);
+    Some(Draft::iso(i, i + 3, Kind::Time, iso, "time:french"))
+}
+
+/// (2:54:34): hours, minutes and seconds from the beginning of a recording.
+pub(super) fn position(scan: &Scan, i: usize) -> Option<Draft> {
+    let part = |at: usize| digits::small(scan, at).filter(|&v| v < 60 && scan.codes(at).len() <= 2 && !scan.spaced(at));
+    let joined = scan.class(i) == Class::Digits && scan.mark(i + 1, b':') && scan.mark(i + 3, b':');
+    if !joined || i == 0 || !scan.mark(i - 1, b'(') || !scan.mark(i + 5, b')') {
+        return None;
+    }
+    let (hours, minutes, seconds) = (part(i)?, part(i + 2)?, part(i + 4)?);
+    let iso = format!("PT{hours}H{minutes}M{seconds}S");
+    Some(Draft::iso(i, i + 5, Kind::Duration, iso, "duration:position"))
+}
+
+/// 2:30 ساعة: hours and minutes that something lasts, read as the time `r` at token `i`.
+pub(super) fn lasting(scan: &Scan, i: usize, r: &Reading) -> Option<Draft> {
+    let hours = |s| match s {
+        Sense::Unit { index, dual: false, .. } if &*scan.words.units[index as usize].unit == "TH" => Some(()),
+        _ => None,
+    };
+    let colon = scan.mark(i + 1, b':') && r.end == i + 3;
+    let (_, end) = scan.find(r.end, hours).filter(|_| colon && scan.tok(r.end).clitics == 0)?;
+    let iso = match (r.hour, r.minute) {
+        (hour, 0) => format!("PT{hour}H"),
+        (0, minute) => format!("PT{minute}M"),
+        (hour, minute) => format!("PT{hour}H{minute}M"),
+    };
+    Some(Draft::iso(i, end, Kind::Duration, iso, "duration:clock"))
+}
