@@ -50,6 +50,11 @@ pub fn host(url: &str) -> Option<String> {
     (!host.is_empty()).then(|| host.to_owned())
 }
 
+/// How sure something is, with the two decimals that are told of it: 0.9, and not the nearest number of 32 bits.
+pub fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
+}
+
 /// A figure and the sentence it stands in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stated {

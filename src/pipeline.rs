@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Document, Findings, Stated};
 use crate::boilerplate::{CleanOptions, Cleaner};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, counted_as};
 use crate::figures::{Day, FigureOptions, Reader, Reference};
 use crate::normalize::Normalizer;
 use crate::span::Span;
@@ -131,11 +131,26 @@ impl Pipeline {
         Ok(Findings { cleaned, normalized, figures })
     }
 
+    /// Those of the dates of publication from which relative dates should be resolved and that name no day.
+    pub fn undated<'p>(&self, published: impl Iterator<Item = &'p str>) -> Vec<&'p str> {
+        let asked = |reader: &&Arc<Reader>| reader.options().reference == Some(Reference::Published);
+        let Some(reader) = self.reader.as_ref().filter(asked) else { return Vec::new() };
+        published.filter(|published| reader.day_named(published).is_none()).collect()
+    }
+
     /// Runs the stages on one article and keeps the two together.
     pub fn document(&self, article: Article, scratch: &mut Scratch) -> Document {
         let outcome = self.run(&article, scratch);
         Document::new(article, outcome)
     }
+}
+
+/// A sentence about articles whose [`Pipeline::undated`] day of publication names none; `example` is one of them.
+pub fn said_undated(articles: usize, example: &str) -> String {
+    let what = counted_as(articles, "article says", "articles say");
+    format!(
+        "{what} the day of publication in a way that is not understood, such as {example:?}; relative dates stay there"
+    )
 }
 
 /// The day from which an article's relative dates are resolved, where that is asked for and known.

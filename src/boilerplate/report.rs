@@ -57,10 +57,15 @@ impl Report {
     pub fn add_pieces<'r>(&mut self, site: &str, pieces: impl Iterator<Item = (Label, &'r str, usize)>) {
         self.texts += 1;
         for (label, rule, bytes) in pieces {
-            let count = self.counts.entry((site.to_owned(), label, rule.to_owned())).or_default();
-            count.pieces += 1;
-            count.bytes += bytes as u64;
+            self.add_count(site, label, rule, Count { pieces: 1, bytes: bytes as u64 });
         }
+    }
+
+    /// Adds a count for a site, label and rule.
+    pub fn add_count(&mut self, site: &str, label: Label, rule: &str, count: Count) {
+        let known = self.counts.entry((site.to_owned(), label, rule.to_owned())).or_default();
+        known.pieces += count.pieces;
+        known.bytes += count.bytes;
     }
 
     /// Adds the counts of another report.

@@ -1,7 +1,7 @@
 //! Arguments of the command.
 
 use crate::batch::{self, OnError};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::io::{FileKind, Format};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
@@ -18,7 +18,8 @@ Exit codes:
 
 const INPUTS: &str = "\
 Inputs:
-  Files, folders (all files in them, in the order of their names), patterns
+  Files, folders (all files in them of the kinds below, in the order of their
+  names; files of other kinds are passed over and named), patterns
   in quotes ('news/**/*.csv'), or - for standard input, whose kind is told
   from its first bytes (CSV: --input-format csv).
   .txt                 one article
@@ -26,6 +27,7 @@ Inputs:
   .jsonl .ndjson       an article a line: an object with a field \"text\" and,
                        where known, id, url, site, title, byline, published
                        (also under other usual names: body, headline, link)
+  .json                a list of such objects, or one after the other
   .csv .tsv .parquet   an article a row, with columns of these names
   .warc .wet           an article for each page of the archive
   Each but .parquet also as .gz, .zst or .bz2.";
@@ -38,6 +40,18 @@ https://github.com/khabar/khabar.";
 /// A number of threads; the sentence about a wrong one is that of the batch.
 pub fn threads(text: &str) -> Result<usize> {
     batch::threads(Some(text.parse().unwrap_or(0)))
+}
+
+/// A whole number from 1 on.
+pub fn from_one(text: &str) -> Result<u32> {
+    let number = text.parse().ok().filter(|n| *n > 0);
+    number.ok_or_else(|| Error::option(format!("must be a whole number from 1 to {}", u32::MAX)))
+}
+
+/// A size of articles in MiB.
+fn mebibytes(text: &str) -> Result<u16> {
+    let number = text.parse().ok().filter(|n| (1..2048).contains(n));
+    number.ok_or_else(|| Error::option("must be a whole number from 1 to 2047"))
 }
 
 /// Help after the options: examples, and what all commands share.
@@ -57,7 +71,8 @@ const RUN: &str = "\
   khabar run 'crawl/*.jsonl.zst' -o out/ --shards
                                                # two for each file; again: go on
   khabar run news.csv --text-column نص -o out/ --format csv.gz
-  zcat news.jsonl.gz | khabar run - -o out/ --normalize search";
+  zcat news.jsonl.gz | khabar run - -o out/ --normalize search
+  khabar run news.jsonl -o out/ --reference published --set clean.preset=aggressive";
 
 const NORMALIZE: &str = "\
   echo 'الأَخْبـــارُ ١٢٫٥٪' | khabar normalize
@@ -182,12 +197,28 @@ pub struct StageArgs {
     /// Also give the normalized text, by a preset: light, search, ml, ...
     #[arg(long, value_name = "PRESET")]
     pub normalize: Option<String>,
-    /// Words of your own; may be given several times
-    #[arg(long, value_name = "FILE")]
-    pub lexicon: Vec<String>,
     /// Also report figures in what cleaning takes out
     #[arg(long)]
     pub figures_in_removed: bool,
+    #[command(flatten)]
+    pub set: StageSetArgs,
+}
+
+/// Options of the stages.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Stages")]
+pub struct StageSetArgs {
+    /// Words of your own; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<String>,
+    /// Resolve relative dates (أمس) from this day, as 2023-11-05, or from the day on which each article was published, by
+    /// the word published
+    #[arg(long, value_name = "DAY")]
+    pub reference: Option<String>,
+    /// Set an option of a stage: clean.preset=aggressive, clean.keep=caption,title, figures.identifiers=true,
+    /// normalize.digits=keep; may be given several times
+    #[arg(long = "set", value_name = "STAGE.NAME=VALUE")]
+    pub set: Vec<String>,
 }
 
 /// How a batch is worked on.
@@ -233,6 +264,12 @@ pub struct CleanArgs {
     /// A site model that `khabar learn` made
     #[arg(long, value_name = "FILE")]
     pub sites: Option<PathBuf>,
+    /// How boldly to clean: conservative, balanced or aggressive [default: balanced]
+    #[arg(long, value_name = "PRESET")]
+    pub preset: Option<String>,
+    /// Words of your own; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<String>,
     #[command(flatten)]
     pub set: SetArgs,
     /// Write the table of articles to this file instead
@@ -246,6 +283,13 @@ pub struct CleanArgs {
 pub struct FiguresArgs {
     #[command(flatten)]
     pub input: InputArgs,
+    /// Resolve relative dates (أمس) from this day, as 2023-11-05, or from the day on which each article was published, by
+    /// the word published
+    #[arg(long, value_name = "DAY")]
+    pub reference: Option<String>,
+    /// Words of your own; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<String>,
     #[command(flatten)]
     pub set: SetArgs,
     /// Write the table of figures to this file instead
@@ -280,7 +324,7 @@ pub struct ShowArgs {
     #[arg(long)]
     pub open: bool,
     /// Most articles that are shown
-    #[arg(long, value_name = "N", default_value = "20", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value = "20", allow_negative_numbers = true, value_parser = from_one)]
     pub limit: u32,
     #[command(flatten)]
     pub stages: StageArgs,
@@ -297,11 +341,11 @@ pub struct InputArgs {
     /// Field or column that holds the id
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub id_column: Option<String>,
-    /// Kind of standard input, and of files whose names do not tell: txt, html, jsonl, csv, tsv, parquet, warc
+    /// Kind of standard input, and of files whose names do not tell: txt, html, jsonl, json, csv, tsv, parquet, warc
     #[arg(long, value_name = "KIND", help_heading = "Input")]
     pub input_format: Option<FileKind>,
     /// Most MiB that one article may have, unpacked; a longer one is a bad article
-    #[arg(long, value_name = "MIB", default_value = "64", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..2048), help_heading = "Input")]
+    #[arg(long, value_name = "MIB", default_value = "64", allow_negative_numbers = true, value_parser = mebibytes, help_heading = "Input")]
     pub max_article: u16,
 }
 

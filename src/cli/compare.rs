@@ -1,17 +1,15 @@
 //! `khabar compare`: figures of many articles that state the same thing.
 
-use super::args::InputArgs;
-use super::input;
+use super::args::{InputArgs, StageSetArgs};
 use super::output::{self, Output};
 use super::progress::Bar;
 use super::stop::Stop;
+use super::{input, stages};
 use crate::article::Document;
 use crate::batch::{self, BatchOptions, OnError, Progress};
-use crate::boilerplate::CleanOptions;
 use crate::columns::ComparisonTables;
 use crate::compare::{CompareOptions, Comparer, Comparison, Corpus, Key, Relation};
 use crate::error::{Error, Result, counted, counted_as};
-use crate::figures::FigureOptions;
 use crate::io::ComparisonFile;
 use crate::lexicon::Lexicon;
 use crate::pipeline::{Pipeline, PipelineOptions};
@@ -23,8 +21,8 @@ use std::path::PathBuf;
 pub struct CompareArgs {
     #[command(flatten)]
     input: InputArgs,
-    /// Write to this file: .json (groups and copies), .jsonl (a group a line), .parquet (the reports), .html (a page);
-    /// without it, the groups are printed
+    /// Write to this file: .json (groups and copies), .jsonl (a group a line), .parquet or .csv (the reports), .html (a
+    /// page); without it, the groups are printed
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Group by exactly these instead of by evidence: noun, role, people, place, occasion, date, source, site
@@ -37,7 +35,7 @@ pub struct CompareArgs {
     #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     min_similarity: Option<f64>,
     /// Fewest articles of a group
-    #[arg(long, value_name = "N", default_value_t = 2, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 2, allow_negative_numbers = true, value_parser = super::args::from_one)]
     min_articles: u32,
     /// Leave out articles that nearly repeat another
     #[arg(long)]
@@ -45,25 +43,20 @@ pub struct CompareArgs {
     /// Leave web leftovers in
     #[arg(long)]
     no_clean: bool,
-    /// Words of your own; may be given several times
-    #[arg(long, value_name = "FILE")]
-    lexicon: Vec<String>,
+    #[command(flatten)]
+    set: StageSetArgs,
     /// Number of threads [default: one a core, or KHABAR_THREADS]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::args::threads)]
     threads: Option<usize>,
 }
 
 pub fn compare(args: &CompareArgs) -> Result<u8> {
-    let lexicon = Lexicon::load(&args.lexicon)?;
-    let comparer = Comparer::new(options(args, lexicon.clone())?)?;
+    let comparer = Comparer::new(options(args, Lexicon::load(&args.set.lexicon)?)?)?;
     batch::threads(args.threads)?;
-    let clean = CleanOptions { lexicon: lexicon.clone(), ..CleanOptions::default() };
-    let figures = FigureOptions { lexicon, ..FigureOptions::default() };
-    let options = PipelineOptions {
-        clean: (!args.no_clean).then_some(clean),
-        figures: Some(figures),
-        ..PipelineOptions::default()
-    };
+    let mut set = stages::Set::new(&args.set)?;
+    let clean = if args.no_clean { None } else { Some(set.clean()?) };
+    let options = PipelineOptions { clean, figures: Some(set.figures()?), ..PipelineOptions::default() };
+    set.finish()?;
     let stop = Stop::new();
     let file = args.output.as_deref().map(ComparisonFile::create).transpose()?;
     let documents = documents(args, &Pipeline::new(options)?, &stop)?;
@@ -99,7 +92,7 @@ fn options(args: &CompareArgs, lexicon: Lexicon) -> Result<CompareOptions> {
 }
 
 fn documents(args: &CompareArgs, pipeline: &Pipeline, stop: &Stop) -> Result<Vec<Document>> {
-    let articles = input::articles(&args.input)?;
+    let articles = input::articles(&args.input, &args.output)?;
     let bar = Bar::new(args.output.is_none());
     let mut all = Vec::new();
     let sink = |documents: Vec<Document>| {

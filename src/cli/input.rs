@@ -1,14 +1,18 @@
 //! From arguments to articles and options.
 
 use super::args::{InputArgs, SetArgs};
+use super::output;
 use crate::error::{Error, Result};
 use crate::io::{Articles, FieldNames, ReadOptions, Source};
 use serde_json::{Map, Value};
 use std::io::IsTerminal;
+use std::path::PathBuf;
 
-/// The articles that the arguments name.
-pub fn articles(args: &InputArgs) -> Result<Articles> {
-    Articles::new(sources(args)?, reading(args))
+/// The articles that the arguments name, none of which may be in one of the files to be written.
+pub fn articles<'a>(args: &InputArgs, outputs: impl IntoIterator<Item = &'a PathBuf>) -> Result<Articles> {
+    // A folder is no file to write; that is said where it is opened.
+    let outputs = outputs.into_iter().filter(|path| !path.is_dir()).cloned().collect();
+    Articles::new(sources(args)?, ReadOptions { outputs, ..reading(args) })
 }
 
 /// The sources that the arguments name, standard input when they name none.
@@ -29,6 +33,7 @@ pub fn reading(args: &InputArgs) -> ReadOptions {
         names: FieldNames { text: args.text_column.clone(), id: args.id_column.clone() },
         kind: args.input_format,
         most: usize::from(args.max_article) << 20,
+        notice: Some(output::note),
         ..ReadOptions::default()
     }
 }

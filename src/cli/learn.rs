@@ -18,7 +18,7 @@ pub fn learn(args: &LearnArgs) -> Result<u8> {
         batch::Learned::default()
     } else {
         let strict = args.work.errors == OnError::Raise;
-        batch::learn(input::articles(&args.input)?, args.work.threads, strict, &mut stop.watch())?
+        batch::learn(input::articles(&args.input, [&args.output])?, args.work.threads, strict, &mut stop.watch())?
     };
     for other in others {
         learned.model.merge(other);
@@ -27,6 +27,10 @@ pub fn learn(args: &LearnArgs) -> Result<u8> {
         output::note(&format!("error: {error}"));
     }
     let model = learned.model;
+    if model.sites().len() == 0 {
+        let none = "no article names its site or address, so nothing was learned and nothing is written";
+        return Err(Error::input(format!("{}: {none}", args.output.display())));
+    }
     file.write_all(&model.to_bytes()).map_err(|e| Error::io(args.output.display(), &e))?;
     file.finish()?;
     let articles: usize = model.sites().map(|site| model.articles(site)).sum();

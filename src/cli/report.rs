@@ -12,12 +12,12 @@ use std::fmt::Write;
 /// Most characters of a removed piece that are shown.
 const LONG: usize = 72;
 
-/// The reports of documents that have no error.
-pub fn all(documents: &[Document]) -> Vec<String> {
-    documents.iter().filter(|d| d.error.is_none()).map(report).collect()
+/// The reports of documents that have no error; with `asked`, their figures were read.
+pub fn all(documents: &[Document], asked: bool) -> Vec<String> {
+    documents.iter().filter(|d| d.error.is_none()).map(|d| report(d, asked)).collect()
 }
 
-fn report(document: &Document) -> String {
+fn report(document: &Document, asked: bool) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "━━ {} ━━", document.article.id);
     for (name, value) in [
@@ -36,7 +36,9 @@ fn report(document: &Document) -> String {
     if let Some(normalized) = &document.findings.normalized {
         let _ = writeln!(out, "\nnormalized\n{}", normalized.trim());
     }
-    figures(document, &mut out);
+    if asked {
+        figures(document, &mut out);
+    }
     out
 }
 
@@ -138,7 +140,9 @@ mod tests {
             title: Some("وصول 5 وزراء".into()),
             ..Article::new("a.txt", "وصل 5 وزراء إلى المدينة.")
         };
-        let report = report(&Pipeline::default().document(article, &mut Scratch::default()));
+        let document = Pipeline::default().document(article, &mut Scratch::default());
+        assert!(!super::report(&document, false).contains("figures"), "nobody looked for any");
+        let report = report(&document, true);
         for part in [
             "━━ a.txt ━━",
             "title     \u{2068}وصول 5 وزراء\u{2069}",

@@ -10,6 +10,7 @@ use crate::batch::{self, BatchOptions, Progress};
 use crate::columns::Tables;
 use crate::error::{Result, counted};
 use crate::io::{self, Counts, Files, Raw, ResultWriter, ShardWriter};
+use crate::pipeline::{Pipeline, said_undated};
 use serde_json::json;
 use std::path::Path;
 
@@ -27,16 +28,19 @@ struct Chunk {
     bad: Vec<bool>,
     errors: Vec<String>,
     reports: Vec<String>,
+    undated: Vec<String>,
 }
 
 impl Chunk {
-    fn new(documents: &[Document], print: bool) -> Result<Self> {
+    fn new(pipeline: &Pipeline, documents: &[Document], print: bool, figures: bool) -> Result<Self> {
+        let published = documents.iter().filter_map(Document::published);
         Ok(Chunk {
             tables: Tables::new(documents)?,
             figures: documents.iter().map(|d| d.findings.figures.len()).collect(),
             bad: documents.iter().map(|d| d.error.is_some()).collect(),
             errors: documents.iter().filter_map(|d| d.error.as_ref().map(ToString::to_string)).collect(),
-            reports: if print { report::all(documents) } else { Vec::new() },
+            undated: pipeline.undated(published).into_iter().map(str::to_owned).collect(),
+            reports: if print { report::all(documents, figures) } else { Vec::new() },
         })
     }
 }
@@ -50,6 +54,7 @@ pub fn run(args: &RunArgs) -> Result<u8> {
     let print = args.print || args.output.is_none();
     let mut out = Output::new();
     let mut counts = Counts::default();
+    let mut undated: (usize, Option<String>) = (0, None);
     let bar = Bar::new(print);
     let mut watch = |progress: Progress| {
         bar.show(progress);
@@ -61,6 +66,8 @@ pub fn run(args: &RunArgs) -> Result<u8> {
         for report in &chunk.reports {
             out.text(report)?;
         }
+        undated.0 += chunk.undated.len();
+        undated.1 = undated.1.take().or(chunk.undated.into_iter().next());
         out.flush()?;
         for error in &chunk.errors {
             output::note(&format!("error: {error}"));
@@ -72,7 +79,7 @@ pub fn run(args: &RunArgs) -> Result<u8> {
         }
     };
     let options = BatchOptions { threads: args.work.threads, errors: args.work.errors };
-    let pack = |documents: Vec<Document>| Chunk::new(&documents, print);
+    let pack = |documents: Vec<Document>| Chunk::new(&pipeline, &documents, print, !args.stages.no_figures);
     batch::run(&pipeline, articles, options, pack, sink, &mut watch)?;
     drop(bar);
     out.finish()?;
@@ -88,6 +95,9 @@ pub fn run(args: &RunArgs) -> Result<u8> {
             format!("; written: {shards} in {}", folder.display())
         }
     };
+    if let Some(example) = &undated.1 {
+        output::note(&said_undated(undated.0, example));
+    }
     output::note(&format!("{}{written}", summary(counts)));
     if before.shards > 0 {
         output::note(&format!("done before: {} with {}", counted(before.shards, "shard"), summary(before.counts)));
@@ -113,13 +123,16 @@ fn target(args: &RunArgs, before: &mut Before) -> Result<(Stream, Target)> {
         return Ok((Box::new(io::Articles::new(sources, reading)?), Target::Nowhere));
     };
     if !args.shards {
+        reading.outputs = ResultWriter::paths(folder, args.format).into();
         let articles = io::Articles::new(sources, reading)?;
         return Ok((Box::new(articles), Target::Pair(ResultWriter::new(folder, args.format)?)));
     }
     let mut options = stages::identity(&args.stages);
     options["input"] = json!([args.input.text_column, args.input.id_column, reading.kind, reading.most]);
-    let mut shards = io::shards(Files::new(sources, reading.kind, Some(folder))?)?;
+    reading.outputs = io::shard_folders(folder).into();
+    let mut shards = io::shards(Files::new(sources, &reading)?)?;
     if !args.redo {
+        shards.iter().try_for_each(|shard| shard.keeps(folder))?;
         shards.retain(|shard| match shard.done(folder, args.format, &options) {
             None => true,
             Some(counts) => {

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub fn show(args: &ShowArgs) -> Result<u8> {
     let pipeline = stages::pipeline(&args.stages)?;
     let stop = Stop::new();
-    let mut articles = input::articles(&args.input)?;
+    let mut articles = input::articles(&args.input, &args.output)?;
     let mut documents = Vec::new();
     let sink = |chunk: Vec<Document>| {
         documents.extend(chunk);

@@ -1,30 +1,90 @@
 //! The stages that the arguments ask for.
 
-use super::args::StageArgs;
+use super::args::{SetArgs, StageArgs, StageSetArgs};
+use super::input;
 use crate::boilerplate::{CleanOptions, SiteModel};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::figures::FigureOptions;
-use crate::lexicon::Lexicon;
 use crate::normalize::Normalizer;
 use crate::pipeline::{Pipeline, PipelineOptions};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 /// The pipeline of these stages.
 pub fn pipeline(args: &StageArgs) -> Result<Pipeline> {
-    let lexicon = Lexicon::load(&args.lexicon)?;
-    let sites = args.sites.as_deref().map(SiteModel::load).transpose()?.map(Arc::new);
-    let clean = CleanOptions { lexicon: lexicon.clone(), sites, ..CleanOptions::default() };
-    let figures = FigureOptions { lexicon, ..FigureOptions::default() };
-    let normalize = args.normalize.as_deref().map(|preset| Normalizer::from_json(Some(preset), &Value::Null));
-    Pipeline::new(PipelineOptions {
-        normalize: normalize.transpose()?,
-        clean: (!args.no_clean).then_some(clean),
-        figures: (!args.no_figures).then_some(figures),
-        figures_in_removed: args.figures_in_removed,
-    })
+    let mut set = Set::new(&args.set)?;
+    let mut options = PipelineOptions { clean: None, figures: None, ..PipelineOptions::default() };
+    options.figures_in_removed = args.figures_in_removed;
+    if !args.no_clean {
+        let mut clean = set.clean()?;
+        if let Some(path) = &args.sites {
+            clean.sites = Some(Arc::new(SiteModel::load(path)?));
+        }
+        options.clean = Some(clean);
+    }
+    if !args.no_figures {
+        options.figures = Some(set.figures()?);
+    }
+    if let Some(preset) = &args.normalize {
+        options.normalize = Some(Normalizer::from_json(Some(preset), &set.take("normalize"))?);
+    }
+    set.finish()?;
+    Pipeline::new(options)
+}
+
+/// The names of the stages before the names of their options.
+const STAGES: [&str; 3] = ["clean", "figures", "normalize"];
+
+/// What the arguments set for each stage, as JSON objects that are taken by the stages that run.
+pub struct Set(Map<String, Value>);
+
+impl Set {
+    pub fn new(args: &StageSetArgs) -> Result<Self> {
+        let mut stages: Map<String, Value> = STAGES.iter().map(|stage| ((*stage).to_owned(), json!({}))).collect();
+        if !args.lexicon.is_empty() {
+            stages["clean"]["lexicon"] = json!(args.lexicon);
+            stages["figures"]["lexicon"] = json!(args.lexicon);
+        }
+        if let Some(day) = &args.reference {
+            stages["figures"]["reference"] = day.as_str().into();
+        }
+        for (name, value) in input::options(&SetArgs { set: args.set.clone() })? {
+            let found = name.split_once('.').filter(|(stage, _)| STAGES.contains(stage));
+            let Some((stage, option)) = found else {
+                let of = STAGES.map(|stage| format!("{stage}.{}", name.rsplit('.').next().unwrap_or_default()));
+                return Err(Error::option(format!("--set {name:?} names no stage; write {}", of.join(" or "))));
+            };
+            stages[stage][option] = value;
+        }
+        Ok(Set(stages))
+    }
+
+    /// The options of cleaning.
+    pub fn clean(&mut self) -> Result<CleanOptions> {
+        CleanOptions::from_json(&self.take("clean"))
+    }
+
+    /// The options of reading figures.
+    pub fn figures(&mut self) -> Result<FigureOptions> {
+        FigureOptions::from_json(&self.take("figures"))
+    }
+
+    fn take(&mut self, stage: &str) -> Value {
+        self.0.remove(stage).unwrap_or_default()
+    }
+
+    /// An error when an option was set of a stage that does not run; words may be those of another stage.
+    pub fn finish(self) -> Result<()> {
+        for (stage, options) in &self.0 {
+            let set = options.as_object().and_then(|set| set.keys().find(|name| *name != "lexicon"));
+            if let Some(name) = set {
+                return Err(Error::option(format!("{stage}.{name} is set, and the stage {stage} is not asked for")));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What the results depend on beside the input, so that a run is resumed only with the same.
@@ -35,7 +95,9 @@ pub fn identity(args: &StageArgs) -> Value {
         "figures": !args.no_figures,
         "figures_in_removed": args.figures_in_removed,
         "normalize": args.normalize,
-        "lexicon": args.lexicon.iter().map(|path| stamp(Path::new(path))).collect::<Vec<_>>(),
+        "lexicon": args.set.lexicon.iter().map(|path| stamp(Path::new(path))).collect::<Vec<_>>(),
+        "reference": args.set.reference,
+        "set": args.set.set,
     })
 }
 

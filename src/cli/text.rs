@@ -14,16 +14,16 @@ use crate::io::{Format, PartFile, TableWriter, write_rows};
 use crate::normalize::Normalizer;
 use crate::pipeline::{Pipeline, PipelineOptions};
 use arrow_array::RecordBatch;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::io::Write;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 pub fn normalize(args: &NormalizeArgs) -> Result<u8> {
     let set = Value::Object(input::options(&args.set)?);
     let normalizer = Normalizer::from_json(Some(&args.preset), &set)?;
     let options = PipelineOptions { normalize: Some(normalizer), clean: None, figures: None, ..Default::default() };
-    let job = Job { input: &args.input, work: &args.work, output: args.output.as_deref(), figures: false };
+    let job = Job { input: &args.input, work: &args.work, output: args.output.as_ref(), report: None, figures: false };
     let print = |document: &Document, out: &mut Vec<u8>| {
         line(document.findings.normalized.as_deref().unwrap_or_default(), out);
         Ok(())
@@ -32,12 +32,17 @@ pub fn normalize(args: &NormalizeArgs) -> Result<u8> {
 }
 
 pub fn clean(args: &CleanArgs) -> Result<u8> {
-    let mut clean = CleanOptions::from_json(&Value::Object(input::options(&args.set)?))?;
+    let mut set = with_lexicon(input::options(&args.set)?, &args.lexicon);
+    if let Some(preset) = &args.preset {
+        set.insert("preset".to_owned(), preset.as_str().into());
+    }
+    let mut clean = CleanOptions::from_json(&Value::Object(set))?;
     if let Some(path) = &args.sites {
         clean.sites = Some(Arc::new(SiteModel::load(path)?));
     }
     let options = PipelineOptions { clean: Some(clean), figures: None, ..Default::default() };
-    let job = Job { input: &args.input, work: &args.work, output: args.output.as_deref(), figures: false };
+    let report = args.report.as_ref();
+    let job = Job { input: &args.input, work: &args.work, output: args.output.as_ref(), report, figures: false };
     let print = |document: &Document, out: &mut Vec<u8>| {
         if args.json {
             let tables = Tables::new(std::slice::from_ref(document))?;
@@ -73,14 +78,26 @@ pub fn clean(args: &CleanArgs) -> Result<u8> {
 }
 
 pub fn figures(args: &FiguresArgs) -> Result<u8> {
-    let figures = FigureOptions::from_json(&Value::Object(input::options(&args.set)?))?;
+    let mut set = with_lexicon(input::options(&args.set)?, &args.lexicon);
+    if let Some(day) = &args.reference {
+        set.insert("reference".to_owned(), day.as_str().into());
+    }
+    let figures = FigureOptions::from_json(&Value::Object(set))?;
     let options = PipelineOptions { clean: None, figures: Some(figures), ..Default::default() };
-    let job = Job { input: &args.input, work: &args.work, output: args.output.as_deref(), figures: true };
+    let job = Job { input: &args.input, work: &args.work, output: args.output.as_ref(), report: None, figures: true };
     let print = |document: &Document, out: &mut Vec<u8>| {
         let tables = Tables::new(std::slice::from_ref(document))?;
         write_rows(&tables.figures, out).map_err(|e| Error::io("memory", &e))
     };
     job.each(options, print, |_| ()).map(|(code, _)| code)
+}
+
+/// The options with word lists that have an argument of their own.
+fn with_lexicon(mut set: Map<String, Value>, files: &[String]) -> Map<String, Value> {
+    if !files.is_empty() {
+        set.insert("lexicon".to_owned(), files.into());
+    }
+    set
 }
 
 /// Appends a text, and a line end unless it ends with one.
@@ -95,7 +112,9 @@ fn line(text: &str, out: &mut Vec<u8>) {
 struct Job<'a> {
     input: &'a InputArgs,
     work: &'a WorkArgs,
-    output: Option<&'a Path>,
+    output: Option<&'a PathBuf>,
+    /// What is written beside it, when all is done.
+    report: Option<&'a PathBuf>,
     /// Whether the table to write is that of the figures.
     figures: bool,
 }
@@ -120,7 +139,7 @@ impl Job<'_> {
         let pipeline = Pipeline::new(options)?;
         batch::threads(self.work.threads)?;
         let stop = Stop::new();
-        let articles = input::articles(self.input)?;
+        let articles = input::articles(self.input, self.output.into_iter().chain(self.report))?;
         let schema = if self.figures { figures_schema() } else { articles_schema() };
         let writer = self.output.map(|path| TableWriter::new(path, Format::of(path)?, schema));
         let mut writer = writer.transpose()?;

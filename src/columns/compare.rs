@@ -3,9 +3,10 @@
 use super::figures::{DECIMAL, scaled};
 use super::lists::StringLists;
 use super::{fault, list, string, text};
+use crate::article::rounded;
 use crate::compare::{Comparison, Corpus, Group, Relation};
 use crate::error::Result;
-use arrow_array::builder::{Decimal128Builder, Float32Builder, Int32Builder, StringBuilder};
+use arrow_array::builder::{Decimal128Builder, Float64Builder, Int32Builder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use std::sync::{Arc, LazyLock};
@@ -102,7 +103,7 @@ pub fn groups_schema() -> SchemaRef {
 /// | `account` | int32 | number of its account in the group; reports of one account are one count |
 /// | `relation` | string | how it goes with the reports before it |
 /// | `to` | int32 | the report that the relation is to |
-/// | `similarity` | float32 | to the report that it is most similar to |
+/// | `similarity` | float64 | to the report that it is most similar to |
 /// | `why` | string | why it belongs to the group |
 /// | `sentence` | string | its sentence |
 pub fn reports_schema() -> SchemaRef {
@@ -126,7 +127,7 @@ pub fn reports_schema() -> SchemaRef {
             count("account"),
             text("relation"),
             Field::new("to", DataType::Int32, true),
-            Field::new("similarity", DataType::Float32, false),
+            Field::new("similarity", DataType::Float64, false),
             text("why"),
             text("sentence"),
         ]))
@@ -135,7 +136,7 @@ pub fn reports_schema() -> SchemaRef {
 }
 
 /// The columns of the table of copies: `article_id`, `site`, the article that it repeats (`copy_of`, `copy_of_site`) and
-/// the share of their runs of words that the two have in common (`similarity`, float32).
+/// the share of their runs of words that the two have in common (`similarity`, float64).
 pub fn copies_schema() -> SchemaRef {
     static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| {
         Arc::new(Schema::new(vec![
@@ -143,7 +144,7 @@ pub fn copies_schema() -> SchemaRef {
             string("site"),
             text("copy_of"),
             string("copy_of_site"),
-            Field::new("similarity", DataType::Float32, false),
+            Field::new("similarity", DataType::Float64, false),
         ]))
     });
     SCHEMA.clone()
@@ -168,8 +169,8 @@ fn decimals(rows: impl Iterator<Item = Option<rust_decimal::Decimal>>) -> ArrayR
 }
 
 fn floats(rows: impl Iterator<Item = f32>) -> ArrayRef {
-    let mut builder = Float32Builder::new();
-    rows.for_each(|row| builder.append_value(row));
+    let mut builder = Float64Builder::new();
+    rows.for_each(|row| builder.append_value(rounded(row)));
     Arc::new(builder.finish())
 }
 

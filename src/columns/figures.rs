@@ -1,10 +1,10 @@
 //! The columns of the table of figures, and of a struct that holds one figure.
 
 use super::{DECIMAL_PRECISION, DECIMAL_SCALE, narrow, position, string, structure, text};
-use crate::article::Document;
+use crate::article::{Document, rounded};
 use crate::figures::{Figure, Role};
 use crate::span::{Positions, Unit};
-use arrow_array::builder::{Decimal128Builder, Float32Builder, Int32Builder, StringBuilder};
+use arrow_array::builder::{Decimal128Builder, Float64Builder, Int32Builder, StringBuilder};
 use arrow_array::{ArrayRef, StructArray};
 use arrow_schema::{DataType, Field, Fields};
 use rust_decimal::Decimal;
@@ -36,7 +36,7 @@ pub(super) fn fields() -> Vec<Field> {
         string("noun"),
         string("role"),
         string("source"),
-        Field::new("confidence", DataType::Float32, false),
+        Field::new("confidence", DataType::Float64, false),
     ]
 }
 
@@ -74,7 +74,7 @@ pub struct FigureColumns {
     noun: StringBuilder,
     role: StringBuilder,
     source: StringBuilder,
-    confidence: Float32Builder,
+    confidence: Float64Builder,
     sentence: StringBuilder,
 }
 
@@ -100,7 +100,7 @@ impl Default for FigureColumns {
             noun: StringBuilder::new(),
             role: StringBuilder::new(),
             source: StringBuilder::new(),
-            confidence: Float32Builder::new(),
+            confidence: Float64Builder::new(),
             sentence: StringBuilder::new(),
         }
     }
@@ -145,7 +145,7 @@ impl FigureColumns {
         self.noun.append_option(figure.noun.map(|s| s.of(text)));
         self.role.append_option(figure.role.map(Role::as_str));
         self.source.append_option(figure.source.map(|s| s.of(text)));
-        self.confidence.append_value(figure.confidence);
+        self.confidence.append_value(rounded(figure.confidence));
     }
 
     /// The columns of [`figures_schema`](super::figures_schema).

@@ -15,7 +15,8 @@ mod text;
 pub use articles::ArticleColumns;
 pub use compare::{ComparisonTables, copies_schema, groups_schema, reports_schema};
 pub use figures::FigureColumns;
-pub use series::{align, aligned_type, clean, cleaned_type, figures, figures_type, normalize};
+pub use removed::count_removed;
+pub use series::{align, aligned_type, clean, clean_of, cleaned_type, figures, figures_type, normalize};
 pub use text::TextColumn;
 
 use crate::article::Document;
@@ -83,7 +84,7 @@ pub fn articles_schema() -> SchemaRef {
 /// | `iso`, `gregorian` | string | dates, times, durations, scores; Hijri dates in the common calendar |
 /// | `resolved` | string | what relative dates mean from the reference day, where one is given |
 /// | `unit`, `noun`, `source` | string | unit code, what is counted, who said so |
-/// | `confidence` | float32 | how sure the reading is |
+/// | `confidence` | float64 | how sure the reading is, with two decimals |
 /// | `sentence` | string | the sentence it stands in, without removed pieces |
 pub fn figures_schema() -> SchemaRef {
     static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| Arc::new(Schema::new(figures::table_fields())));

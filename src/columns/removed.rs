@@ -2,10 +2,13 @@
 
 use super::lists::Lengths;
 use super::{narrow, position, structure, text};
-use crate::boilerplate::Removed;
+use crate::article::rounded;
+use crate::boilerplate::{Label, Removed, Report};
+use crate::error::{Error, Result};
 use crate::span::{Positions, Unit};
-use arrow_array::builder::{Float32Builder, Int32Builder, StringBuilder};
-use arrow_array::{ArrayRef, StructArray};
+use arrow_array::builder::{Float64Builder, Int32Builder, StringBuilder};
+use arrow_array::cast::AsArray;
+use arrow_array::{Array, ArrayRef, RecordBatch, StructArray};
 use arrow_schema::{DataType, Field, Fields};
 use std::sync::Arc;
 
@@ -15,9 +18,30 @@ fn fields() -> Fields {
         position("end"),
         text("label"),
         text("rule"),
-        Field::new("confidence", DataType::Float32, false),
+        Field::new("confidence", DataType::Float64, false),
         text("text"),
     ])
+}
+
+/// Counts the removals that rows of the table of articles tell.
+pub fn count_removed(articles: &RecordBatch, report: &mut Report) -> Result<()> {
+    let missing =
+        |name: &str| Error::input(format!("the table of articles has no column {name:?} as khabar writes it"));
+    let site = articles.column_by_name("site").and_then(|c| c.as_string_opt::<i32>());
+    let site = site.ok_or_else(|| missing("site"))?;
+    let lists = articles.column_by_name("removed").and_then(|c| c.as_list_opt::<i32>());
+    let lists = lists.ok_or_else(|| missing("removed"))?;
+    let pieces = lists.values().as_struct_opt().ok_or_else(|| missing("removed"))?;
+    let part = |name: &str| pieces.column_by_name(name).and_then(|c| c.as_string_opt::<i32>());
+    let parts = part("label").zip(part("rule")).zip(part("text"));
+    let ((label, rule), text) = parts.ok_or_else(|| missing("removed"))?;
+    for row in (0..articles.num_rows()).filter(|&row| lists.is_valid(row)) {
+        let at = |row: usize| lists.value_offsets()[row] as usize;
+        let found = (at(row)..at(row + 1)).map(|i| Ok((label.value(i).parse()?, rule.value(i), text.value(i).len())));
+        let found: Vec<(Label, &str, usize)> = found.collect::<Result<_>>()?;
+        report.add_pieces(if site.is_valid(row) { site.value(row) } else { "" }, found.into_iter());
+    }
+    Ok(())
 }
 
 /// The type of one removal.
@@ -33,7 +57,7 @@ pub(super) struct RemovedLists {
     end: Int32Builder,
     label: StringBuilder,
     rule: StringBuilder,
-    confidence: Float32Builder,
+    confidence: Float64Builder,
     text: StringBuilder,
 }
 
@@ -48,7 +72,7 @@ impl RemovedLists {
             self.end.append_value(narrow(end));
             self.label.append_value(r.label.as_str());
             self.rule.append_value(&r.rule);
-            self.confidence.append_value(r.confidence);
+            self.confidence.append_value(rounded(r.confidence));
             self.text.append_value(r.span.of(text));
         }
     }

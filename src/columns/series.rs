@@ -135,14 +135,22 @@ pub fn cleaned_type() -> DataType {
 
 /// The cleaned texts: a struct of the clean text, the removals and the metadata.
 pub fn clean(cleaner: &Cleaner, texts: &[Option<&str>], site: Option<&str>) -> Result<ArrayRef> {
+    clean_of(cleaner, texts.iter().map(|text| (*text, site)))
+}
+
+/// Like [`clean`], of texts each with its site.
+pub fn clean_of<'t>(
+    cleaner: &Cleaner,
+    texts: impl ExactSizeIterator<Item = (Option<&'t str>, Option<&'t str>)>,
+) -> Result<ArrayRef> {
     let (mut text, mut removed) = (StringBuilder::new(), RemovedLists::default());
     let mut metadata = [StringBuilder::new(), StringBuilder::new(), StringBuilder::new()];
     let (mut sources, mut tags) = (StringLists::default(), StringLists::default());
     let mut valid = NullBufferBuilder::new(texts.len());
     let mut scratch = Scratch::default();
-    for row in texts {
+    for (row, site) in texts {
         valid.append(row.is_some());
-        let Some(given) = *row else {
+        let Some(given) = row else {
             text.append_null();
             removed.push(None, "");
             metadata.iter_mut().for_each(StringBuilder::append_null);

@@ -77,21 +77,22 @@ pub struct ComparisonFile {
 enum Form {
     Json(PartFile),
     JsonLines(PartFile),
-    Parquet(TableWriter),
+    Reports(TableWriter),
     Html(PartFile),
 }
 
 impl ComparisonFile {
-    /// A file whose name ends with `.json` (one object), `.jsonl` (a group a line), `.parquet` (the table of reports) or
+    /// A file whose name ends with `.json` (one object), `.jsonl` (a group a line), `.parquet` or `.csv` (the table of reports) or
     /// `.html` (a page); its folder is made when it does not exist.
     pub fn create(path: &Path) -> Result<Self> {
         let form = match path.extension().and_then(|e| e.to_str()) {
             Some("json") => Form::Json(PartFile::create(path)?),
             Some("jsonl" | "ndjson") => Form::JsonLines(PartFile::create(path)?),
-            Some("parquet") => Form::Parquet(TableWriter::new(path, Format::Parquet, reports_schema())?),
+            Some("parquet" | "csv") => Form::Reports(TableWriter::new(path, Format::of(path)?, reports_schema())?),
             Some("html" | "htm") => Form::Html(PartFile::create(path)?),
             _ => {
-                let message = format!("{}: the name must end with .json, .jsonl, .parquet or .html", path.display());
+                let message =
+                    format!("{}: the name must end with .json, .jsonl, .parquet, .csv or .html", path.display());
                 return Err(Error::option(message));
             }
         };
@@ -104,7 +105,7 @@ impl ComparisonFile {
             Form::Json(file) => filled(file, |out| write_comparison(tables, out)),
             Form::JsonLines(file) => filled(file, |out| write_groups(tables, out)),
             Form::Html(file) => filled(file, |out| out.write_all(page().as_bytes())),
-            Form::Parquet(mut writer) => {
+            Form::Reports(mut writer) => {
                 writer.write(&tables.reports)?;
                 return writer.complete()?.finish().map(drop);
             }

@@ -40,12 +40,8 @@ impl Records {
             })?;
             columns.push((name.to_owned(), names.find(name.trim())));
         }
-        if !columns.iter().any(|(_, part)| matches!(part, Some((Field::Text, _)))) {
-            let has: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).take(12).collect();
-            let wanted = names.text.as_deref().unwrap_or("text");
-            let message = format!("{file}: there is no column {wanted:?}; the file has: {}", has.join(", "));
-            return Err(Error::input(message));
-        }
+        let has: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
+        names.check_columns("file", &has).map_err(|e| e.at(&file))?;
         Ok(Records { reader, file, names, columns, record: ByteRecord::new(), uncounted, ended: false })
     }
 
@@ -54,7 +50,11 @@ impl Records {
         let place = format_args!("{}: line {line}", self.file);
         if self.record.len() != self.columns.len() {
             let (has, wants) = (self.record.len(), self.columns.len());
-            return Err(Error::format(format!("{place}: {} under {wants} column names", counted(has, "field"))));
+            let open = match self.record.iter().next_back().is_some_and(|last| last.contains(&b'\n')) {
+                true => "; a quotation mark may be left open",
+                false => "",
+            };
+            return Err(Error::format(format!("{place}: {} under {wants} column names{open}", counted(has, "field"))));
         }
         let mut record = Record::default();
         for ((name, part), value) in self.columns.iter().zip(&self.record) {
@@ -146,6 +146,8 @@ mod tests {
         ];
         assert_eq!(errors, want);
         assert_eq!(all.iter().flatten().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["1", "5"]);
+        let open = read(b"id,text\n\"1,a\n2,b\n").remove(0).unwrap_err();
+        assert_eq!(open, "x.csv: line 2: 1 field under 2 column names; a quotation mark may be left open");
     }
 
     #[test]

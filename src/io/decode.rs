@@ -72,6 +72,11 @@ impl Bytes {
         self.inner.fill_buf().map_err(|e| broken(name, packing, &e))
     }
 
+    /// Takes bytes that [`peek`](Self::peek) has shown.
+    pub fn consume(&mut self, count: usize) {
+        self.inner.consume(count);
+    }
+
     /// Everything that is left, as one article.
     pub fn all(&mut self) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();

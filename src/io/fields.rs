@@ -62,19 +62,39 @@ impl FieldNames {
         (!set).then_some((field, rank))
     }
 
-    /// What is said when a record has no text.
-    pub fn no_text(&self, has: &[&str]) -> Error {
-        let wanted = self.text.as_deref().unwrap_or("text");
-        let has = if has.is_empty() { "no field".to_owned() } else { has.join(", ") };
-        Error::format(format!("there is no field {wanted:?}; the record has: {has}"))
+    /// What is said when a record, or a table with these columns, lacks the text or an id that has a name of its own.
+    fn missing(&self, lacks_text: bool) -> &str {
+        match (&self.text, &self.id) {
+            (text, _) if lacks_text => text.as_deref().unwrap_or("text"),
+            (_, id) => id.as_deref().unwrap_or("id"),
+        }
+    }
+
+    /// An error when the columns `has` of a file or table (`what`) lack the text, or an id that has a name of its own.
+    pub fn check_columns(&self, what: &str, has: &[&str]) -> Result<()> {
+        let lacks_text = !has.iter().any(|name| matches!(self.find(name.trim()), Some((Field::Text, _))));
+        let lacks_id = self.id.as_deref().is_some_and(|id| !has.iter().any(|name| name.trim() == id));
+        if !lacks_text && !lacks_id {
+            return Ok(());
+        }
+        if has.iter().all(|name| name.is_empty()) {
+            return Err(Error::input(format!("the {what} is empty; it has no column {:?}", self.missing(lacks_text))));
+        }
+        let shown = has.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(", ");
+        Err(Error::input(format!("there is no column {:?}; the {what} has: {shown}", self.missing(lacks_text))))
     }
 }
+
+/// Most names of fields and columns that are listed.
+const MOST_NAMES: usize = 12;
 
 /// An article that is put together field by field.
 #[derive(Debug, Default)]
 pub struct Record {
     article: Article,
     ranks: [Option<usize>; 7],
+    /// Whether there is a field for the id, empty or not.
+    has_id: bool,
     /// Names of the fields that meant nothing.
     other: Vec<String>,
 }
@@ -90,6 +110,7 @@ impl Record {
         if !self.wants(field, rank) {
             return;
         }
+        self.has_id |= field == Field::Id;
         let a = &mut self.article;
         match field {
             Field::Text => a.text = value.unwrap_or_default(),
@@ -104,24 +125,31 @@ impl Record {
         self.ranks[field as usize] = Some(rank);
     }
 
-    /// Notes a field that means nothing, for [`FieldNames::no_text`].
+    /// Notes a field that means nothing, for the list of what the record has.
     pub fn skip(&mut self, name: &str) {
-        if self.other.len() < 12 {
+        if self.other.len() < MOST_NAMES {
             self.other.push(name.to_owned());
         }
     }
 
     /// The article, named `id` unless the record names it.
     pub fn finish(mut self, names: &FieldNames, id: impl FnOnce() -> String) -> Result<Article> {
-        if self.ranks[Field::Text as usize].is_none() {
+        let lacks_text = self.ranks[Field::Text as usize].is_none();
+        if lacks_text || names.id.is_some() && !self.has_id {
             let mut has: Vec<&str> = Vec::new();
             for (field, known) in NAMES {
-                if self.ranks[*field as usize].is_some() {
-                    has.push(known[0]);
-                }
+                let own = match field {
+                    Field::Text => names.text.as_deref(),
+                    Field::Id => names.id.as_deref(),
+                    _ => None,
+                };
+                let name = |rank: usize| rank.checked_sub(1).map_or(own, |place| known.get(place).copied());
+                has.extend(self.ranks[*field as usize].and_then(name));
             }
             has.extend(self.other.iter().map(String::as_str));
-            return Err(names.no_text(&has));
+            let has = if has.is_empty() { "no field".to_owned() } else { has.join(", ") };
+            let wanted = names.missing(lacks_text);
+            return Err(Error::format(format!("there is no field {wanted:?}; the record has: {has}")));
         }
         if self.ranks[Field::Id as usize].is_none() {
             self.article.id = id();
@@ -161,8 +189,28 @@ mod tests {
         let names = FieldNames::default();
         let mut record = Record::default();
         record.set(Field::Url, 1, Some("x".into()));
+        record.set(Field::Site, 2, Some("x".into()));
         record.skip("lang");
         let message = record.finish(&names, String::new).unwrap_err().to_string();
-        assert_eq!(message, "there is no field \"text\"; the record has: url, lang");
+        assert_eq!(message, "there is no field \"text\"; the record has: url, outlet, lang", "by the names it has");
+    }
+
+    #[test]
+    fn an_id_with_a_name_of_its_own_must_be_there_but_may_be_empty() {
+        let names = FieldNames { text: None, id: Some("رقم".into()) };
+        let record = || {
+            let mut record = Record::default();
+            record.set(Field::Text, 1, Some("نص".into()));
+            record
+        };
+        let message = record().finish(&names, || "7".into()).unwrap_err().to_string();
+        assert_eq!(message, "there is no field \"رقم\"; the record has: text");
+        let mut empty = record();
+        empty.set(Field::Id, 0, None);
+        assert_eq!(empty.finish(&names, || "7".into()).unwrap().id, "7");
+        let said = |has: &[&str]| names.check_columns("file", has).map_err(|e| e.to_string());
+        assert_eq!(said(&["text", "رقم"]), Ok(()));
+        assert_eq!(said(&["text", "id"]).unwrap_err(), "there is no column \"رقم\"; the file has: text, id");
+        assert_eq!(said(&[""]).unwrap_err(), "the file is empty; it has no column \"text\"");
     }
 }

@@ -1,8 +1,10 @@
 //! Which files sources name: files, folders with all that is in them, patterns, standard input.
 
 use super::kinds::{EXTENSIONS, FileKind, PACKED};
+use super::outputs;
+use super::source::ReadOptions;
 use crate::batch::Unread;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result, counted_as};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -44,11 +46,13 @@ pub enum Place {
 
 /// The files of sources, one by one in the order of the sources; those of a folder come in the order of their names.
 ///
-/// In folders, hidden files, files of no kind that is read and the folder `except` are passed over.
+/// In folders, hidden files, files of no kind that is read and the folder [`ReadOptions::except`] are passed over; of the
+/// second, [`ReadOptions::notice`] is told.
 pub struct Files {
     sources: VecDeque<Source>,
     kind: Option<FileKind>,
     except: Option<PathBuf>,
+    notice: Option<fn(&str)>,
     folder: Option<Folder>,
 }
 
@@ -56,17 +60,42 @@ struct Folder {
     path: PathBuf,
     walk: walkdir::IntoIter,
     found: bool,
+    /// How many files of other kinds it holds, and the names of the first.
+    other: (usize, Vec<String>),
+}
+
+/// How many files of other kinds are named.
+const NAMED: usize = 4;
+
+impl Folder {
+    fn new(path: PathBuf) -> Self {
+        let walk = WalkDir::new(&path).sort_by_file_name().follow_links(true).into_iter();
+        Folder { path, walk, found: false, other: (0, Vec::new()) }
+    }
+
+    fn pass_over(&mut self, file: &Path) {
+        self.other.0 += 1;
+        if self.other.1.len() < NAMED {
+            let name = file.strip_prefix(&self.path).unwrap_or(file);
+            self.other.1.push(name.display().to_string());
+        }
+    }
+
+    /// What was passed over, in one sentence.
+    fn passed_over(&self) -> String {
+        let (count, names) = &self.other;
+        let more = if *count > names.len() { ", …" } else { "" };
+        let what = counted_as(*count, "file of another kind is", "files of other kinds are");
+        format!("{}: {what} passed over: {}{more}", self.path.display(), names.join(", "))
+    }
 }
 
 impl Files {
-    /// The files of `sources`; files whose names tell nothing are of `kind`. A path that does not exist, a pattern
-    /// that nothing matches, or a file that is of no kind that is read, is an error here and now.
-    pub fn new(
-        sources: impl IntoIterator<Item = Source>,
-        kind: Option<FileKind>,
-        except: Option<&Path>,
-    ) -> Result<Self> {
-        let except = except.and_then(|path| path.canonicalize().ok());
+    /// The files of `sources`. A path that does not exist, a pattern that nothing matches, a file that is of no kind
+    /// that is read, or one that is to be written, is an error here and now.
+    pub fn new(sources: impl IntoIterator<Item = Source>, options: &ReadOptions) -> Result<Self> {
+        let kind = options.kind;
+        let except = options.except.as_deref().and_then(real);
         let mut all = VecDeque::new();
         for source in sources {
             match source {
@@ -82,7 +111,9 @@ impl Files {
                 Source::Stdin => all.push_back(Source::Stdin),
             }
         }
-        Ok(Files { sources: all, kind, except, folder: None })
+        let paths = all.iter().filter_map(|source| if let Source::Path(path) = source { Some(&**path) } else { None });
+        outputs::check(&options.outputs, paths, except.as_deref())?;
+        Ok(Files { sources: all, kind, except, notice: options.notice, folder: None })
     }
 
     /// The next file of the folder under way.
@@ -102,6 +133,10 @@ impl Files {
                         folder.found = true;
                         return Some(Ok(Place::File(entry.into_path(), kind)));
                     }
+                    // What is being written is nobody's input.
+                    if entry.path().extension().is_none_or(|e| e != "part") {
+                        folder.pass_over(entry.path());
+                    }
                 }
                 Ok(_) => {}
                 Err(e) => {
@@ -113,6 +148,9 @@ impl Files {
             }
         }
         let folder = self.folder.take()?;
+        if let Some(notice) = self.notice.filter(|_| folder.found && folder.other.0 > 0) {
+            notice(&folder.passed_over());
+        }
         let id = folder.path.display().to_string();
         let error =
             Error::new(ErrorKind::Io, format!("{id}: the folder holds no file of a kind that is read: {}", kinds()));
@@ -130,8 +168,7 @@ impl Iterator for Files {
             }
             match self.sources.pop_front()? {
                 Source::Path(path) if path.is_dir() => {
-                    let walk = WalkDir::new(&path).sort_by_file_name().follow_links(true).into_iter();
-                    self.folder = Some(Folder { path, walk, found: false });
+                    self.folder = Some(Folder::new(path));
                 }
                 Source::Path(path) => {
                     let kind = FileKind::of(&path).or(self.kind).unwrap_or(FileKind::Text);
@@ -142,6 +179,13 @@ impl Iterator for Files {
             }
         }
     }
+}
+
+/// The real path of something that need not exist yet.
+fn real(path: &Path) -> Option<PathBuf> {
+    let path = std::path::absolute(path).ok()?;
+    let there = path.ancestors().find_map(|there| Some((there, there.canonicalize().ok()?)))?;
+    Some(there.1.join(path.strip_prefix(there.0).ok()?))
 }
 
 fn hidden(entry: &DirEntry) -> bool {
@@ -202,7 +246,8 @@ mod tests {
 
     fn names(sources: &[&str], folder: &Path, except: Option<&str>) -> Result<Vec<String>> {
         let sources = sources.iter().map(|s| Source::new(folder.join(s).to_str().unwrap()));
-        let files = Files::new(sources, None, except.map(|e| folder.join(e)).as_deref())?;
+        let options = ReadOptions { except: except.map(|e| folder.join(e)), ..ReadOptions::default() };
+        let files = Files::new(sources, &options)?;
         Ok(files
             .map(|found| match found {
                 Ok(Place::File(path, _)) => path.strip_prefix(folder).unwrap().display().to_string(),

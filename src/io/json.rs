@@ -1,7 +1,7 @@
 //! Rows of our tables as JSON objects. Decimals are JSON numbers with exactly their digits.
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Decimal128Type, Float32Type, Int32Type};
+use arrow_array::types::{Decimal128Type, Float64Type, Int32Type};
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::DataType;
 use std::io::{self, Write};
@@ -46,7 +46,7 @@ pub(super) fn write_value(column: &dyn Array, row: usize, out: &mut impl Write) 
     match column.data_type() {
         DataType::Utf8 => serde_json::to_writer(out, column.as_string::<i32>().value(row))?,
         DataType::Int32 => write!(out, "{}", column.as_primitive::<Int32Type>().value(row))?,
-        DataType::Float32 => write!(out, "{}", column.as_primitive::<Float32Type>().value(row))?,
+        DataType::Float64 => write!(out, "{}", column.as_primitive::<Float64Type>().value(row))?,
         DataType::Decimal128(_, scale) => {
             write_decimal(column.as_primitive::<Decimal128Type>().value(row), scale.unsigned_abs().into(), out)?;
         }

@@ -39,17 +39,16 @@ impl Lines {
                 Found::Line(read) => self.offset += read as u64,
                 Found::TooLong(read) => {
                     self.offset += read as u64;
-                    let place = format!("{}: line {}", self.file, self.number);
-                    let id = format!("{}:{}", self.file, self.number);
-                    return Ok(Some(Err(Unread { id, error: too_long(&place, self.bytes.most()) })));
+                    let line = Line::new(self.file.clone(), self.names.clone(), "line", self.number, start);
+                    return Ok(Some(Err(line.unread(|place| too_long(place, self.bytes.most())))));
                 }
             }
             let skip =
                 if self.number == 1 && bytes.starts_with(BOM) { bytes.drain(..BOM.len()).len() as u64 } else { 0 };
             bytes.truncate(bytes.trim_ascii_end().len());
             if !bytes.trim_ascii_start().is_empty() {
-                let (file, names) = (self.file.clone(), self.names.clone());
-                return Ok(Some(Ok(Line { file, names, number: self.number, offset: start + skip, bytes })));
+                let line = Line::new(self.file.clone(), self.names.clone(), "line", self.number, start + skip);
+                return Ok(Some(Ok(line.with(bytes))));
             }
         }
     }
@@ -70,17 +69,34 @@ impl Iterator for Lines {
     }
 }
 
-/// One line, not yet looked into.
+/// One object, which is a line or an item, not yet looked into.
 #[derive(Debug)]
 pub(super) struct Line {
     file: Arc<str>,
     names: Arc<FieldNames>,
+    what: &'static str,
     number: usize,
     offset: u64,
     bytes: Vec<u8>,
 }
 
 impl Line {
+    /// The object number `number` of a file, which counts `what` and has this one at `offset`.
+    pub fn new(file: Arc<str>, names: Arc<FieldNames>, what: &'static str, number: usize, offset: u64) -> Self {
+        Line { file, names, what, number, offset, bytes: Vec::new() }
+    }
+
+    /// The same with its bytes.
+    pub fn with(self, bytes: Vec<u8>) -> Self {
+        Line { bytes, ..self }
+    }
+
+    /// Why there is no article, given the place.
+    pub fn unread(self, error: impl FnOnce(&str) -> Error) -> Unread {
+        let Line { file, what, number, .. } = self;
+        Unread { id: format!("{file}:{number}"), error: error(&format!("{file}: {what} {number}")) }
+    }
+
     /// Length of the line in bytes.
     pub fn len(&self) -> usize {
         self.bytes.len()
@@ -88,8 +104,8 @@ impl Line {
 
     /// The article that the line holds.
     pub fn open(self) -> Result<Article, Unread> {
-        let Line { file, names, number, offset, bytes } = self;
-        let place = format!("{file}: line {number}");
+        let Line { file, names, what, number, offset, bytes } = self;
+        let place = format!("{file}: {what} {number}");
         let id = || format!("{file}:{number}");
         let article = utf8(&place, offset, bytes).and_then(|line| {
             let record = parse(&line, &names).map_err(|e| e.at(&place))?;

@@ -12,6 +12,8 @@ named! {
         Html = "html",
         /// An article a line, as JSON objects.
         JsonLines = "jsonl",
+        /// A list of articles, or one article after the other, as JSON objects.
+        Json = "json",
         /// An article a record, under a line of column names; separated by commas, semicolons or tabs.
         Csv = "csv",
         /// An article a record, separated by tabs.
@@ -33,7 +35,8 @@ pub(super) enum Packing {
 }
 
 /// The file name extensions that are read, compression aside.
-pub const EXTENSIONS: &[&str] = &["txt", "html", "htm", "jsonl", "ndjson", "csv", "tsv", "parquet", "warc", "wet"];
+pub const EXTENSIONS: &[&str] =
+    &["txt", "html", "htm", "jsonl", "ndjson", "json", "csv", "tsv", "parquet", "warc", "wet"];
 
 /// The extensions of compressed files.
 pub const PACKED: &[&str] = &["gz", "zst", "bz2"];
@@ -48,6 +51,7 @@ impl FileKind {
             "txt" => Some(FileKind::Text),
             "html" | "htm" => Some(FileKind::Html),
             "jsonl" | "ndjson" => Some(FileKind::JsonLines),
+            "json" => Some(FileKind::Json),
             "csv" => Some(FileKind::Csv),
             "tsv" => Some(FileKind::Tsv),
             // Parquet is read from its end, and is compressed inside.
@@ -61,6 +65,9 @@ impl FileKind {
     pub(super) fn sniff(start: &[u8]) -> FileKind {
         let start = start.strip_prefix(BOM).unwrap_or(start).trim_ascii_start();
         match start {
+            [b'[', list @ ..] if list.trim_ascii_start().starts_with(b"{") => FileKind::Json,
+            // An object whose first line is its bracket alone goes over many lines.
+            [b'{', rest @ ..] if rest.trim_ascii_start() != rest && !on_one_line(rest) => FileKind::Json,
             [b'{', ..] => FileKind::JsonLines,
             [b'<', ..] => FileKind::Html,
             [b'P', b'A', b'R', b'1', ..] => FileKind::Parquet,
@@ -89,6 +96,11 @@ impl Packing {
     }
 }
 
+/// Whether something stands before the first line end.
+fn on_one_line(start: &[u8]) -> bool {
+    start.iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r')).is_some_and(|&b| b != b'\n')
+}
+
 /// The byte order mark of UTF-8.
 pub(super) const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -114,6 +126,7 @@ mod tests {
             ("a.txt", Some(FileKind::Text)),
             ("دليل/ب.HTM.gz", Some(FileKind::Html)),
             ("x.ndjson.zst", Some(FileKind::JsonLines)),
+            ("x.json.gz", Some(FileKind::Json)),
             ("x.csv.bz2", Some(FileKind::Csv)),
             ("x.parquet", Some(FileKind::Parquet)),
             ("x.parquet.gz", None),
@@ -124,6 +137,10 @@ mod tests {
             assert_eq!(FileKind::of(Path::new(name)), kind, "{name}");
         }
         assert_eq!(FileKind::sniff("\u{FEFF} {\"text\"".as_bytes()), FileKind::JsonLines);
+        assert_eq!(FileKind::sniff(b"{ \"text\""), FileKind::JsonLines);
+        assert_eq!(FileKind::sniff(b"{\r\n  \"text\""), FileKind::Json);
+        assert_eq!(FileKind::sniff(b"[\n {\"text\""), FileKind::Json);
+        assert_eq!(FileKind::sniff("[صور] وصل".as_bytes()), FileKind::Text);
         assert_eq!(FileKind::sniff(b"\n<!doctype html>"), FileKind::Html);
         assert_eq!(FileKind::sniff(b"WARC/1.1\r\n"), FileKind::Warc);
         assert_eq!(FileKind::sniff("خبر".as_bytes()), FileKind::Text);

@@ -1,6 +1,6 @@
 //! Articles out of files, and results into files.
 //!
-//! Read are `.txt`, `.html`, `.htm`, `.jsonl`, `.ndjson`, `.csv`, `.tsv`, `.warc` and `.wet`, each also compressed as
+//! Read are `.txt`, `.html`, `.htm`, `.jsonl`, `.ndjson`, `.json`, `.csv`, `.tsv`, `.warc` and `.wet`, each also compressed as
 //! `.gz`, `.zst` or `.bz2` (several members one after the other included), and `.parquet`, from files, folders,
 //! patterns and, but for Parquet, standard input. Written are Parquet, JSON Lines and CSV; a file that was not finished
 //! never bears its final name.
@@ -15,9 +15,11 @@ mod fields;
 mod files;
 mod format;
 mod http;
+mod items;
 mod json;
 mod jsonl;
 mod kinds;
+mod outputs;
 mod parquet;
 mod part;
 mod sharded;
@@ -37,7 +39,7 @@ pub use json::{write_row, write_rows};
 pub use kinds::{EXTENSIONS, FileKind, PACKED, looks_like_path};
 pub use part::{PartFile, remove_parts};
 pub use sharded::{ShardArticles, ShardWriter, sharded};
-pub use shards::{Counts, Shard, shards};
+pub use shards::{Counts, Shard, shard_folders, shards};
 pub use source::{Articles, MOST_BYTES, Raw, ReadOptions};
 pub use statements::StatementTables;
 pub use table::{Rows, TableLayout};

@@ -2,13 +2,14 @@
 //!
 //! A shard is a file of many articles, or all files of one article in a folder. `articles/NAME.FORMAT` and
 //! `figures/NAME.FORMAT` hold its results, `_done/NAME.json` says from which input and with which options they were
-//! made. A shard whose note fits the present input and options, and whose files are as the note says, is done.
+//! made. A shard whose note fits the present input and options, and whose files are as the note says, is done. What an
+//! earlier run has read of a folder is read again with it: results of files that are there and not given are not lost.
 
 use super::files::{Files, Place};
 use super::format::Format;
 use super::part::PartFile;
 use crate::error::{Error, Result};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use serde_json::{Value, json};
 use std::hash::{Hash, Hasher};
 use std::io::Write;
@@ -17,6 +18,13 @@ use std::time::UNIX_EPOCH;
 
 /// Most characters of a shard's name that come from the input's.
 const NAME_CHARS: usize = 80;
+/// The folders of the two tables and of the notes.
+const FOLDERS: [&str; 3] = ["articles", "figures", "_done"];
+
+/// The folders in `folder` that shards write into.
+pub fn shard_folders(folder: &Path) -> [PathBuf; 3] {
+    FOLDERS.map(|name| folder.join(name))
+}
 
 /// A part of the input whose results go into files of their own.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +33,8 @@ pub struct Shard {
     pub name: String,
     /// Its files.
     pub files: Vec<Place>,
+    /// The folder of single articles that it is, or its one file.
+    path: PathBuf,
     /// What tells it from any other: its path, and number, size and last change of its files.
     input: Value,
 }
@@ -73,13 +83,14 @@ pub fn shards(files: Files) -> Result<Vec<Shard>> {
 impl Shard {
     fn new(path: &Path, files: Vec<Place>) -> Result<Shard> {
         let path = path.canonicalize().map_err(|e| Error::io(path.display(), &e))?;
-        let (mut bytes, mut stamp) = (0, FxHasher::default());
+        let (mut bytes, mut stamp, mut names) = (0, FxHasher::default(), Vec::new());
         for file in &files {
             let Place::File(file, _) = file else { continue };
             let found = file.metadata().map_err(|e| Error::io(file.display(), &e))?;
             let changed = found.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());
             (file.file_name(), found.len(), changed.map(|t| t.as_nanos())).hash(&mut stamp);
             bytes += found.len();
+            names.push(file.file_name().unwrap_or_default().to_string_lossy());
         }
         let mut whole = FxHasher::default();
         path.hash(&mut whole);
@@ -88,20 +99,42 @@ impl Shard {
         let name: String = last.chars().map(plain).take(NAME_CHARS).collect();
         let input = json!({
             "path": path.to_string_lossy(),
-            "files": files.len(),
+            "files": names,
             "bytes": bytes,
             "stamp": format!("{:016x}", stamp.finish()),
         });
-        Ok(Shard { name: format!("{name}-{:08x}", whole.finish() >> 32), files, input })
+        Ok(Shard { name: format!("{name}-{:08x}", whole.finish() >> 32), files, path, input })
     }
 
     /// The files of its results in `folder`: articles and figures.
     pub fn results(&self, folder: &Path, format: Format) -> [PathBuf; 2] {
-        ["articles", "figures"].map(|table| folder.join(table).join(format!("{}.{format}", self.name)))
+        [FOLDERS[0], FOLDERS[1]].map(|table| folder.join(table).join(format!("{}.{format}", self.name)))
     }
 
     fn note_path(&self, folder: &Path) -> PathBuf {
-        folder.join("_done").join(format!("{}.json", self.name))
+        folder.join(FOLDERS[2]).join(format!("{}.json", self.name))
+    }
+
+    /// An error when an earlier run has read files of the shard's folder that are still there and that the shard lacks:
+    /// writing it would lose their results.
+    pub fn keeps(&self, folder: &Path) -> Result<()> {
+        let note = std::fs::read(self.note_path(folder)).ok().and_then(|note| serde_json::from_slice(&note).ok());
+        let note: Value = note.unwrap_or_default();
+        let names = |input: &Value| -> Vec<String> {
+            let names = input["files"].as_array().into_iter().flatten();
+            names.filter_map(|name| name.as_str().map(str::to_owned)).collect()
+        };
+        let given: FxHashSet<String> = names(&self.input).into_iter().collect();
+        let lost =
+            names(&note["input"]).into_iter().find(|name| !given.contains(name) && self.path.join(name).exists());
+        lost.map_or(Ok(()), |name| {
+            Err(Error::option(format!(
+                "{}: results of {} are there, which is not given now; give all files of its folder, write to another \
+                 folder, or replace them with --redo",
+                folder.display(),
+                self.path.join(name).display(),
+            )))
+        })
     }
 
     /// What the shard gave in an earlier run with the same options, when its results are still there.
@@ -143,11 +176,12 @@ impl Shard {
 #[cfg(test)]
 mod tests {
     use super::super::files::Source;
+    use super::super::source::ReadOptions;
     use super::*;
     use std::fs;
 
     fn found(folder: &Path) -> Vec<Shard> {
-        shards(Files::new([Source::Path(folder.to_owned())], None, None).unwrap()).unwrap()
+        shards(Files::new([Source::Path(folder.to_owned())], &ReadOptions::default()).unwrap()).unwrap()
     }
 
     #[test]

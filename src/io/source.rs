@@ -4,6 +4,7 @@ use super::csv::Records;
 use super::decode::{Bytes, utf8};
 use super::fields::FieldNames;
 use super::files::{Files, Place, Source};
+use super::items::Items;
 use super::jsonl::{Line, Lines};
 use super::kinds::{BOM, FileKind};
 use super::parquet;
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// How sources are read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct ReadOptions {
     /// Which fields and columns hold text and id.
     pub names: FieldNames,
@@ -26,6 +27,10 @@ pub struct ReadOptions {
     pub most: usize,
     /// A folder to pass over, such as that of the results.
     pub except: Option<PathBuf>,
+    /// Files and folders that are going to be written: no input may be one of them.
+    pub outputs: Vec<PathBuf>,
+    /// Is told what is passed over in folders.
+    pub notice: Option<fn(&str)>,
 }
 
 /// The most bytes that an article may have, unpacked, where nothing else is asked for.
@@ -33,7 +38,14 @@ pub const MOST_BYTES: usize = 64 << 20;
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        ReadOptions { names: FieldNames::default(), kind: None, most: MOST_BYTES, except: None }
+        ReadOptions {
+            names: FieldNames::default(),
+            kind: None,
+            most: MOST_BYTES,
+            except: None,
+            outputs: Vec::new(),
+            notice: None,
+        }
     }
 }
 
@@ -100,7 +112,7 @@ impl Articles {
     /// is read, is an error here and now.
     pub fn new(sources: impl IntoIterator<Item = Source>, options: impl Into<ReadOptions>) -> Result<Self> {
         let options = options.into();
-        let files = Files::new(sources, options.kind, options.except.as_deref())?;
+        let files = Files::new(sources, &options)?;
         Ok(Articles::of(files, Arc::new(options)))
     }
 
@@ -139,10 +151,17 @@ impl Articles {
     fn read(&mut self, mut bytes: Bytes, kind: FileKind) -> Result<Option<Raw>> {
         let names = || Arc::new(self.options.names.clone());
         let many: Many = match kind {
-            FileKind::JsonLines => Box::new(Lines::new(bytes, names()).map(|line| match line {
-                Ok(line) => Raw(Content::Line(line)),
-                Err(unread) => Raw::from(Err(unread)),
-            })),
+            FileKind::JsonLines | FileKind::Json => {
+                let start = bytes.peek()?;
+                let start = start.strip_prefix(BOM).unwrap_or(start).trim_ascii_start();
+                let listed = kind == FileKind::Json || start.starts_with(b"[");
+                let raw =
+                    |line: Result<Line, Unread>| line.map_or_else(|e| Raw::from(Err(e)), |l| Raw(Content::Line(l)));
+                match listed {
+                    true => Box::new(Items::new(bytes, names()).map(raw)),
+                    false => Box::new(Lines::new(bytes, names()).map(raw)),
+                }
+            }
             FileKind::Csv | FileKind::Tsv => {
                 Box::new(Records::new(bytes, names(), (kind == FileKind::Tsv).then_some(b'\t'))?.map(Raw::from))
             }

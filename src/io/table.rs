@@ -19,16 +19,13 @@ pub struct TableLayout {
 }
 
 impl TableLayout {
-    /// The layout of a table with these columns; fails when none holds the text.
+    /// The layout of a table with these columns; fails when none holds the text, or the id where it is named.
     pub fn new(fields: &Fields, names: FieldNames) -> Result<Self> {
+        let has: Vec<&str> = fields.iter().map(|f| f.name().as_str()).collect();
+        names.check_columns("table", &has)?;
         let found = fields.iter().enumerate();
         let columns: Vec<_> =
             found.filter_map(|(i, f)| names.find(f.name()).map(|(field, rank)| (i, field, rank))).collect();
-        if !columns.iter().any(|(_, field, _)| *field == Field::Text) {
-            let has: Vec<&str> = fields.iter().map(|f| f.name().as_str()).collect();
-            let wanted = names.text.as_deref().unwrap_or("text");
-            return Err(Error::input(format!("there is no column {wanted:?}; the table has: {}", has.join(", "))));
-        }
         Ok(TableLayout { columns, names })
     }
 

@@ -150,8 +150,13 @@ pub struct ResultWriter {
 impl ResultWriter {
     /// A writer of `articles.FORMAT` and `figures.FORMAT` into `folder`, which is made when it does not exist.
     pub fn new(folder: &Path, format: Format) -> Result<Self> {
-        let file = |name: &str| folder.join(format!("{name}.{format}"));
-        ResultWriter::at(&file("articles"), &file("figures"), format)
+        let [articles, figures] = ResultWriter::paths(folder, format);
+        ResultWriter::at(&articles, &figures, format)
+    }
+
+    /// The two files that [`new`](Self::new) writes.
+    pub fn paths(folder: &Path, format: Format) -> [PathBuf; 2] {
+        ["articles", "figures"].map(|name| folder.join(format!("{name}.{format}")))
     }
 
     /// A writer of two files.

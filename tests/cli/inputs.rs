@@ -78,7 +78,7 @@ fn columns_are_chosen_by_name_and_rows_without_id_are_numbered() {
     assert_eq!(found, [("س1", "وصل 3 وزراء"), ("a.csv:3", "وصل 4 وزراء")]);
     let args = ["clean", "a.csv", "--text-column", "نص", "--id-column", "رقم", "-o", "rows.parquet"];
     ok(&khabar(folder, &args, b""));
-    let again = ["run", "rows.parquet", "--id-column", "none", "-o", "again", "--format", "jsonl"];
+    let again = ["run", "rows.parquet", "--id-column", "byline", "-o", "again", "--format", "jsonl"];
     ok(&khabar(folder, &again, b""));
     let ids: Vec<_> = rows(&folder.join("again/articles.jsonl")).iter().map(|a| a["id"].to_string()).collect();
     assert_eq!(ids, ["\"rows.parquet:1\"", "\"rows.parquet:2\""]);
@@ -118,4 +118,47 @@ fn inputs_that_name_nothing_are_refused_at_once() {
         assert!(stderr(&output).contains(said), "{args:?}: {}", stderr(&output));
     }
     assert_eq!(values(folder, &["x.dat", "--input-format", "txt"], b""), ["3"]);
+}
+
+#[test]
+fn a_list_in_json_is_read_by_name_and_from_standard_input() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    let list = "[\n  {\"text\": \"وصل 7 سياح إلى الفندق.\"},\n  {\"text\": \"غادر 9 سياح الفندق.\"}\n]\n";
+    for name in ["list.json", "list.jsonl", "list.json.gz"] {
+        let bytes = if name.ends_with("gz") { super::gzip(list) } else { list.as_bytes().to_vec() };
+        fs::write(folder.join(name), bytes).unwrap();
+        assert_eq!(values(folder, &[name], b""), ["7", "9"], "{name}");
+    }
+    assert_eq!(values(folder, &[], list.as_bytes()), ["7", "9"]);
+    let output = khabar(folder, &["figures", "list.json"], b"");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("\"list.json:2\""));
+}
+
+#[test]
+fn files_of_other_kinds_in_a_folder_are_named() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    fs::create_dir(folder.join("k")).unwrap();
+    for name in ["k/a.txt", "k/b.doc", "k/d.md", "k/.hidden"] {
+        fs::write(folder.join(name), ARTICLE).unwrap();
+    }
+    let output = khabar(folder, &["clean", "k"], b"");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(stderr(&output).trim(), "k: 2 files of other kinds are passed over: b.doc, d.md");
+}
+
+#[test]
+fn an_id_column_that_is_not_there_is_named() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    fs::write(folder.join("a.csv"), "id,text\n7,وصل 3 وزراء\n").unwrap();
+    fs::write(folder.join("a.jsonl"), "{\"id\": 7, \"text\": \"وصل 3 وزراء\"}\n").unwrap();
+    for (name, said) in
+        [("a.csv", "there is no column \"foo\"; the file has: id, text"), ("a.jsonl", "no field \"foo\"")]
+    {
+        let output = khabar(folder, &["figures", name, "--id-column", "foo"], b"");
+        assert_ne!(output.status.code(), Some(0), "{name}");
+        assert!(stderr(&output).contains(said), "{name}: {}", stderr(&output));
+    }
 }

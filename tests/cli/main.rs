@@ -117,13 +117,25 @@ fn wrong_arguments_do_nothing_and_say_what_is_valid() {
         (&["figures", "a.txt", "--threads", "-1"], "threads must be a whole number from 1 to 1024"),
         (&["learn", "a.txt", "-o", "m.bin", "--threads", "two"], "threads must be a whole number from 1 to 1024"),
         (&["compare", "a.txt", "--threads", "2000"], "threads must be a whole number from 1 to 1024"),
-        (&["compare", "a.txt", "--min-articles", "-2"], "-2 is not in 1.."),
-        (&["show", "a.txt", "--limit", "-1"], "-1 is not in 1.."),
+        (&["compare", "a.txt", "--min-articles", "-2"], "must be a whole number from 1 to"),
+        (&["show", "a.txt", "--limit", "-1"], "must be a whole number from 1 to"),
         (&["clean", "a.txt", "--sites", "none.bin"], "none.bin: no such file or folder"),
         (&["show", "a.txt", "-o", "."], ".: this is a folder, not a file"),
         (&["normalize", "a.txt", "--set", "digit=ascii"], "unknown option \"digit\"; valid: "),
         (&["clean", "a.txt", "--set", "keep=ads"], "valid: ad_slot, share"),
         (&["run", "a.txt", "--lexicon", "mine.toml"], "mine.toml: "),
+        (&["show", "a.txt", "--limit", "0"], "must be a whole number from 1 to"),
+        (&["run", "a.txt", "--max-article", "0"], "must be a whole number from 1 to 2047"),
+        (
+            &["run", "a.txt", "--set", "preset=bold"],
+            "--set \"preset\" names no stage; write clean.preset or figures.preset",
+        ),
+        (&["run", "a.txt", "--set", "clean.preset=bold"], "unknown preset \"bold\"; valid: conservative"),
+        (
+            &["run", "a.txt", "--set", "normalize.digits=keep"],
+            "normalize.digits is set, and the stage normalize is not",
+        ),
+        (&["show", "a.txt", "--reference", "soon"], "option \"reference\""),
         (&["sing"], "unrecognized subcommand"),
     ] {
         let output = khabar(folder.path(), args, b"");
@@ -272,5 +284,41 @@ fn sites_are_learned_in_pieces_and_used() {
     assert_eq!(refused.status.code(), Some(2));
     assert!(stderr(&refused).contains("a.jsonl: no site model"), "{}", stderr(&refused));
     let nameless = khabar(folder.path(), &["learn", "-o", "x.bin"], "نص\n".as_bytes());
-    assert_eq!(nameless.status.code(), Some(1), "{}", stderr(&nameless));
+    assert_eq!(nameless.status.code(), Some(2), "{}", stderr(&nameless));
+    assert!(!folder.path().join("x.bin").exists());
+}
+
+#[test]
+fn options_of_stages_are_set_in_every_command() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    let text = "كتب سامي الخطيب\nوصل 3 وزراء إلى المدينة أمس، وعقدوا اجتماعا مع المحافظ.";
+    let article = serde_json::json!({"id": "a", "published": "2024-05-02", "text": text});
+    fs::write(folder.join("a.jsonl"), article.to_string()).unwrap();
+    let resolved = |args: &[&str]| {
+        ok(&khabar(folder, args, b""));
+        let figures = rows(&folder.join("out/figures.jsonl"));
+        figures.iter().find_map(|f| f["resolved"].as_str().map(str::to_owned))
+    };
+    let run = ["run", "a.jsonl", "-o", "out", "--format", "jsonl"];
+    assert_eq!(resolved(&run), None);
+    assert_eq!(resolved(&[&run[..], &["--reference", "published"]].concat()).as_deref(), Some("2024-05-01"));
+    assert_eq!(
+        resolved(&[&run[..], &["--set", "figures.reference=2024-06-10"]].concat()).as_deref(),
+        Some("2024-06-09")
+    );
+    let said = ok(&khabar(folder, &["figures", "a.jsonl", "--reference", "published"], b""));
+    assert!(said.contains("\"resolved\":\"2024-05-01\""), "{said}");
+    fs::write(folder.join("b.jsonl"), "{\"text\": \"وصل الوفد أمس.\", \"published\": \"في الصباح\"}\n").unwrap();
+    let unclear = stderr(&khabar(folder, &["run", "b.jsonl", "--reference", "published"], b""));
+    assert!(unclear.contains("1 article says the day of publication in a way that is not understood"), "{unclear}");
+    let kept = |args: &[&str]| ok(&khabar(folder, args, b"")).contains("كتب سامي");
+    assert!(kept(&["clean", "a.jsonl"]) && !kept(&["clean", "a.jsonl", "--preset", "aggressive"]));
+    let stays = |more: &[&str]| kept(&[&["run", "a.jsonl", "-o", "out", "--print"], more].concat());
+    assert!(stays(&[]), "the preset balanced keeps names of authors");
+    let cleaned = ok(&khabar(folder, &["run", "a.jsonl", "--set", "clean.preset=aggressive"], b""));
+    assert!(cleaned.split("\ntext\n").nth(1).is_some_and(|text| !text.contains("كتب سامي")), "{cleaned}");
+    let none = ok(&khabar(folder, &["run", "a.jsonl", "--no-figures"], b""));
+    assert!(!none.contains("figures:"), "{none}");
+    ok(&khabar(folder, &["compare", "a.jsonl", "--set", "clean.keep=byline", "--reference", "published"], b""));
 }

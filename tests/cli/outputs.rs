@@ -1,6 +1,6 @@
 //! What is written: formats, and runs that are resumed.
 
-use super::{ARTICLE, khabar, line, ok, stderr};
+use super::{ARTICLE, khabar, line, ok, rows, stderr};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -132,4 +132,80 @@ fn results_among_the_input_are_not_read_again() {
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
         assert!(stderr(&output).starts_with("1 article, 1 figure"), "{}", stderr(&output));
     }
+}
+
+#[test]
+fn a_file_that_is_also_an_input_is_not_written() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    let article = serde_json::json!({"text": ARTICLE, "site": "midan", "note": "لا يضيع"}).to_string();
+    fs::create_dir(folder.join("in")).unwrap();
+    for name in ["n.jsonl", "in/articles.jsonl"] {
+        fs::write(folder.join(name), &article).unwrap();
+    }
+    fs::write(folder.join("a.txt"), ARTICLE).unwrap();
+    for args in [
+        &["clean", "n.jsonl", "-o", "n.jsonl"][..],
+        &["clean", "n.jsonl", "-o", "./in/../n.jsonl"],
+        &["clean", "n.jsonl", "--report", "n.jsonl"],
+        &["normalize", "n.jsonl", "-o", "n.jsonl"],
+        &["figures", "*.jsonl", "-o", "n.jsonl"],
+        &["learn", "n.jsonl", "-o", "n.jsonl"],
+        &["show", "a.txt", "-o", "a.txt"],
+        &["run", "in/articles.jsonl", "-o", "in", "--format", "jsonl"],
+        &["run", "in", "-o", "in", "--format", "jsonl"],
+        &["clean", ".", "-o", "in/articles.jsonl"],
+    ] {
+        let output = khabar(folder, args, b"");
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {}", stderr(&output));
+        assert!(stderr(&output).contains("this is also an input; give another name"), "{args:?}: {}", stderr(&output));
+        assert_eq!(fs::read_to_string(folder.join("n.jsonl")).unwrap(), article, "{args:?}");
+        assert_eq!(fs::read_to_string(folder.join("in/articles.jsonl")).unwrap(), article, "{args:?}");
+        assert_eq!(fs::read_to_string(folder.join("a.txt")).unwrap(), ARTICLE, "{args:?}");
+    }
+    let output = khabar(folder, &["clean", "n.jsonl", "-o", "c.csv", "--report", "c.csv"], b"");
+    assert!(stderr(&output).contains("c.csv: two results cannot be written to one file"), "{}", stderr(&output));
+}
+
+#[test]
+fn shards_of_one_folder_do_not_replace_each_other() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    fs::create_dir(folder.join("pages")).unwrap();
+    for name in ["a.txt", "b.txt"] {
+        fs::write(folder.join("pages").join(name), ARTICLE).unwrap();
+    }
+    let run = |input: &str, more: &[&str]| {
+        khabar(folder, &[&["run", input, "-o", "out", "--shards", "--format", "jsonl"], more].concat(), b"")
+    };
+    let ids = || -> Vec<String> {
+        let shards = files(&folder.join("out/articles"));
+        let rows = shards.iter().flat_map(|shard| rows(shard));
+        rows.map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+    };
+    ok(&run("pages/a*.txt", &[]));
+    let refused = run("pages/b*.txt", &[]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains("pages/a.txt are there, which is not given now; "), "{}", stderr(&refused));
+    assert_eq!(ids(), ["pages/a.txt"]);
+    ok(&run("pages/*.txt", &[]));
+    assert_eq!(ids(), ["pages/a.txt", "pages/b.txt"]);
+    ok(&run("pages/b*.txt", &["--redo"]));
+    assert_eq!(ids(), ["pages/b.txt"]);
+    ok(&run("pages", &[]));
+    fs::remove_file(folder.join("pages/a.txt")).unwrap();
+    ok(&run("pages", &[]));
+    assert_eq!(ids(), ["pages/b.txt"], "what is gone from the folder goes from its shard");
+}
+
+#[test]
+fn a_model_of_no_site_replaces_no_other() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    fs::write(folder.join("a.txt"), ARTICLE).unwrap();
+    fs::write(folder.join("sites.bin"), "a model").unwrap();
+    let output = khabar(folder, &["learn", "a.txt", "-o", "sites.bin"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("sites.bin: no article names its site or address"), "{}", stderr(&output));
+    assert_eq!(fs::read_to_string(folder.join("sites.bin")).unwrap(), "a model");
 }
