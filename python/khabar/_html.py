@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from typing import Any
 
@@ -74,11 +75,14 @@ def _cell(name: str, row: dict[str, Any]) -> str:
 
 def _marked(sentence: str, surface: str) -> str:
     """A sentence with the words that hold its figure marked, whole words only so that letters stay joined."""
-    at = sentence.find(surface)
-    if at < 0 or not surface:
+    # The 3 of و3, not that of 13 or of 2.3.
+    before = r"(?<!\d)(?<!\d[.,٫٬،])" if surface[:1].isdigit() else ""
+    after = r"(?!\d|[.,٫٬،]\d)" if surface[-1:].isdigit() else ""
+    found = re.search(before + re.escape(surface) + after, sentence)
+    if not found or not surface:
         return escape(sentence[:LONG])
-    start = sentence.rfind(" ", 0, at) + 1
-    end = sentence.find(" ", at + len(surface))
+    start = sentence.rfind(" ", 0, found.start()) + 1
+    end = sentence.find(" ", found.end())
     end = len(sentence) if end < 0 else end
     before, after = sentence[:start], sentence[end:]
     if len(before) > LONG:

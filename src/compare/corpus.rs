@@ -4,6 +4,7 @@ use crate::article::Document;
 use crate::figures::{Bound, Kind, Role};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// An article, as far as comparing needs it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -126,6 +127,21 @@ impl Statement<'_> {
             _ => false,
         };
         sort && self.interval().is_some()
+    }
+
+    /// Where the surface stands in the sentence, from byte `from` on and as a number of its own: the 3 of و3, not that
+    /// of 13 or of 2.3.
+    pub fn place(&self, from: usize) -> Option<Range<usize>> {
+        let (text, surface) = (&*self.sentence, self.surface);
+        let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+        let joined = |near, far| digit(near) || near.is_some_and(|c| ".,٫٬،".contains(c)) && digit(far);
+        let whole = |place: &Range<usize>| {
+            let (mut before, mut after) = (text[..place.start].chars().rev(), text[place.end..].chars());
+            !(digit(surface.chars().next()) && joined(before.next(), before.next())
+                || digit(surface.chars().next_back()) && joined(after.next(), after.next()))
+        };
+        let places = text.get(from..)?.match_indices(surface).map(|(at, _)| from + at..from + at + surface.len());
+        places.filter(|_| !surface.is_empty()).find(whole)
     }
 
     /// The values that the statement allows, either end open where it is `None`.

@@ -71,10 +71,8 @@ impl<'w> Scribe<'w> {
             let (mut byte, first) = (0, facts.len());
             for i in at..end {
                 let statement = statements[i];
-                let found =
-                    text[byte..].find(statement.surface).map(|p| byte + p).or_else(|| text.find(statement.surface));
-                let start = found.unwrap_or(byte);
-                let span = Span::new(start, start + found.map_or(0, |_| statement.surface.len()));
+                let place = statement.place(byte).or_else(|| statement.place(0)).unwrap_or(byte..byte);
+                let span = Span::new(place.start, place.end);
                 byte = span.end;
                 if statement.is_comparable() {
                     let mut fact = self.fact(statement, span, facts.get(first..).unwrap_or_default());

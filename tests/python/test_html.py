@@ -43,3 +43,10 @@ def test_only_whole_words_are_marked():
     marked = re.findall("<mark>(.*?)</mark>", html)
     assert "و«14»" in marked
     assert all(re.search(rf"(^|[ >]){re.escape(m)}($|[ <])", html.replace("mark>", ">")) for m in marked)
+
+
+def test_a_number_is_marked_where_it_stands_alone():
+    html = khabar.process(["أصيب 13 عاملاً بينهم 3 في حال خطرة وبلغت النسبة 2.3 بالمئة"]).figures._repr_html_()
+    marked = re.findall("<mark>(.*?)</mark>", html)
+    assert marked[:2] == ["13", "3"]
+    assert marked[2].startswith("2.3")

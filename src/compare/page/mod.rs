@@ -183,13 +183,13 @@ fn escape(text: &str, out: &mut String) {
 /// A sentence with the words of its figure marked, whole words only so that letters stay joined.
 fn marked(statement: &Statement<'_>, out: &mut String) {
     let text = &*statement.sentence;
-    let Some(at) = text.find(statement.surface).filter(|_| !statement.surface.is_empty()) else {
+    let Some(place) = statement.place(0) else {
         escape(clipped(text, false), out);
         return;
     };
+    let (at, end) = (place.start, place.end);
     let start =
         text[..at].rfind(char::is_whitespace).map_or(0, |p| p + text[p..].chars().next().map_or(1, char::len_utf8));
-    let end = at + statement.surface.len();
     let end = text[end..].find(char::is_whitespace).map_or(text.len(), |p| end + p);
     let before = clipped(&text[..start], true);
     if before.len() < start {
