@@ -213,7 +213,9 @@ fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
         b"b" if letter => 1_000_000_000,
         _ => return None,
     };
-    let money = money::currency_before(scan, n.start).is_some() || money::currency(scan, n.end + 1).is_some();
+    let money = money::currency_before(scan, n.start).is_some()
+        || money::currency(scan, n.end + 1).is_some()
+        || scan.is(n.end + 1, words::COUNTED);
     let value = n.value.filter(|_| money)?.checked_mul(Decimal::from(times))?;
     Some(Numeral { value: Some(value), end: n.end + 1, plain: 0, scaled: true, ..*n })
 }

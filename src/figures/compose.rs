@@ -154,7 +154,9 @@ fn multiple(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         Some((value, end)) => (value, end),
         None => {
             let end = scan.marker(i, job!("multiple_weak"))?;
-            let doubled = scan.tok(i).clitics == clitic::BA || scan.marker_before(i, job!("to")).is_some();
+            const BY: &[u8] = &[letter('ب'), letter('م'), letter('ق'), letter('د'), letter('ا'), letter('ر')];
+            let by = i > 0 && scan.is_word(i - 1, BY);
+            let doubled = scan.tok(i).clitics == clitic::BA || scan.marker_before(i, job!("to")).is_some() || by;
             if !bound::qualified(scan, i) && !doubled {
                 return None;
             }
