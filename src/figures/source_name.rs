@@ -242,12 +242,13 @@ fn begins_object(scan: &Scan, i: usize) -> bool {
     {
         return false;
     }
-    // مدرب برشلونة: a title without the article governs the next word.
+    // مدرب برشلونة, مرصد بيلاتريكس: an office without the article governs the next word, but أفاد مصدر بوصول.
     let governs = |at: usize| {
-        let person = matches!(how(scan, at, SourceHow::Noun), Some((Needs::Title | Needs::That, _)));
-        person && scan.tok(at).clitics & clitic::ARTICLE == 0 && !starts_with_article(scan.codes(at))
+        let office = matches!(how(scan, at, SourceHow::Noun), Some((Needs::Title | Needs::That | Needs::Body, _)));
+        let definite = scan.tok(at).has(clitic::ARTICLE) || starts_with_article(scan.codes(at));
+        office && !definite && scan.marker(at, job!("unnamed")).is_none()
     };
-    if i > 0 && governs(i - 1) && word.ends_with(&[letter('ه')]) {
+    if i > 0 && governs(i - 1) {
         return false;
     }
     word.first() == Some(&letter('ب')) && word.len() > 4 && scan.bits(i) == 0 && !starts_with_article(word)
@@ -349,7 +350,9 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     if head && let Some(after) = made_by(scan, to).filter(|&after| after <= end) {
         to = after;
     }
-    let fused = scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0;
+    // ذكر كميل، أن: no ك before what something is like.
+    let called = scan.tok(first).has(clitic::KAF) && (comma(scan, first + 1) || opens_speech(scan, first + 1));
+    let fused = scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0 && !called;
     let definite = starts_with_article(scan.codes(first));
     let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT)
         // فحص الطبيب
@@ -365,7 +368,17 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         // عبدالله is a name.
         && !scan.codes(first).ends_with(&GOD)
         && (OWNERS.iter().any(|o| scan.codes(first).ends_with(o)) || written.ends_with('ه'));
-    if owned || fused || ranked || !head && (!plain && !definite || rank || short) {
+    if owned || fused || ranked || !head && (!plain && !definite && !called || rank || short) {
+        return None;
+    }
+    // تتحدث بتصدع العلاقات: what is spoken of.
+    let spoken_of = scan.codes(first).first() == Some(&letter('ب'))
+        && scan.bits(first) == 0
+        && scan.codes(first).len() > 4
+        && to > first + 1
+        && starts_with_article(scan.codes(first + 1))
+        && !head;
+    if spoken_of {
         return None;
     }
     // احتياجات السوق is a thing, no name.

@@ -167,10 +167,15 @@ impl Saying<'_, '_> {
         let which =
             needs == Needs::Nothing && found.from == after && [WHICH, WHICH_F].contains(&scan.codes(found.past));
         let that = if dated { None } else { speech(scan, told_from, s.end, found.head || apposed || which) };
-        let that = that.filter(|&from| !which || scan.class(from) == Class::Word && opens_speech(scan, from));
+        let said_at = |from: usize| {
+            is_that(scan, from + usize::from(scan.mark(from, b'"')))
+                || opens_speech(scan, from) && scan.class(from) == Class::Word
+        };
+        let that = that.filter(|&from| !which || said_at(from));
         let that = that.or(carried.then_some(found.past));
         // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
-        let quote = that.is_some_and(|from| !is_that(scan, from) && !scan.mark(from, b':'));
+        let plain = |from: usize| is_that(scan, from) || scan.mark(from, b':') || scan.is_word(from, ABOUT);
+        let quote = that.is_some_and(|from| !plain(from));
         let told = that.is_some_and(|from| is_that(scan, from) || scan.is_word(from, ABOUT) && from > found.past);
         let clear = found.sure && !(quote && !found.head && found.to - found.from > 4)
             || that == Some(found.past) && !(quote && found.to - found.from > 4)
