@@ -4,7 +4,8 @@ use super::attribution::{past_day, past_description, past_time};
 use super::particles::{ABOUT, FROM, ON, THAT_ONE, TO, WHICH, WHICH_F, WITH, article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
-use super::source_name::{Name, name, possessed};
+use super::source_end::possessed;
+use super::source_name::{Name, name};
 use super::source_word::{how, named, preposition, quoted, title, verb as verb_at, verbal_shape};
 use super::speech::{addressee, aside, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
