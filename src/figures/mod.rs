@@ -61,6 +61,7 @@ mod sense;
 mod slots;
 mod source;
 mod source_apposed;
+mod source_end;
 mod source_name;
 mod source_word;
 mod speaker;

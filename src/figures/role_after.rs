@@ -36,7 +36,7 @@ pub(super) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
         clause &= i < from + AFTER && !(scan.mark(i, code::COMMA) && i > from);
         // ألف رجل وصبي قد قتلوا
         let both = || i > joined && i <= joined + JOINED && scan.codes(i).ends_with(&[letter('و'), letter('ا')]);
-        if !clause && !theirs(scan.codes(i)) && !(others && both()) {
+        if !(clause || theirs(scan.codes(i)) || others && both()) {
             continue;
         }
         // للاجئين after people of a camp: neither adjective nor verb takes a preposition.

@@ -1,280 +1,18 @@
-//! The names of sources: where the name of an official, office or document begins and ends.
+//! The names of sources: where the name of an official, office or document begins, and what belongs to it.
 
-use super::particles::{
-    ABOUT, ALREADY, DURING, FROM, IN, ON, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
-};
+use super::particles::{FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
-use super::source_word::{ends, how, name_part, named, quoted, shown, title, verb};
-use super::speech::{FOR, addressee, opens_speech, spelled};
-use super::words::{self, Job, Needs, Sense, job};
-use crate::lexicon::schema::{RoleHow, SourceHow};
+use super::source_end::{GOD, OWNERS, ends_name, past_span};
+use super::source_word::{how, name_part, named, quoted, verb};
+use super::speech::opens_speech;
+use super::words::{self, Needs, job};
+use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
 /// Longest name of a source, in tokens.
 const LONGEST: usize = 24;
-
-/// الله, with which many names end.
-const GOD: [u8; 4] = [letter('ا'), letter('ل'), letter('ل'), letter('ه')];
-
-/// Pronouns behind what somebody has.
-const OWNERS: [&[u8]; 3] =
-    [&[letter('ه'), letter('م')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م'), letter('ا')]];
-
-/// على is a preposition; علي, as it is written, a name unless the article follows.
-fn on(scan: &Scan, i: usize) -> bool {
-    // المهندس علي الحاج
-    let called = || i > 0 && matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Courtesy, _)));
-    let written = || scan.span(i, i + 1).of(scan.text).ends_with('ي');
-    scan.is_word(i, ON) && (!written() || starts_with_article(scan.codes(i + 1)) && !called())
-}
-
-/// حسابات على مواقع التواصل: where somebody writes belongs to an account, not to an official.
-fn account(scan: &Scan, i: usize) -> bool {
-    let site = || matches!(how(scan, i + 1, SourceHow::Noun), Some((Needs::Medium | Needs::Nothing, _)));
-    scan.is_word(i, ON) && site() && scan.marker_before(i, job!("account")).is_some()
-}
-
-/// After these a ل belongs to the office: المدير العام لوكالة الأنباء.
-fn takes_office(scan: &Scan, i: usize) -> bool {
-    scan.marker(i, job!("office_adjective")).is_some()
-}
-
-/// Words that end a source's name.
-fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
-    if account(scan, i) {
-        return false;
-    }
-    if ends(scan, i) || opens_speech(scan, i) && i > first {
-        return true;
-    }
-    match scan.class(i) {
-        Class::Mark => match scan.tok(i).token.mark {
-            b'(' => scan.class(i + 1) != Class::Word || scan.mark(i + 3, b')'),
-            b')' | b'.' => false,
-            // -وفق البيان- عشرة
-            b'-' => scan.spaced(i) || scan.spaced(i + 1),
-            b'"' | code::CLOSE_QUOTE => i > first + 3,
-            _ => true,
-        },
-        Class::Digits | Class::Break => true,
-        Class::Word => {
-            let word = scan.codes(i);
-            let ends = |job: Job| scan.marker(i, job).is_some();
-            IN == word && !continues_in(scan, i)
-                || [FOR, DURING, WHICH_F, WHICH, ALREADY].contains(&word)
-                // مايك سالم من طنجة
-                || FROM == word && i > first && !named(scan, first) && !starts_with_article(scan.codes(first))
-                || ABOUT == word && (i == first || scan.marker_before(i, job!("office_over")).is_none())
-                || on(scan, i)
-                || ends(job!("today"))
-                || ends(job!("his_words"))
-                || i > first && ends(job!("also"))
-                || ends(job!("name_end"))
-                || scan.is(i, words::WEEKDAY | words::MONTH)
-                || i > first && (past_span(scan, i) || owned_object(scan, i))
-                || scan.is(i, words::QUALIFIER) && !scan.tok(i).has(clitic::ARTICLE)
-                || i > first && !scan.tok(i).has(clitic::ARTICLE) && scan.is(i, words::DAY_PART)
-                || i > first && ends_inside(scan, i, first)
-        }
-        _ => false,
-    }
-}
-
-/// الشهر الماضي, العام الجاري: a span of time that is told from others.
-fn past_span(scan: &Scan, i: usize) -> bool {
-    let span = scan.is(i, words::UNIT) || scan.marker(i, job!("month_word")).is_some();
-    span && starts_with_article(scan.codes(i)) && scan.marker(i + 1, job!("period")).is_some()
-}
-
-/// إدارة المركز حرصها: what an office has, behind the definite word that closes its name; not الهيئة العامة للترفيه.
-fn owned_object(scan: &Scan, i: usize) -> bool {
-    let joined = matches!(scan.codes(i).first(), Some(&c) if [letter('ل'), letter('و'), letter('ب')].contains(&c));
-    !joined
-        && scan.tok(i).clitics == 0
-        && starts_with_article(scan.codes(i - 1))
-        && !starts_with_article(scan.codes(i))
-        && possessed(scan, i)
-}
-
-/// Words that end a name which has begun.
-fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
-    if spelled(scan, i) || kin(scan, i) {
-        return false;
-    }
-    let tok = scan.tok(i);
-    let noun = named(scan, i);
-    // لايزال: a verb glued to what denies it.
-    let denied = [['ل', 'ا', 'ي'], ['ل', 'ا', 'ت']].iter().any(|no| scan.codes(i).starts_with(&no.map(letter)));
-    if denied && scan.codes(i).len() > 5 && scan.bits(i) == 0 {
-        return true;
-    }
-    let happens = |s| matches!(s, Sense::Role { how: RoleHow::Before | RoleHow::Both, .. }).then_some(());
-    scan.marker(i, job!("stated")).is_some()
-        || announced(scan, i)
-        || how(scan, i, SourceHow::Preposition).is_some()
-        || verb(scan, i).is_some() && !noun && !purpose_of_body(scan, i)
-        || counts(scan, i) && !noun && !counted_before(scan, i)
-        || scan.class(i + 1) == Class::Digits && scan.marker(i, job!("year")).is_some()
-        || begins_object(scan, i)
-        || tok.has(clitic::BA) && (scan.is(i, words::NOUN_ADJECTIVE) || scan.marker(i, job!("occasion")).is_some())
-        || scan.is(i, words::ROLE) && !starts_with_article(scan.codes(i)) && !noun && scan.find(i, happens).is_some()
-        || shown(scan, i) && scan.codes(i).len() > 3
-        || told_outlet(scan, i)
-        || called_upon(scan, i, first)
-        || object_of_body(scan, i, first)
-        || addressee(scan, i) && !takes_office(scan, i - 1) && !(i == first + 1 && carrier(scan, first))
-        || told_by_source(scan, i, first)
-        || i > first && behind_plural(scan, i, first)
-        || scan.is(i, words::FUNCTION)
-            && !tok.has(clitic::ARTICLE)
-            && ![IN, FROM, ABOUT].contains(&scan.codes(i))
-            && !name_part(scan, i)
-            && scan.marker(i, job!("in_the_name")).is_none()
-            // نتائج تلك الدراسة
-            && !([THIS, THIS_F, THAT_F].contains(&scan.codes(i)) && named(scan, i - 1) && named(scan, i + 1))
-            && scan.marker(i - 1, job!("letter")).is_none()
-            && !tok.has(clitic::CONJUNCTION)
-}
-
-/// وزارة النقل توزيع, الشرطة شخصا, للبيان استهدفت: behind the definite word that closes its name stands what an office does; not
-/// جامعة الملك سعود.
-fn object_of_body(scan: &Scan, i: usize, first: usize) -> bool {
-    // لمواد البناء, وشركاؤها: the name goes on.
-    let joined = matches!(scan.codes(i).first(), Some(&c) if c == letter('ل') || c == letter('و'));
-    i > first
-        && !joined
-        && scan.tok(i).clitics == 0
-        && scan.bits(i) & (words::SOURCE | words::PLACE) == 0
-        && (starts_with_article(scan.codes(i - 1)) || scan.is(i - 1, words::PLACE) && i > first + 1)
-        && !starts_with_article(scan.codes(i))
-        && !name_part(scan, i)
-        && scan.marker(i, job!("itself")).is_none()
-        && matches!(how(scan, first, SourceHow::Noun), Some((Needs::Body | Needs::Carrier, _)))
-        // مكتب رئيس الوزراء أحمد سالم, جامعة الملك سعود
-        && !(first + 1..i).any(|at| title(scan, at) || scan.marker(at, job!("ruler")).is_some())
-}
-
-/// A number, or a dual; with the article (اللاجئين) it is the plural that is written alike.
-fn counts(scan: &Scan, i: usize) -> bool {
-    scan.is(i, words::NUMBER) || scan.is(i, words::DUAL_NOUN) && !scan.tok(i).has(clitic::ARTICLE)
-}
-
-/// الخبراء الأربعة: how many speak.
-fn counted_before(scan: &Scan, i: usize) -> bool {
-    starts_with_article(scan.codes(i)) && starts_with_article(scan.codes(i - 1))
-}
-
-/// مصادر حكومية سيطرة الجيش: a verbal noun behind an adjective is what is announced; not لجنة دعم الأسر.
-fn announced(scan: &Scan, i: usize) -> bool {
-    if scan.marker(i, job!("announced")).is_none() || scan.tok(i).clitics != 0 {
-        return false;
-    }
-    const ENDS: [&[u8]; 4] =
-        [&[letter('ي'), letter('ه')], &[letter('ي')], &[letter('ي'), letter('ن')], &[letter('و'), letter('ن')]];
-    let before = scan.codes(i - 1);
-    starts_with_article(before) || scan.is(i - 1, words::PLACE) || ENDS.iter().any(|end| before.ends_with(end))
-}
-
-/// لجنة رصد الأوبئة: a verbal noun written like a verb, behind the body that it is the purpose of.
-fn purpose_of_body(scan: &Scan, i: usize) -> bool {
-    matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Body, _))) && !scan.tok(i - 1).has(clitic::ARTICLE)
-}
-
-/// مصدر أمني للساحل اليوم: behind an indefinite source, ل stands before who is told, where no office follows it.
-fn told_by_source(scan: &Scan, i: usize, first: usize) -> bool {
-    let told = scan.codes(i).starts_with(&[letter('ل'), letter('ل')]) && !named(scan, i);
-    let unnamed =
-        || scan.marker(first, job!("unnamed")).is_some() && (first..i).all(|at| !starts_with_article(scan.codes(at)));
-    // قال ثابت للساحل اليوم
-    let person = || i == first + 1 && scan.bits(first) == 0 && !starts_with_article(scan.codes(first));
-    told && (unnamed() || person())
-}
-
-/// المؤرخون طريق: behind a definite plural that speaks, a word without the article is no part of its name.
-fn behind_plural(scan: &Scan, i: usize, first: usize) -> bool {
-    let plural =
-        |at: usize| scan.codes(at).ends_with(&[letter('و'), letter('ن')]) && starts_with_article(scan.codes(at));
-    let plain = |at: usize| scan.tok(at).clitics == 0 && !starts_with_article(scan.codes(at)) && scan.bits(at) == 0;
-    i == first + 1 && plural(first) && scan.codes(first).len() > 5 && plain(i)
-}
-
-/// دعت الهيئة المزارعين: a definite plural in the accusative behind a definite singular is another noun.
-fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
-    const PLURAL: [[u8; 2]; 3] = [[letter('ي'), letter('ن')], [letter('و'), letter('ن')], [letter('ا'), letter('ت')]];
-    let before = scan.codes(i - 1);
-    scan.tok(i).clitics & !clitic::ARTICLE == 0
-        && scan.stem(i).len() > 4
-        && scan.codes(i).starts_with(&[letter('ا'), letter('ل')])
-        && (scan.codes(i).ends_with(&PLURAL[0]) || scan.codes(i).ends_with(&PLURAL[2]) && title(scan, first))
-        && starts_with_article(before)
-        && !PLURAL.iter().any(|end| before.ends_with(end))
-}
-
-/// أبلغ مسؤول في الوزارة الأميركية شبكة ...: an outlet behind a definite word is another noun.
-fn told_outlet(scan: &Scan, i: usize) -> bool {
-    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
-        && scan.tok(i).clitics == 0
-        && !scan.codes(i).ends_with(&[letter('ي'), letter('ن')])
-        && starts_with_article(scan.codes(i - 1))
-}
-
-/// باسم خلف،, علي ناصر: a name that is also a preposition, as what follows it and how it is written tell.
-fn kin(scan: &Scan, i: usize) -> bool {
-    if scan.is_word(i, ON) {
-        return !on(scan, i);
-    }
-    scan.marker(i, job!("preposition_or_name")).is_some() && (comma(scan, i + 1) || opens_speech(scan, i + 1))
-}
-
-/// A verbal noun with ب: أفاد مصدر طبي بوصول 9 مصابين; in الوزير بتسلئيل سموتريتش الاثنين أنه a name goes on.
-fn begins_object(scan: &Scan, i: usize) -> bool {
-    let word = scan.codes(i);
-    let spoken = |at: usize| {
-        opens_speech(scan, at) || scan.is_word(at, ABOUT) || scan.is(at, words::WEEKDAY) && opens_speech(scan, at + 1)
-    };
-    // جو بايدن، في خطاب: behind a verbal noun its object would follow; في بلقاس: neither has it two prepositions.
-    if (i + 1..=i + 2).any(spoken)
-        || comma(scan, i + 1)
-        || addressee(scan, i + 1)
-        || i > 0 && [IN, FROM].contains(&scan.codes(i - 1))
-    {
-        return false;
-    }
-    // مدرب برشلونة: a title without the article governs the next word.
-    let governs = |at: usize| {
-        let person = matches!(how(scan, at, SourceHow::Noun), Some((Needs::Title | Needs::That, _)));
-        person && scan.tok(at).clitics & clitic::ARTICLE == 0 && !starts_with_article(scan.codes(at))
-    };
-    if i > 0 && governs(i - 1) && word.ends_with(&[letter('ه')]) {
-        return false;
-    }
-    word.first() == Some(&letter('ب')) && word.len() > 4 && scan.bits(i) == 0 && !starts_with_article(word)
-}
-
-/// مصدر في وزارة الداخلية goes on; الوزير في بيان does not.
-fn continues_in(scan: &Scan, i: usize) -> bool {
-    scan.class(i + 1) == Class::Word
-        && scan.marker(i + 1, job!("occasion")).is_none()
-        // في أهم تقرير
-        && !lead_in(scan, i + 1)
-        && !possessed(scan, i + 1)
-        && !scan
-            .is(i + 1, words::WEEKDAY | words::MONTH | words::FUNCTION | words::UNIT | words::ORDINAL | words::NUMBER)
-}
-
-/// في رسالته, في بدايتها: a noun with a pronoun.
-pub(super) fn possessed(scan: &Scan, i: usize) -> bool {
-    let word = scan.codes(i);
-    let owner = || scan.span(i, i + 1).of(scan.text).ends_with('ه') || OWNERS.iter().any(|o| word.ends_with(o));
-    word.len() > 4 && !word.ends_with(&GOD) && owner()
-}
-
-/// تقرير لوكالة, بيان لقناة: a document and its office.
-fn carrier(scan: &Scan, i: usize) -> bool {
-    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Carrier, _)))
-}
 
 /// A name while it is read.
 #[derive(Clone, Copy, Debug)]
@@ -349,7 +87,9 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     if head && let Some(after) = made_by(scan, to).filter(|&after| after <= end) {
         to = after;
     }
-    let fused = scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0;
+    // ذكر كميل، أن: no ك before what something is like.
+    let called = scan.tok(first).has(clitic::KAF) && (comma(scan, first + 1) || opens_speech(scan, first + 1));
+    let fused = scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0 && !called;
     let definite = starts_with_article(scan.codes(first));
     let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT)
         // فحص الطبيب
@@ -365,7 +105,17 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         // عبدالله is a name.
         && !scan.codes(first).ends_with(&GOD)
         && (OWNERS.iter().any(|o| scan.codes(first).ends_with(o)) || written.ends_with('ه'));
-    if owned || fused || ranked || !head && (!plain && !definite || rank || short) {
+    if owned || fused || ranked || !head && (!plain && !definite && !called || rank || short) {
+        return None;
+    }
+    // تتحدث بتصدع العلاقات: what is spoken of.
+    let spoken_of = scan.codes(first).first() == Some(&letter('ب'))
+        && scan.bits(first) == 0
+        && scan.codes(first).len() > 4
+        && to > first + 1
+        && starts_with_article(scan.codes(first + 1))
+        && !head;
+    if spoken_of {
         return None;
     }
     // احتياجات السوق is a thing, no name.

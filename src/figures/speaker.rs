@@ -4,7 +4,8 @@ use super::attribution::{past_day, past_description, past_time};
 use super::particles::{ABOUT, FROM, ON, THAT_ONE, TO, WHICH, WHICH_F, WITH, article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
-use super::source_name::{Name, name, possessed};
+use super::source_end::possessed;
+use super::source_name::{Name, name};
 use super::source_word::{how, named, preposition, quoted, title, verb as verb_at, verbal_shape};
 use super::speech::{addressee, aside, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
@@ -167,10 +168,15 @@ impl Saying<'_, '_> {
         let which =
             needs == Needs::Nothing && found.from == after && [WHICH, WHICH_F].contains(&scan.codes(found.past));
         let that = if dated { None } else { speech(scan, told_from, s.end, found.head || apposed || which) };
-        let that = that.filter(|&from| !which || scan.class(from) == Class::Word && opens_speech(scan, from));
+        let said_at = |from: usize| {
+            is_that(scan, from + usize::from(scan.mark(from, b'"')))
+                || opens_speech(scan, from) && scan.class(from) == Class::Word
+        };
+        let that = that.filter(|&from| !which || said_at(from));
         let that = that.or(carried.then_some(found.past));
         // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
-        let quote = that.is_some_and(|from| !is_that(scan, from) && !scan.mark(from, b':'));
+        let plain = |from: usize| is_that(scan, from) || scan.mark(from, b':') || scan.is_word(from, ABOUT);
+        let quote = that.is_some_and(|from| !plain(from));
         let told = that.is_some_and(|from| is_that(scan, from) || scan.is_word(from, ABOUT) && from > found.past);
         let clear = found.sure && !(quote && !found.head && found.to - found.from > 4)
             || that == Some(found.past) && !(quote && found.to - found.from > 4)
