@@ -18,7 +18,7 @@ const PARTS: usize = 8;
 const NEARLY: usize = 80;
 const MAIN: usize = 50;
 const PARAGRAPHS: usize = 3;
-/// Paragraphs of an element that reads like the rest of the text, at least, and bytes of its text a byte in links.
+/// Paragraphs directly in an element that reads like the rest of the text, at least, and bytes of its text a byte in links.
 const REST: usize = 2;
 const LINKS: usize = 5;
 /// The element around a headline that has this share of one hundred of all prose is the article's.

@@ -96,11 +96,15 @@ fn head_out(items: &[Item], best: usize, headline: Option<usize>, found: &mut Co
 fn foreign_out(items: &[Item], best: usize, first: usize) {
     // A page of pictures has no text but their captions.
     let captions = items[best].mass >= LEAST;
+    // What is all cards is a page of news in brief.
+    let cards: usize = items[best..items[best].end].iter().filter(|item| item.card).map(|item| item.text).sum();
+    let cards = cards < items[best].mass;
     let mut i = best + 1;
     while i < items[best].end {
         let item = &items[i];
         let below = i > first;
         if item.gone
+            || cards && item.card
             || captions && is_caption(item)
             || is_link_list(item)
             || below && (is_other_headline(item) || is_bio(item))
