@@ -164,7 +164,9 @@ fn narrower(items: &[Item], mass: &[usize], at: usize, below: bool) -> Option<us
     }
     let paragraphs = |i: usize| (i..items[i].end).filter(|&i| items[i].prose >= PARAGRAPH).count();
     let titled = |i: usize| (i..items[i].end).any(|i| items[i].node.has_name("h1") || items[i].node.has_name("h2"));
-    let rest = |&i: &usize| i > best && paragraphs(i) >= REST && LINKS * items[i].linked < items[i].text && !titled(i);
+    // Readers' comments have an element each; the text has its paragraphs directly in one.
+    let direct = |i: usize| children(items, i).filter(|&c| items[c].prose >= PARAGRAPH).count();
+    let rest = |&i: &usize| i > best && direct(i) >= REST && LINKS * items[i].linked < items[i].text && !titled(i);
     let most = paragraphs(best) >= PARAGRAPHS && !(below && inside.iter().any(rest));
     (100 * mass[best] >= if most { MAIN } else { NEARLY } * mass[at]).then_some(best)
 }
