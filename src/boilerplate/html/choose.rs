@@ -156,7 +156,7 @@ fn prose_below(items: &[Item], headline: Option<usize>) -> Vec<usize> {
 /// `below` a headline nothing that reads like the rest of the text either.
 fn narrower(items: &[Item], mass: &[usize], at: usize, below: bool) -> Option<usize> {
     let inside: Vec<usize> = children(items, at).filter(|&i| mass[i] > 0).collect();
-    let best = *inside.iter().max_by_key(|&&i| mass[i])?;
+    let best = *inside.iter().max_by_key(|&&i| (mass[i], usize::MAX - i))?;
     let own = mass[at] - inside.iter().map(|&i| mass[i]).sum::<usize>();
     let alike = |&i: &usize| i != best && (items[i].sort == Sort::Line || items[i].name == items[best].name);
     if own > 0 || items[best].sort == Sort::Line || inside.iter().any(alike) {
