@@ -18,6 +18,9 @@ const PARTS: usize = 8;
 const NEARLY: usize = 80;
 const MAIN: usize = 50;
 const PARAGRAPHS: usize = 3;
+/// Paragraphs directly in an element that reads like the rest of the text, at least, and bytes of its text a byte in links.
+const REST: usize = 2;
+const LINKS: usize = 5;
 /// The element around a headline that has this share of one hundred of all prose is the article's.
 const BELOW: usize = 40;
 /// Letters of a headline at least, bytes of one at most.
@@ -121,7 +124,7 @@ pub(super) fn by_prose(items: &[Item], headline: Option<usize>) -> Option<(usize
         at = items[at].parent;
     }
     let mut intro = Vec::new();
-    while let Some(next) = narrower(items, &mass, at) {
+    while let Some(next) = narrower(items, &mass, at, headline.is_some()) {
         let between = |i: &usize| {
             let Item { linked, text, pictures, .. } = items[*i];
             headline.is_some_and(|h| *i > h) && mass[*i] > 0 && pictures == 0 && linked < text
@@ -134,7 +137,8 @@ pub(super) fn by_prose(items: &[Item], headline: Option<usize>) -> Option<(usize
 
 /// The elements directly in `at`.
 fn children(items: &[Item], at: usize) -> impl Iterator<Item = usize> {
-    std::iter::successors(Some(at + 1), |&i| Some(items[i].end)).take_while(move |&i| i < items[at].end)
+    let end = items[at].end;
+    std::iter::successors(Some(at + 1), |&i| items.get(i).map(|item| item.end)).take_while(move |&i| i < end)
 }
 
 /// Bytes of the paragraphs in and below each element; those above the headline are none.
@@ -148,16 +152,21 @@ fn prose_below(items: &[Item], headline: Option<usize>) -> Vec<usize> {
     mass
 }
 
-/// The element in `at` that holds nearly all of its prose, or most of it when nothing like it stands beside it.
-fn narrower(items: &[Item], mass: &[usize], at: usize) -> Option<usize> {
+/// The element in `at` that holds nearly all of its prose, or most of it when nothing like it stands beside it;
+/// `below` a headline nothing that reads like the rest of the text either.
+fn narrower(items: &[Item], mass: &[usize], at: usize, below: bool) -> Option<usize> {
     let inside: Vec<usize> = children(items, at).filter(|&i| mass[i] > 0).collect();
-    let best = *inside.iter().max_by_key(|&&i| mass[i])?;
+    let best = *inside.iter().max_by_key(|&&i| (mass[i], usize::MAX - i))?;
     let own = mass[at] - inside.iter().map(|&i| mass[i]).sum::<usize>();
     let alike = |&i: &usize| i != best && (items[i].sort == Sort::Line || items[i].name == items[best].name);
     if own > 0 || items[best].sort == Sort::Line || inside.iter().any(alike) {
         return None;
     }
-    let paragraphs = (best..items[best].end).filter(|&i| items[i].prose >= PARAGRAPH).count();
-    let enough = if paragraphs >= PARAGRAPHS { MAIN } else { NEARLY };
-    (100 * mass[best] >= enough * mass[at]).then_some(best)
+    let paragraphs = |i: usize| (i..items[i].end).filter(|&i| items[i].prose >= PARAGRAPH).count();
+    let titled = |i: usize| (i..items[i].end).any(|i| items[i].node.has_name("h1") || items[i].node.has_name("h2"));
+    // Readers' comments have an element each; the text has its paragraphs directly in one.
+    let direct = |i: usize| children(items, i).filter(|&c| items[c].prose >= PARAGRAPH).count();
+    let rest = |&i: &usize| i > best && direct(i) >= REST && LINKS * items[i].linked < items[i].text && !titled(i);
+    let most = paragraphs(best) >= PARAGRAPHS && !(below && inside.iter().any(rest));
+    (100 * mass[best] >= if most { MAIN } else { NEARLY } * mass[at]).then_some(best)
 }

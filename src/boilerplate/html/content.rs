@@ -6,6 +6,7 @@ use super::lines::lines;
 use super::outline::{Item, LEAST, PARAGRAPH, Sort, discount_cards, outline};
 use super::parts::{self, Head, head};
 use dom_query::{Document, NodeRef};
+use rustc_hash::FxHashMap;
 
 /// Bytes of a line of furniture at most, of a caption, of what is said about an author.
 const SHORT: usize = 400;
@@ -96,11 +97,25 @@ fn head_out(items: &[Item], best: usize, headline: Option<usize>, found: &mut Co
 fn foreign_out(items: &[Item], best: usize, first: usize) {
     // A page of pictures has no text but their captions.
     let captions = items[best].mass >= LEAST;
+    // What is all cards is a page of news in brief.
+    let cards: usize = items[best..items[best].end].iter().filter(|item| item.card).map(|item| item.text).sum();
+    let cards = cards < items[best].mass;
+    // Some pages hold their text twice, for small and for large screens.
+    let mut blocks: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut again = |i: usize| {
+        if items[i].sort != Sort::Block || items[i].mass < LEAST {
+            return false;
+        }
+        let before = *blocks.entry(items[i].text).or_insert(i);
+        items[before].end <= i && items[before].node.text() == items[i].node.text()
+    };
     let mut i = best + 1;
     while i < items[best].end {
         let item = &items[i];
         let below = i > first;
         if item.gone
+            || cards && item.card
+            || again(i)
             || captions && is_caption(item)
             || is_link_list(item)
             || below && (is_other_headline(item) || is_bio(item))

@@ -173,5 +173,11 @@ mod tests {
         for data in [&b""[..], b"<", b"\xff\xfe", b"<p>x", b"\x00\x01\x02", b"<html><body></body></html>", b"[1,2]"] {
             let _ = extract(data, Some("no address"));
         }
+        // The article stands in the last element, and at every place where a page may break off.
+        let start = PAGE.find("<article>").unwrap();
+        let page = PAGE.replace("<article>", "<div><div>").replace("</article>", "</div></div>");
+        for end in (start..page.len()).filter(|&end| page.is_char_boundary(end)) {
+            let _ = extract(&page.as_bytes()[..end], None);
+        }
     }
 }

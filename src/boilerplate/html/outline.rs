@@ -67,6 +67,8 @@ pub(super) struct Item<'d> {
     /// Whether it was taken out.
     pub gone: bool,
     pub holds: bool,
+    /// Whether it is one of several cards that lead to other articles.
+    pub card: bool,
     against: Against,
     /// Of its tag and classes.
     pub name: u64,
@@ -120,6 +122,7 @@ pub(super) fn outline(body: NodeRef<'_>) -> Vec<Item<'_>> {
             pictures,
             gone: false,
             holds,
+            card: false,
             against,
             name,
         });
@@ -203,6 +206,7 @@ pub(super) fn discount_cards(items: &mut [Item]) {
     for same in cards.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|same| same.len() >= CARDS) {
         for &(_, _, card) in same {
             let end = items[card].end;
+            items[card].card = true;
             for item in &mut items[card..end] {
                 (item.prose, item.holds) = (0, false);
             }
