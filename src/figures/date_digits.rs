@@ -101,7 +101,7 @@ pub(super) fn names_month(scan: &Scan, i: usize) -> bool {
     const COUNTED: u32 = words::NUMBER | words::UNIT | words::CURRENCY;
     let month = digits::small(scan, i).is_some_and(|n| (1..=12).contains(&n)) && scan.codes(i).len() <= 2;
     let free = !scan.is(i + 1, COUNTED) && !noun::surely_counted(scan, i + 1) && amount::percent(scan, i + 1).is_none();
-    month && free && !grouped_or_joined(scan, i) && !date_mark(scan, i + 1).is_some_and(|mark| mark != b'.')
+    month && free && !grouped_or_joined(scan, i) && date_mark(scan, i + 1).is_none_or(|mark| mark == b'.')
 }
 
 /// ساحة 5 جويلية, شارع 26 يوليو: a day after which a place is named; the token after its month.

@@ -1,5 +1,6 @@
 //! Relative dates that are named: أمس, الأسبوع الماضي, هذا العام, مايو المقبل, الصيف الماضي, قبل شهر.
 
+use super::bound;
 use super::date_parts;
 use super::day::Day;
 use super::hijri;
@@ -125,6 +126,8 @@ fn one_away(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
         Some(at) => (-1, at),
         None => (1, scan.marker(i, job!("ahead")).filter(|&at| looks_ahead(scan, i) || from_now(scan, at + 1))?),
     };
+    // قبل نحو شهر
+    let at = (at + 1..=at + 3).find(|&unit| bound::begins(scan, unit) == Some(at)).unwrap_or(at);
     if scan.tok(at).clitics != 0 || scan.bits(at) & words::UNIT == 0 {
         return None;
     }
