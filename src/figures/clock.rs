@@ -248,11 +248,13 @@ fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
     clock(hour, minute, told.map_or(i + 1, |m| m.1), false)
 }
 
-/// 10:45:00+03:00: past the distance from universal time that a stamp tells.
+/// 10:45:00+03:00, 10:45:00 +0300: past the distance from universal time that a stamp tells.
 fn past_zone(scan: &Scan, i: usize) -> usize {
     let tight = |at: usize| scan.class(at) == Class::Digits && !scan.spaced(at);
-    let sign = (scan.mark(i, b'+') || scan.mark(i, b'-')) && !scan.spaced(i);
-    if !sign || !tight(i + 1) || !matches!(scan.codes(i + 1).len(), 2 | 4) {
+    let digits = scan.codes(i + 1);
+    let spaced = scan.spaced(i) && !(digits.len() == 4 && matches!(digits[0], b'0' | b'1'));
+    let sign = (scan.mark(i, b'+') || scan.mark(i, b'-')) && !spaced;
+    if !sign || !tight(i + 1) || !matches!(digits.len(), 2 | 4) {
         return i;
     }
     if scan.mark(i + 2, b':') && tight(i + 3) { i + 4 } else { i + 2 }

@@ -6,7 +6,7 @@ use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::scan::Scan;
-use super::words::Sense;
+use super::words::{Sense, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -54,7 +54,8 @@ pub(super) fn lasting(scan: &Scan, i: usize, r: &Reading) -> Option<Draft> {
         Sense::Unit { index, dual: false, .. } if &*scan.words.units[index as usize].unit == "TH" => Some(()),
         _ => None,
     };
-    let colon = scan.mark(i + 1, b':') && r.end == i + 3;
+    // 21:00 سا is what a clock shows.
+    let colon = scan.mark(i + 1, b':') && r.end == i + 3 && scan.marker(r.end, job!("hour")).is_none();
     let (_, end) = scan.find(r.end, hours).filter(|_| colon && scan.tok(r.end).clitics == 0)?;
     let iso = match (r.hour, r.minute) {
         (hour, 0) => format!("PT{hour}H"),

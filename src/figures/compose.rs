@@ -177,7 +177,7 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(draft) = fraction::slash(scan, at) {
         return Some(finish(scan, draft, out));
     }
-    if date_parts::weekday_of_month(scan, at) {
+    if date_parts::weekday_for_number(scan, at) {
         return Some(at + 1);
     }
     let Some(n) = slots::eleven(scan, at).or_else(|| numeral::read(scan, at)) else {

@@ -198,11 +198,15 @@ fn day_told(scan: &Scan, i: usize) -> bool {
     is_told_before(scan, at) || scan.marker_before(at, job!("day")).is_some()
 }
 
-/// أول اثنين من مايو, ثالث أحد من كل شهر: whether a word for a day of the week, which else is one for a number, stands at token
-/// `i`.
-pub(super) fn weekday_of_month(scan: &Scan, i: usize) -> bool {
+/// أول اثنين من مايو, ثالث أحد من كل شهر, كل يوم اثنين: whether a word for a day of the week, which else is one for a number,
+/// stands at token `i`.
+pub(super) fn weekday_for_number(scan: &Scan, i: usize) -> bool {
     const DAYS: [&[u8]; 2] =
         [&[letter('ا'), letter('ث'), letter('ن'), letter('ي'), letter('ن')], &[letter('ا'), letter('ح'), letter('د')]];
+    let weekday = |s| matches!(s, Sense::Weekday(_)).then_some(());
+    if i > 0 && scan.find(i - 1, weekday).is_some_and(|found| found.1 == i + 1) {
+        return true;
+    }
     let ranked = i > 0 && scan.is(i - 1, words::ORDINAL) && !scan.tok(i - 1).has(clitic::ARTICLE);
     ranked
         && DAYS.contains(&scan.codes(i))

@@ -322,6 +322,8 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let two = n.value == Some(Decimal::TWO) && !scan.tok(before).has(clitic::ARTICLE);
     // في اليوم الواحد is a rate.
     let definite = (n.definite || prefixed) && scan.tok(before).has(clitic::ARTICLE) && n.value != Some(Decimal::ONE);
+    // كل يوم اثنين: a day of the week.
+    let two = two && !scan.is(before, words::WEEKDAY);
     let many = plural_before(scan, n, before);
     if !(one || two || definite || many)
         || n.digits && !prefixed

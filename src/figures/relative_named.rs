@@ -1,5 +1,6 @@
 //! Relative dates that are named: أمس, الأسبوع الماضي, هذا العام, مايو المقبل, الصيف الماضي, قبل شهر.
 
+use super::bound;
 use super::date_parts;
 use super::day::Day;
 use super::hijri;
@@ -86,6 +87,8 @@ fn of_both(scan: &Scan, i: usize) -> Option<i64> {
 /// من العام الماضي, السنة المقبلة behind a day or a month: how many years away it lies, and the token after it.
 pub(super) fn year_said(scan: &Scan, i: usize) -> Option<(i64, usize)> {
     let at = if scan.is_word(i, FROM) || scan.is_word(i, IN) { i + 1 } else { i };
+    let this = scan.is_word(at, THIS) || scan.is_word(at, THIS_F);
+    let at = at + usize::from(this);
     if !scan.tok(at).has(clitic::ARTICLE) || scan.bits(at) & words::UNIT == 0 {
         return None;
     }
@@ -94,7 +97,7 @@ pub(super) fn year_said(scan: &Scan, i: usize) -> Option<(i64, usize)> {
         _ => None,
     };
     let (_, end) = scan.find(at, pick).filter(|(unit, _)| &*unit.unit == "Y" && unit.times == 1)?;
-    direction(scan, end)
+    if this { Some((0, end)) } else { direction(scan, end) }
 }
 
 /// The place in time that a word after a period tells, or هذا before it; and the token after it.
@@ -123,6 +126,8 @@ fn one_away(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
         Some(at) => (-1, at),
         None => (1, scan.marker(i, job!("ahead")).filter(|&at| looks_ahead(scan, i) || from_now(scan, at + 1))?),
     };
+    // قبل نحو شهر
+    let at = (at + 1..=at + 3).find(|&unit| bound::begins(scan, unit) == Some(at)).unwrap_or(at);
     if scan.tok(at).clitics != 0 || scan.bits(at) & words::UNIT == 0 {
         return None;
     }
@@ -213,13 +218,14 @@ fn stands_alone(scan: &Scan, i: usize, end: usize, days: i64) -> bool {
     }
     let next = scan.codes(end);
     let described = scan.class(end) == Class::Word
-        && next.first() != Some(&letter('و'))
+        && (next.first() != Some(&letter('و')) || scan.is(end, words::UNIT))
         && (super::particles::starts_with_article(next) || next.starts_with(&[letter('ن'), letter('ف'), letter('س')]))
         && scan.bits(end) & words::WEEKDAY == 0
         && scan.marker(end, job!("hour")).is_none();
     let within = i > 0 && scan.is_word(i - 1, &[letter('ف'), letter('ي')]);
     let one_word = end == i + 1;
-    let at = if days == 0 { clitic::BA } else { 0 };
+    // بالأمس
+    let at = if days < 0 { 0 } else { clitic::BA };
     let before = scan.tok(i).clitics & (at | clitic::LAM | clitic::KAF) != 0;
     !(one_word && (described || within || before))
 }
