@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import InputError, MissingPackageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import ModuleType
 
 
@@ -43,7 +43,7 @@ def _like_pandas(given: Any, column: Any) -> Any:
         # Other texts are other categories: in the old ones they would be missing.
         dtype = "category" if isinstance(given.dtype, pd.CategoricalDtype) else given.dtype
     else:
-        dtype = pd.ArrowDtype(arrow.type)
+        dtype = given.dtype if pa.types.is_null(arrow.type) else pd.ArrowDtype(arrow.type)
     values = pd.arrays.ArrowExtensionArray(arrow)
     return pd.Series(values, index=given.index, name=given.name).astype(dtype)
 
@@ -139,14 +139,34 @@ def to_dicts(table: Any) -> list[dict[str, Any]]:
     return _rows(table, Decimal)
 
 
+CHUNK = 1000
+"""Rows of a table that are made at a time while it is looped over."""
+
+
+def iterate(table: Any) -> Iterator[dict[str, Any]]:
+    """The rows of a `Table` as dicts, some at a time."""
+    for start in range(0, len(table), CHUNK):
+        yield from _rows(table, Decimal, CHUNK, start)
+
+
+def row(table: Any, at: int) -> dict[str, Any]:
+    """One row of a `Table` as a dict."""
+    return _rows(table, Decimal, 1, at)[0]
+
+
+def values(table: Any, name: str) -> list[Any]:
+    """The values of the one column of a `Table`."""
+    return [found[name] for found in to_dicts(table)]
+
+
 def to_json_dicts(table: Any) -> list[dict[str, Any]]:
     """The rows of a `Table` as dicts that JSON can hold: decimals are strings, which stay exact."""
     return _rows(table, str)
 
 
-def _rows(table: Any, number: Callable[[str], Any]) -> list[dict[str, Any]]:
+def _rows(table: Any, number: Callable[[str], Any], limit: int | None = None, start: int = 0) -> list[dict[str, Any]]:
     """The rows of a `Table`, their decimals made by `number` from the digits as they are; one parse for all rows."""
-    rows: list[dict[str, Any]] = json.loads(f"[{','.join(table._json_rows())}]", parse_float=number)
+    rows: list[dict[str, Any]] = json.loads(f"[{','.join(table._json_rows(limit, start))}]", parse_float=number)
     for row in rows:
         _type(row, number)
     return rows

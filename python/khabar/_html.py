@@ -47,6 +47,7 @@ def table(given: Any) -> str:
     head = "".join(f'<th style="{CELL}"><bdi dir="ltr">{escape(name)}</bdi></th>' for name in names)
     body = "\n".join(f"<tr>{''.join(_cell(name, row) for name in names)}</tr>" for row in rows)
     more = f"; the first {ROWS} of them" if len(given) > ROWS else ""
+    what = what if len(given) != 1 else what[:-1] if what != "copies" else "copy"
     caption = f'<caption dir="ltr" style="text-align:start">{len(given)} {what}{more}</caption>'
     return (
         f'<div dir="rtl" lang="ar" style="overflow-x:auto"><table style="{TABLE}">{caption}'

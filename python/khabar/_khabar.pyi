@@ -1,6 +1,6 @@
 """Types of the Rust core; `python scripts/stubs.py` copies the docstrings in from it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from os import PathLike
@@ -239,7 +239,7 @@ class Aligned:
     def original(self) -> str:
         """The text that came in."""
 
-    def to_original(self, start: int, end: int, *, unit: _Unit = "code_points") -> tuple[int, int]:
+    def to_original(self, start: int, end: int, *, unit: _Unit | None = None) -> tuple[int, int]:
         """The part of the original, as (start, end), that a part of the normalized text stands for.
 
         A position behind the end of the text is its end, as in a slice.
@@ -248,7 +248,7 @@ class Aligned:
             OptionError: The end is before the start, or a position is below zero.
         """
 
-    def to_normalized(self, start: int, end: int, *, unit: _Unit = "code_points") -> tuple[int, int]:
+    def to_normalized(self, start: int, end: int, *, unit: _Unit | None = None) -> tuple[int, int]:
         """The part of the normalized text, as (start, end), that a part of the original became.
 
         A position behind the end of the text is its end, as in a slice.
@@ -257,12 +257,14 @@ class Aligned:
             OptionError: The end is before the start, or a position is below zero.
         """
 
-    def edits(self, *, unit: _Unit = "code_points") -> list[tuple[int, int, int, int]]:
+    def edits(self, *, unit: _Unit | None = None) -> list[tuple[int, int, int, int]]:
         """Where the two texts differ in length, as tuples (original_start, original_end, start, end): before,
         between and behind these pieces both run in step.
         """
 
-    def __reduce__(self) -> tuple[Callable[[str], Aligned], tuple[str]]: ...
+    @staticmethod
+    def _of(normalizer: Normalizer, text: str, unit: _Unit | None) -> Aligned: ...
+    def __reduce__(self) -> tuple[Callable[..., Aligned], tuple[Normalizer, str, str]]: ...
     def __eq__(self, other: object, /) -> bool: ...
 
 @overload
@@ -310,13 +312,21 @@ def clean(
 
 @overload
 def clean(
-    x: list[str] | tuple[str, ...], *, site: str | None = None, threads: int | None = None, **options: Any
+    x: list[str] | tuple[str, ...],
+    *,
+    site: str | Iterable[str | None] | None = None,
+    threads: int | None = None,
+    **options: Any,
 ) -> list[Cleaned]: ...
 @overload
 def clean(
-    x: _ArrowArray | _ArrowStream, *, site: str | None = None, threads: int | None = None, **options: Any
+    x: _ArrowArray | _ArrowStream,
+    *,
+    site: str | Iterable[str | None] | None = None,
+    threads: int | None = None,
+    **options: Any,
 ) -> Any: ...
-def clean_html(data: bytes | str, url: str | None = None, **options: Any) -> Cleaned:
+def clean_html(data: bytes | str, url: str | None = None, *, site: str | None = None, **options: Any) -> Cleaned:
     """The article of a web page: its main text, cleaned.
 
     Args:
@@ -374,11 +384,19 @@ class Cleaner:
 
     @overload
     def __call__(
-        self, x: list[str] | tuple[str, ...], *, site: str | None = None, threads: int | None = None
+        self,
+        x: list[str] | tuple[str, ...],
+        *,
+        site: str | Iterable[str | None] | None = None,
+        threads: int | None = None,
     ) -> list[Cleaned]: ...
     @overload
     def __call__(
-        self, x: _ArrowArray | _ArrowStream, *, site: str | None = None, threads: int | None = None
+        self,
+        x: _ArrowArray | _ArrowStream,
+        *,
+        site: str | Iterable[str | None] | None = None,
+        threads: int | None = None,
     ) -> Any: ...
     @property
     def options(self) -> dict[str, Any]:
@@ -418,6 +436,10 @@ class Report:
     def counts(self) -> list[dict[str, Any]]:
         """A dict for each site, label and rule: `site`, `label`, `rule`, `pieces` and `bytes`, sorted."""
 
+    @staticmethod
+    def _of(texts: int, counts: list[tuple[str, str, str, int, int]]) -> Report: ...
+    def __reduce__(self) -> tuple[Callable[..., Report], tuple[int, list[tuple[str, str, str, int, int]]]]: ...
+    def __eq__(self, other: object, /) -> bool: ...
     def merge(self, other: Report) -> Report:
         """A report of what both have counted."""
 
@@ -528,6 +550,7 @@ class Removed:
     def phrase(self) -> str | None:
         """The phrase that gave it away, where one did; else None."""
 
+    def to_dict(self) -> dict[str, Any]: ...
     def __getnewargs__(self) -> tuple[int, int, str, str, float, str, str | None]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -584,6 +607,7 @@ class Cleaned:
     def tags(self) -> list[str]:
         """Keywords."""
 
+    def to_dict(self) -> dict[str, Any]: ...
     def _repr_html_(self) -> str: ...
     def explain(self) -> str:
         """A line for each removal: label, rule, confidence, the phrase that gave it away, and the piece.
@@ -737,15 +761,15 @@ class Figure:
         start: int,
         end: int,
         kind: _Kind,
-        value: Decimal | int | None = None,
+        value: Decimal | int | str | None = None,
         *,
-        phrase: tuple[int, int] | None = None,
+        phrase: tuple[int, int] | dict[str, int] | None = None,
         surface: str = "",
         iso: str | None = None,
         gregorian: str | None = None,
         resolved: str | None = None,
-        low: Decimal | int | None = None,
-        high: Decimal | int | None = None,
+        low: Decimal | int | str | None = None,
+        high: Decimal | int | str | None = None,
         bound: _Bound = "exact",
         unit: str | None = None,
         noun: str | None = None,
@@ -857,6 +881,8 @@ class Figure:
     def to_dict(self) -> dict[str, Any]:
         """The figure as a dict of its fields."""
 
+    def __copy__(self) -> Figure: ...
+    def __deepcopy__(self, _memo: Any, /) -> Figure: ...
     def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -867,6 +893,15 @@ class Column:
     """A column of results, which Arrow libraries read without copying: `pyarrow.chunked_array(column)`."""
 
     def __len__(self, /) -> int: ...
+    @overload
+    def __getitem__(self, key: int, /) -> Any: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> Column: ...
+    def __iter__(self, /) -> Iterator[Any]: ...
+    def to_list(self) -> list[Any]: ...
+    @staticmethod
+    def _of_table(table: Table) -> Column: ...
+    def __reduce__(self) -> tuple[Callable[[Table], Column], tuple[Table]]: ...
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
     def __arrow_c_schema__(self) -> Any: ...
     def to_pandas(self) -> Any:
@@ -883,7 +918,13 @@ class Table:
     """A table of results, which Arrow libraries read without copying: `polars.DataFrame(table)`."""
 
     def __len__(self, /) -> int: ...
+    @overload
     def __getitem__(self, key: str, /) -> Column: ...
+    @overload
+    def __getitem__(self, key: int, /) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> Table: ...
+    def __iter__(self, /) -> Iterator[dict[str, Any]]: ...
     @property
     def column_names(self) -> list[str]:
         """Names of the columns."""
@@ -914,7 +955,9 @@ class Table:
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows as dicts, without any other package; decimals are exact `decimal.Decimal` objects."""
 
-    def _json_rows(self, limit: int | None = None) -> list[str]:
+    def to_json(self) -> str: ...
+    def to_csv(self) -> str: ...
+    def _json_rows(self, limit: int | None = None, start: int = 0) -> list[str]:
         """The first rows, each as a JSON object."""
 
     def _repr_html_(self) -> str: ...
@@ -938,6 +981,8 @@ class Result:
     def figures(self) -> Table:
         """A row a figure: `article_id`, the fields of a `Figure`, and `sentence`."""
 
+    def to_pandas(self) -> tuple[Any, Any]: ...
+    def to_polars(self) -> tuple[Any, Any]: ...
     def _repr_html_(self) -> str: ...
     def __getnewargs__(self) -> tuple[Table, Table]: ...
     def __eq__(self, other: object, /) -> bool: ...

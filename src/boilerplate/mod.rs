@@ -37,7 +37,7 @@ pub use cleaned::{Cleaned, Removed};
 pub use label::Label;
 pub use options::{CleanOptions, Preset};
 pub use report::{Count, Report, explained};
-pub use sites::{Seen, SiteModel};
+pub use sites::{Seen, SiteModel, site_name};
 
 use crate::error::Result;
 use crate::text::View;

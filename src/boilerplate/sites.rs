@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::text::{View, lines, sentences};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -18,6 +19,33 @@ const WORDS: usize = 24;
 const EDGE: usize = 3;
 /// Articles that one thread reads at a time.
 const PART: usize = 256;
+
+/// The name by which a site is known: that of a host without `www.`, in small letters, also where its address is given.
+///
+/// ```
+/// use khabar::boilerplate::site_name;
+/// for site in ["midan.com", "www.Midan.com", "https://www.midan.com/news/7", "midan.com/sport"] {
+///     assert_eq!(site_name(site), "midan.com");
+/// }
+/// assert_eq!(site_name("صوت الميدان"), "صوت الميدان");
+/// ```
+pub fn site_name(site: &str) -> Cow<'_, str> {
+    let site = site.trim();
+    let address = site.split_once("://").map(|(_, rest)| rest).or_else(|| site.strip_prefix("//"));
+    let host = |rest: &'_ str| rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let name = match address {
+        Some(rest) => {
+            let authority = &rest[..host(rest)];
+            let name = authority.rsplit_once('@').map_or(authority, |(_, name)| name);
+            name.split_once(':').map_or(name, |(name, _)| name)
+        }
+        // A name may hold a stroke; only behind a host does a path begin.
+        None if site[..host(site)].contains('.') && !site.contains(char::is_whitespace) => &site[..host(site)],
+        None => site,
+    };
+    let name = name.get(..4).filter(|www| www.eq_ignore_ascii_case("www.")).map_or(name, |_| &name[4..]);
+    if name.chars().any(char::is_uppercase) { Cow::Owned(name.to_lowercase()) } else { Cow::Borrowed(name) }
+}
 
 /// How often a template was seen, and where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,7 +153,7 @@ impl SiteModel {
         }
         short.sort_unstable_by_key(|l| (l.template, !l.head, !l.tail));
         short.dedup_by_key(|l| l.template);
-        self.sites.entry(site.to_owned()).or_default().add(print(view), short);
+        self.sites.entry(site_name(site).into_owned()).or_default().add(print(view), short);
     }
 
     /// Adds what another model has seen.
@@ -144,12 +172,12 @@ impl SiteModel {
 
     /// Number of distinct articles remembered of a site.
     pub fn articles(&self, site: &str) -> usize {
-        self.sites.get(site).map_or(0, |s| s.articles.len())
+        self.sites.get(&*site_name(site)).map_or(0, |s| s.articles.len())
     }
 
     /// How often the line given as codes was seen on a site; a line seen once counts as never seen.
     pub fn seen(&self, site: &str, line: &[u8]) -> Seen {
-        self.sites.get(site).and_then(|s| s.counts().get(&template(line)).copied()).unwrap_or_default()
+        self.sites.get(&*site_name(site)).and_then(|s| s.counts().get(&template(line)).copied()).unwrap_or_default()
     }
 
     /// Names of the sites, sorted.

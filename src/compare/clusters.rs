@@ -1,10 +1,11 @@
 //! From similar pairs to groups: the most similar pairs join first, and no join may mix what cannot be one thing.
 
 use super::corpus::Corpus;
-use super::evidence::shares;
-use super::facts::{Facts, Level, NAME};
+use super::evidence::{YEAR, shares};
+use super::facts::{About, Facts, Level, NAME};
 use super::pairs::Pair;
 use super::side::Side;
+use super::time::Moment;
 use crate::figures::Role;
 use rustc_hash::FxHashMap;
 
@@ -24,10 +25,12 @@ struct Cluster {
     side: Option<Side>,
     /// A figure of each article.
     stories: FxHashMap<u32, u32>,
+    /// The first and the last day of its articles, where one is known.
+    days: Option<(Moment, Moment)>,
 }
 
 impl Cluster {
-    fn of(facts: &[Facts], i: u32) -> Self {
+    fn of(facts: &[Facts], about: &[About], i: u32) -> Self {
         let fact = &facts[i as usize];
         let near = fact.place.level == Level::Clause && fact.place.keys.iter().all(|k| k & NAME == 0);
         let keys = |keys: &[u64]| if near { keys.to_vec() } else { Vec::new() };
@@ -44,7 +47,18 @@ impl Cluster {
             role: fact.role,
             side: fact.side,
             stories,
+            days: about[fact.story as usize].moment.map(|day| (day, day)),
         }
+    }
+
+    /// Whether the articles of the two lie a year or more apart, which one of an unknown day cannot bring together.
+    fn is_years_from(&self, other: &Cluster) -> bool {
+        let gap = |(a, b): ((Moment, Moment), (Moment, Moment))| match (a.1 < b.0, b.1 < a.0) {
+            (true, _) => a.1.days_to(b.0),
+            (_, true) => b.1.days_to(a.0),
+            _ => 0,
+        };
+        self.days.zip(other.days).is_some_and(|days| gap(days) >= YEAR)
     }
 
     fn fits(&self, other: &Cluster, facts: &[Facts]) -> bool {
@@ -91,6 +105,10 @@ impl Cluster {
         self.narrow = self.narrow.or(other.narrow);
         self.role = self.role.or(other.role);
         self.side = self.side.or(other.side);
+        self.days = match (self.days, other.days) {
+            (Some(mine), Some(theirs)) => Some((mine.0.min(theirs.0), mine.1.max(theirs.1))),
+            (mine, theirs) => mine.or(theirs),
+        };
         for (story, figure) in other.stories {
             let mine = self.stories.entry(story).or_insert(figure);
             *mine = (*mine).min(figure);
@@ -99,7 +117,7 @@ impl Cluster {
 }
 
 /// The groups that `pairs`, the most similar first, make of the figures; with `alone`, figures that stand alone are groups.
-pub fn join(facts: &[Facts], pairs: &[Pair], alone: bool) -> Vec<Vec<u32>> {
+pub fn join(facts: &[Facts], about: &[About], pairs: &[Pair], alone: bool) -> Vec<Vec<u32>> {
     let mut parent: Vec<u32> = (0..facts.len() as u32).collect();
     let mut clusters: FxHashMap<u32, Cluster> = FxHashMap::default();
     for pair in pairs {
@@ -107,9 +125,11 @@ pub fn join(facts: &[Facts], pairs: &[Pair], alone: bool) -> Vec<Vec<u32>> {
         if a == b {
             continue;
         }
-        let mut first = clusters.remove(&a).unwrap_or_else(|| Cluster::of(facts, a));
-        let second = clusters.remove(&b).unwrap_or_else(|| Cluster::of(facts, b));
-        if first.fits(&second, facts) {
+        let mut first = clusters.remove(&a).unwrap_or_else(|| Cluster::of(facts, about, a));
+        let second = clusters.remove(&b).unwrap_or_else(|| Cluster::of(facts, about, b));
+        // Where both days are known, the evidence has judged how far apart they are.
+        let dated = [pair.a, pair.b].iter().all(|&i| about[facts[i as usize].story as usize].moment.is_some());
+        if (dated || !first.is_years_from(&second)) && first.fits(&second, facts) {
             first.join(second);
             parent[b as usize] = a;
         } else {

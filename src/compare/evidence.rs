@@ -1,6 +1,7 @@
 //! How much speaks for two figures being about the same thing, piece by piece.
 
 use super::facts::{About, Counted, Facts, Level, NAME, Named, Weighted};
+use super::time::Moment;
 use crate::figures::Kind;
 use crate::names::named;
 
@@ -119,6 +120,8 @@ const SAME_DAYS: u64 = 1;
 const WEEKS: u64 = 10;
 /// Days from which on they lie months apart.
 const MONTHS: u64 = 45;
+/// Days from which on they lie years apart.
+pub const YEAR: u64 = 365;
 /// Clauses that are less alike than this share hardly a word.
 const FEW_WORDS: f32 = 0.2;
 /// Share of what another place says, where it is that of the head of an article.
@@ -228,6 +231,8 @@ fn each(a: (&Facts, &About), b: (&Facts, &About), kind: Kind, mut add: impl FnMu
     if let (Some(x), Some(y)) = (about_a.moment, about_b.moment) {
         match x.days_to(y) {
             0..=SAME_DAYS => add(Evidence::SameDays, 1.0),
+            // Another number years later is another event, unless both name its date.
+            days if days >= YEAR && !same && !same_value => return false,
             days if days >= MONTHS => add(Evidence::MonthsApart, 1.0),
             days if days >= WEEKS => add(Evidence::WeeksApart, 1.0),
             _ => {}
@@ -242,7 +247,13 @@ fn each(a: (&Facts, &About), b: (&Facts, &About), kind: Kind, mut add: impl FnMu
     if a.part_of.is_some() != b.part_of.is_some() && !same_value {
         add(Evidence::OtherPart, 1.0);
     }
-    if a.recalled != b.recalled {
+    // Where one day of publication is not known, the other is the day from which both are told.
+    let (now_a, now_b) = (about_a.moment.or(about_b.moment), about_b.moment.or(about_a.moment));
+    let undated = |about: &About| about.moment.is_none();
+    if !same && (undated(about_a) && is_told_before(a, now_a) || undated(about_b) && is_told_before(b, now_b)) {
+        return false;
+    }
+    if is_recalled(a, now_a) != is_recalled(b, now_b) {
         add(Evidence::Recalled, 1.0);
     }
     // What was counted before is the same figure where a toll rises, and another one where months are compared.
@@ -254,6 +265,17 @@ fn each(a: (&Facts, &About), b: (&Facts, &About), kind: Kind, mut add: impl FnMu
         add(Evidence::SameArticle, 1.0);
     }
     true
+}
+
+/// Whether a figure is told of a year or more before `now`.
+fn is_recalled(fact: &Facts, now: Option<Moment>) -> bool {
+    now.is_some_and(|now| !fact.anchors.is_empty() && fact.anchors.iter().all(|date| date.is_recalled(now)))
+}
+
+/// Whether what a figure says of people had not happened yet on the day `now`.
+fn is_told_before(fact: &Facts, now: Option<Moment>) -> bool {
+    let later = |now| !fact.anchors.is_empty() && fact.anchors.iter().all(|date| date.is_after(now));
+    fact.role.is_some() && now.is_some_and(later)
 }
 
 /// What the nouns say; nothing at all where they count different things.

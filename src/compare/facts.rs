@@ -79,8 +79,6 @@ pub struct Facts {
     pub period: bool,
     /// Whether it is what was counted before.
     pub earlier: bool,
-    /// Whether it is told of a year or more ago.
-    pub recalled: bool,
     /// The figure in whose sentence it is told as a part, by its place in the list of facts of its article.
     pub part_of: Option<u32>,
     /// A number that stands for the figure.

@@ -120,7 +120,7 @@ impl Comparer {
         pairs::weigh(&mut facts, &mut read.about);
         let (members, pairs) = if self.options.by.is_empty() {
             let pairs = self.pairs(corpus, &facts, &read.about, threads, watch)?;
-            (clusters::join(&facts, &pairs, self.options.min_articles < 2), pairs)
+            (clusters::join(&facts, &read.about, &pairs, self.options.min_articles < 2), pairs)
         } else {
             let key = |corpus: &Corpus<'_>, fact: &Facts| groups::key(corpus, fact, &read.about, &self.options.by);
             (clusters::by_key(corpus, &facts, key), Vec::new())

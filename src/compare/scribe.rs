@@ -57,7 +57,7 @@ impl<'w> Scribe<'w> {
         self.note_names(&text, true);
         let (place, occasion) = (self.places_of_head(), self.occasions_of_head());
         let about = About {
-            moment: self.moment(article, &statements),
+            moment: article.published.and_then(|p| Moment::read(p, self.dates)),
             words: self.weighted_words(&self.head, 0..usize::MAX),
             rare: Box::default(),
         };
@@ -79,9 +79,6 @@ impl<'w> Scribe<'w> {
                     fact.statement = list[i];
                     fact.story = story as u32;
                     fact.anchors = anchors(&statements[at..end], i - at);
-                    fact.recalled = about
-                        .moment
-                        .is_some_and(|now| !fact.anchors.is_empty() && fact.anchors.iter().all(|a| a.is_recalled(now)));
                     if fact.place.is_empty() {
                         fact.place = place.clone();
                     }
@@ -110,12 +107,6 @@ impl<'w> Scribe<'w> {
                 self.names.entry(name_key(s, name)).or_insert_with(|| written.into());
             }
         }
-    }
-
-    fn moment(&self, story: &Story<'_>, statements: &[&Statement<'_>]) -> Option<Moment> {
-        let published = story.published.and_then(|p| Moment::read(p, self.dates));
-        let dates = || statements.iter().filter(|s| s.kind == Kind::Date).filter_map(|s| s.iso);
-        published.or_else(|| dates().find_map(|iso| Some(Moment::of_day(iso.parse().ok()?))))
     }
 
     /// The facts that a sentence tells of one of its figures; `before` are those of the figures before it.
@@ -157,7 +148,6 @@ impl<'w> Scribe<'w> {
             total: flag(clause.clone(), Link::Total),
             period: flag(clause.clone(), Link::Period),
             earlier: was || flag(from..number.start, Link::Earlier),
-            recalled: false,
             exact: statement.bound == Bound::Exact,
             part_of: told.filter(|_| is_part).map(|p| p as u32),
             middle: middle(statement),

@@ -12,11 +12,6 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// A day without time.
-    pub fn of_day(day: Day) -> Self {
-        Moment { day, minute: None }
-    }
-
     /// The moment that a text about a publication names; the time only in ISO 8601.
     pub fn read(text: &str, dates: &Reader) -> Option<Self> {
         let day = dates.day_named(text)?;
@@ -86,6 +81,13 @@ impl Anchor {
         self.year != 0 && (year_then + 1, or(self.month, month), or(self.day, day)) <= (year, month, day)
     }
 
+    /// Whether the date lies behind the day `now`, so that nothing of it could be told then.
+    pub fn is_after(self, now: Moment) -> bool {
+        let (year, month, day) = now.day.ymd();
+        let or = |a: u8, b: u8| if a == 0 { b } else { a };
+        self.year != 0 && (i32::from(self.year), or(self.month, month), or(self.day, day)) > (year, month, day)
+    }
+
     /// Whether it names a year or a month and no day.
     pub fn is_period(self) -> bool {
         self.day == 0
@@ -114,6 +116,10 @@ mod tests {
         assert_eq!(one("2022").same(one("2023-01")), Some(false));
         assert_eq!(one("XXXX-10-07").same(one("2023")), None);
         assert_eq!(Anchor::read("2023-10-01/2023-10-09").count(), 2);
+        let now = Moment::read("2011-03-11", &Reader::new(FigureOptions::default()).unwrap()).unwrap();
+        let after =
+            ["2024-01", "2011-03-12", "2011-04", "2011", "2011-03-11", "2009"].map(|iso| one(iso).is_after(now));
+        assert_eq!(after, [true, true, true, false, false, false]);
         assert_eq!(Anchor::read("hijri:1445-04-20").count(), 0);
     }
 }

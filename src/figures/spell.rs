@@ -4,6 +4,7 @@ use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::lexicon::schema::{Cases, Marker, SpelledNumber};
 use crate::names::named;
+use crate::text::chars::digit_value;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeMap;
@@ -195,13 +196,19 @@ impl Spelling {
 
     /// The same for a number in Western digits: `3400`, `-2.5`, `1E+6`.
     pub fn spell_digits(&self, digits: &str) -> Result<String> {
-        let value = Decimal::from_str_exact(digits).or_else(|_| Decimal::from_scientific(digits));
-        self.spell(value.map_err(|_| not_kept(digits))?)
+        let plain = |c: char| match digit_value(c) {
+            Some(digit) => char::from(b'0' + digit),
+            None if c == '٫' => '.',
+            None => c,
+        };
+        let digits: String = digits.chars().map(plain).collect();
+        let value = Decimal::from_str_exact(&digits).or_else(|_| Decimal::from_scientific(&digits));
+        self.spell(value.map_err(|_| not_kept(&digits))?)
     }
 }
 
 fn too_large(digits: &str) -> Error {
-    Error::input(format!("{digits} is not within ±10^18, up to which numbers have names"))
+    Error::input(format!("{digits} is not below 10^18, up to which numbers have names"))
 }
 
 /// Why `digits` is no number that can be kept exactly.

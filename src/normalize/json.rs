@@ -25,7 +25,11 @@ pub(super) fn options(preset: Option<&str>, overrides: &Value) -> Result<Normali
         }
         all.insert(name.clone(), shorthand(name, value));
         // One option at a time, so that an error names the option it is about.
-        read(&all).map_err(|e| Error::option(format!("option {name}: {e}")))?;
+        read(&all).map_err(|e| {
+            // The words of Rust for its smallest number mean nothing to others.
+            let said = e.to_string().replace("expected u8", "expected a whole number from 0 to 255");
+            Error::option(format!("option {name}: {said}"))
+        })?;
     }
     read(&all).map_err(|e| Error::option(e.to_string()))
 }

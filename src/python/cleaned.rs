@@ -1,10 +1,12 @@
 //! `Cleaned` and `Removed`: what cleaning a text gives.
 
+use super::argument;
+use crate::article::rounded;
 use crate::boilerplate::{Cleaned, Label, explained};
 use crate::show;
 use crate::span::{Positions, Span, Unit};
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyDict, PyString};
 
 /// A piece that was taken out of a text, and why. Positions are code points of the text given.
 #[pyclass(frozen, eq, module = "khabar", name = "Removed")]
@@ -22,7 +24,7 @@ pub struct PyRemoved {
     rule: String,
     /// How sure the rule is, from 0 to 1.
     #[pyo3(get)]
-    confidence: f32,
+    confidence: f64,
     /// The piece as it stood.
     #[pyo3(get)]
     text: String,
@@ -31,21 +33,22 @@ pub struct PyRemoved {
     phrase: Option<String>,
 }
 
-type RemovedArguments<'r> = (usize, usize, &'r str, &'r str, f32, &'r str, Option<&'r str>);
+type RemovedArguments<'r> = (usize, usize, &'r str, &'r str, f64, &'r str, Option<&'r str>);
 
 #[pymethods]
 impl PyRemoved {
     #[new]
     #[pyo3(signature = (start, end, label, rule, confidence, text = String::new(), phrase = None))]
     fn create(
-        start: usize,
-        end: usize,
+        #[pyo3(from_py_with = argument::start)] start: usize,
+        #[pyo3(from_py_with = argument::end)] end: usize,
         label: &str,
         rule: String,
-        confidence: f32,
+        #[pyo3(from_py_with = argument::confidence)] confidence: f64,
         text: String,
         phrase: Option<String>,
     ) -> PyResult<Self> {
+        argument::part(start, end)?;
         Ok(PyRemoved { start, end, label: label.parse()?, rule, confidence, text, phrase })
     }
 
@@ -54,6 +57,19 @@ impl PyRemoved {
     #[getter]
     fn label(&self) -> &'static str {
         self.label.as_str()
+    }
+
+    /// The removal as a dict of its fields.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        dict.set_item("start", self.start)?;
+        dict.set_item("end", self.end)?;
+        dict.set_item("label", self.label())?;
+        dict.set_item("rule", &self.rule)?;
+        dict.set_item("confidence", self.confidence)?;
+        dict.set_item("text", &self.text)?;
+        dict.set_item("phrase", &self.phrase)?;
+        Ok(dict)
     }
 
     fn __getnewargs__(&self) -> RemovedArguments<'_> {
@@ -143,7 +159,7 @@ impl PyCleaned {
                 end,
                 label: r.label,
                 rule: r.rule.to_string(),
-                confidence: r.confidence,
+                confidence: rounded(r.confidence),
                 text: r.span.of(text).to_owned(),
                 phrase: r.phrase.map(|p| p.of(text).trim().to_owned()),
             }
@@ -182,7 +198,7 @@ impl PyCleaned {
     #[allow(clippy::too_many_arguments, reason = "a record with one argument a field")]
     #[pyo3(signature = (text, removed = vec![], kept = vec![], title = None, byline = None, published = None, sources = vec![], tags = vec![]))]
     fn create(
-        text: String,
+        #[pyo3(from_py_with = argument::characters)] text: String,
         removed: Vec<Py<PyRemoved>>,
         kept: Vec<(usize, usize)>,
         title: Option<String>,
@@ -202,8 +218,28 @@ impl PyCleaned {
     /// source_credit  cue:source_named  0.90  «المصدر:»  المصدر: وكالات
     fn explain(&self) -> String {
         let lines =
-            self.removed.iter().map(|r| explained(r.label, &r.rule, r.confidence, r.phrase.as_deref(), &r.text));
+            self.removed.iter().map(|r| explained(r.label, &r.rule, r.confidence as f32, r.phrase.as_deref(), &r.text));
         lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The result as a dict of its fields, the removals as dicts too; `json.dumps` takes it.
+    ///
+    /// >>> import json, khabar
+    /// >>> cleaned = khabar.clean("وصل الوفد إلى المدينة ظهر أمس.\nالمصدر: وكالات")
+    /// >>> json.loads(json.dumps(cleaned.to_dict()))["removed"][0]["label"]
+    /// 'source_credit'
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let removed = self.removed.iter().map(|r| r.to_dict(py)).collect::<PyResult<Vec<_>>>()?;
+        let dict = PyDict::new(py);
+        dict.set_item("text", &self.text)?;
+        dict.set_item("removed", removed)?;
+        dict.set_item("kept", &self.kept)?;
+        dict.set_item("title", &self.title)?;
+        dict.set_item("byline", &self.byline)?;
+        dict.set_item("published", &self.published)?;
+        dict.set_item("sources", &self.sources)?;
+        dict.set_item("tags", &self.tags)?;
+        Ok(dict)
     }
 
     fn _repr_html_(&self) -> String {
@@ -212,7 +248,7 @@ impl PyCleaned {
             span,
             label: r.label.as_str(),
             rule: &r.rule,
-            confidence: r.confidence,
+            confidence: r.confidence as f32,
         });
         show::cleaned_fragment(&text, &cuts.collect::<Vec<_>>())
     }

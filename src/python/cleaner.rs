@@ -1,5 +1,6 @@
 //! `clean`, `clean_html` and `Cleaner`.
 
+use super::argument::Sites;
 use super::cleaned::PyCleaned;
 use super::input::Input;
 use super::site_model::PySiteModel;
@@ -7,7 +8,8 @@ use super::{argument, convert, engines, frames, run, text};
 use crate::article;
 use crate::boilerplate::{CleanOptions, Cleaner, html};
 use crate::columns;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::io::looks_like_path;
 use crate::pipeline::Scratch;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -24,24 +26,27 @@ fn clean_one(cleaner: &Cleaner, text: &str, site: Option<&str>, scratch: &mut Sc
 fn apply<'py>(
     cleaner: &Cleaner,
     x: &Bound<'py, PyAny>,
-    site: Option<&str>,
+    site: &Sites,
     threads: Option<usize>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = x.py();
+    let size = |row: &(Option<&str>, Option<&str>)| row.0.map_or(0, str::len);
+    let with_site = |(index, text)| (text, site.of(index));
     match Input::new(x)? {
         Input::One(s) => {
             let text = text::read(&s)?;
-            let cleaned = run::one(py, &text, || clean_one(cleaner, &text, site, &mut Scratch::default()))?;
+            let Sites::One(site) = site else { return Err(PyTypeError::new_err("site is a list, not str")) };
+            let work = || clean_one(cleaner, &text, site.as_deref(), &mut Scratch::default());
+            let cleaned = run::one(py, &text, work)?;
             Ok(Bound::new(py, cleaned)?.into_any())
         }
         Input::Many(many) => {
-            let rows = many.texts.iter().map(Some);
-            let cleaned = run::mapped(py, rows, threads, |rows| {
+            site.check(many.strings.len())?;
+            let rows = many.texts.iter().map(Some).enumerate().map(with_site);
+            let cleaned = run::mapped_by(py, rows, size, threads, |rows| {
                 let mut scratch = Scratch::default();
-                rows.into_iter()
-                    .flatten()
-                    .map(|t| clean_one(cleaner, t, site, &mut scratch))
-                    .collect::<Result<Vec<_>>>()
+                let rows = rows.into_iter().filter_map(|(text, site)| Some((text?, site)));
+                rows.map(|(t, site)| clean_one(cleaner, t, site, &mut scratch)).collect::<Result<Vec<_>>>()
             })?;
             let made = cleaned.into_iter().flatten().enumerate().map(|(index, cleaned)| {
                 run::look(py, index)?;
@@ -50,7 +55,10 @@ fn apply<'py>(
             Ok(PyList::new(py, made.collect::<PyResult<Vec<_>>>()?)?.into_any())
         }
         Input::Column(column) => {
-            let chunks = run::mapped(py, column.rows(), threads, |rows| columns::clean(cleaner, &rows, site))?;
+            site.check(column.rows().count())?;
+            let rows = column.rows().enumerate().map(with_site);
+            let job = |rows: Vec<_>| columns::clean_of(cleaner, rows.into_iter());
+            let chunks = run::mapped_by(py, rows, size, threads, job)?;
             frames::column_like(x, chunks, columns::cleaned_type())
         }
     }
@@ -101,7 +109,8 @@ impl Given {
 /// Args:
 ///     x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
 ///         Arrow interface, such as a pandas or Polars Series or a PyArrow array.
-///     site: The site that the texts are from, for the evidence of `sites`.
+///     site: The site that the texts are from, for the evidence of `sites`; for a batch also a list with a site, or
+///         None, for each text. An address stands for its site, and `www.` and capitals make no other.
 ///     threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
 ///     options: `preset` (`conservative`, `balanced` or `aggressive`), `keep` and `drop` (labels),
 ///         `extra` and `protect` (phrases), `confidence` (0 to 1), `sites` (a `SiteModel` or the path
@@ -109,7 +118,7 @@ impl Given {
 ///
 /// Returns:
 ///     A `Cleaned` for a `str`; a list of them for a list or tuple; for a column, a column of the
-///     same library: structs with the fields of a `Cleaned`.
+///     same library: structs with the fields of a `Cleaned` but `kept`, and with `removed` without its `phrase`.
 ///
 /// Raises:
 ///     OptionError: An option is not known; the message lists the valid ones.
@@ -126,11 +135,11 @@ impl Given {
 #[pyo3(signature = (x, *, site = None, threads = None, **options), text_signature = "(x, *, site=None, threads=None, **options)")]
 pub fn clean<'py>(
     x: &Bound<'py, PyAny>,
-    site: Option<&str>,
+    #[pyo3(from_py_with = argument::sites_of_texts)] site: Option<Sites>,
     #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    apply(&*Given::new(options)?.cleaner()?, x, site, threads)
+    apply(&*Given::new(options)?.cleaner()?, x, &site.unwrap_or_default(), threads)
 }
 
 /// The article of a web page: its main text, cleaned.
@@ -138,6 +147,7 @@ pub fn clean<'py>(
 /// Args:
 ///     data: The page, as `bytes` in any charset or as `str`.
 ///     url: Its address, which tells the site and completes relative links.
+///     site: The site that it is from, where the address does not tell.
 ///     options: As in `clean`.
 ///
 /// Returns:
@@ -145,7 +155,8 @@ pub fn clean<'py>(
 ///     removed pieces make up; `title`, `byline` and `published` are what the page says itself.
 ///
 /// Raises:
-///     FormatError: The data hold no page.
+///     FormatError: The data hold no page: they are empty, a picture, a PDF file and the like.
+///     InputError: The text is a path and no page.
 ///     OptionError: An option is not known; the message lists the valid ones.
 ///
 /// >>> import khabar
@@ -153,23 +164,35 @@ pub fn clean<'py>(
 /// >>> khabar.clean_html(page).text.strip()
 /// 'وصل الوفد إلى المدينة ظهر أمس.'
 #[pyfunction]
-#[pyo3(signature = (data, url = None, **options), text_signature = "(data, url=None, **options)")]
+#[pyo3(signature = (data, url = None, *, site = None, **options), text_signature = "(data, url=None, *, site=None, **options)")]
 pub fn clean_html(
     py: Python<'_>,
     data: &Bound<'_, PyAny>,
-    url: Option<&str>,
+    #[pyo3(from_py_with = argument::url)] url: Option<String>,
+    #[pyo3(from_py_with = argument::site_or_none)] site: Option<String>,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<PyCleaned> {
     let cleaner = Given::new(options)?.cleaner()?;
-    let read = |bytes: &[u8]| -> Result<PyCleaned> {
-        let page = html::extract(bytes, url)?;
-        let site = url.and_then(article::host).or_else(|| page.url.as_deref().and_then(article::host));
+    let read = move |bytes: &[u8]| -> Result<PyCleaned> {
+        if bytes.trim_ascii().is_empty() {
+            return Err(Error::format("no HTML page: the data are empty"));
+        }
+        let page = html::extract(bytes, url.as_deref())?;
+        let address = url.as_deref().and_then(article::host);
+        let site = site.or(address).or_else(|| page.url.as_deref().and_then(article::host));
         let mut scratch = Scratch::default();
         let cleaned = cleaner.clean_site(&page.text, scratch.view(&page.text)?, site.as_deref());
         Ok(PyCleaned::new(&cleaned, &page.text).or_of_page(page.title, page.byline, page.published))
     };
     if let Ok(text) = data.cast::<PyString>() {
         let text = text::read(text)?;
+        if !text.contains('<') && looks_like_path(&text) {
+            return Err(Error::input(format!(
+                "{}: this looks like a path; read the file first, or use process",
+                &*text
+            ))
+            .into());
+        }
         return Ok(py.detach(|| read(text.as_bytes()))?);
     }
     if let Ok(bytes) = data.extract::<PyBackedBytes>() {
@@ -220,10 +243,10 @@ impl PyCleaner {
     fn __call__<'py>(
         &self,
         x: &Bound<'py, PyAny>,
-        site: Option<&str>,
+        #[pyo3(from_py_with = argument::sites_of_texts)] site: Option<Sites>,
         #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        apply(&self.cleaner, x, site, threads)
+        apply(&self.cleaner, x, &site.unwrap_or_default(), threads)
     }
 
     /// The options given, as a dict.
@@ -242,12 +265,12 @@ impl PyCleaner {
         Ok(format!("Cleaner({})", parts.collect::<PyResult<Vec<_>>>()?.join(", ")))
     }
 
-    fn __eq__(&self, other: &Self, py: Python<'_>) -> PyResult<bool> {
-        self.given.dict(py)?.eq(other.given.dict(py)?)
+    fn __eq__(&self, other: &Self) -> bool {
+        self.cleaner.options() == other.cleaner.options()
     }
 
     fn __hash__(&self) -> u64 {
-        use std::hash::{BuildHasher, BuildHasherDefault};
-        BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one(self.given.options.to_string())
+        let options = self.cleaner.options();
+        options.extra.len() as u64 ^ (options.protect.len() as u64) << 8 ^ (options.keep.len() as u64) << 16
     }
 }

@@ -66,7 +66,7 @@ pub fn compare<'py>(
     aliases: Option<&Bound<'py, PyAny>>,
     min_similarity: Option<&Bound<'py, PyAny>>,
     #[pyo3(from_py_with = argument::min_articles)] min_articles: usize,
-    drop_copies: bool,
+    #[pyo3(from_py_with = argument::drop_copies)] drop_copies: bool,
     lexicon: Option<&Bound<'py, PyAny>>,
     #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
 ) -> PyResult<PyComparison> {

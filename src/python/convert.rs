@@ -1,7 +1,9 @@
 //! Keyword arguments as JSON values, and back.
 
+use super::errors::OptionError;
 use crate::error::{Error, ErrorKind};
 use pyo3::IntoPyObjectExt;
+use pyo3::basic::CompareOp;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDate, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyString, PyTuple};
@@ -22,12 +24,29 @@ fn object(dict: &Bound<'_, PyDict>) -> PyResult<Map<String, Value>> {
     Ok(map)
 }
 
+/// Whether `value` stands for none: None, and what is not equal to itself, as NaN and NaT of pandas, or its NA.
+pub fn is_missing(value: &Bound<'_, PyAny>) -> PyResult<bool> {
+    if value.is_none() {
+        return Ok(true);
+    }
+    if value.is_instance_of::<PyString>() || value.is_instance_of::<PyInt>() {
+        return Ok(false);
+    }
+    // NA says neither yes nor no.
+    let differs = value.rich_compare(value, CompareOp::Ne).and_then(|differs| differs.is_truthy());
+    Ok(differs.unwrap_or(value.get_type().name()? == "NAType"))
+}
+
 /// The value of the option `name` as a JSON value.
 pub fn option(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Value> {
     let py = value.py();
-    json(value).map_err(|e| match e.is_instance_of::<PyTypeError>(py) {
-        true => PyTypeError::new_err(format!("option {name}: {}", e.value(py))),
-        false => e,
+    json(value).map_err(|e| {
+        let said = format!("option {name}: {}", e.value(py));
+        match () {
+            () if e.is_instance_of::<PyTypeError>(py) => PyTypeError::new_err(said),
+            () if e.is_instance_of::<OptionError>(py) => OptionError::new_err(said),
+            () => e,
+        }
     })
 }
 
@@ -40,14 +59,15 @@ fn json(value: &Bound<'_, PyAny>) -> PyResult<Value> {
         return Ok(Value::Bool(value.extract()?));
     }
     if value.is_instance_of::<PyInt>() {
-        return Ok(Value::from(value.extract::<i64>()?));
+        let number = value.extract::<i64>().map_err(|_| Error::option(format!("{value} is too large a number")))?;
+        return Ok(Value::from(number));
     }
     if value.is_instance_of::<PyFloat>() {
         // JSON has none for what is no number, and would take it for an option that was not given.
         let number = Number::from_f64(value.extract()?);
         return number
             .map(Value::Number)
-            .ok_or_else(|| PyTypeError::new_err(format!("{value} is no value for an option")));
+            .ok_or_else(|| Error::option(format!("{value} is not a finite number")).into());
     }
     if let Ok(s) = value.cast::<PyString>() {
         return Ok(Value::from(super::input::text(s)?));

@@ -4,6 +4,8 @@ use crate::error::{Error, ErrorKind};
 use pyo3::exceptions::PyKeyboardInterrupt;
 use pyo3::prelude::*;
 
+pub use classes::OptionError;
+
 mod classes {
     #![allow(missing_docs, reason = "documented in python/khabar/errors.py")]
     pyo3::import_exception!(khabar.errors, FormatError);

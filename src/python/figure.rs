@@ -2,6 +2,7 @@
 
 use super::input::Input;
 use super::{argument, convert, decimal, engines, frames, run, text};
+use crate::article::rounded;
 use crate::columns;
 use crate::error::{Error, Result};
 use crate::figures::{Bound as FigureBound, Figure, Kind, Reader, Reference, Role};
@@ -76,7 +77,7 @@ pub struct PyFigure {
     source: Option<String>,
     /// How sure the reading is, from 0 to 1.
     #[pyo3(get)]
-    confidence: f32,
+    confidence: f64,
     /// Stable name of the rule that composed the figure.
     #[pyo3(get)]
     rule: String,
@@ -104,7 +105,7 @@ impl PyFigure {
             noun: figure.noun.map(|s| s.of(text).to_owned()),
             role: figure.role,
             source: figure.source.map(|s| s.of(text).to_owned()),
-            confidence: figure.confidence,
+            confidence: rounded(figure.confidence),
             rule: figure.rule.to_owned(),
             origin: Origin::default(),
         }
@@ -124,9 +125,9 @@ impl PyFigure {
     fn create(
         #[pyo3(from_py_with = argument::start)] start: usize,
         #[pyo3(from_py_with = argument::end)] end: usize,
-        kind: &str,
+        #[pyo3(from_py_with = argument::kind)] kind: Kind,
         value: Number<'_>,
-        phrase: Option<(usize, usize)>,
+        #[pyo3(from_py_with = argument::phrase)] phrase: Option<(usize, usize)>,
         surface: &str,
         iso: Option<String>,
         gregorian: Option<String>,
@@ -138,22 +139,23 @@ impl PyFigure {
         noun: Option<String>,
         role: Option<&str>,
         source: Option<String>,
-        confidence: f32,
+        #[pyo3(from_py_with = argument::confidence)] confidence: f64,
         rule: &str,
     ) -> PyResult<Self> {
-        let number = |n: Number<'_>| n.as_ref().map(decimal::from_python).transpose();
+        argument::part(start, end)?;
+        let number = |name, n: Number<'_>| n.as_ref().map(|n| decimal::from_python(name, n)).transpose();
         Ok(PyFigure {
             start,
             end,
             phrase: phrase.unwrap_or((start, end)),
             surface: surface.to_owned(),
-            kind: kind.parse()?,
-            value: number(value)?,
+            kind,
+            value: number("value", value)?,
             iso,
             gregorian,
             resolved,
-            low: number(low)?,
-            high: number(high)?,
+            low: number("low", low)?,
+            high: number("high", high)?,
             bound: bound.parse()?,
             unit,
             noun,
@@ -207,7 +209,7 @@ impl PyFigure {
     ///
     /// Args:
     ///     text: The text that the figure was read from; a figure out of `khabar.figures` on a `str` or a list
-    ///         knows it.
+    ///         knows it, but one that was pickled does not.
     ///
     /// Raises:
     ///     InputError: The figure does not know its text, or is not found in the one given.
@@ -251,7 +253,7 @@ impl PyFigure {
         Ok(told.ok_or_else(missing)?)
     }
 
-    /// The figure as a dict of its fields.
+    /// The figure as a dict of its fields; numbers are `decimal.Decimal`, so that JSON takes `json.dumps(..., default=str)`.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
         dict.set_item("start", self.start)?;
@@ -273,6 +275,15 @@ impl PyFigure {
         dict.set_item("confidence", self.confidence)?;
         dict.set_item("rule", &self.rule)?;
         Ok(dict)
+    }
+
+    // A figure cannot be changed, so that its copy is the figure itself, which knows its text.
+    fn __copy__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        slf
+    }
+
+    fn __deepcopy__<'py>(slf: PyRef<'py, Self>, _memo: &Bound<'py, PyAny>) -> PyRef<'py, Self> {
+        slf
     }
 
     fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<((), Bound<'py, PyDict>)> {
@@ -341,7 +352,7 @@ fn from_text(mut figures: Vec<PyFigure>, text: Bound<'_, PyString>, reader: &Arc
 /// Returns:
 ///     A list of `Figure` for a `str`, in the order of their positions; a list of lists for a list
 ///     or tuple; for a column, a column of the same library: lists of structs with the fields of a
-///     `Figure`, positions as int32, values as decimal128(38, 9).
+///     `Figure` but `rule`, positions as int32, values as decimal128(38, 9).
 ///
 /// Raises:
 ///     OptionError: An option is not known; the message lists the valid ones.

@@ -39,14 +39,14 @@ use std::sync::Arc;
 /// >>> khabar.normalize("عام ١٤٤٥هـ", digits="keep")
 /// 'عام ١٤٤٥هـ'
 #[pyfunction]
-#[pyo3(signature = (x, preset = Some("search"), *, threads = None, **options), text_signature = "(x, preset='search', *, threads=None, **options)")]
+#[pyo3(signature = (x, preset = Some("search".to_owned()), *, threads = None, **options), text_signature = "(x, preset='search', *, threads=None, **options)")]
 pub fn normalize<'py>(
     x: &Bound<'py, PyAny>,
-    preset: Option<&str>,
+    #[pyo3(from_py_with = argument::preset)] preset: Option<String>,
     #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    apply(&*engines::normalizer(&with_preset(preset, options)?)?, x, threads)
+    apply(&*engines::normalizer(&with_preset(preset.as_deref(), options)?)?, x, threads)
 }
 
 /// The options as one object, the preset among them.
@@ -103,21 +103,6 @@ fn as_str<'py>(
     changed.map_or_else(|| Ok(given.clone()), |s| text::write(py, &s))
 }
 
-/// The unit of positions by its name.
-fn unit(name: &str) -> Result<Unit> {
-    let units = [("code_points", Unit::CodePoints), ("utf16", Unit::Utf16), ("bytes", Unit::Bytes)];
-    let found = units.iter().find(|(n, _)| *n == name);
-    found.map(|(_, unit)| *unit).ok_or_else(|| Error::unknown("unit", name, &units.map(|(n, _)| n)))
-}
-
-/// A part that ends where it starts or later.
-fn part(start: usize, end: usize) -> Result<(usize, usize)> {
-    if start <= end {
-        return Ok((start, end));
-    }
-    Err(Error::option(format!("end is {end}, not {start} or more: a part ends where it starts or later")))
-}
-
 /// A normalizer with fixed options: immutable, picklable, safe to use from many threads.
 ///
 /// Args:
@@ -160,9 +145,12 @@ impl PyNormalizer {
 #[pymethods]
 impl PyNormalizer {
     #[new]
-    #[pyo3(signature = (preset = Some("search"), **options), text_signature = "(preset='search', **options)")]
-    fn new(preset: Option<&str>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
-        Ok(Self::from_options(with_preset(preset, options)?)?)
+    #[pyo3(signature = (preset = Some("search".to_owned()), **options), text_signature = "(preset='search', **options)")]
+    fn new(
+        #[pyo3(from_py_with = argument::preset)] preset: Option<String>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
+        Ok(Self::from_options(with_preset(preset.as_deref(), options)?)?)
     }
 
     /// Normalize a text or a batch; see `normalize`.
@@ -179,7 +167,7 @@ impl PyNormalizer {
     ///
     /// Args:
     ///     x: As in `normalize`.
-    ///     unit: What positions in a column count: `code_points`, `utf16` or `bytes`.
+    ///     unit: What positions count: `code_points`, `utf16` or `bytes`.
     ///     threads: As in `normalize`.
     ///
     /// Returns:
@@ -194,17 +182,17 @@ impl PyNormalizer {
     /// >>> a, b = aligned.to_original(start, start + 6)
     /// >>> text[a:b]
     /// 'الأميرُ'
-    #[pyo3(signature = (x, *, unit = "code_points", threads = None))]
+    #[pyo3(signature = (x, *, unit = None, threads = None), text_signature = "(self, x, *, unit='code_points', threads=None)")]
     fn align<'py>(
         slf: &Bound<'py, Self>,
         x: &Bound<'py, PyAny>,
-        unit: &str,
+        #[pyo3(from_py_with = argument::unit)] unit: Option<Unit>,
         #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
-        let unit = self::unit(unit)?;
+        let unit = unit.unwrap_or(Unit::CodePoints);
         let normalizer = &*slf.get().normalizer;
-        let aligned = |aligned| Bound::new(py, PyAligned { aligned, normalizer: slf.clone().unbind() });
+        let aligned = |aligned| Bound::new(py, PyAligned { aligned, unit, normalizer: slf.clone().unbind() });
         match Input::new(x)? {
             Input::One(s) => {
                 let text = text::read(&s)?;
@@ -263,7 +251,8 @@ impl PyNormalizer {
     /// >>> Normalizer.from_dict({"preset": "search", "digits": "keep"})("إلى ١٢")
     /// 'الي ١٢'
     #[staticmethod]
-    fn from_dict(options: &Bound<'_, PyDict>) -> PyResult<Self> {
+    fn from_dict(options: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let options = options.cast::<PyDict>().map_err(|_| argument::other("options", options, "dict"))?;
         Ok(Self::from_options(convert::options(Some(options))?)?)
     }
 
@@ -274,9 +263,9 @@ impl PyNormalizer {
 
     /// A normalizer from JSON: an object of options, among which may be a `preset`.
     #[staticmethod]
-    fn from_json(text: &str) -> PyResult<Self> {
+    fn from_json(#[pyo3(from_py_with = argument::characters)] text: String) -> PyResult<Self> {
         let options: Value =
-            serde_json::from_str(text).map_err(|e| Error::option(format!("options are no JSON: {e}")))?;
+            serde_json::from_str(&text).map_err(|e| Error::option(format!("options are no JSON: {e}")))?;
         Ok(Self::from_options(options)?)
     }
 
@@ -298,15 +287,20 @@ impl PyNormalizer {
     }
 }
 
-/// A normalized text with the way back to the original; positions are code points, or what `unit` says:
-/// `code_points`, `utf16` or `bytes`.
+/// A normalized text with the way back to the original; positions count what `unit` says (`code_points`, `utf16` or
+/// `bytes`), and where nothing is said, what `Normalizer.align` was told, code points by default.
 ///
 /// Made by `Normalizer.align`.
 #[pyclass(frozen, module = "khabar", name = "Aligned")]
 pub struct PyAligned {
     aligned: Aligned,
+    /// What positions count where nothing else is asked for.
+    unit: Unit,
     normalizer: Py<PyNormalizer>,
 }
+
+/// What makes an `Aligned` again.
+type AlignedArguments<'py> = (Bound<'py, PyNormalizer>, String, &'static str);
 
 #[pymethods]
 impl PyAligned {
@@ -328,15 +322,15 @@ impl PyAligned {
     ///
     /// Raises:
     ///     OptionError: The end is before the start, or a position is below zero.
-    #[pyo3(signature = (start, end, *, unit = "code_points"))]
+    #[pyo3(signature = (start, end, *, unit = None))]
     fn to_original(
         &self,
         #[pyo3(from_py_with = argument::start)] start: usize,
         #[pyo3(from_py_with = argument::end)] end: usize,
-        unit: &str,
+        #[pyo3(from_py_with = argument::unit)] unit: Option<Unit>,
     ) -> PyResult<(usize, usize)> {
-        let (start, end) = part(start, end)?;
-        Ok(self.aligned.to_original_in(self::unit(unit)?, start, end))
+        let (start, end) = argument::part(start, end)?;
+        Ok(self.aligned.to_original_in(unit.unwrap_or(self.unit), start, end))
     }
 
     /// The part of the normalized text, as (start, end), that a part of the original became.
@@ -345,27 +339,47 @@ impl PyAligned {
     ///
     /// Raises:
     ///     OptionError: The end is before the start, or a position is below zero.
-    #[pyo3(signature = (start, end, *, unit = "code_points"))]
+    #[pyo3(signature = (start, end, *, unit = None))]
     fn to_normalized(
         &self,
         #[pyo3(from_py_with = argument::start)] start: usize,
         #[pyo3(from_py_with = argument::end)] end: usize,
-        unit: &str,
+        #[pyo3(from_py_with = argument::unit)] unit: Option<Unit>,
     ) -> PyResult<(usize, usize)> {
-        let (start, end) = part(start, end)?;
-        Ok(self.aligned.to_normalized_in(self::unit(unit)?, start, end))
+        let (start, end) = argument::part(start, end)?;
+        Ok(self.aligned.to_normalized_in(unit.unwrap_or(self.unit), start, end))
     }
 
     /// Where the two texts differ in length, as tuples (original_start, original_end, start, end): before,
     /// between and behind these pieces both run in step.
-    #[pyo3(signature = (*, unit = "code_points"))]
-    fn edits(&self, unit: &str) -> PyResult<Vec<(usize, usize, usize, usize)>> {
-        let edits = self.aligned.edits_in(self::unit(unit)?);
+    #[pyo3(signature = (*, unit = None))]
+    fn edits(
+        &self,
+        #[pyo3(from_py_with = argument::unit)] unit: Option<Unit>,
+    ) -> PyResult<Vec<(usize, usize, usize, usize)>> {
+        let edits = self.aligned.edits_in(unit.unwrap_or(self.unit));
         Ok(edits.map(|e| (e.source_start, e.source_end, e.start, e.end)).collect())
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&str,))> {
-        Ok((self.normalizer.bind(py).getattr("align")?, (self.aligned.source(),)))
+    #[staticmethod]
+    fn _of(
+        normalizer: Py<PyNormalizer>,
+        text: &str,
+        #[pyo3(from_py_with = argument::unit)] unit: Option<Unit>,
+    ) -> Self {
+        let aligned = normalizer.get().normalizer.align(text);
+        PyAligned { aligned, unit: unit.unwrap_or(Unit::CodePoints), normalizer }
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, AlignedArguments<'py>)> {
+        let this = slf.get();
+        let unit = match this.unit {
+            Unit::CodePoints => "code_points",
+            Unit::Utf16 => "utf16",
+            Unit::Bytes => "bytes",
+        };
+        let text = this.aligned.source().to_owned();
+        Ok((slf.get_type().getattr("_of")?, (this.normalizer.bind(slf.py()).clone(), text, unit)))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

@@ -41,7 +41,8 @@ pub fn parse_number<'py>(
 /// Decimals follow فاصلة, and سالب stands before what is below zero.
 ///
 /// Args:
-///     value: An `int`, a `decimal.Decimal` or a `str` of digits, within ±10^18.
+///     value: An `int` (also one of NumPy), a `decimal.Decimal` or a `str` of digits of the three systems, below 10^18
+///         without its sign.
 ///     case: `nominative`, `accusative` or `genitive`: the number's place in its sentence.
 ///     gender: `masculine` or `feminine`: that of what is counted. Left out, it is read off the noun (feminine with ة)
 ///         and masculine without one.
@@ -65,17 +66,17 @@ pub fn parse_number<'py>(
 /// 'ألفان وخمسة كتب'
 #[pyfunction]
 #[pyo3(
-    signature = (value, *, case = "nominative", gender = None, noun = None),
+    signature = (value, *, case = "nominative".to_owned(), gender = None, noun = None),
     text_signature = "(value, *, case='nominative', gender=None, noun=None)"
 )]
 pub fn spell_number(
     value: &Bound<'_, PyAny>,
-    case: &str,
-    gender: Option<&str>,
+    #[pyo3(from_py_with = argument::case)] case: String,
+    #[pyo3(from_py_with = argument::gender)] gender: Option<String>,
     noun: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<String> {
     let mut how = Spelling::default().with_case(case.parse()?);
-    how.gender = gender.map(str::parse).transpose()?;
+    how.gender = gender.as_deref().map(str::parse).transpose()?;
     how.noun = noun.map(counted_noun).transpose()?;
     Ok(how.spell_digits(&decimal::digits(value)?)?)
 }

@@ -8,15 +8,19 @@ use super::{argument, convert, engines, input, run};
 use crate::batch::{self, BatchOptions, OnError, Watch};
 use crate::boilerplate::Cleaner;
 use crate::columns::{Tables, articles_schema, figures_schema};
+use crate::error::counted_as;
 use crate::figures::Reader;
 use crate::io::{FieldNames, Raw};
 use crate::normalize::Normalizer;
-use crate::pipeline::Pipeline;
+use crate::pipeline::{Pipeline, said_undated};
 use arrow_array::RecordBatch;
-use pyo3::exceptions::PyTypeError;
+use arrow_array::cast::AsArray;
+use pyo3::exceptions::{PyTypeError, PyUserWarning};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyString};
+use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
+use std::ffi::CString;
 use std::sync::Arc;
 
 /// Run a batch of articles through the stages: clean text, and a table of figures.
@@ -33,18 +37,20 @@ use std::sync::Arc;
 ///     normalize: Also give normalized text: True, a preset, a dict of options, or a `Normalizer`.
 ///     clean: Take web leftovers out: True, False, a dict of options, or a `Cleaner`.
 ///     figures: Read figures: True, False, or a dict of options; `{"reference": "published"}` resolves relative dates
-///         from the day on which each article was published.
+///         from the day on which each article was published, as far as `published` names one: `2023-11-05`, with or
+///         without a time, 11/25/2023, 5 نوفمبر 2023, `Sun, 05 Nov 2023`. Of others nothing is resolved.
 ///     threads: Number of threads; all cores when left out, or `KHABAR_THREADS`.
 ///     progress: Called about every 50 ms as `progress(done, total)`; `total` is None until the
 ///         source has been read to its end.
 ///     errors: `raise` ends the batch with the first bad article; `collect` notes the error in the
 ///         article's row and goes on.
 ///     lexicon: A path, or a list of paths, of word lists of your own.
-///     text_column, id_column: Names of the fields or columns that hold the text and the id.
+///     text_column, id_column: Names of the fields or columns that hold the text and the id; one that is not there is
+///         an error.
 ///     figures_in_removed: Also report figures that stand in what cleaning takes out.
 ///
 /// Returns:
-///     A `Result` with the tables `articles` and `figures`.
+///     A `Result` with the tables `articles` and `figures`. A warning names an id that several articles have.
 ///
 /// Raises:
 ///     OptionError: An option is not known; the message lists the valid ones.
@@ -64,30 +70,54 @@ use std::sync::Arc;
 #[pyfunction]
 #[allow(clippy::too_many_arguments, reason = "keyword arguments of a Python function")]
 #[pyo3(signature = (
-    source, *, normalize = None, clean = None, figures = None, threads = None, progress = None, errors = "raise",
+    source, *, normalize = None, clean = None, figures = None, threads = None, progress = None, errors = OnError::Raise,
     lexicon = None, text_column = None, id_column = None, figures_in_removed = false,
 ), text_signature = "(source, *, normalize=None, clean=True, figures=True, threads=None, progress=None, errors='raise', lexicon=None, text_column=None, id_column=None, figures_in_removed=False)")]
 pub fn process<'py>(
     py: Python<'py>,
     source: &Bound<'py, PyAny>,
     normalize: Option<&Bound<'py, PyAny>>,
-    clean: Option<&Bound<'py, PyAny>>,
-    figures: Option<&Bound<'py, PyAny>>,
+    #[pyo3(from_py_with = argument::clean)] clean: Option<Bound<'py, PyAny>>,
+    #[pyo3(from_py_with = argument::figures)] figures: Option<Bound<'py, PyAny>>,
     #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
     #[pyo3(from_py_with = argument::progress)] progress: Option<Py<PyAny>>,
-    errors: &str,
+    #[pyo3(from_py_with = argument::errors)] errors: OnError,
     lexicon: Option<&Bound<'py, PyAny>>,
-    text_column: Option<String>,
-    id_column: Option<String>,
-    figures_in_removed: bool,
+    #[pyo3(from_py_with = argument::text_column)] text_column: Option<String>,
+    #[pyo3(from_py_with = argument::id_column)] id_column: Option<String>,
+    #[pyo3(from_py_with = argument::figures_in_removed)] figures_in_removed: bool,
 ) -> PyResult<PyResults> {
-    let errors: OnError = errors.parse()?;
-    let pipeline = pipeline(Stages { normalize, clean, figures, lexicon, figures_in_removed })?;
+    let pipeline =
+        pipeline(Stages { normalize, clean: clean.as_ref(), figures: figures.as_ref(), lexicon, figures_in_removed })?;
     let names = FieldNames { text: text_column, id: id_column };
     let raised = Raised::default();
     let stream = articles(source, names, errors == OnError::Raise, &raised)?;
     let options = BatchOptions { threads, errors };
-    result(py, gather(py, &pipeline, stream, options, &raised, progress.as_ref())?)
+    let tables = gather(py, &pipeline, stream, options, &raised, progress.as_ref())?;
+    for warning in [twice(&tables.0), undated(&pipeline, &tables.0)].into_iter().flatten() {
+        let category = py.get_type::<PyUserWarning>();
+        PyErr::warn(py, &category, &CString::new(warning.replace('\0', " "))?, 1)?;
+    }
+    result(py, tables)
+}
+
+/// A sentence about articles that share an id, if there are any: nothing tells their figures apart.
+fn twice(articles: &[RecordBatch]) -> Option<String> {
+    let ids = articles.iter().flat_map(|batch| batch.column(0).as_string::<i32>().iter().flatten());
+    let mut seen = FxHashSet::default();
+    let again: Vec<&str> = ids.filter(|id| !seen.insert(*id)).collect();
+    again.first().map(|first| {
+        let what = counted_as(again.len(), "article has", "articles have");
+        format!("{what} an id that another has, such as {first:?}; nothing tells their figures apart")
+    })
+}
+
+/// A sentence about articles whose day of publication is asked for and not understood, if there are any.
+fn undated(pipeline: &Pipeline, articles: &[RecordBatch]) -> Option<String> {
+    let published = |batch: &'_ RecordBatch| batch.column_by_name("published").map(|c| c.as_string::<i32>().clone());
+    let columns: Vec<_> = articles.iter().filter_map(published).collect();
+    let found = pipeline.undated(columns.iter().flat_map(|column| column.iter().flatten()));
+    found.first().map(|first| said_undated(found.len(), first))
 }
 
 /// Chunks of the two tables.

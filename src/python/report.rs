@@ -2,7 +2,9 @@
 
 use super::argument;
 use super::cleaned::PyCleaned;
-use crate::boilerplate::Report;
+use super::table::PyResults;
+use crate::boilerplate::{Count, Report};
+use crate::columns::count_removed;
 use crate::error::counted;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -11,8 +13,8 @@ use pyo3::types::PyDict;
 /// How much cleaning took out of a batch, by site, label and rule.
 ///
 /// Args:
-///     cleaned: An iterable of `Cleaned`.
-///     sites: The site of each of them, or None where it is not known; left out, no site is named.
+///     cleaned: An iterable of `Cleaned`, or a `Result`, whose articles name their sites.
+///     sites: The site of each `Cleaned`, or None where it is not known; left out, no site is named.
 ///
 /// Raises:
 ///     TypeError: An item is no `Cleaned`; the message names it.
@@ -28,6 +30,9 @@ use pyo3::types::PyDict;
 #[pyclass(frozen, module = "khabar", name = "Report")]
 pub struct PyReport(Report);
 
+/// What makes a report again: the texts, and a row for each site, label and rule.
+type ReportArguments = (u64, Vec<(String, String, String, u64, u64)>);
+
 #[pymethods]
 impl PyReport {
     #[new]
@@ -37,9 +42,17 @@ impl PyReport {
         #[pyo3(from_py_with = argument::sites)] sites: Option<Vec<Option<String>>>,
     ) -> PyResult<Self> {
         let mut report = Report::default();
+        if let Ok(result) = cleaned.cast::<PyResults>() {
+            if sites.is_some() {
+                return Err(PyTypeError::new_err("sites are for texts alone; the articles of a Result name theirs"));
+            }
+            let (articles, _) = result.get().tables(cleaned.py());
+            articles.get().batches().iter().try_for_each(|batch| count_removed(batch, &mut report))?;
+            return Ok(PyReport(report));
+        }
         let mut given = 0;
         let Ok(items) = cleaned.try_iter() else {
-            return Err(argument::other("cleaned", cleaned, "a list or iterable of Cleaned"));
+            return Err(argument::other("cleaned", cleaned, "a Result, or a list or iterable of Cleaned"));
         };
         for (index, item) in items.enumerate() {
             let item = item?;
@@ -59,13 +72,35 @@ impl PyReport {
         }
     }
 
+    #[staticmethod]
+    fn _of(texts: u64, counts: Vec<(String, String, String, u64, u64)>) -> PyResult<Self> {
+        let mut report = Report::default();
+        report.texts = texts;
+        for (site, label, rule, pieces, bytes) in counts {
+            report.add_count(&site, label.parse()?, &rule, Count { pieces, bytes });
+        }
+        Ok(PyReport(report))
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, ReportArguments)> {
+        let report = &slf.get().0;
+        let rows = report.counts().map(|(site, label, rule, count)| {
+            (site.to_owned(), label.as_str().to_owned(), rule.to_owned(), count.pieces, count.bytes)
+        });
+        Ok((slf.get_type().getattr("_of")?, (report.texts, rows.collect())))
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
     /// Number of texts counted.
     #[getter]
     fn texts(&self) -> u64 {
         self.0.texts
     }
 
-    /// A dict for each site, label and rule: `site`, `label`, `rule`, `pieces` and `bytes`, sorted.
+    /// A dict for each site, label and rule: `site`, `label`, `rule`, `pieces` and `bytes` (of UTF-8), sorted.
     #[getter]
     fn counts<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyDict>>> {
         let row = |(site, label, rule, count): (&str, crate::boilerplate::Label, &str, crate::boilerplate::Count)| {

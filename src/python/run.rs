@@ -114,13 +114,24 @@ pub fn mapped<'t, R: Send>(
     threads: Option<usize>,
     job: impl Fn(Vec<Option<&'t str>>) -> Result<R> + Sync + Send,
 ) -> PyResult<Vec<R>> {
+    mapped_by(py, rows, |t| t.map_or(0, str::len), threads, job)
+}
+
+/// [`mapped`], of rows of any sort that have a `size`.
+pub fn mapped_by<T: Send, R: Send>(
+    py: Python<'_>,
+    rows: impl Iterator<Item = T> + Send,
+    size: impl Fn(&T) -> usize + Send,
+    threads: Option<usize>,
+    job: impl Fn(Vec<T>) -> Result<R> + Sync + Send,
+) -> PyResult<Vec<R>> {
     detached(py, None, |watch| {
         let mut all = Vec::new();
         let sink = |result: Result<R>| {
             all.push(result?);
             Ok(())
         };
-        crate::batch::map_chunks(rows, |t| t.map_or(0, str::len), threads, job, sink, watch)?;
+        crate::batch::map_chunks(rows, size, threads, job, sink, watch)?;
         Ok(all)
     })
 }

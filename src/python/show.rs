@@ -51,6 +51,11 @@ impl PyPage {
     }
 }
 
+/// Whether a text is folders and a name, with nothing around them.
+fn is_path_alone(text: &str) -> bool {
+    text.contains('/') && !text.contains(char::is_whitespace)
+}
+
 /// Show what was removed from articles and which figures were read, as one HTML page.
 ///
 /// The text that came in has the removed pieces struck out, each with its label and rule, and its figures
@@ -84,19 +89,23 @@ pub fn show<'py>(
     py: Python<'py>,
     source: &Bound<'py, PyAny>,
     normalize: Option<&Bound<'py, PyAny>>,
-    clean: Option<&Bound<'py, PyAny>>,
-    figures: Option<&Bound<'py, PyAny>>,
+    #[pyo3(from_py_with = argument::clean)] clean: Option<Bound<'py, PyAny>>,
+    #[pyo3(from_py_with = argument::figures)] figures: Option<Bound<'py, PyAny>>,
     lexicon: Option<&Bound<'py, PyAny>>,
-    text_column: Option<String>,
-    id_column: Option<String>,
-    figures_in_removed: bool,
+    #[pyo3(from_py_with = argument::text_column)] text_column: Option<String>,
+    #[pyo3(from_py_with = argument::id_column)] id_column: Option<String>,
+    #[pyo3(from_py_with = argument::figures_in_removed)] figures_in_removed: bool,
     #[pyo3(from_py_with = argument::limit)] limit: usize,
 ) -> PyResult<PyPage> {
-    let pipeline = pipeline(Stages { normalize, clean, figures, lexicon, figures_in_removed })?;
+    let pipeline =
+        pipeline(Stages { normalize, clean: clean.as_ref(), figures: figures.as_ref(), lexicon, figures_in_removed })?;
     let raised = Raised::default();
     let names = FieldNames { text: text_column, id: id_column };
     let one = match source.cast::<PyString>() {
-        Ok(text) if !looks_like_path(input::text(text)?) => Some(PyList::new(py, [text])?),
+        // One word with a stroke in it, of no article, is a path that is not there.
+        Ok(text) if !looks_like_path(input::text(text)?) && !is_path_alone(input::text(text)?) => {
+            Some(PyList::new(py, [text])?)
+        }
         _ => None,
     };
     let source = one.as_ref().map_or(source, |list| list.as_any());

@@ -96,8 +96,8 @@ impl PySiteModel {
     }
 
     /// Number of distinct articles remembered of a site.
-    fn articles(&self, site: &str) -> usize {
-        self.0.articles(site)
+    fn articles(&self, #[pyo3(from_py_with = argument::site)] site: String) -> usize {
+        self.0.articles(&site)
     }
 
     #[staticmethod]

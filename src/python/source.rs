@@ -213,7 +213,7 @@ impl Items {
                 record.skip(key);
                 continue;
             };
-            let value = if value.is_none() {
+            let value = if convert::is_missing(&value)? {
                 None
             } else if let Ok(s) = value.cast::<PyString>() {
                 match input::text(s) {

@@ -36,25 +36,25 @@ use std::sync::Mutex;
 #[pyfunction]
 #[allow(clippy::too_many_arguments, reason = "keyword arguments of a Python function")]
 #[pyo3(signature = (
-    source, *, batch = 4096, normalize = None, clean = None, figures = None, threads = None, errors = "raise",
+    source, *, batch = 4096, normalize = None, clean = None, figures = None, threads = None, errors = OnError::Raise,
     lexicon = None, text_column = None, id_column = None, figures_in_removed = false,
 ), text_signature = "(source, *, batch=4096, normalize=None, clean=True, figures=True, threads=None, errors='raise', lexicon=None, text_column=None, id_column=None, figures_in_removed=False)")]
 pub fn stream<'py>(
     source: &Bound<'py, PyAny>,
     #[pyo3(from_py_with = argument::batch)] batch: usize,
     normalize: Option<&Bound<'py, PyAny>>,
-    clean: Option<&Bound<'py, PyAny>>,
-    figures: Option<&Bound<'py, PyAny>>,
+    #[pyo3(from_py_with = argument::clean)] clean: Option<Bound<'py, PyAny>>,
+    #[pyo3(from_py_with = argument::figures)] figures: Option<Bound<'py, PyAny>>,
     #[pyo3(from_py_with = argument::threads)] threads: Option<usize>,
-    errors: &str,
+    #[pyo3(from_py_with = argument::errors)] errors: OnError,
     lexicon: Option<&Bound<'py, PyAny>>,
-    text_column: Option<String>,
-    id_column: Option<String>,
-    figures_in_removed: bool,
+    #[pyo3(from_py_with = argument::text_column)] text_column: Option<String>,
+    #[pyo3(from_py_with = argument::id_column)] id_column: Option<String>,
+    #[pyo3(from_py_with = argument::figures_in_removed)] figures_in_removed: bool,
 ) -> PyResult<PyStream> {
-    let errors: OnError = errors.parse()?;
     let portion = Portion::of(batch)?;
-    let pipeline = pipeline(Stages { normalize, clean, figures, lexicon, figures_in_removed })?;
+    let pipeline =
+        pipeline(Stages { normalize, clean: clean.as_ref(), figures: figures.as_ref(), lexicon, figures_in_removed })?;
     let raised = Raised::default();
     let names = FieldNames { text: text_column, id: id_column };
     let articles = articles(source, names, errors == OnError::Raise, &raised)?;

@@ -42,6 +42,13 @@ def test_a_lone_surrogate_is_named_with_its_position(function):
         (lambda: khabar.clean("x", kepe=["tags"]), r'unknown clean option "kepe"; valid: preset, keep'),
         (lambda: khabar.Cleaner(keep=["ads"]), r'"ads"; valid: ad_slot, share'),
         (lambda: khabar.Cleaner(confidence=3), r"from 0 to 1"),
+        (lambda: khabar.clean("x", confidence=float("nan")), r"^option confidence: nan is not a finite number$"),
+        (lambda: khabar.normalize("x", repeats=-1), r"^option repeats: .*expected a whole number from 0 to 255$"),
+        (lambda: khabar.normalize("x", repeats=10**30), r"^option repeats: 10+ is too large a number$"),
+        (lambda: khabar.Figure(2, 1, "count"), r"^end is 1, not 2 or more"),
+        (lambda: khabar.Figure(1, 2, "count", confidence=7), r"(?m)^confidence is 7, not a number from 0 to 1$"),
+        (lambda: khabar.Removed(2, 1, "share", "r", 0.5), r"^end is 1, not 2 or more"),
+        (lambda: khabar.Removed(1, 2, "share", "r", 5), r"(?m)^confidence is 5, not a number from 0 to 1$"),
         (lambda: khabar.figures("x", identifier=True), r'"identifier"; valid: identifiers'),
         (lambda: khabar.stream(["x"], batch=-1), r"(?m)^batch is -1, not 1 or more$"),
         (lambda: khabar.show("x y", limit=-2), r"(?m)^limit is -2, not 0 or more$"),
@@ -93,12 +100,31 @@ def test_arguments_of_a_wrong_type_are_named():
         (lambda: khabar.stream(["x y"], batch=2.5), "batch is float, not int"),
         (lambda: khabar.process(["x y"], progress=5), "progress is int, not a function of done and total"),
         (lambda: khabar.SiteModel.learn([], progress=5), "progress is int, not a function of done and total"),
-        (lambda: khabar.Report(5), "cleaned is int, not a list or iterable of Cleaned"),
-        (lambda: khabar.Report(cleaned[0]), "cleaned is Cleaned, not a list or iterable of Cleaned"),
+        (lambda: khabar.Report(5), "cleaned is int, not a Result, or a list or iterable of Cleaned"),
+        (lambda: khabar.Report(cleaned[0]), "cleaned is Cleaned, not a Result, or a list or iterable of Cleaned"),
         (lambda: khabar.Report(cleaned, sites="midan"), "sites is str, not a list of str or None"),
         (lambda: khabar.Report(cleaned, sites=[5]), "item 0 is int, not str"),
         (lambda: khabar.clean("x", sites=5), "sites is int, not a SiteModel or the path of one"),
-        (lambda: khabar.clean("x", confidence=float("nan")), "option confidence: nan is no value for an option"),
+        (lambda: khabar.normalize("x", preset=5), "preset is int, not str"),
+        (lambda: khabar.Normalizer(preset=5), "preset is int, not str"),
+        (lambda: khabar.Normalizer.from_dict([]), "options is list, not dict"),
+        (lambda: khabar.Normalizer().align("x", unit=5), "unit is int, not str"),
+        (lambda: khabar.clean("x", site=5), "site is int, not str, or a list of str or None"),
+        (lambda: khabar.clean("x", site=["midan"]), "site is a list, not str"),
+        (lambda: khabar.clean(["x"], site=[5]), "item 0 is int, not str"),
+        (lambda: khabar.clean_html(b"<p>x", 5), "url is int, not str"),
+        (lambda: khabar.process(["x y"], text_column=5), "text_column is int, not str"),
+        (lambda: khabar.stream(["x y"], id_column=5), "id_column is int, not str"),
+        (lambda: khabar.process(["x y"], errors=5), "errors is int, not str"),
+        (lambda: khabar.process(["x y"], figures_in_removed="x"), "figures_in_removed is str, not bool"),
+        (lambda: khabar.compare(khabar.process([]), drop_copies="x"), "drop_copies is str, not bool"),
+        (lambda: khabar.process(["x y"], clean=None), "clean is None; say True or False"),
+        (lambda: khabar.show("x y", figures=None), "figures is None; say True or False"),
+        (lambda: khabar.Cleaned(5), "text is int, not str"),
+        (lambda: khabar.SiteModel.learn([]).articles(5), "site is int, not str"),
+        (lambda: khabar.spell_number(5, case=5), "case is int, not str"),
+        (lambda: khabar.Figure(1, 2, "count", 5.5), "value is float, not decimal.Decimal or int"),
+        (lambda: khabar.Figure(1, 2, "count", phrase=5), "phrase is int, not (start, end)"),
         (lambda: khabar.process(b"x"), "expected text, not bytes; decode them, or give web pages to clean_html"),
     ]:
         with pytest.raises(TypeError, match=f"(?m)^{re.escape(message)}$"):
@@ -245,3 +271,39 @@ def test_every_kind_of_error_has_a_class():
     for name in public - {"KhabarError"}:
         assert issubclass(getattr(errors, name), errors.KhabarError)
     assert {"OptionError", "InputError", "LexiconError", "ReadError", "FormatError", "InternalError"} <= public
+
+
+def test_a_result_holds_its_tables_in_their_order():
+    result = khabar.process(["وصل 3 وزراء إلى المدينة."])
+    with pytest.raises(errors.InputError, match=r'^articles has no column "id"; it has: article_id, start'):
+        khabar.Result(result.figures, result.articles)
+    assert khabar.Result(result.articles, result.figures) == result
+
+
+@pytest.mark.parametrize("data", [b"", b" \n", b"\x89PNG\r\n\x1a\n", b"%PDF-1.4 abc", bytes(range(256))])
+def test_data_that_are_no_page_are_refused(data):
+    with pytest.raises(errors.FormatError, match=r"^no HTML page: "):
+        khabar.clean_html(data)
+
+
+def test_a_path_is_no_page(tmp_path):
+    path = tmp_path / "صفحة.html"
+    path.write_text("<p>وصل الوفد إلى المدينة ظهر أمس.", encoding="utf-8")
+    with pytest.raises(errors.InputError, match=r"this looks like a path; read the file first, or use process$"):
+        khabar.clean_html(str(path))
+    assert khabar.clean_html(path.read_bytes()).text.strip() == "وصل الوفد إلى المدينة ظهر أمس."
+
+
+def test_an_id_column_that_is_not_there_is_named(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "وصل 3 وزراء."}\n', encoding="utf-8")
+    records = [{"id": "a", "text": "وصل 3 وزراء."}]
+    for source in [records, pd.DataFrame(records), str(tmp_path / "a.jsonl")]:
+        with pytest.raises(errors.KhabarError, match=r'there is no (field|column) "foo"; the \w+ has: '):
+            khabar.process(source, id_column="foo")
+    assert khabar.process([{"foo": None, "text": "نص"}], id_column="foo").articles[0]["id"] == "0"
+
+
+def test_a_name_in_a_folder_is_no_text():
+    with pytest.raises(errors.ReadError, match="no such file or folder"):
+        khabar.show("missing/folder")
+    assert len(khabar.show("وصل 3/4 الوفد إلى المدينة.")) == 1

@@ -230,3 +230,28 @@ def test_everything_on_the_page_is_escaped():
     assert "<i>0" not in html
     assert "<b onclick" not in html
     assert "&lt;b onclick=&#39;x&#39;&gt;" in html
+
+
+def test_a_day_of_publication_is_never_guessed_from_the_text():
+    quake = "قتل تسعة أشخاص في زلزال جزيرة سيرام. والمقطع المتداول من زلزال إزمير في 30 أكتوبر 2020."
+    again = "أودى زلزال سيرام بحياة 9 أشخاص. ونشر المقطع في 30 أكتوبر 2020 بعد زلزال إزمير."
+    result = khabar.process([{"id": "a", "site": "x", "text": quake}, {"id": "b", "site": "y", "text": again}])
+    comparison = khabar.compare(result)
+    assert len(comparison.reports) > 0
+    assert {row["date"] for row in comparison.reports} == {None}
+    assert {(row["first"], row["last"]) for row in comparison.groups} == {(None, None)}
+
+
+def test_an_article_without_a_day_brings_no_years_together():
+    old = {"id": "a", "site": "x", "published": "2009-08-09", "text": "أسفر زلزال اليابان عن مقتل 12 شخصا على الأقل."}
+    late = {"id": "c", "site": "z", "published": "2011-03-11", "text": "قتل 47 شخصا في زلزال اليابان."}
+    for between in ["أودى زلزال اليابان في يناير 2024 بحياة العشرات.", "أودى زلزال اليابان بحياة العشرات."]:
+        undated = {"id": "b", "site": "y", "text": between}
+        groups = {}
+        for row in khabar.compare(khabar.process([old, undated, late])).reports:
+            groups.setdefault(row["group"], set()).add(row["article_id"])
+        assert not any({"a", "c"} <= found for found in groups.values()), between
+    told = khabar.compare(
+        khabar.process([{"id": "b", "site": "y", "text": "أودى زلزال اليابان في يناير 2024 بحياة العشرات."}, late])
+    )
+    assert len(told) == 0, "what comes later was not told before"

@@ -60,7 +60,7 @@ def test_wrong_options_are_named():
     with pytest.raises(ValueError, match="no decimal number"):
         khabar.spell_number("ثلاثة")
     for large in (10**30, -(10**18), Decimal("1e30"), "1" * 40):
-        with pytest.raises(khabar.errors.InputError, match="is not within ±10"):
+        with pytest.raises(khabar.errors.InputError, match="is not below 10"):
             khabar.spell_number(large)
     with pytest.raises(khabar.errors.InputError, match="more than 28 digits"):
         khabar.spell_number("0." + "3" * 40)

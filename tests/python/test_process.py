@@ -59,13 +59,13 @@ def test_stages_are_turned_on_and_off(article):
 
 
 def test_files_of_every_kind_in_order(tmp_path, article):
-    line = json.dumps({"text": article, "id": "j"})
+    line, other = (json.dumps({"text": article, "id": name}) for name in "jk")
     (tmp_path / "b.txt").write_text(article, encoding="utf-8")
-    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(line.encode()) + gzip.compress(b"\n" + line.encode()))
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(line.encode()) + gzip.compress(b"\n" + other.encode()))
     (tmp_path / "skip.pdf").write_text("x")
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "d.txt.gz").write_bytes(gzip.compress(article.encode()))
-    want = ["j", "j", str(tmp_path / "b.txt"), str(tmp_path / "c" / "d.txt.gz")]
+    want = ["j", "k", str(tmp_path / "b.txt"), str(tmp_path / "c" / "d.txt.gz")]
     for source in [tmp_path, str(tmp_path), [tmp_path], [str(tmp_path)]]:
         assert ids(khabar.process(source)) == want
     assert ids(khabar.process([tmp_path / "b.txt", tmp_path / "a.jsonl.gz"])) == [want[2], "j", "j"]

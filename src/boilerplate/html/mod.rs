@@ -1,5 +1,6 @@
 //! HTML pages: charset, main text and metadata. The text then goes through the same cleaner as any other.
 
+mod binary;
 mod charset;
 mod choose;
 mod content;
@@ -53,6 +54,9 @@ pub fn extract(data: &[u8], url: Option<&str>) -> Result<Page> {
 
 /// Like [`extract`], with the charset that the server named, if any.
 pub fn extract_as(data: &[u8], url: Option<&str>, charset: Option<&str>) -> Result<Page> {
+    if let Some(what) = binary::is(data) {
+        return Err(Error::format(format!("no HTML page: this is {what}")));
+    }
     let (html, charset) = charset::decode(data, charset);
     let html = depth::flattened(&html);
     let config = Config {
