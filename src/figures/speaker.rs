@@ -221,7 +221,7 @@ impl Saying<'_, '_> {
                         };
                 let object = (found.from + if found.head { 2 } else { 1 }..found.to)
                     .find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
-                // ودعت الأمانة المجتمع الدولي إلى أن: so does whom it calls upon.
+                // ودعت الأمانة المانحين الكبار إلى أن: so does whom it calls upon.
                 let whom = || definite_run(scan, (found.from, found.to)).1;
                 let to = object.unwrap_or_else(|| if needs == Needs::Whom { whom() } else { found.to });
                 // دعت المنظمة إلى تطعيم 5 ملايين، مشيرة إلى: the object is said as well.
