@@ -28,6 +28,11 @@ fn qualifier(scan: &Scan, i: usize, side: Side) -> Option<(Bound, usize)> {
 
 /// The qualifier that ends right before token `i`: its bound and first token.
 fn before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
+    // مليون كحد أقصى و20 ألفا: a qualifier before و belongs to what stands before it.
+    let joins = |at: usize| numeral::digit_prefix(scan, at).is_some_and(|bits| bits & clitic::CONJUNCTION != 0);
+    if scan.tok(i).has(clitic::CONJUNCTION) || i > 0 && joins(i - 1) {
+        return None;
+    }
     // Past an opening quotation mark or bracket and a fused preposition.
     let mut at = i;
     while at > 0 && i - at < 3 {

@@ -100,7 +100,9 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     // القيام ب50 زيارة: no name takes a preposition before its number.
     let fused =
         |k: usize| scan.class(k) == Class::Word && clitics_only(scan.codes(k)).is_some_and(|c| c & clitic::BA != 0);
-    if (at..i).any(fused) {
+    // فيتامينات ب12 ود: nothing is counted.
+    let counts = |past: usize| noun::plausible(scan, past) && scan.codes(past).len() > 2;
+    if (at..i).any(fused) && counts(digits::read(scan, i).map_or(i + 1, |run| run.end)) {
         return false;
     }
     // إن and آي are also function words: قال إن "70 بالمئة" ...
