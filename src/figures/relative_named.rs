@@ -218,7 +218,7 @@ fn stands_alone(scan: &Scan, i: usize, end: usize, days: i64) -> bool {
     }
     let next = scan.codes(end);
     let described = scan.class(end) == Class::Word
-        && (next.first() != Some(&letter('و')) || scan.is(end, words::UNIT))
+        && (next.first() != Some(&letter('و')) || scan.is(end, words::UNIT) && !scan.tok(end).has(clitic::LAM))
         && (super::particles::starts_with_article(next) || next.starts_with(&[letter('ن'), letter('ف'), letter('س')]))
         && scan.bits(end) & words::WEEKDAY == 0
         && scan.marker(end, job!("hour")).is_none();
