@@ -99,6 +99,7 @@ impl Pass<'_> {
         self.cues.find(codes, hits);
         let mut round = Round::new(Page::new(codes, std::mem::take(lines)), self.cues, hits);
         round.site = self.site.and_then(|(model, name)| SiteView::new(model, name));
+        round.least = self.options.confidence.unwrap_or(self.options.preset.confidence());
         let keep = if self.options.protect.is_empty() { Vec::new() } else { settle::protected(&round, hits) };
         let (found, page) = round.run();
         let mut goes = settle::removals(&found, self.options);

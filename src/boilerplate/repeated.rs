@@ -33,8 +33,16 @@ impl<'m> SiteView<'m> {
 
     /// Whether the line stands in many articles of the site, nearly always near the same end of them.
     fn repeats(&self, line: &[u8]) -> bool {
+        self.often(line) == 2
+    }
+
+    /// 0 for a line that few articles of the site have, 1 for one that many have, 2 when that is near the same end of them.
+    pub fn often(&self, line: &[u8]) -> u8 {
         let seen = self.model.seen(self.name, line);
-        seen.articles >= self.least && 5 * seen.head.max(seen.tail) >= 4 * seen.articles
+        match seen.articles >= self.least {
+            true => 1 + u8::from(5 * seen.head.max(seen.tail) >= 4 * seen.articles),
+            false => 0,
+        }
     }
 }
 

@@ -33,6 +33,8 @@ pub(super) struct Round<'r> {
     pub flat: bool,
     /// What the page's site repeats, where that is known.
     pub site: Option<SiteView<'r>>,
+    /// The confidence that a finding of the model needs.
+    pub least: f32,
 }
 
 impl<'r> Round<'r> {
@@ -41,11 +43,19 @@ impl<'r> Round<'r> {
         let head = (end / 6).max(400);
         let tail = end.saturating_sub((end / 5).max(600));
         let flat = page.lines.len() <= 2 && end > FLAT;
-        Round { page, set, hits, found: Found::default(), fresh: Vec::new(), head, tail, flat, site: None }
+        Round { page, set, hits, found: Found::default(), fresh: Vec::new(), head, tail, flat, site: None, least: 1.0 }
     }
 
     /// All findings of the page, and the page.
     pub fn run(mut self) -> (Found, Page<'r>) {
+        self.all_rules();
+        self.model();
+        self.settle();
+        (self.found, self.page)
+    }
+
+    /// Finds what cues, structure and the site give away.
+    pub fn all_rules(&mut self) {
         self.markup();
         if !self.hits.is_empty() {
             self.embeds();
@@ -78,7 +88,6 @@ impl<'r> Round<'r> {
         self.settle();
         self.repeated();
         self.settle();
-        (self.found, self.page)
     }
 
     /// Moves what the last pass found to what is found.
