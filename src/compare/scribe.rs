@@ -71,8 +71,8 @@ impl<'w> Scribe<'w> {
             let (mut byte, first) = (0, facts.len());
             for i in at..end {
                 let statement = statements[i];
-                let place = statement.place(byte).or_else(|| statement.place(0)).unwrap_or(byte..byte);
-                let span = Span::new(place.start, place.end);
+                let stands = statement.place(byte).or_else(|| statement.place(0)).unwrap_or(byte..byte);
+                let span = Span::new(stands.start, stands.end);
                 byte = span.end;
                 if statement.is_comparable() {
                     let mut fact = self.fact(statement, span, facts.get(first..).unwrap_or_default());
