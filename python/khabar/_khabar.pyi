@@ -162,7 +162,7 @@ class Normalizer:
 
         Args:
             x: As in `normalize`.
-            unit: What positions in a column count: `code_points`, `utf16` or `bytes`.
+            unit: What positions count: `code_points`, `utf16` or `bytes`.
             threads: As in `normalize`.
 
         Returns:
@@ -225,8 +225,8 @@ class Normalizer:
 
 @final
 class Aligned:
-    """A normalized text with the way back to the original; positions are code points, or what `unit` says:
-    `code_points`, `utf16` or `bytes`.
+    """A normalized text with the way back to the original; positions count what `unit` says (`code_points`, `utf16` or
+    `bytes`), and where nothing is said, what `Normalizer.align` was told, code points by default.
 
     Made by `Normalizer.align`.
     """
@@ -287,7 +287,8 @@ def clean(
     Args:
         x: A `str`; a list or tuple of `str`; or a column of a data frame library: anything with the
             Arrow interface, such as a pandas or Polars Series or a PyArrow array.
-        site: The site that the texts are from, for the evidence of `sites`.
+        site: The site that the texts are from, for the evidence of `sites`; for a batch also a list with a site, or
+            None, for each text. An address stands for its site, and `www.` and capitals make no other.
         threads: Number of threads for a batch; all cores when left out, or `KHABAR_THREADS`.
         options: `preset` (`conservative`, `balanced` or `aggressive`), `keep` and `drop` (labels),
             `extra` and `protect` (phrases), `confidence` (0 to 1), `sites` (a `SiteModel` or the path
@@ -295,7 +296,7 @@ def clean(
 
     Returns:
         A `Cleaned` for a `str`; a list of them for a list or tuple; for a column, a column of the
-        same library: structs with the fields of a `Cleaned`.
+        same library: structs with the fields of a `Cleaned` but `kept`, and with `removed` without its `phrase`.
 
     Raises:
         OptionError: An option is not known; the message lists the valid ones.
@@ -332,6 +333,7 @@ def clean_html(data: bytes | str, url: str | None = None, *, site: str | None = 
     Args:
         data: The page, as `bytes` in any charset or as `str`.
         url: Its address, which tells the site and completes relative links.
+        site: The site that it is from, where the address does not tell.
         options: As in `clean`.
 
     Returns:
@@ -339,7 +341,8 @@ def clean_html(data: bytes | str, url: str | None = None, *, site: str | None = 
         removed pieces make up; `title`, `byline` and `published` are what the page says itself.
 
     Raises:
-        FormatError: The data hold no page.
+        FormatError: The data hold no page: they are empty, a picture, a PDF file and the like.
+        InputError: The text is a path and no page.
         OptionError: An option is not known; the message lists the valid ones.
 
     >>> import khabar
@@ -411,8 +414,8 @@ class Report:
     """How much cleaning took out of a batch, by site, label and rule.
 
     Args:
-        cleaned: An iterable of `Cleaned`.
-        sites: The site of each of them, or None where it is not known; left out, no site is named.
+        cleaned: An iterable of `Cleaned`, or a `Result`, whose articles name their sites.
+        sites: The site of each `Cleaned`, or None where it is not known; left out, no site is named.
 
     Raises:
         TypeError: An item is no `Cleaned`; the message names it.
@@ -434,7 +437,7 @@ class Report:
 
     @property
     def counts(self) -> list[dict[str, Any]]:
-        """A dict for each site, label and rule: `site`, `label`, `rule`, `pieces` and `bytes`, sorted."""
+        """A dict for each site, label and rule: `site`, `label`, `rule`, `pieces` and `bytes` (of UTF-8), sorted."""
 
     @staticmethod
     def _of(texts: int, counts: list[tuple[str, str, str, int, int]]) -> Report: ...
@@ -550,7 +553,9 @@ class Removed:
     def phrase(self) -> str | None:
         """The phrase that gave it away, where one did; else None."""
 
-    def to_dict(self) -> dict[str, Any]: ...
+    def to_dict(self) -> dict[str, Any]:
+        """The removal as a dict of its fields."""
+
     def __getnewargs__(self) -> tuple[int, int, str, str, float, str, str | None]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -607,7 +612,15 @@ class Cleaned:
     def tags(self) -> list[str]:
         """Keywords."""
 
-    def to_dict(self) -> dict[str, Any]: ...
+    def to_dict(self) -> dict[str, Any]:
+        """The result as a dict of its fields, the removals as dicts too; `json.dumps` takes it.
+
+        >>> import json, khabar
+        >>> cleaned = khabar.clean("وصل الوفد إلى المدينة ظهر أمس.\\nالمصدر: وكالات")
+        >>> json.loads(json.dumps(cleaned.to_dict()))["removed"][0]["label"]
+        'source_credit'
+        """
+
     def _repr_html_(self) -> str: ...
     def explain(self) -> str:
         """A line for each removal: label, rule, confidence, the phrase that gave it away, and the piece.
@@ -645,7 +658,7 @@ def figures(
     Returns:
         A list of `Figure` for a `str`, in the order of their positions; a list of lists for a list
         or tuple; for a column, a column of the same library: lists of structs with the fields of a
-        `Figure`, positions as int32, values as decimal128(38, 9).
+        `Figure` but `rule`, positions as int32, values as decimal128(38, 9).
 
     Raises:
         OptionError: An option is not known; the message lists the valid ones.
@@ -716,7 +729,8 @@ def spell_number(
     Decimals follow فاصلة, and سالب stands before what is below zero.
 
     Args:
-        value: An `int`, a `decimal.Decimal` or a `str` of digits, within ±10^18.
+        value: An `int` (also one of NumPy), a `decimal.Decimal` or a `str` of digits of the three systems, below 10^18
+            without its sign.
         case: `nominative`, `accusative` or `genitive`: the number's place in its sentence.
         gender: `masculine` or `feminine`: that of what is counted. Left out, it is read off the noun (feminine with ة)
             and masculine without one.
@@ -858,7 +872,7 @@ class Figure:
 
         Args:
             text: The text that the figure was read from; a figure out of `khabar.figures` on a `str` or a list
-                knows it.
+                knows it, but one that was pickled does not.
 
         Raises:
             InputError: The figure does not know its text, or is not found in the one given.
@@ -879,7 +893,7 @@ class Figure:
         """
 
     def to_dict(self) -> dict[str, Any]:
-        """The figure as a dict of its fields."""
+        """The figure as a dict of its fields; numbers are `decimal.Decimal`, so that JSON takes `json.dumps(..., default=str)`."""
 
     def __copy__(self) -> Figure: ...
     def __deepcopy__(self, _memo: Any, /) -> Figure: ...
@@ -898,7 +912,9 @@ class Column:
     @overload
     def __getitem__(self, key: slice, /) -> Column: ...
     def __iter__(self, /) -> Iterator[Any]: ...
-    def to_list(self) -> list[Any]: ...
+    def to_list(self) -> list[Any]:
+        """The values as a list, structs as dicts; decimals are `decimal.Decimal`."""
+
     @staticmethod
     def _of_table(table: Table) -> Column: ...
     def __reduce__(self) -> tuple[Callable[[Table], Column], tuple[Table]]: ...
@@ -955,10 +971,14 @@ class Table:
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows as dicts, without any other package; decimals are exact `decimal.Decimal` objects."""
 
-    def to_json(self) -> str: ...
-    def to_csv(self) -> str: ...
+    def to_json(self) -> str:
+        """The table as JSON Lines: an object a row, decimals with all their digits."""
+
+    def to_csv(self) -> str:
+        """The table as CSV under a line of column names: nulls are empty, a span is two columns, lists are JSON."""
+
     def _json_rows(self, limit: int | None = None, start: int = 0) -> list[str]:
-        """The first rows, each as a JSON object."""
+        """Rows from `start` on, each as a JSON object."""
 
     def _repr_html_(self) -> str: ...
     @staticmethod
@@ -981,8 +1001,20 @@ class Result:
     def figures(self) -> Table:
         """A row a figure: `article_id`, the fields of a `Figure`, and `sentence`."""
 
-    def to_pandas(self) -> tuple[Any, Any]: ...
-    def to_polars(self) -> tuple[Any, Any]: ...
+    def to_pandas(self) -> tuple[Any, Any]:
+        """Both tables as `pandas.DataFrame`: a pair, articles and figures.
+
+        Raises:
+            MissingPackageError: pandas or PyArrow is not installed; the message says how to install it.
+        """
+
+    def to_polars(self) -> tuple[Any, Any]:
+        """Both tables as `polars.DataFrame`: a pair, articles and figures.
+
+        Raises:
+            MissingPackageError: Polars is not installed; the message says how to install it.
+        """
+
     def _repr_html_(self) -> str: ...
     def __getnewargs__(self) -> tuple[Table, Table]: ...
     def __eq__(self, other: object, /) -> bool: ...
@@ -1015,18 +1047,20 @@ def process(
         normalize: Also give normalized text: True, a preset, a dict of options, or a `Normalizer`.
         clean: Take web leftovers out: True, False, a dict of options, or a `Cleaner`.
         figures: Read figures: True, False, or a dict of options; `{"reference": "published"}` resolves relative dates
-            from the day on which each article was published.
+            from the day on which each article was published, as far as `published` names one: `2023-11-05`, with or
+            without a time, 11/25/2023, 5 نوفمبر 2023, `Sun, 05 Nov 2023`. Of others nothing is resolved.
         threads: Number of threads; all cores when left out, or `KHABAR_THREADS`.
         progress: Called about every 50 ms as `progress(done, total)`; `total` is None until the
             source has been read to its end.
         errors: `raise` ends the batch with the first bad article; `collect` notes the error in the
             article's row and goes on.
         lexicon: A path, or a list of paths, of word lists of your own.
-        text_column, id_column: Names of the fields or columns that hold the text and the id.
+        text_column, id_column: Names of the fields or columns that hold the text and the id; one that is not there is
+            an error.
         figures_in_removed: Also report figures that stand in what cleaning takes out.
 
     Returns:
-        A `Result` with the tables `articles` and `figures`.
+        A `Result` with the tables `articles` and `figures`. A warning names an id that several articles have.
 
     Raises:
         OptionError: An option is not known; the message lists the valid ones.
