@@ -77,7 +77,7 @@ fn steering_is_read_and_wrong_steering_is_named() {
         (&json!(["الجبل الأخضر"]), &"by role, place".into())
     );
     for (args, message) in [
-        (["news.jsonl", "-o", "out.xls"], "out.xls: the name must end with .json, .jsonl, .parquet or .html"),
+        (["news.jsonl", "-o", "out.xls"], "out.xls: the name must end with .json, .jsonl, .parquet, .csv or .html"),
         (["news.jsonl", "--min-similarity", "7"], "option \"min_similarity\" is 7.0, not a number from 0 to 1"),
         (["news.jsonl", "--aliases", "news.jsonl"], "news.jsonl: trailing characters"),
         (["news.jsonl", "--by", "colour"], "unknown key \"colour\"; valid: noun, role"),
