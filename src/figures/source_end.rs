@@ -59,10 +59,12 @@ pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
         Class::Word => {
             let word = scan.codes(i);
             let ends = |job: Job| scan.marker(i, job).is_some();
-            IN == word && !continues_in(scan, i)
+            // مايك سالم في كلمة طويلة
+            let called = i > first && !named(scan, first) && !starts_with_article(scan.codes(first));
+            IN == word && (called && !scan.is(first, words::PERSON | words::COUNTED) || !continues_in(scan, i))
                 || [FOR, DURING, WHICH_F, WHICH, ALREADY].contains(&word)
                 // مايك سالم من طنجة
-                || FROM == word && i > first && !named(scan, first) && !starts_with_article(scan.codes(first))
+                || FROM == word && called
                 || ABOUT == word && (i == first || scan.marker_before(i, job!("office_over")).is_none())
                 || on(scan, i)
                 || ends(job!("today"))

@@ -29,8 +29,10 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let value = n.value.and_then(|v| u32::try_from(v).ok())?;
     let prefix = n.start.checked_sub(1).and_then(|p| numeral::digit_prefix(scan, p));
     let before = if prefix.is_some() { n.start - 1 } else { n.start };
-    let event = scan.marker_before(before, job!("event")).is_some();
     let joined = scan.tok(n.end).has(clitic::CONJUNCTION);
+    // في الانتخابات 1450 قائمة: what is counted, not when they were.
+    let counts = value < FIRST && noun::surely_counted(scan, n.end) && !joined;
+    let event = scan.marker_before(before, job!("event")).is_some() && !counts;
     if scan.is(n.end, words::UNIT | words::CURRENCY) && !joined
         || scan.mark(n.end, b'%')
         || !event && scan.is(n.end, words::COUNTED) && !joined && !scan.tok(n.end).has(clitic::ARTICLE)
