@@ -68,7 +68,7 @@ def test_files_of_every_kind_in_order(tmp_path, article):
     want = ["j", "k", str(tmp_path / "b.txt"), str(tmp_path / "c" / "d.txt.gz")]
     for source in [tmp_path, str(tmp_path), [tmp_path], [str(tmp_path)]]:
         assert ids(khabar.process(source)) == want
-    assert ids(khabar.process([tmp_path / "b.txt", tmp_path / "a.jsonl.gz"])) == [want[2], "j", "j"]
+    assert ids(khabar.process([tmp_path / "b.txt", tmp_path / "a.jsonl.gz"])) == [want[2], "j", "k"]
 
 
 def test_texts_records_and_generators(article):
