@@ -23,6 +23,7 @@ use crate::article::Document;
 use crate::error::{Error, ErrorKind, Result};
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef};
+use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 /// Digits of decimals before and after the point, all told.
@@ -53,6 +54,25 @@ impl Tables {
             figures: RecordBatch::try_new(figures_schema(), figures.finish_table()).map_err(fault)?,
         })
     }
+}
+
+/// The rows `rows` of what lies in chunks, given how long a chunk is and how so many of its rows are taken from one on.
+pub fn part<T>(
+    chunks: &[T],
+    rows: Range<usize>,
+    len: impl Fn(&T) -> usize,
+    slice: impl Fn(&T, usize, usize) -> T,
+) -> Vec<T> {
+    let mut first = 0;
+    let mut found = Vec::new();
+    for chunk in chunks {
+        let (from, to) = (rows.start.max(first), rows.end.min(first + len(chunk)));
+        if from < to {
+            found.push(slice(chunk, from - first, to - from));
+        }
+        first += len(chunk);
+    }
+    found
 }
 
 /// The columns of the table of articles.

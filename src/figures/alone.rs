@@ -250,17 +250,20 @@ pub(super) fn and_part(scan: &Scan, draft: &mut Draft) -> bool {
     true
 }
 
-/// Adds ونصف, ونصف المتر and وربع after its unit to a draft; إلا ربعا is taken away.
-fn more(scan: &Scan, draft: &mut Draft) {
+/// إلا ربعا, إلا ثلثا: the value without the part that is taken away at token `i`, and the token after it.
+pub(super) fn less(scan: &Scan, value: Decimal, i: usize) -> Option<(Decimal, usize)> {
     // ربعا is written like the dual.
     let part = |s| match s {
         Sense::Fraction { numerator: 1 | 2, denominator: denominator @ 2..=4, .. } => Some(denominator),
         _ => None,
     };
-    if let Some((denominator, end)) =
-        scan.marker(draft.end, job!("less")).is_some().then(|| scan.find(draft.end + 1, part)).flatten()
-        && let Some(value) = draft.value.and_then(|v| v.checked_sub(Decimal::ONE / Decimal::from(denominator)))
-    {
+    let (denominator, end) = scan.marker(i, job!("less")).and_then(|at| scan.find(at, part))?;
+    Some((value.checked_sub(Decimal::ONE / Decimal::from(denominator))?, end))
+}
+
+/// Adds ونصف, ونصف المتر and وربع after its unit to a draft; إلا ربعا is taken away.
+fn more(scan: &Scan, draft: &mut Draft) {
+    if let Some((value, end)) = draft.value.and_then(|value| less(scan, value, draft.end)) {
         draft.value = Some(value);
         draft.end = end;
         draft.widen(draft.start, end);

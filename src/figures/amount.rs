@@ -8,7 +8,7 @@ use super::duration;
 use super::figure::Kind;
 use super::money;
 use super::numeral::{self, Numeral};
-use super::particles::FROM;
+use super::particles::{FROM, METRES};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Job, Sense, job};
 use crate::text::code::{self, letter};
@@ -79,10 +79,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     if let Some((unit, from)) = money::currency_before(scan, n.start) {
         let mut draft = draft(n, Kind::Money, "money:before");
         // -$50
-        let minus = from > 0
-            && (scan.mark(from - 1, b'-') || scan.mark(from - 1, code::DASH))
-            && !scan.spaced(from)
-            && (scan.spaced(from - 1) || from == 1);
+        let minus = from > 0 && scan.dash(from - 1) && !scan.spaced(from) && (scan.spaced(from - 1) || from == 1);
         if minus {
             draft.value = draft.value.map(|v| -v.abs());
         }
@@ -222,7 +219,7 @@ fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
 
 /// The token behind a minus that is typed behind the digits of `n`: 5- درجات.
 fn past_minus(scan: &Scan, n: &Numeral) -> Option<usize> {
-    let minus = n.digits && (scan.mark(n.end, b'-') || scan.mark(n.end, code::DASH)) && !scan.spaced(n.end);
+    let minus = n.digits && scan.dash(n.end) && !scan.spaced(n.end);
     let degrees = minus && matches!(&*unit_code(scan, n.end + 1), "Cel" | DEGREE);
     (degrees && scan.spaced(n.end + 1)).then_some(n.end + 1)
 }
@@ -278,9 +275,6 @@ pub(super) fn below_zero(scan: &Scan, draft: &mut Draft) {
 }
 
 const SUKUN: char = '\u{0652}';
-
-/// م.
-const METRES: &[u8] = &[letter('م')];
 
 /// كيلو, of weight or of way.
 const KILO: &[u8] = &[letter('ك'), letter('ي'), letter('ل'), letter('و')];

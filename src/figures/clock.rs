@@ -9,7 +9,7 @@ use super::figure::{Bound, Kind};
 use super::mask;
 use super::numeral;
 use super::ordinal::{self, Ordinal};
-use super::particles::starts_with_article;
+use super::particles::{METRES, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::score;
 use super::words::{self, Sense, job};
@@ -69,11 +69,11 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     let start = if marked.is_some() { begin } else { at };
     // Most numbers are no hours, and nothing joins a second one to them.
     let joined =
-        told || scan.live(first.end) & words::MARKER != 0 || dash(scan, first.end) || and(scan, first.end).is_some();
+        told || scan.live(first.end) & words::MARKER != 0 || scan.dash(first.end) || and(scan, first.end).is_some();
     if let Some((mut last, last_marked)) = joined.then(|| interval_end(scan, i, first.end)).flatten() {
         let last_part = day_part(scan, &mut last, told || last_marked);
         // فاز 2-1 مساء أمس is no interval.
-        let worded = !dash(scan, first.end) || span_of_hours(scan, at, &first, &last);
+        let worded = !scan.dash(first.end) || span_of_hours(scan, at, &first, &last);
         if part || last_part && (told || worded) || told && (first.sure && last.sure || marked.is_some()) {
             if !part && last_part && first.hour <= 12 && !first.settled {
                 // من 7 إلى 9 مساء: the part of the day is said once.
@@ -108,7 +108,7 @@ fn span_of_hours(scan: &Scan, i: usize, first: &Reading, last: &Reading) -> bool
 
 /// إلى, حتى, -, and و after بين before token `start`, and a second time; whether that has a word for the hour.
 fn interval_end(scan: &Scan, start: usize, i: usize) -> Option<(Reading, bool)> {
-    let next = if dash(scan, i) {
+    let next = if scan.dash(i) {
         i + 1
     } else if let Some(next) = scan.marker(i, job!("to")) {
         next
@@ -121,10 +121,6 @@ fn interval_end(scan: &Scan, start: usize, i: usize) -> Option<(Reading, bool)> 
     // 10:45 ص - 22 نوفمبر 2022
     let dated = marked.is_none() && !last.sure && date::read(scan, at, &mut Vec::new()).is_some();
     (!dated).then_some((last, marked.is_some()))
-}
-
-fn dash(scan: &Scan, i: usize) -> bool {
-    scan.mark(i, b'-') || scan.mark(i, code::DASH)
 }
 
 /// و before the token that it gives, fused or apart, or before digits.
@@ -306,9 +302,6 @@ fn minute_word(scan: &Scan, i: usize) -> Option<usize> {
 
 /// تماما.
 const EXACTLY: &[u8] = &[letter('ت'), letter('م'), letter('ا'), letter('م'), letter('ا')];
-
-/// م, which is short for the afternoon and for metres.
-const METRES: &[u8] = &[letter('م')];
 
 /// Reads the part of the day after a time and settles its half; gives whether there was one. م alone is metres
 /// where nothing else has told (`told`) that this is a time.

@@ -30,7 +30,7 @@ use super::tatweel;
 use super::unit_range;
 use super::words::{self, job};
 use super::year;
-use crate::text::code::{self, letter};
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
@@ -309,7 +309,7 @@ fn signed(scan: &Scan, i: usize) -> (usize, bool) {
         return (at, true);
     }
     let minus = i > 0
-        && (scan.mark(i - 1, b'-') || scan.mark(i - 1, code::DASH))
+        && scan.dash(i - 1)
         && !scan.spaced(i)
         && (scan.spaced(i - 1) || i == 1 || scan.mark(i.wrapping_sub(2), b'('))
         && scan.class(i) == Class::Digits;

@@ -15,7 +15,7 @@ use super::ordinal;
 use super::particles::FROM;
 use super::scan::{Scan, clitic, comma};
 use super::words::{self, Sense, job};
-use crate::text::code::{self, letter};
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 
 /// A date as far as it is said.
@@ -149,7 +149,7 @@ pub(super) enum Join {
 
 /// A word or mark that joins two dates, and the token after it.
 pub(super) fn join(scan: &Scan, i: usize) -> Option<(Join, usize)> {
-    if scan.mark(i, b'-') || scan.mark(i, code::DASH) {
+    if scan.dash(i) {
         return Some((Join::Interval, i + 1));
     }
     if let Some(end) = scan.marker(i, job!("to")) {

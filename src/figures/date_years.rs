@@ -10,7 +10,7 @@ use super::scan::{Scan, clitic};
 use super::slots;
 use super::words::{self, job};
 use crate::lexicon::schema::NumberClass;
-use crate::text::code::{self, letter};
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 
 /// عام 2023, سنة 1445هـ, عامي 2020 و2021, موسم 2014/2015, عام ألفين وعشرة.
@@ -147,7 +147,7 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
         digits::small(scan, i).filter(|y| (3..=4).contains(&scan.codes(i).len()) && (100..=2199).contains(y))?;
     // 1435هـ - 1436هـ
     let (first_era, past) = era(scan, i + 1);
-    let mark = scan.mark(past, b'/') || scan.mark(past, b'-') || scan.mark(past, code::DASH);
+    let mark = scan.mark(past, b'/') || scan.dash(past);
     let tatweel = scan.tatweel_before(past) && scan.class(past) == Class::Digits;
     let at = match (mark, tatweel) {
         (true, _) => past + 1,

@@ -189,7 +189,7 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
     let plus = i > 0 && scan.mark(i - 1, b'+') && !scan.spaced(i);
     let zero = scan.codes(i)[0] == b'0';
     // أرسل رسالة إلى 635031 - Mobily: the short number of a network.
-    let dash = usize::from(scan.mark(i + 1, b'-') || scan.mark(i + 1, code::DASH));
+    let dash = usize::from(scan.dash(i + 1));
     let network = (4..=6).contains(&len)
         && (dash == 1 && scan.class(i + 2) == Class::Latin || scan.marker(i + 1 + dash, job!("network")).is_some())
         && (i.saturating_sub(SENT_WINDOW)..i).any(|at| scan.marker(at, job!("sends")).is_some());

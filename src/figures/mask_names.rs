@@ -53,7 +53,7 @@ fn quoted(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     if !closes || end != i + 1 || scan.codes(i).len() == 4 && scan.marker_before(i, job!("event")).is_some() {
         return None;
     }
-    let dash = usize::from(scan.mark(i - 1, b'-') || scan.mark(i - 1, code::DASH));
+    let dash = usize::from(scan.dash(i - 1));
     let from = i - dash;
     // "مهاجر 6": one word in the singular before its number is a name, whatever it counts elsewhere.
     let alone = from > 1 && scan.mark(from - 2, b'"') && !rank::plural_at(scan, from - 1);

@@ -1,11 +1,10 @@
 //! One number out of a text that is nothing else: `parse_number`.
 
 use super::scan::Scan;
-use super::words::{self, Sense, job};
-use super::{FigureOptions, Reader, digits, numeral};
+use super::words::{self, job};
+use super::{FigureOptions, Reader, alone, digits, numeral};
 use crate::error::{Error, Result};
 use crate::text::View;
-use crate::text::code;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -46,11 +45,11 @@ fn quoted(text: &str) -> String {
 }
 
 fn number(scan: &Scan) -> Option<Decimal> {
-    let mark = scan.mark(0, b'-') || scan.mark(0, code::DASH);
+    let mark = scan.dash(0);
     let worded = scan.marker(0, job!("negative"));
     let start = worded.unwrap_or(usize::from(mark || scan.mark(0, b'+')));
     let (value, end) = unsigned(scan, start)?;
-    let (value, end) = scientific(scan, value, end).or_else(|| lacking(scan, value, end)).unwrap_or((value, end));
+    let (value, end) = scientific(scan, value, end).or_else(|| alone::less(scan, value, end)).unwrap_or((value, end));
     // 7-, as it is typed from right to left
     let behind = start == 0 && scan.class(0) == Class::Digits && scan.mark(end, b'-') && end + 1 == scan.len();
     let end = end + usize::from(behind);
@@ -77,16 +76,6 @@ fn scientific(scan: &Scan, value: Decimal, end: usize) -> Option<(Decimal, usize
 
 /// Largest power of ten that is read.
 const MAX_POWER: u32 = 24;
-
-/// خمسة إلا ربعا: a part that is taken away.
-fn lacking(scan: &Scan, value: Decimal, end: usize) -> Option<(Decimal, usize)> {
-    let part = |s| match s {
-        Sense::Fraction { numerator: 1 | 2, denominator: denominator @ 2..=4, .. } => Some(denominator),
-        _ => None,
-    };
-    let (denominator, after) = scan.marker(end, job!("less")).and_then(|at| scan.find(at, part))?;
-    Some((value.checked_sub(Decimal::ONE / Decimal::from(denominator))?, after))
-}
 
 fn unsigned(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
     // .5

@@ -3,6 +3,8 @@
 use super::scan::Scan;
 use crate::text::code::letter;
 
+/// م, which is short for the afternoon and for metres.
+pub(super) const METRES: &[u8] = &[letter('م')];
 /// من.
 pub(super) const FROM: &[u8] = &[letter('م'), letter('ن')];
 /// بين.

@@ -69,7 +69,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
                 && scan.class(at) == Class::Mark
                 && (signed.is_some() && scan.is(at, words::CURRENCY) || percent && scan.mark(at, b'%')),
         );
-    let negative = link != Link::Dash && (scan.mark(at, b'-') || scan.mark(at, code::DASH)) && !scan.spaced(at + 1);
+    let negative = link != Link::Dash && scan.dash(at) && !scan.spaced(at + 1);
     let at = at + usize::from(negative && scan.class(at + 1) == Class::Digits);
     if link == Link::And && between.is_none() {
         return None;
@@ -172,7 +172,7 @@ fn year_and_amount(scan: &Scan, n: &Numeral, last: &Numeral) -> bool {
 
 /// 3- و5: whether a minus is typed behind the digits of the first end.
 fn minus_behind(scan: &Scan, n: &Numeral) -> bool {
-    let minus = n.digits && (scan.mark(n.end, b'-') || scan.mark(n.end, code::DASH)) && !scan.spaced(n.end);
+    let minus = n.digits && scan.dash(n.end) && !scan.spaced(n.end);
     minus && scan.spaced(n.end + 1) && scan.class(n.end + 1) == Class::Word
 }
 
@@ -227,7 +227,7 @@ fn years(scan: &Scan, n: &Numeral, last: &Numeral) -> Option<Draft> {
 }
 
 fn link(scan: &Scan, i: usize) -> Option<(Link, usize)> {
-    if scan.mark(i, b'-') || scan.mark(i, code::DASH) {
+    if scan.dash(i) {
         return Some((Link::Dash, i + 1));
     }
     if scan.class(i) == Class::Digits && scan.tatweel_before(i) {
@@ -295,7 +295,7 @@ fn dash_is_range(scan: &Scan, n: &Numeral, last: &Numeral) -> bool {
     let named = scan.is(last.end, words::UNIT | words::CURRENCY | words::COUNTED)
         || amount::percent(scan, last.end).is_some()
         || noun::plausible(scan, last.end);
-    let more = scan.mark(last.end, b'-') || scan.mark(last.end, code::DASH);
+    let more = scan.dash(last.end);
     !more && n.digits && last.digits && a != b && (named || a < b && scan.spaced(last.start) == scan.spaced(n.end))
 }
 

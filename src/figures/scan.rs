@@ -5,7 +5,7 @@ use super::numeral::Numeral;
 use super::words::{Group, Job, Sense, Words};
 use crate::span::Span;
 use crate::text::View;
-use crate::text::code::letter;
+use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use std::cell::{Cell, OnceCell};
 
@@ -97,6 +97,11 @@ impl<'a> Scan<'a> {
     #[inline]
     pub(super) fn mark(&self, i: usize, mark: u8) -> bool {
         self.toks.get(i).is_some_and(|t| t.is_mark(mark))
+    }
+
+    /// Whether token `i` is a hyphen or a dash.
+    pub(super) fn dash(&self, i: usize) -> bool {
+        self.mark(i, b'-') || self.mark(i, code::DASH)
     }
 
     /// Whether token `i` exists and white space stands before it.

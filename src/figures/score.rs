@@ -41,7 +41,7 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     if scan.class(i) != Class::Digits && !scan.is(i, words::NUMBER) {
         return None;
     }
-    let dash = scan.mark(i + 1, b'-') || scan.mark(i + 1, code::DASH);
+    let dash = scan.dash(i + 1);
     let slash = scan.mark(i + 1, b'/');
     let colon = scan.mark(i + 1, b':');
     if !(dash || slash || colon) {

@@ -7,7 +7,7 @@ use super::source_word::{how, name_part, named, preposition, shown, verbal_shape
 use super::speech::{addressee, speech};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
-use crate::text::code::{self, letter};
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 
 /// Longest subject that may stand before its verb of saying, in tokens.
@@ -129,11 +129,10 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
 /// شقيق القتيل -باكيا- قال, خبير الآثار سالم ناصر، قال: the office or person that opens a sentence, before an aside or a comma.
 fn subject_before_aside(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
     let close = verb.checked_sub(1).filter(|&close| close > start)?;
-    let dash = |i: usize| scan.mark(i, b'-') || scan.mark(i, code::DASH);
     let open = if comma(scan, close) {
         close
-    } else if dash(close) {
-        (start + 1..close).rev().find(|&i| dash(i))?
+    } else if scan.dash(close) {
+        (start + 1..close).rev().find(|&i| scan.dash(i))?
     } else {
         return None;
     };

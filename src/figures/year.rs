@@ -105,7 +105,7 @@ fn dates_back(scan: &Scan, i: usize) -> bool {
 /// 2002- إلغاء العقوبة: a year that opens a line of a chronicle.
 fn opens_entry(scan: &Scan, n: &Numeral) -> bool {
     let opens = n.start == 0 || scan.class(n.start - 1) == Class::Break || ends_sentence(scan, n.start - 1);
-    let mark = scan.mark(n.end, b'-') || scan.mark(n.end, code::DASH) || scan.mark(n.end, b':');
+    let mark = scan.dash(n.end) || scan.mark(n.end, b':');
     opens && mark && scan.class(n.end + 1) == Class::Word
 }
 

@@ -1,6 +1,7 @@
 //! Bytes of a file or stream, unpacked piece by piece, with errors that name the place.
 
 use super::kinds::Packing;
+use crate::batch::Unread;
 use crate::error::{Error, Result};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -162,6 +163,15 @@ fn cannot_open(path: &Path, e: &io::Error) -> Error {
 pub(super) fn too_long(place: &str, most: usize) -> Error {
     let size = if most >= 1 << 20 { format!("{} MiB", most >> 20) } else { format!("{most} bytes") };
     Error::format(format!("{place}: an article of more than {size} unpacked, which is the most that is read"))
+}
+
+/// The next of a stream, or that it is damaged at `number` of `file`: nothing more can be read from it.
+pub(super) fn or_damaged<T>(
+    next: Result<Option<Result<T, Unread>>>,
+    file: &str,
+    number: usize,
+) -> Option<Result<T, Unread>> {
+    next.unwrap_or_else(|error| Some(Err(Unread { id: format!("{file}:{number}"), error })))
 }
 
 /// What a failed read means: a damaged file where it is packed, else trouble with the device.

@@ -1,6 +1,6 @@
 //! JSON that is no JSON Lines: a list of articles, or objects over many lines; an item that is wrong harms no other.
 
-use super::decode::{Bytes, Found, too_long};
+use super::decode::{Bytes, Found, or_damaged, too_long};
 use super::fields::FieldNames;
 use super::jsonl::Line;
 use super::kinds::BOM;
@@ -131,10 +131,9 @@ impl Iterator for Items {
         if self.ended {
             return None;
         }
-        self.item().unwrap_or_else(|error| {
-            self.ended = true;
-            Some(Err(Unread { id: format!("{}:{}", self.file, self.number + 1), error }))
-        })
+        let next = self.item();
+        self.ended = next.is_err();
+        or_damaged(next, &self.file, self.number + 1)
     }
 }
 

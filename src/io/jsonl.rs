@@ -1,6 +1,6 @@
 //! JSON Lines: an article a line; a line that is wrong is named, and harms no other.
 
-use super::decode::{Bytes, Found, too_long, utf8};
+use super::decode::{Bytes, Found, or_damaged, too_long, utf8};
 use super::fields::{Field, FieldNames, Record};
 use super::kinds::BOM;
 use crate::article::Article;
@@ -61,11 +61,9 @@ impl Iterator for Lines {
         if self.ended {
             return None;
         }
-        self.line().unwrap_or_else(|error| {
-            // Nothing more can be read from a damaged stream.
-            self.ended = true;
-            Some(Err(Unread { id: format!("{}:{}", self.file, self.number + 1), error }))
-        })
+        let next = self.line();
+        self.ended = next.is_err();
+        or_damaged(next, &self.file, self.number + 1)
     }
 }
 

@@ -3,7 +3,7 @@
 //! Records are read one by one; what is no page is passed over without being kept. Framing is our own: a record
 //! may claim any length, and readers that keep whole records in memory cannot be told a limit.
 
-use super::decode::{Bytes, Found, too_long};
+use super::decode::{Bytes, Found, or_damaged, too_long};
 use super::http::Head;
 use super::kinds::BOM;
 use super::source::from_page;
@@ -140,11 +140,9 @@ impl Iterator for Archive {
         if self.ended {
             return None;
         }
-        self.page().unwrap_or_else(|error| {
-            // Where the next record begins is not known any more.
-            self.ended = true;
-            Some(Err(Unread { id: format!("{}:{}", self.file, self.number), error }))
-        })
+        let next = self.page();
+        self.ended = next.is_err();
+        or_damaged(next, &self.file, self.number)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::argument;
 use super::table::{PyTable, Rows, rows};
+use crate::columns;
 use crate::error::{Error, counted};
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Field, Schema};
@@ -26,15 +27,7 @@ impl PyColumn {
 
     /// Some of the values.
     fn part(&self, rows: Range<usize>) -> PyColumn {
-        let mut first = 0;
-        let mut chunks = Vec::new();
-        for chunk in &self.chunks {
-            let (from, to) = (rows.start.max(first), rows.end.min(first + chunk.len()));
-            if from < to {
-                chunks.push(chunk.slice(from - first, to - from));
-            }
-            first += chunk.len();
-        }
+        let chunks = columns::part(&self.chunks, rows, |chunk| chunk.len(), |chunk, at, len| chunk.slice(at, len));
         PyColumn::new(chunks, self.field.clone())
     }
 

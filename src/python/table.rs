@@ -2,6 +2,7 @@
 
 use super::frames::{PyColumn, stream};
 use super::{argument, input};
+use crate::columns;
 use crate::error::{Error, ErrorKind, counted};
 use crate::io::{write_csv_head, write_csv_rows, write_row, write_rows};
 use arrow_array::{ArrayRef, RecordBatch, StructArray};
@@ -48,16 +49,7 @@ impl PyTable {
 
     /// Some of the rows, in batches.
     fn part(&self, rows: Range<usize>) -> Vec<RecordBatch> {
-        let mut first = 0;
-        let mut found = Vec::new();
-        for batch in &self.batches {
-            let (from, to) = (rows.start.max(first), rows.end.min(first + batch.num_rows()));
-            if from < to {
-                found.push(batch.slice(from - first, to - from));
-            }
-            first += batch.num_rows();
-        }
-        found
+        columns::part(&self.batches, rows, RecordBatch::num_rows, RecordBatch::slice)
     }
 
     /// All rows as text, after what `out` holds.
