@@ -3,7 +3,7 @@
 use super::phrases::SCRIPT;
 use crate::text::code::{self, BULLET, CLOSE_QUOTE, DASH, ELLIPSIS};
 use crate::text::sentences::sentence_end;
-use crate::text::window::{letters, window};
+use crate::text::window::{self, WINDOW, letters, window};
 use std::ops::Range;
 
 /// How far a rule looks for the border of a piece, in codes. Keeps every rule linear.
@@ -48,7 +48,16 @@ impl<'c> Page<'c> {
         let codes = &self.codes[range];
         let (mut n, mut at, mut inside) = (0, 0, false);
         while let Some(&c) = codes.get(at) {
-            let letters = letters(window(codes, at));
+            let ahead = window(codes, at);
+            if let Some((begun, ends_inside)) = window::words(ahead, inside) {
+                n += begun;
+                if n > most {
+                    return most + 1;
+                }
+                (inside, at) = (ends_inside, at + WINDOW);
+                continue;
+            }
+            let letters = letters(ahead);
             let word = letters > 0 || SCRIPT[c as usize] != 0;
             if word && !inside {
                 n += 1;

@@ -20,7 +20,9 @@ pub(super) struct Phrases {
     marks: [bool; 256],
     /// The keys of words that a phrase begins with.
     words: Keys,
-    /// The keys of those words with the codes behind them, for phrases that are long enough.
+    /// Those of them with a phrase that hardly goes on behind the word.
+    short: Keys,
+    /// The keys of the others with the codes behind the word.
     longer: Keys,
 }
 
@@ -83,6 +85,10 @@ fn longer_key(word: u64, behind: u64) -> usize {
     key(word ^ behind.wrapping_mul(0xC2B2_AE3D_27D4_EB4F))
 }
 
+fn add(keys: &mut Keys, key: usize) {
+    keys[key / 64] |= 1 << (key % 64);
+}
+
 #[inline]
 fn has(keys: &Keys, key: usize) -> bool {
     keys[key / 64] & (1 << (key % 64)) != 0
@@ -92,18 +98,20 @@ impl Phrases {
     /// From phrases with their index; none may be empty.
     pub fn new(phrases: impl IntoIterator<Item = (Box<[u8]>, u32)>) -> Self {
         let none = || Keys::new([0; 1 << (BITS - 6)]);
-        let (mut words, mut longer) = (none(), none());
+        let (mut words, mut short, mut longer) = (none(), none(), none());
         let mut marks = [false; 256];
         let mut keyed: Vec<_> = Vec::new();
         for (phrase, index) in phrases {
             let len = run(&phrase).clamp(1, WINDOW);
             let word = front(window(&phrase, 0), len);
             let mut place = key(word);
-            words[place / 64] |= 1 << (place % 64);
+            add(&mut words, place);
             marks[phrase[0] as usize] |= SCRIPT[phrase[0] as usize] == 0;
             if phrase.len() >= len + BEHIND {
                 place = longer_key(word, front(window(&phrase, len), BEHIND));
-                longer[place / 64] |= 1 << (place % 64);
+                add(&mut longer, place);
+            } else {
+                add(&mut short, place);
             }
             keyed.push((place, phrase, index));
         }
@@ -125,7 +133,7 @@ impl Phrases {
         for i in 1..first.len() {
             first[i] += first[i - 1];
         }
-        Phrases { all, codes, first: first.into(), marks, words, longer }
+        Phrases { all, codes, first: first.into(), marks, words, short, longer }
     }
 
     /// Calls `hit` with start, end and index of every phrase that stands in `codes`, by rising start.
@@ -166,7 +174,9 @@ impl Phrases {
     #[inline(never)]
     fn begun(&self, codes: &[u8], at: usize, word: u64, len: usize, hit: &mut impl FnMut(usize, usize, u32)) {
         let short = key(word);
-        self.compare(codes, at, short, hit);
+        if has(&self.short, short) {
+            self.compare(codes, at, short, hit);
+        }
         let long = longer_key(word, front(window(codes, at + len), BEHIND));
         if long != short && has(&self.longer, long) {
             self.compare(codes, at, long, hit);

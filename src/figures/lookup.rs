@@ -8,6 +8,7 @@ use crate::text::View;
 use crate::text::code;
 use crate::text::tokens::{Class, Token, class as text_class};
 use crate::text::window::{WINDOW, front, letters};
+use std::cell::Cell;
 
 /// A token, the word of the lexicon it is, and the clitics taken off to see that.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +19,8 @@ pub(super) struct Tok {
     pub bits: u32,
     /// Bits of those that it has alone, and of those of longer phrases where the next word may go on with one.
     pub live: u32,
+    /// The [`job_bit`](super::words::job_bit) of each job that a marker beginning with the word has.
+    pub jobs: u32,
     /// Codes of the clitics.
     pub lead: u8,
     /// Which clitics.
@@ -32,7 +35,7 @@ impl Tok {
     /// A line end, which stands wherever a rule looks past the end of a text.
     pub(super) const END: Tok = {
         let token = Token { start: 0, end: 0, class: Class::Break, mark: 0, spaced: true };
-        Tok { token, group: NO_WORD, bits: 0, live: 0, lead: 0, clitics: 0, ends: true, open: false }
+        Tok { token, group: NO_WORD, bits: 0, live: 0, jobs: 0, lead: 0, clitics: 0, ends: true, open: false }
     };
 
     /// The number of the group of phrases that begin with the word.
@@ -71,6 +74,7 @@ impl Tokens {
     /// The tokens of `view`, each looked up in `words`.
     pub(super) fn read(view: &View, words: &Words) -> Self {
         let mut tokens = Tokens { toks: Vec::with_capacity(view.len() / 4 + 8), ..Tokens::default() };
+        let mut recent = RECENT.take().filter(|r| r.of == words.id).unwrap_or_else(|| Box::new(Recent::new(words)));
         let codes = view.codes();
         let mut at = 0;
         let mut spaced = false;
@@ -82,8 +86,11 @@ impl Tokens {
                 at += 1;
                 continue;
             }
-            let (key, len, found) =
-                if code::is_letter(first) { word(view, at, window, words) } else { other(view, at, window, words) };
+            let (key, len, found) = if code::is_letter(first) {
+                recent.word(view, at, window, words)
+            } else {
+                other(view, at, window, words)
+            };
             let class = text_class(first);
             let mark = if class == Class::Mark { first } else { 0 };
             let token = Token { start: at as u32, end: (at + len) as u32, class, mark, spaced };
@@ -94,6 +101,7 @@ impl Tokens {
         if tokens.waits {
             tokens.settle(Tok::END.token, 0, 0, words);
         }
+        RECENT.set(Some(recent));
         tokens
     }
 
@@ -115,8 +123,8 @@ impl Tokens {
         if starts {
             self.starts.push(self.toks.len() as u32);
         }
-        let Head { group, bits, sure: live, lead, clitics } = found;
-        self.toks.push(Tok { token, group, bits, live, lead, clitics, ends, open: false });
+        let Head { group, bits, sure: live, jobs, lead, clitics } = found;
+        self.toks.push(Tok { token, group, bits, live, jobs, lead, clitics, ends, open: false });
         self.waits = bits != live || token.mark == b'.';
     }
 
@@ -158,18 +166,50 @@ fn other(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, He
     }
 }
 
-/// The word at code `at`, where `window` begins: its key, its length and what it is.
-#[inline]
-fn word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Head) {
-    let len = letters(window as u64);
-    if len == WINDOW {
-        return long_word(view, at, window, words);
-    }
-    let key = front(window as u64, len);
-    (key, len, look_up(|k| (key >> (8 * k)) as u8, len, |lead| words.get_short(key >> (8 * lead))))
+thread_local! {
+    /// What this thread found last, while no text is read.
+    static RECENT: Cell<Option<Box<Recent>>> = const { Cell::new(None) };
 }
 
-/// The same for words of eight letters and more.
+/// What short words were found to be, for most of a text's words have stood in it or in the last ones: each in the one
+/// place that its key has here, until another takes it.
+struct Recent {
+    /// The lexicon's [`Words::id`].
+    of: u64,
+    found: [(u64, Head); 1 << RECENT_BITS],
+}
+
+/// Enough for four of five words of news; more of them would no longer lie near the processor.
+const RECENT_BITS: u32 = 12;
+
+impl Recent {
+    fn new(words: &Words) -> Self {
+        Recent { of: words.id, found: [(0, Head::default()); 1 << RECENT_BITS] }
+    }
+
+    /// The word at code `at`, where `window` begins: its key, its length and what it is.
+    #[inline]
+    fn word(&mut self, view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Head) {
+        let len = letters(window as u64);
+        if len == WINDOW {
+            return long_word(view, at, window, words);
+        }
+        let key = front(window as u64, len);
+        let place = &mut self.found[(key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - RECENT_BITS)) as usize];
+        if place.0 != key {
+            *place = (key, short_word(key, len, words));
+        }
+        (key, len, place.1)
+    }
+}
+
+/// What the word of fewer than eight letters is that has this key.
+#[inline(never)]
+fn short_word(key: u64, len: usize, words: &Words) -> Head {
+    look_up(|k| (key >> (8 * k)) as u8, len, |lead| words.get_short(key >> (8 * lead)))
+}
+
+/// The word of eight letters or more at code `at`, where `window` begins: its key, its length and what it is.
 #[inline(never)]
 fn long_word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Head) {
     let codes = &view.codes()[at..];

@@ -185,7 +185,9 @@ impl<'a> Scan<'a> {
     /// The number in the marker of `job` that begins at token `i`, and the token after it.
     #[inline]
     pub(super) fn marker_value(&self, i: usize, job: Job) -> Option<(u8, usize)> {
-        if self.live(i) & super::words::MARKER == 0 { None } else { self.marker_here(i, job) }
+        let tok = self.toks.get(i)?;
+        let may = tok.live & super::words::MARKER != 0 && tok.jobs & super::words::job_bit(job) != 0;
+        if may { self.marker_here(i, job) } else { None }
     }
 
     fn marker_here(&self, i: usize, job: Job) -> Option<(u8, usize)> {

@@ -202,7 +202,9 @@ impl Sense {
             Sense::CurrencyPlace(_) => PLACE,
             Sense::Qualifier { .. } => QUALIFIER,
             Sense::Role { .. } => ROLE,
-            Sense::Source(..) => SOURCE,
+            Sense::Source(SourceHow::Verb, _) => SOURCE | SOURCE_VERB,
+            Sense::Source(SourceHow::Noun, _) => SOURCE | SOURCE_NOUN,
+            Sense::Source(SourceHow::Preposition, _) => SOURCE | SOURCE_PREPOSITION,
             Sense::Noun(NounClass::Function) => FUNCTION,
             Sense::Noun(NounClass::Dual) => DUAL_NOUN,
             Sense::Noun(NounClass::Adjective) => NOUN_ADJECTIVE,
@@ -235,9 +237,12 @@ pub(super) const DUAL_NOUN: u32 = 1 << 16;
 pub(super) const NOUN_ADJECTIVE: u32 = 1 << 17;
 pub(super) const COUNTED: u32 = 1 << 18;
 pub(super) const MARKER: u32 = 1 << 19;
-pub(super) const OPENS: u32 = 1 << 22;
 pub(super) const PERSON: u32 = 1 << 20;
 pub(super) const THING: u32 = 1 << 21;
+pub(super) const OPENS: u32 = 1 << 22;
+pub(super) const SOURCE_VERB: u32 = 1 << 23;
+pub(super) const SOURCE_NOUN: u32 = 1 << 24;
+pub(super) const SOURCE_PREPOSITION: u32 = 1 << 25;
 
 /// Set where a word begins phrases of more words than one; no meaning.
 pub(super) const LONGER: u32 = 1 << 31;

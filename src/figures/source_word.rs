@@ -12,7 +12,12 @@ const QUOTED: usize = 6;
 
 /// The meaning of a word of attribution at token `i`, and the token after it.
 pub(super) fn how(scan: &Scan, i: usize, wanted: SourceHow) -> Option<(Needs, usize)> {
-    if scan.live(i) & words::SOURCE == 0 {
+    let bit = match wanted {
+        SourceHow::Verb => words::SOURCE_VERB,
+        SourceHow::Noun => words::SOURCE_NOUN,
+        SourceHow::Preposition => words::SOURCE_PREPOSITION,
+    };
+    if scan.live(i) & bit == 0 {
         return None;
     }
     scan.find(i, |s| match s {

@@ -11,6 +11,7 @@ use crate::text::code::letter;
 use crate::text::{fold, tokens};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The rest of a phrase after its first token, and what the phrase means.
 #[derive(Clone, Debug)]
@@ -24,6 +25,12 @@ pub(super) const NO_WORD: u32 = 0;
 
 /// One bit for each job of a marker.
 type Jobs = [u64; 4];
+
+/// The bit of a job among fewer bits than there are jobs: it rules most of them out.
+#[inline(always)]
+pub(super) const fn job_bit(job: Job) -> u32 {
+    1 << (job % 32)
+}
 
 /// All phrases that begin with one word, longest first.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +53,8 @@ impl Group {
     fn head(&self, group: u32) -> Head {
         // A phrase may mean what the word means alone, and still be another one.
         let more = if self.longer > 0 { LONGER } else { 0 };
-        Head { group, bits: self.bits | more, sure: self.sure, lead: self.lead, clitics: self.clitics }
+        let jobs = self.jobs.iter().fold(0, |all, jobs| all | (*jobs as u32) | (jobs >> 32) as u32);
+        Head { group, bits: self.bits | more, sure: self.sure, jobs, lead: self.lead, clitics: self.clitics }
     }
 
     /// Brings the phrases in their order, and tells what they mean together.
@@ -117,6 +125,8 @@ pub(super) struct Head {
     pub group: u32,
     pub bits: u32,
     pub sure: u32,
+    /// The [`job_bit`] of each job that a marker beginning with the word has.
+    pub jobs: u32,
     pub lead: u8,
     pub clitics: u8,
 }
@@ -143,6 +153,8 @@ pub(super) struct CurrencyInfo {
 /// The compiled lexicon.
 #[derive(Debug, Default)]
 pub(super) struct Words {
+    /// Tells it from every other of this process.
+    pub id: u64,
     /// Where the phrases are that begin with a word, and what they mean together.
     table: WordTable<Head>,
     groups: Vec<Group>,
@@ -158,7 +170,9 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn compile(lexicon: &Lexicon) -> Result<Self> {
-        let mut words = Words { groups: vec![Group::default()], ..Words::default() };
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        let mut words = Words { id, groups: vec![Group::default()], ..Words::default() };
         for e in lexicon.entries::<NumberWord>()? {
             let number = |weak| Sense::Number { value: e.value, class: e.class, weak };
             words.add_all(&e.forms, number(false));
