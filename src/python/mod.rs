@@ -11,6 +11,7 @@ mod errors;
 mod figure;
 mod frames;
 mod input;
+mod memory;
 mod normalizer;
 mod number;
 mod process;

@@ -1,11 +1,11 @@
-//! `str` in and out, by way of UTF-16.
+//! `str` in and out.
 //!
-//! The stable interface of CPython does not show where a `str` keeps its characters: what it offers
-//! is a copy in some encoding. Of these UTF-8 is the slowest for Arabic by far, in both directions,
-//! for it is written and read one character after another; UTF-16 is close to a copy of what a `str`
-//! holds. The kernels of [`utf16`] turn it into UTF-8 and back.
+//! A `str` with Arabic and nothing wider keeps two bytes a character, which the kernels of [`utf16`] read and write in
+//! place. Where it also holds emoji it keeps four, and UTF-16 is the way: close to a copy, while UTF-8 is written and read
+//! one character after another.
 
 use super::input::surrogate;
+use super::memory;
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::utf16;
 use pyo3::prelude::*;
@@ -15,6 +15,10 @@ use std::ops::Deref;
 
 /// Shorter texts, in characters or bytes, are better off with UTF-8: one call instead of two or three.
 const SHORT: usize = 128;
+
+/// First bytes of UTF-8 from which on a character no longer fits into one byte of a `str`, and into two.
+const BEYOND_LATIN_1: u8 = 0xC4;
+const BEYOND_TWO_BYTES: u8 = 0xF0;
 
 /// The characters of a `str`, without the GIL.
 pub enum Text {
@@ -56,6 +60,12 @@ fn append(s: &Bound<'_, PyString>, out: &mut String) -> Result<()> {
         out.push_str(s.to_str().map_err(|e| surrogate(s, &e))?);
         return Ok(());
     }
+    if let Some(units) = memory::units(s) {
+        return utf16::read_apart(units, out).or_else(|_| match s.to_str() {
+            Err(e) => Err(surrogate(s, &e)),
+            Ok(text) => Ok(out.push_str(text)),
+        });
+    }
     let encoded = s.call_method1(pyo3::intern!(py, "encode"), (pyo3::intern!(py, "utf-16"),));
     let encoded = encoded.map_err(|e| surrogate(s, &e))?;
     // A byte order mark stands in front.
@@ -67,6 +77,13 @@ fn append(s: &Bound<'_, PyString>, out: &mut String) -> Result<()> {
 pub fn write<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyString>> {
     if text.len() <= SHORT || text.is_ascii() {
         return Ok(PyString::new(py, text));
+    }
+    // A fold of plain maxima, which the compiler does with vectors.
+    let widest = text.as_bytes().iter().fold(0, |widest, &b| if b > widest { b } else { widest });
+    if (BEYOND_LATIN_1..BEYOND_TWO_BYTES).contains(&widest) {
+        return memory::of_units(py, utf16::len(text), |units| {
+            utf16::write(text, units);
+        });
     }
     let encoded = PyBytes::new_with(py, 2 + 2 * utf16::len(text), |bytes| {
         let (mark, units) = bytes.split_at_mut(2);

@@ -129,6 +129,8 @@ def test_long_texts_cross_the_border_unharmed():
             assert khabar.normalize([text, text], None, tashkeel=True) == [unicodedata.normalize("NFC", text)] * 2
     with pytest.raises(errors.InputError, match="lone surrogate U\\+DC80 at position 300"):
         khabar.normalize("خبر" * 100 + "\udc80")
+    with pytest.raises(errors.InputError, match="lone surrogate U\\+D83D at position 300"):
+        khabar.normalize("خبر" * 100 + "\ud83d\ude00")
 
 
 def test_text_that_needs_no_change_is_the_same_object():

@@ -10,13 +10,35 @@ mod avx2;
 ///
 /// Fails with the place of a surrogate that stands alone, in units; `out` is then left as it was.
 pub fn read(units: &[u8], out: &mut String) -> Result<(), usize> {
+    read_blocks(units, out, read_block, lone)
+}
+
+/// The same for units that are a character each, so that two surrogates in a row are none either.
+pub fn read_apart(units: &[u8], out: &mut String) -> Result<(), usize> {
+    let surrogate = |u: u16| (0xD800..0xE000).contains(&u);
+    let block = |block: &[u8], _: &[u8], out: &mut String| {
+        block.chunks_exact(2).try_for_each(|pair| char::from_u32(unit(pair).into()).map(|c| out.push(c)))?;
+        Some(block.len())
+    };
+    let lone = |units: &[u8]| 2 * units.chunks_exact(2).take_while(|pair| !surrogate(unit(pair))).count();
+    read_blocks(units, out, block, lone)
+}
+
+/// Appends block after block: by the vector kernel where it can, else by `block`, which gives nothing where a surrogate
+/// stands alone; `lone` tells at which byte.
+fn read_blocks(
+    units: &[u8],
+    out: &mut String,
+    block: impl Fn(&[u8], &[u8], &mut String) -> Option<usize>,
+    lone: impl Fn(&[u8]) -> usize,
+) -> Result<(), usize> {
     let before = out.len();
     out.reserve(units.len());
     let mut at = 0;
     while at < units.len() {
         at += vector_read(&units[at..], out);
-        let block = &units[at..units.len().min(at + 32)];
-        match read_block(block, &units[at + block.len()..], out) {
+        let next = &units[at..units.len().min(at + 32)];
+        match block(next, &units[at + next.len()..], out) {
             Some(len) => at += len,
             None => {
                 let place = (at + lone(&units[at..])) / 2;
@@ -145,6 +167,16 @@ mod tests {
             let mut out = before.clone();
             prop_assert_eq!(read(&to, &mut out), Ok(()));
             prop_assert_eq!(out, before + &text);
+        }
+
+        #[test]
+        fn apart_as_together_but_for_pairs(text in text(), before in "[ا-ي]{0,3}") {
+            let narrow: String = text.chars().filter(|c| c.len_utf16() == 1).collect();
+            let mut out = before.clone();
+            prop_assert_eq!(read_apart(&units(&narrow), &mut out), Ok(()));
+            prop_assert_eq!(&out, &(before.clone() + &narrow));
+            let pair = text.encode_utf16().position(|u| (0xD800..0xE000).contains(&u));
+            prop_assert_eq!(read_apart(&units(&text), &mut out), pair.map_or(Ok(()), Err));
         }
 
         #[test]
