@@ -1,4 +1,5 @@
-//! The direction of the layers: which module may use which, and that Python stays in its folder.
+//! The direction of the layers: which module may use which, that the modules inside each have an order too, and that
+//! Python stays in its folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -92,32 +93,52 @@ fn code(text: &str) -> String {
     text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-/// The names right behind every `crate::`, those in braces included.
-fn used(code: &str) -> BTreeSet<&str> {
-    let mut names = BTreeSet::new();
-    let ident = |s: &'_ str| s.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(s.len());
-    for (at, _) in code.match_indices("crate::") {
-        let rest = &code[at + "crate::".len()..];
-        if let Some(group) = rest.strip_prefix('{') {
-            let mut depth = 0;
-            let end = group.find(|c| {
-                depth += i32::from(c == '{') - i32::from(c == '}');
-                depth < 0
-            });
-            let mut depth = 0;
-            for part in group[..end.unwrap()].split_inclusive(['{', '}', ',']) {
-                let name = part.trim();
-                if depth == 0 && !name.is_empty() {
-                    names.insert(&name[..ident(name)]);
-                }
-                depth += i32::from(part.ends_with('{')) - i32::from(part.ends_with('}'));
+/// Every path in a file's code that begins with `crate`, `super` or `self`, braces written out.
+fn paths(code: &str) -> Vec<Vec<&str>> {
+    let mut found = Vec::new();
+    for root in ["crate::", "super::", "self::"] {
+        for (at, _) in code.match_indices(root) {
+            let inside = |c: char| c.is_alphanumeric() || c == '_' || c == ':' || c == '$';
+            if !code[..at].ends_with(inside) {
+                tree(&code[at..], &mut Vec::new(), &mut found);
             }
-        } else {
-            names.insert(&rest[..ident(rest)]);
         }
     }
-    names.remove("");
-    names
+    found
+}
+
+/// Adds the paths of the use tree that `text` begins with, behind `before`; gives what follows it.
+fn tree<'a>(text: &'a str, before: &mut Vec<&'a str>, found: &mut Vec<Vec<&'a str>>) -> &'a str {
+    let (depth, mut rest) = (before.len(), text);
+    loop {
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        if end > 0 {
+            before.push(&rest[..end]);
+        }
+        match rest[end..].strip_prefix("::") {
+            Some(after) if !after.starts_with('<') => rest = after,
+            _ => {
+                rest = &rest[end..];
+                break;
+            }
+        }
+        if let Some(mut group) = rest.strip_prefix('{') {
+            while !group.starts_with('}') {
+                group = tree(group, before, found).trim_start_matches(|c: char| c != ',' && c != '}');
+                group = group.trim_start_matches(|c: char| c == ',' || c.is_whitespace());
+            }
+            before.truncate(depth);
+            return &group[1..];
+        }
+    }
+    found.push(before.clone());
+    before.truncate(depth);
+    rest
+}
+
+/// The names right behind every `crate::`, those in braces included.
+fn used(code: &str) -> BTreeSet<&str> {
+    paths(code).into_iter().filter(|path| path[0] == "crate" && path.len() > 1).map(|path| path[1]).collect()
 }
 
 /// The module that each name at the root of the crate stands for: modules themselves, and re-exports.
@@ -174,6 +195,114 @@ fn layers_point_one_way() {
     }
 }
 
+/// The modules of a folder that need each other today, as sets. A set may only lose members; none may be added.
+const TANGLED: &[(&str, &[&[&str]])] = &[
+    ("normalize", &[&["kernel", "table"], &["spelling", "steps"]]),
+    ("boilerplate", &[&["borders", "repeated", "round"], &["sites", "sites_file"]]),
+    (
+        "figures",
+        &[
+            &["age", "elided", "noun", "noun_before", "rank", "tally"],
+            &["alone", "amount", "compound", "unit_range"],
+            &["date", "date_months"],
+            &["decimal", "fraction", "numeral", "slots", "vague"],
+            &["relative", "relative_named"],
+            &["role", "role_after", "role_of_some"],
+            &["source_apposed", "source_end", "source_name"],
+            &["source_word", "speech"],
+        ],
+    ),
+    ("io", &[&["csv", "decode", "files", "items", "jsonl", "parquet", "source", "warc"]]),
+    ("cli", &[&["args", "compare", "input", "stages"]]),
+    ("python", &[&["convert", "input", "run", "source", "text"], &["frames", "table"]]),
+];
+
+/// Which module of the folder `top` uses which other one, names that its `mod.rs` exports included.
+fn uses_inside(top: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files: Vec<_> = sources().into_iter().filter(|(module, ..)| module == top).collect();
+    let place = |path: &Path| -> Vec<String> {
+        let inside = path.strip_prefix(&root).unwrap().with_extension("");
+        let parts = inside.iter().map(|part| part.to_str().unwrap().to_owned());
+        parts.filter(|part| part != "mod").collect()
+    };
+    let mut graph = BTreeMap::<String, BTreeSet<String>>::new();
+    for (_, path, _) in &files {
+        if let Some(module) = place(path).get(1) {
+            graph.entry(module.clone()).or_default();
+        }
+    }
+    // `pub use day::Day;` in mod.rs: whoever uses `super::Day` uses `day`.
+    let mut exports = BTreeMap::new();
+    for (_, _, code) in files.iter().filter(|(_, path, _)| place(path).len() == 1) {
+        for line in code.split(';').filter_map(|line| line.trim_start().strip_prefix("pub")) {
+            let line = line.trim_start_matches("(crate)").trim_start_matches("(super)").trim_start();
+            let Some(export) = line.strip_prefix("use ") else { continue };
+            let mut found = Vec::new();
+            tree(export.trim_start_matches("self::"), &mut Vec::new(), &mut found);
+            for path in found.iter().filter(|path| graph.contains_key(path[0])) {
+                exports.insert(path.last().unwrap().to_string(), path[0].to_owned());
+            }
+        }
+    }
+    for (_, path, code) in &files {
+        let here = place(path);
+        let Some(module) = here.get(1) else { continue };
+        for path in paths(code) {
+            let ups = path.iter().take_while(|part| **part == "super").count();
+            let names = path.iter().skip_while(|part| ["crate", "super", "self"].contains(part));
+            let from = if path[0] == "crate" { 0 } else { here.len() - ups };
+            let whole: Vec<&str> = here[..from].iter().map(String::as_str).chain(names.copied()).collect();
+            let Some(name) = whole.get(1).filter(|_| whole[0] == top) else { continue };
+            let used = exports.get(*name).map_or(*name, String::as_str);
+            if used != module && graph.contains_key(used) {
+                graph.get_mut(module).unwrap().insert(used.to_owned());
+            }
+        }
+    }
+    graph
+}
+
+/// The sets of modules that reach each other.
+fn tangles(graph: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<BTreeSet<String>> {
+    let reach = |from: &String| {
+        let (mut seen, mut todo) = (BTreeSet::new(), vec![from]);
+        while let Some(at) = todo.pop() {
+            todo.extend(graph[at].iter().filter(|next| seen.insert((*next).clone())));
+        }
+        seen
+    };
+    let all: BTreeMap<&String, BTreeSet<String>> = graph.keys().map(|module| (module, reach(module))).collect();
+    let mutual = |module: &String| {
+        let both = |other: &&String| all[other].contains(module) && all[module].contains(*other);
+        graph.keys().filter(both).cloned().collect::<BTreeSet<_>>()
+    };
+    graph.keys().map(mutual).filter(|set| set.len() > 1).collect()
+}
+
+#[test]
+fn modules_of_a_folder_have_an_order() {
+    let known: BTreeMap<&str, &[&[&str]]> = TANGLED.iter().copied().collect();
+    let (mut edges, mut wrong) = (0, Vec::new());
+    for (top, _) in ALLOWED {
+        let graph = uses_inside(top);
+        edges += graph.values().map(BTreeSet::len).sum::<usize>();
+        let set = |names: &&[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let told: BTreeSet<BTreeSet<String>> = known.get(top).copied().unwrap_or_default().iter().map(set).collect();
+        let found = tangles(&graph);
+        for tangle in found.difference(&told) {
+            let inside = |m: &String| graph[m].intersection(tangle).cloned().collect::<Vec<_>>().join(", ");
+            let edges: Vec<_> = tangle.iter().map(|m| format!("  {m} uses {}", inside(m))).collect();
+            wrong.push(format!("{top}: {tangle:?} need each other:\n{}", edges.join("\n")));
+        }
+        for tangle in told.difference(&found) {
+            wrong.push(format!("{top}: {tangle:?} are no longer what is tangled: shorten the list"));
+        }
+    }
+    assert!(edges > 400, "only {edges} uses were found");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn only_the_bindings_name_pyo3() {
     let (bindings, others): (Vec<_>, Vec<_>) = sources().into_iter().partition(|(module, ..)| module == "python");
@@ -188,4 +317,9 @@ fn uses_are_found_in_every_form() {
     let code =
         "use crate::span::{Span};\nuse crate::{Error, text::{View, tokens}, names};\nlet x = crate::io::Source::new();";
     assert_eq!(used(code), BTreeSet::from(["Error", "io", "names", "span", "text"]));
+    let code =
+        "use super::super::a::{self, b::{C, d}, e as f};\nlet x = self::g::H::<u8>::new(super::i, &my_super::j);";
+    let found: BTreeSet<String> = paths(code).iter().map(|path| path.join("::")).collect();
+    let told = ["super::super::a::self", "super::super::a::b::C", "super::super::a::b::d", "super::super::a::e"];
+    assert_eq!(found, told.into_iter().chain(["self::g::H", "super::i"]).map(str::to_owned).collect());
 }

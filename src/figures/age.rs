@@ -1,9 +1,7 @@
 //! Ages: years that somebody has lived, told by the words around them.
 
-use super::alone;
 use super::bound;
-use super::compose;
-use super::draft::Draft;
+use super::draft::{BRIEF, Draft};
 use super::figure::{Bound, Kind, Role};
 use super::noun;
 use super::numeral::{self, Numeral};
@@ -74,7 +72,7 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
         draft.end = last.end;
         draft.widen(i, last.end);
         draft.rule = "age:range";
-        compose::ranged(&mut draft, Decimal::from(found.value), Decimal::from(last.value));
+        draft.ranged(Decimal::from(found.value), Decimal::from(last.value));
     }
     Some(draft)
 }
@@ -218,7 +216,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     };
     let owned = years && (person || scan.marker_before(first, job!("age_weak")).is_some());
     // محمد علي، 45 عاما
-    let closed = comma(scan, draft.end) || draft.end == scan.len() && draft.end <= alone::BRIEF;
+    let closed = comma(scan, draft.end) || draft.end == scan.len() && draft.end <= BRIEF;
     let apposed = years && draft.start > 0 && comma(scan, draft.start - 1) && closed;
     // الأطفال بين 5 و12 عاما
     let people = years
@@ -243,7 +241,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         draft.kind = Kind::Age;
         draft.rule = "age:range";
         draft.iso = None;
-        compose::ranged(draft, low, high);
+        draft.ranged(low, high);
         return;
     }
     // تتراوح أعمارهم بين 18 و35

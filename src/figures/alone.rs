@@ -3,10 +3,10 @@
 use super::age;
 use super::amount;
 use super::bound;
-use super::compose;
 use super::compound;
+use super::currency;
 use super::digits;
-use super::draft::Draft;
+use super::draft::{BRIEF, Draft};
 use super::duration;
 use super::figure::Kind;
 use super::money;
@@ -29,11 +29,11 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
         return Some(draft);
     }
     if bits & words::DUAL != 0 {
-        if let Some((index, end)) = money::dual_currency(scan, i) {
-            let (code, after) = money::resolve(scan, index, end);
+        if let Some((index, end)) = currency::dual_currency(scan, i) {
+            let (code, after) = currency::resolve(scan, index, end);
             let mut draft = Draft::valued(i, after, Kind::Money, Decimal::TWO, "money:dual");
             more(scan, &mut draft);
-            let per_main = money::per_main(scan, index, &code);
+            let per_main = currency::per_main(scan, index, &code);
             money::scale(&mut draft, per_main);
             draft.unit = Some(code);
             if per_main == 1 {
@@ -157,7 +157,7 @@ fn or_more(scan: &Scan, draft: &mut Draft) {
     draft.end = n.end;
     draft.noun = noun.or(draft.noun);
     draft.widen(draft.start, noun.map_or(n.end, |noun| noun + 1));
-    compose::ranged(draft, Decimal::TWO, high);
+    draft.ranged(Decimal::TWO, high);
 }
 
 /// Whether token `i` is the word two.
@@ -204,9 +204,6 @@ pub(super) fn goes_on(scan: &Scan, i: usize) -> bool {
         || scan.bits(i) & words::MARKER != 0
             && (scan.marker(i, job!("to")).is_some() || scan.marker(i, job!("or")).is_some())
 }
-
-/// Tokens of the longest text that may be a unit and what frames it: أكثر من شهر كامل.
-pub(super) const BRIEF: usize = 6;
 
 /// لمدة ساعة, أكثر من شهر, قبل أسبوع, يوم كامل: one of a unit, where a text says nothing else.
 fn whole(scan: &Scan, i: usize) -> Option<Draft> {
@@ -313,24 +310,13 @@ fn same_root(a: &[u8], b: &[u8]) -> bool {
 pub(super) fn currency_and_part(scan: &Scan, n: &Numeral, free: usize) -> Option<Draft> {
     let joined = n.fraction && scan.tok(n.start).has(clitic::CONJUNCTION);
     let part = n.value.filter(|v| joined && *v < Decimal::ONE)?;
-    let (from, index) = currency_before(scan, n.start).filter(|c| c.0 >= free)?;
+    let (from, index) = currency::indefinite_before(scan, n.start).filter(|c| c.0 >= free)?;
     let (_, end) = part_after(scan, n.start)?;
-    let (code, _) = money::resolve(scan, index, from + 1);
+    let (code, _) = currency::resolve(scan, index, from + 1);
     let mut draft = Draft::valued(from, end, Kind::Money, Decimal::ONE + part, "money:one_and");
-    money::scale(&mut draft, money::per_main(scan, index, &code));
+    money::scale(&mut draft, currency::per_main(scan, index, &code));
     draft.unit = Some(code);
     Some(draft)
-}
-
-/// An indefinite currency of at most three words that ends before token `end`: the token it begins at.
-pub(super) fn currency_before(scan: &Scan, end: usize) -> Option<(usize, u16)> {
-    (end.saturating_sub(3)..end).rev().find_map(|from| {
-        if !scan.is(from, words::CURRENCY) || scan.tok(from).has(clitic::ARTICLE) {
-            return None;
-        }
-        let (index, after) = scan.find(from, money::pick_currency)?;
-        (money::resolve(scan, index, after).1 == end).then_some((from, index))
-    })
 }
 
 /// كيلومتر واحد, درجة مئوية واحدة, درهم إماراتي واحد: one of a unit or currency, with the word for one at `n`.
@@ -338,10 +324,10 @@ pub(super) fn one(scan: &Scan, n: &Numeral) -> Option<Draft> {
     if n.value != Some(Decimal::ONE) || n.digits || n.definite || !money::is_one(scan, n.start) {
         return None;
     }
-    if let Some((from, index)) = currency_before(scan, n.start) {
-        let (code, _) = money::resolve(scan, index, from + 1);
+    if let Some((from, index)) = currency::indefinite_before(scan, n.start) {
+        let (code, _) = currency::resolve(scan, index, from + 1);
         let mut draft = Draft::valued(from, n.end, Kind::Money, Decimal::ONE, "money:one");
-        money::scale(&mut draft, money::per_main(scan, index, &code));
+        money::scale(&mut draft, currency::per_main(scan, index, &code));
         draft.unit = Some(code);
         return Some(draft);
     }

@@ -1,8 +1,8 @@
 //! What a numeral measures: per cent, money, units, time, age, times as much, or the thing it counts.
 
 use super::alone;
-use super::bound;
 use super::compound;
+use super::currency;
 use super::draft::Draft;
 use super::duration;
 use super::figure::Kind;
@@ -10,6 +10,7 @@ use super::money;
 use super::numeral::{self, Numeral};
 use super::particles::{FROM, METRES};
 use super::scan::{Scan, clitic, ends_sentence};
+use super::unit_word;
 use super::words::{self, Job, Sense, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -38,7 +39,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     let behind = past_minus(scan, n);
     let at = behind.unwrap_or_else(|| past_closing(scan, n.start, n.end));
     let with_sign = |kind, end, rule| {
-        let mut draft = draft(n, kind, rule);
+        let mut draft = Draft::of(n, kind, rule);
         draft.end = end;
         draft.widen(n.start, end);
         if at != n.end && behind.is_none() {
@@ -47,26 +48,26 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         }
         draft
     };
-    if let Some(end) = percent(scan, at) {
+    if let Some(end) = unit_word::percent(scan, at) {
         return with_sign(Kind::Percent, end, "percent:after");
     }
     // نصف واحد بالمئة
     if n.fraction
         && money::is_one(scan, at)
-        && let Some(end) = percent(scan, at + 1)
+        && let Some(end) = unit_word::percent(scan, at + 1)
     {
         return with_sign(Kind::Percent, end, "percent:part");
     }
     let own = |sign: usize| sign == 0 || scan.class(sign - 1) != Class::Digits && n.digits;
     if n.start > 0 && scan.mark(n.start - 1, b'%') && (!scan.spaced(n.start) || own(n.start - 1)) {
-        let mut draft = draft(n, Kind::Percent, "percent:before");
+        let mut draft = Draft::of(n, Kind::Percent, "percent:before");
         draft.start = n.start - 1;
         draft.phrase.0 = draft.start;
         return draft;
     }
     // مئات الملايين من الريالات
     let named = if n.scaled && scan.is_word(at, FROM) && scan.tok(at + 1).has(clitic::ARTICLE) { at + 1 } else { at };
-    if let Some((unit, per_main, end)) = money::currency(scan, named) {
+    if let Some((unit, per_main, end)) = currency::currency(scan, named) {
         let mut draft = with_sign(Kind::Money, end, "money:after");
         alone::add_part(scan, n, &mut draft);
         money::scale(&mut draft, per_main);
@@ -76,8 +77,8 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         }
         return draft;
     }
-    if let Some((unit, from)) = money::currency_before(scan, n.start) {
-        let mut draft = draft(n, Kind::Money, "money:before");
+    if let Some((unit, from)) = currency::currency_before(scan, n.start) {
+        let mut draft = Draft::of(n, Kind::Money, "money:before");
         // -$50
         let minus = from > 0 && scan.dash(from - 1) && !scan.spaced(from) && (scan.spaced(from - 1) || from == 1);
         if minus {
@@ -102,7 +103,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
             return draft;
         }
         if info.duration && duration::contracts(scan, index, n.start, at) {
-            let mut draft = draft(n, Kind::Count, "count:contracts");
+            let mut draft = Draft::of(n, Kind::Count, "count:contracts");
             draft.noun = Some(at);
             draft.widen(n.start, end);
             return draft;
@@ -123,13 +124,13 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
                 || counted_point(scan, n, end)
                 || super::score::near_sport(scan, n.start, end, 2 * super::score::WINDOW))
         {
-            let mut draft = draft(n, Kind::Count, "count:points");
+            let mut draft = Draft::of(n, Kind::Count, "count:points");
             draft.noun = Some(at);
             draft.widen(n.start, at + 1);
             return draft;
         }
         if &*info.unit == DEGREE && counted_degree(scan, n, end) {
-            let mut draft = draft(n, Kind::Count, "count:degrees");
+            let mut draft = Draft::of(n, Kind::Count, "count:degrees");
             draft.noun = Some(at);
             draft.widen(n.start, end);
             return draft;
@@ -171,9 +172,9 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         return draft;
     }
     if n.fraction {
-        return draft(n, Kind::Fraction, "fraction:word");
+        return Draft::of(n, Kind::Fraction, "fraction:word");
     }
-    let mut draft = draft(n, Kind::Count, "count:plain");
+    let mut draft = Draft::of(n, Kind::Count, "count:plain");
     below_zero(scan, &mut draft);
     draft
 }
@@ -184,7 +185,7 @@ const BESIDE: usize = 5;
 /// 38 في المئة (بزيادة 14 نقطة): whether token `i` stands in brackets right behind a share.
 fn beside_share(scan: &Scan, i: usize) -> bool {
     let open = (i.saturating_sub(BESIDE)..i).rev().find(|&at| scan.mark(at, b'('));
-    open.is_some_and(|open| (open.saturating_sub(2)..open).any(|at| percent(scan, at) == Some(open)))
+    open.is_some_and(|open| (open.saturating_sub(2)..open).any(|at| unit_word::percent(scan, at) == Some(open)))
 }
 
 /// Degrees below zero or beside a word of weather are of temperature, few of them beside an earthquake of its strength.
@@ -210,8 +211,8 @@ fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
         b"b" if letter => 1_000_000_000,
         _ => return None,
     };
-    let money = money::currency_before(scan, n.start).is_some()
-        || money::currency(scan, n.end + 1).is_some()
+    let money = currency::currency_before(scan, n.start).is_some()
+        || currency::currency(scan, n.end + 1).is_some()
         || scan.is(n.end + 1, words::COUNTED);
     let value = n.value.filter(|_| money)?.checked_mul(Decimal::from(times))?;
     Some(Numeral { value: Some(value), end: n.end + 1, plain: 0, scaled: true, ..*n })
@@ -220,7 +221,7 @@ fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
 /// The token behind a minus that is typed behind the digits of `n`: 5- درجات.
 fn past_minus(scan: &Scan, n: &Numeral) -> Option<usize> {
     let minus = n.digits && scan.dash(n.end) && !scan.spaced(n.end);
-    let degrees = minus && matches!(&*unit_code(scan, n.end + 1), "Cel" | DEGREE);
+    let degrees = minus && matches!(&*unit_word::unit_code(scan, n.end + 1), "Cel" | DEGREE);
     (degrees && scan.spaced(n.end + 1)).then_some(n.end + 1)
 }
 
@@ -246,25 +247,6 @@ fn counted_degree(scan: &Scan, n: &Numeral, i: usize) -> bool {
         && !near(scan, n.start, i, job!("temperature"))
 }
 
-pub(super) fn draft(n: &Numeral, kind: Kind, rule: &'static str) -> Draft {
-    let mut draft = Draft::new(n.start, n.end, kind, rule);
-    draft.value = n.value;
-    draft.low = n.low;
-    draft.high = n.high;
-    if n.low.is_some() {
-        draft.bound = super::figure::Bound::Vague;
-    }
-    draft
-}
-
-/// The token after a percent sign or word at token `i`.
-pub(super) fn percent(scan: &Scan, i: usize) -> Option<usize> {
-    if scan.mark(i, b'%') {
-        return Some(i + 1);
-    }
-    scan.marker(i, job!("percent"))
-}
-
 /// 5 درجات تحت الصفر is -5.
 pub(super) fn below_zero(scan: &Scan, draft: &mut Draft) {
     if let Some(end) = scan.marker(draft.end, job!("below_zero")) {
@@ -287,11 +269,6 @@ fn distance_before(scan: &Scan, start: usize) -> bool {
     (start.saturating_sub(WAY)..start).any(|i| scan.marker(i, job!("distance")).is_some())
 }
 
-/// بارتفاع قدمين, أكثر من ميلان: whether a dual that is also another word is told as a measure.
-pub(super) fn measured_before(scan: &Scan, i: usize) -> bool {
-    bound::qualified(scan, i) || scan.marker_before(i, job!("distance")).is_some()
-}
-
 /// Tokens around a number in which a word of weather or of markets tells what its unit means.
 const TOPIC_WINDOW: usize = 14;
 
@@ -303,23 +280,12 @@ fn near(scan: &Scan, start: usize, end: usize, job: Job) -> bool {
         || (end..end + TOPIC_WINDOW).take_while(|&i| !ends_sentence(scan, i)).any(named)
 }
 
-/// 2-0 يوم السبت, 300 عام 2010: whether the unit of time at token `i` begins a date and measures nothing.
-pub(super) fn begins_date(scan: &Scan, i: usize) -> bool {
-    let word = |job: Job| scan.tok(i).clitics == 0 && scan.marker(i, job) == Some(i + 1);
-    let next = i + 1;
-    if scan.class(next) == Class::Digits {
-        let len = scan.codes(next).len();
-        return len <= 2 && word(job!("day")) || len == 4 && word(job!("year"));
-    }
-    scan.is(next, words::WEEKDAY) && word(job!("day")) || scan.is(next, words::MONTH) && word(job!("month_word"))
-}
-
 /// The unit at token `i`.
 pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
     // الـ 24 الساعة: the article may stand before both.
     if !scan.is(i, words::UNIT)
         || scan.tok(i).has(clitic::CONJUNCTION)
-        || begins_date(scan, i)
+        || unit_word::begins_date(scan, i)
         || scan.tok(i).has(clitic::ARTICLE) && !n.fraction && !numeral::with_article(scan, n)
     {
         return None;
@@ -368,13 +334,6 @@ fn clear(scan: &Scan, i: usize) -> bool {
         Class::Digits | Class::Latin => false,
         _ => !next.is_mark(b'.') || scan.spaced(i + 1) || scan.spaced(i + 2),
     }
-}
-
-/// The code of the measure named at token `i`; empty where none is.
-pub(super) fn unit_code(scan: &Scan, i: usize) -> std::sync::Arc<str> {
-    let pick = |s| if let Sense::Unit { index, dual: false, .. } = s { Some(index) } else { None };
-    let found = if scan.is(i, words::UNIT) { scan.find(i, pick) } else { None };
-    found.map_or_else(|| "".into(), |(index, _)| scan.words.units[index as usize].unit.clone())
 }
 
 /// نصف ميل: a part of what else is mostly another word.

@@ -205,3 +205,8 @@ pub(super) fn attach_range(scan: &Scan, draft: &mut Draft, start: usize) {
         }
     }
 }
+
+/// بارتفاع قدمين, أكثر من ميلان: whether a dual that is also another word is told as a measure.
+pub(super) fn measured_before(scan: &Scan, i: usize) -> bool {
+    qualified(scan, i) || scan.marker_before(i, job!("distance")).is_some()
+}

@@ -1,12 +1,11 @@
 //! Times of day: الساعة التاسعة صباحا, 8:30 مساء, 55ر09, and intervals of them.
 
 use super::bound;
-use super::clock_forms::{french, lasting, position, stamp};
+use super::clock_forms::{Reading, clock, french, lasting, position, stamp, zone_offset};
 use super::date;
 use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
-use super::mask;
 use super::numeral;
 use super::ordinal::{self, Ordinal};
 use super::particles::{METRES, starts_with_article};
@@ -18,22 +17,9 @@ use crate::text::code;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
-/// A clock reading before the half of the day is known.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Reading {
-    pub(super) hour: u32,
-    pub(super) minute: u32,
-    /// The token after it.
-    pub(super) end: usize,
-    /// Written as digits with a colon, so that no marker is needed to know it for a time.
-    sure: bool,
-    /// Half of the day already known (24-hour digits, or a day part was read).
-    settled: bool,
-}
-
 /// Reads the time that begins at token `i`.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    if mask::offset(scan, i).is_some() {
+    if zone_offset(scan, i).is_some() {
         return None;
     }
     if let Some(draft) = stamp(scan, i).or_else(|| french(scan, i)).or_else(|| position(scan, i)) {
@@ -127,11 +113,6 @@ fn interval_end(scan: &Scan, start: usize, i: usize) -> Option<(Reading, bool)> 
 fn and(scan: &Scan, i: usize) -> Option<usize> {
     let (joined, next) = numeral::conjunction(scan, i);
     (joined || numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION)).then_some(next)
-}
-
-pub(super) fn clock(hour: u32, minute: u32, end: usize, sure: bool) -> Option<Reading> {
-    let ok = hour < 24 && minute < 60;
-    ok.then_some(Reading { hour, minute, end, sure, settled: hour > 12 || hour == 0 })
 }
 
 fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {

@@ -1,7 +1,6 @@
 //! Times in forms of their own: 1430 (GMT+04:00), 20h30, positions in a recording (2:54:34), and hours with minutes that
 //! something lasts (2:30 ساعة).
 
-use super::clock::{self, Reading};
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
@@ -18,7 +17,7 @@ pub(super) fn stamp(scan: &Scan, i: usize) -> Option<Draft> {
         return None;
     }
     let value = digits::small(scan, i)?;
-    let reading = clock::clock(value / 100, value % 100, i + 1, true)?;
+    let reading = clock(value / 100, value % 100, i + 1, true)?;
     let iso = format!("{:02}:{:02}", reading.hour, reading.minute);
     Some(Draft::iso(i, i + 1, Kind::Time, iso, "time:zone"))
 }
@@ -31,7 +30,7 @@ pub(super) fn french(scan: &Scan, i: usize) -> Option<Draft> {
     if scan.class(i) != Class::Digits || !named || !tight || scan.codes(i + 2).len() != 2 {
         return None;
     }
-    let reading = clock::clock(digits::small(scan, i)?, digits::small(scan, i + 2)?, i + 3, true)?;
+    let reading = clock(digits::small(scan, i)?, digits::small(scan, i + 2)?, i + 3, true)?;
     let iso = format!("{:02}:{:02}", reading.hour, reading.minute);
     Some(Draft::iso(i, i + 3, Kind::Time, iso, "time:french"))
 }
@@ -63,4 +62,32 @@ pub(super) fn lasting(scan: &Scan, i: usize, r: &Reading) -> Option<Draft> {
         (hour, minute) => format!("PT{hour}H{minute}M"),
     };
     Some(Draft::iso(i, end, Kind::Duration, iso, "duration:clock"))
+}
+
+/// A clock reading before the half of the day is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    pub(super) hour: u32,
+    pub(super) minute: u32,
+    /// The token after it.
+    pub(super) end: usize,
+    /// Written as digits with a colon, so that no marker is needed to know it for a time.
+    pub(super) sure: bool,
+    /// Half of the day already known (24-hour digits, or a day part was read).
+    pub(super) settled: bool,
+}
+
+pub(super) fn clock(hour: u32, minute: u32, end: usize, sure: bool) -> Option<Reading> {
+    let ok = hour < 24 && minute < 60;
+    ok.then_some(Reading { hour, minute, end, sure, settled: hour > 12 || hour == 0 })
+}
+
+/// GMT+04:00: how far a clock is from another, which is no time. The token after it.
+pub(super) fn zone_offset(scan: &Scan, i: usize) -> Option<usize> {
+    let zone = i >= 2 && matches!(scan.codes(i - 2), b"gmt" | b"utc");
+    if !zone || scan.spaced(i) || !(scan.mark(i - 1, b'+') || scan.mark(i - 1, b'-')) {
+        return None;
+    }
+    let minutes = scan.mark(i + 1, b':') && !scan.spaced(i + 2) && scan.class(i + 2) == Class::Digits;
+    Some(if minutes { i + 3 } else { i + 1 })
 }

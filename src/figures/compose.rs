@@ -9,11 +9,11 @@ use super::clock;
 use super::date;
 use super::date_months;
 use super::date_parts;
-use super::draft::Draft;
+use super::draft::{BRIEF, Composed, Draft, number_alone};
 use super::duration;
 use super::elided::{restated, unit_of_last};
-use super::figure::{Bound, Kind};
-use super::fraction;
+use super::figure::Kind;
+use super::fraction_of;
 use super::mask;
 use super::money;
 use super::noun;
@@ -25,21 +25,14 @@ use super::range;
 use super::rank;
 use super::scan::{Scan, clitic};
 use super::score;
-use super::slots;
 use super::tatweel;
 use super::unit_range;
+use super::unit_word;
 use super::words::{self, job};
 use super::year;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
-
-/// Everything that was read off one text.
-#[derive(Default)]
-pub(super) struct Composed {
-    pub drafts: Vec<Draft>,
-    pub identifiers: Vec<Draft>,
-}
 
 /// Composes the figures of a text, without their roles and sources.
 pub(super) fn compose(scan: &Scan) -> Composed {
@@ -48,7 +41,7 @@ pub(super) fn compose(scan: &Scan) -> Composed {
     for &start in &scan.starts {
         let i = start as usize;
         let unit_alone =
-            scan.bits(i) & words::STARTS == words::UNIT && !alone::goes_on(scan, i + 1) && scan.len() > alone::BRIEF;
+            scan.bits(i) & words::STARTS == words::UNIT && !alone::goes_on(scan, i + 1) && scan.len() > BRIEF;
         if i >= free && !unit_alone {
             free = step(scan, i, &mut out).max(i + 1);
         }
@@ -139,14 +132,6 @@ fn finish(scan: &Scan, mut draft: Draft, out: &mut Composed) -> usize {
     end
 }
 
-/// A text that is a number and nothing else counts nothing.
-pub(super) fn number_alone(scan: &Scan, draft: &mut Draft) {
-    let whole = draft.phrase.0.min(draft.start) == 0 && draft.phrase.1.max(draft.end) == scan.len();
-    if whole && draft.kind == Kind::Count && draft.noun.is_none() && draft.bound != Bound::Vague {
-        draft.kind = Kind::Number;
-    }
-}
-
 /// ضعف, ضعفين, and ضعف alone where a number or a qualifier prepares it.
 fn multiple(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let found = scan.marker_value(i, job!("multiple")).filter(|m| m.0 > 0);
@@ -174,18 +159,18 @@ fn multiple(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
 /// Digits or number words, alone or as a range, with what they measure or count.
 fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     let (at, sign) = signed(scan, i);
-    if let Some(draft) = fraction::slash(scan, at) {
+    if let Some(draft) = fraction_of::slash(scan, at) {
         return Some(finish(scan, draft, out));
     }
     if date_parts::weekday_for_number(scan, at) {
         return Some(at + 1);
     }
-    let Some(n) = slots::eleven(scan, at).or_else(|| numeral::read(scan, at)) else {
+    let Some(n) = eleven(scan, at).or_else(|| numeral::read(scan, at)) else {
         // What digits cannot be read as a whole are not read in part either.
         if scan.class(at) == Class::Digits {
             return Some(numeral::past_scales(scan, super::digits::chain(scan, at)));
         }
-        return fraction::one_mark(scan, i).map(|draft| finish(scan, draft, out));
+        return fraction_of::one_mark(scan, i).map(|draft| finish(scan, draft, out));
     };
     // الحرارة فوق الصفر: the zero that a temperature is told from.
     if n.definite && !n.digits && n.value.is_some_and(|v| v.is_zero()) && bound::qualified(scan, at) {
@@ -199,7 +184,7 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(end) = rank::hundredth(scan, &n, out) {
         return Some(end);
     }
-    if let Some(draft) = fraction::of_each(scan, &n) {
+    if let Some(draft) = fraction_of::of_each(scan, &n) {
         return Some(finish(scan, draft, out));
     }
     let two_units = n.fraction || scan.is(n.end, words::UNIT) && alone::goes_on(scan, n.end + 1);
@@ -227,12 +212,12 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         && scan.class(n.end) == Class::Latin
         && matches!(scan.codes(n.end), b"st" | b"nd" | b"rd" | b"th")
     {
-        let mut draft = amount::draft(&n, Kind::Ordinal, "ordinal:english");
+        let mut draft = Draft::of(&n, Kind::Ordinal, "ordinal:english");
         draft.end = n.end + 1;
         return Some(finish(scan, draft, out));
     }
     if let Some((value, end)) = rank::minute(scan, &n) {
-        let mut draft = amount::draft(&n, Kind::Ordinal, "ordinal:minute");
+        let mut draft = Draft::of(&n, Kind::Ordinal, "ordinal:minute");
         draft.value = Some(value);
         draft.end = end;
         draft.phrase.1 = end;
@@ -264,7 +249,7 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(draft) = alone::currency_and_part(scan, &n, free).or_else(|| money::one_and_subunit(scan, &n, free)) {
         return Some(finish(scan, draft, out));
     }
-    if let Some(draft) = fraction::over(scan, &n) {
+    if let Some(draft) = fraction_of::over(scan, &n) {
         return Some(finish(scan, draft, out));
     }
     let mut draft = amount::compose(scan, &n);
@@ -320,7 +305,7 @@ fn signed(scan: &Scan, i: usize) -> (usize, bool) {
     let end = numeral_end(scan, i);
     let opens_line = i == 1 || scan.class(i - 2) == Class::Break;
     let measured = scan.is(end, words::UNIT | words::CURRENCY)
-        || amount::percent(scan, end).is_some()
+        || unit_word::percent(scan, end).is_some()
         || end > i + 1
         || end == scan.len() && i == 1;
     (i, !opens_line || measured)
@@ -381,10 +366,14 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
     true
 }
 
-/// Bound of a draft whose low and high are both known.
-pub(super) fn ranged(draft: &mut Draft, low: Decimal, high: Decimal) {
-    draft.value = None;
-    draft.low = Some(low.min(high));
-    draft.high = Some(low.max(high));
-    draft.bound = Bound::Range;
+/// المتهمون الأحد عشر: eleven with the article, whose first word is the Sunday too, where token `i` is its ten.
+fn eleven(scan: &Scan, i: usize) -> Option<Numeral> {
+    const SUNDAY: &[u8] = &[letter('ا'), letter('ل'), letter('ا'), letter('ح'), letter('د')];
+    const TEN: &[u8] = &[letter('ع'), letter('ش'), letter('ر')];
+    let start = i.checked_sub(1).filter(|_| scan.is_word(i, TEN))?;
+    // أعلن الأحد عشر حالات: ten before a plural.
+    let counts = scan.codes(i + 1).last() != Some(&letter('ا')) && noun::plausible(scan, i + 1);
+    let eleven =
+        scan.is_word(start, SUNDAY) && !counts && !scan.is(i + 1, words::MONTH) && scan.class(start) == Class::Word;
+    eleven.then(|| Numeral { definite: true, ..numeral::done(scan, start, i + 1, Decimal::from(11), false, None) })
 }

@@ -5,6 +5,7 @@ use super::amazigh;
 use super::date_digits;
 use super::date_months;
 use super::date_parts::{day, month, numbered_month, this_month, to_month, year};
+use super::date_value::{Date, Join, between_before, join};
 use super::date_years;
 use super::digits;
 use super::draft::Draft;
@@ -13,72 +14,9 @@ use super::hijri;
 use super::numeral;
 use super::ordinal;
 use super::particles::FROM;
-use super::scan::{Scan, clitic, comma};
+use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
-use crate::text::code::letter;
 use crate::text::tokens::Class;
-
-/// A date as far as it is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Date {
-    pub(super) day: Option<u32>,
-    pub(super) month: Option<u8>,
-    pub(super) year: Option<u32>,
-    pub(super) hijri: bool,
-}
-
-impl Date {
-    pub(super) fn iso(self) -> String {
-        let year = self.year.map_or("XXXX".into(), |y| format!("{y:04}"));
-        let mut out = if self.hijri { format!("hijri:{year}") } else { year };
-        if let Some(month) = self.month {
-            out += &format!("-{month:02}");
-            if let Some(day) = self.day {
-                out += &format!("-{day:02}");
-            }
-        }
-        out
-    }
-
-    /// The date without its day where the month has no such day.
-    fn existing(self) -> Date {
-        let longest = match (self.month, self.year) {
-            _ if self.hijri => 30,
-            (Some(2), Some(y)) if !(y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)) => 28,
-            (Some(2), _) => 29,
-            (Some(4 | 6 | 9 | 11), _) => 30,
-            _ => 31,
-        };
-        Date { day: self.day.filter(|&day| day <= longest), ..self }
-    }
-
-    pub(super) fn draft(self, start: usize, end: usize, rule: &'static str) -> Draft {
-        if self.existing().day != self.day {
-            return self.existing().draft(start, end, rule);
-        }
-        let mut draft = Draft::iso(start, end, Kind::Date, self.iso(), rule);
-        if let (true, Some(y), Some(m), Some(d)) = (self.hijri, self.year, self.month, self.day) {
-            draft.gregorian = hijri::to_gregorian(y, m, d).map(Into::into);
-        }
-        draft
-    }
-
-    pub(super) fn interval(self, last: Date, start: usize, end: usize) -> Draft {
-        let hijri = self.hijri || last.hijri;
-        let mut first = self;
-        first.year = first.year.or(last.year);
-        first.month = first.month.or(last.month);
-        first.hijri = hijri;
-        let iso = if hijri {
-            format!("{}/{}", first.iso(), last.iso().trim_start_matches("hijri:"))
-        } else {
-            format!("{}/{}", first.iso(), last.iso())
-        };
-        let mut draft = Draft::iso(start, end, Kind::Date, iso, "date:interval");
-        draft.bound = Bound::Range;
-        draft
-    }
-}
 
 /// Reads the date or dates that begin at token `i`; gives the token after them.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
@@ -138,33 +76,6 @@ fn century(scan: &Scan, i: usize) -> Option<(u64, usize)> {
     let number = numeral::skip_prefix(scan, at);
     let digits = digits::small(scan, number).map(|value| (u64::from(value), number + 1));
     digits.or_else(|| ordinal::read(scan, at).map(|o| (o.value, o.end))).filter(|c| (1..=21).contains(&c.0))
-}
-
-/// How two days are joined.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Join {
-    List,
-    Interval,
-}
-
-/// A word or mark that joins two dates, and the token after it.
-pub(super) fn join(scan: &Scan, i: usize) -> Option<(Join, usize)> {
-    if scan.dash(i) {
-        return Some((Join::Interval, i + 1));
-    }
-    if let Some(end) = scan.marker(i, job!("to")) {
-        return Some((Join::Interval, end));
-    }
-    if scan.is_word(i, &[letter('و')]) {
-        return Some((Join::List, i + 1));
-    }
-    if let Some(end) = scan.marker(i, job!("or")) {
-        return Some((Join::List, end));
-    }
-    if comma(scan, i) {
-        return Some((Join::List, i + 1));
-    }
-    scan.get(i).filter(|t| t.has(clitic::CONJUNCTION)).map(|_| (Join::List, i))
 }
 
 /// Past يوم and the name of a weekday before the second of two days: إلى يوم الخميس 9 مايو.
@@ -254,13 +165,6 @@ fn part_of_month(scan: &Scan, i: usize) -> bool {
     let definite = scan.tok(i).has(clitic::ARTICLE) && scan.tok(before).has(clitic::ARTICLE);
     let part = scan.is(before, words::UNIT | words::FRACTION) && scan.marker(before, job!("day")).is_none();
     definite && part || scan.is(before, words::ORDINAL) && !scan.tok(before).has(clitic::ARTICLE)
-}
-
-pub(super) fn between_before(scan: &Scan, i: usize) -> bool {
-    scan.marker_before(i, job!("between")).is_some()
-        || (i > 0
-            && numeral::digit_prefix(scan, i - 1).is_some()
-            && scan.marker_before(i - 1, job!("between")).is_some())
 }
 
 /// The second half of من 23 أكتوبر إلى 5 نوفمبر, بين 23 أكتوبر و5 نوفمبر.

@@ -1,15 +1,15 @@
 //! Dates in digits alone: 8/3/2016, 2023-11-05, and a day and month after a word for the day (يوم 18/3).
 
-use super::amount;
-use super::date::{Date, Join, between_before, join};
+use super::date_parts::is_told_before;
 use super::date_parts::{day, era, grouped_or_joined, month, to_month, year};
+use super::date_value::{Date, Join, between_before, join};
 use super::digits;
 use super::draft::Draft;
 use super::noun;
 use super::numeral;
 use super::scan::{Scan, clitic};
+use super::unit_word;
 use super::words::{self, job};
-use super::year::is_told_before;
 use crate::text::code;
 use crate::text::tokens::Class;
 
@@ -100,7 +100,8 @@ fn numbered_month(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> 
 pub(super) fn names_month(scan: &Scan, i: usize) -> bool {
     const COUNTED: u32 = words::NUMBER | words::UNIT | words::CURRENCY;
     let month = digits::small(scan, i).is_some_and(|n| (1..=12).contains(&n)) && scan.codes(i).len() <= 2;
-    let free = !scan.is(i + 1, COUNTED) && !noun::surely_counted(scan, i + 1) && amount::percent(scan, i + 1).is_none();
+    let free =
+        !scan.is(i + 1, COUNTED) && !noun::surely_counted(scan, i + 1) && unit_word::percent(scan, i + 1).is_none();
     month && free && !grouped_or_joined(scan, i) && date_mark(scan, i + 1).is_none_or(|mark| mark == b'.')
 }
 

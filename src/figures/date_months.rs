@@ -1,8 +1,8 @@
 //! Dates that begin with a month: نوفمبر 2023, مايو 5، 2023, and from one month to another.
 
-use super::date::{Date, Join, between_before, join};
 use super::date_digits::names_month;
 use super::date_parts::{day, month, year};
+use super::date_value::{Date, Join, between_before, join};
 use super::draft::Draft;
 use super::hijri::other_calendar;
 use super::scan::{Scan, clitic};

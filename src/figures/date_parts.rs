@@ -1,15 +1,14 @@
 //! The parts of a date: a day, a month with its doubles, a year with its era, and what stands between them.
 
-use super::date_years;
 use super::digits;
 use super::noun;
 use super::numeral;
 use super::ordinal;
-use super::particles::{FROM, IN, THIS};
+use super::particles::{FROM, IN, SINCE, THIS, UNTIL};
 use super::scan::{Scan, clitic, comma};
+use super::slots;
 use super::words::{self, Sense, job};
-use super::year::is_told_before;
-use crate::lexicon::schema::Calendar;
+use crate::lexicon::schema::{Calendar, NumberClass};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -109,7 +108,7 @@ pub(super) fn year(scan: &Scan, i: usize) -> Option<(u32, Option<bool>, usize)> 
         }
         None => {
             marked?;
-            if let Some((value, end)) = date_years::ascending(scan, at) {
+            if let Some((value, end)) = ascending(scan, at) {
                 let (hijri, end) = era(scan, end);
                 return Some((value, hijri, end));
             }
@@ -212,4 +211,30 @@ pub(super) fn weekday_for_number(scan: &Scan, i: usize) -> bool {
         && DAYS.contains(&scan.codes(i))
         && (scan.is_word(i + 1, FROM) || scan.is_word(i + 1, IN))
         && (scan.is(i + 2, words::MONTH) || scan.marker(i + 2, job!("month_word")).is_some())
+}
+
+/// سبع وستين وتسعمائة وألف: a year from its units up to its thousands, as old books have it, and the token after it.
+pub(super) fn ascending(scan: &Scan, i: usize) -> Option<(u32, usize)> {
+    let (low, end) = slots::group_only(scan, i).filter(|(low, _)| *low < 100)?;
+    let and = |at: usize| Some(numeral::conjunction(scan, at)).filter(|found| found.0).map(|found| found.1);
+    let thousands = |at: usize| match numeral::word(scan, at)? {
+        word if word.class == NumberClass::Scale && word.value == 1000 => Some((1000, at + 1)),
+        word if word.class == NumberClass::ScaleDual && word.value == 2000 => Some((2000, at + 1)),
+        _ => None,
+    };
+    let next = and(end)?;
+    let (hundreds, end) = match slots::group_only(scan, next) {
+        Some((value, after)) if value % 100 == 0 && value > 0 => (value, after),
+        _ => {
+            let (value, after) = thousands(next)?;
+            return u32::try_from(low + value).ok().map(|year| (year, after));
+        }
+    };
+    let (value, end) = and(end).and_then(thousands).unwrap_or((0, end));
+    u32::try_from(low + hundreds + value).ok().map(|year| (year, end))
+}
+
+/// Whether a word before token `i` makes bare digits a date: في, منذ, حتى.
+pub(super) fn is_told_before(scan: &Scan, i: usize) -> bool {
+    i > 0 && [IN, SINCE, UNTIL].contains(&scan.stem(i - 1))
 }

@@ -1,15 +1,13 @@
 //! Dates of whole years: عام 2023, موسم 2014/2015, صيف 2006, 1436هـ.
 
-use super::date::Date;
-use super::date_parts::{era, grouped_or_joined, year};
+use super::date_parts::{ascending, era, grouped_or_joined, year};
+use super::date_value::Date;
 use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::numeral;
 use super::scan::{Scan, clitic};
-use super::slots;
 use super::words::{self, job};
-use crate::lexicon::schema::NumberClass;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -118,27 +116,6 @@ fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     }
     out.push(Date { year: Some(value), hijri, ..Date::default() }.draft(i, end, "date:year"));
     Some(end)
-}
-
-/// سبع وستين وتسعمائة وألف: a year from its units up to its thousands, as old books have it, and the token after it.
-pub(super) fn ascending(scan: &Scan, i: usize) -> Option<(u32, usize)> {
-    let (low, end) = slots::group_only(scan, i).filter(|(low, _)| *low < 100)?;
-    let and = |at: usize| Some(numeral::conjunction(scan, at)).filter(|found| found.0).map(|found| found.1);
-    let thousands = |at: usize| match numeral::word(scan, at)? {
-        word if word.class == NumberClass::Scale && word.value == 1000 => Some((1000, at + 1)),
-        word if word.class == NumberClass::ScaleDual && word.value == 2000 => Some((2000, at + 1)),
-        _ => None,
-    };
-    let next = and(end)?;
-    let (hundreds, end) = match slots::group_only(scan, next) {
-        Some((value, after)) if value % 100 == 0 && value > 0 => (value, after),
-        _ => {
-            let (value, after) = thousands(next)?;
-            return u32::try_from(low + value).ok().map(|year| (year, after));
-        }
-    };
-    let (value, end) = and(end).and_then(thousands).unwrap_or((0, end));
-    u32::try_from(low + hundreds + value).ok().map(|year| (year, end))
 }
 
 /// 2014/2015, 2016-2021, 2016 إلى 2021, 2014/15, (980م - 1037م), 1438-2017.

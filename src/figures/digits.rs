@@ -1,5 +1,6 @@
 //! Digit runs: grouping, decimals and newsroom notations, read as the text's own usage has it.
 
+use super::currency;
 use super::scan::{Scan, Style};
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
@@ -68,8 +69,14 @@ fn counts(scan: &Scan, i: usize) -> bool {
         || scan.class(i) == Class::Word && scan.bits(i) == 0 && word.len() > 4 && word.ends_with(&[letter('ا')])
 }
 
+/// `scan` with the way in which its text writes digits told.
+pub(super) fn styled(mut scan: Scan) -> Scan {
+    scan.style = style(&scan);
+    scan
+}
+
 /// How the text writes decimals and thousands, from the runs that can be read in one way only.
-pub(super) fn style(scan: &Scan) -> Style {
+fn style(scan: &Scan) -> Style {
     let mut style = Style::default();
     let mut free = 0;
     for &start in &scan.starts {
@@ -131,7 +138,9 @@ fn after(scan: &Scan, end: usize, mark: u8) -> After {
     let bits = scan.bits(end);
     let is_scale = |s| matches!(s, Sense::Number { class: NumberClass::Scale, .. }).then_some(());
     let dinar = |s| match s {
-        Sense::Currency { index, dual: false } => scan.three_decimal_currency(index, end + 1, mark).then_some(()),
+        Sense::Currency { index, dual: false } => {
+            currency::named_three_decimals(scan, index, end + 1, mark).then_some(())
+        }
         _ => None,
     };
     After {
@@ -267,8 +276,8 @@ fn parted(scan: &Scan, i: usize) -> Option<Run> {
 
 /// KWD 12.500: whether a currency that is written with three decimals stands before token `i`.
 fn three_before(scan: &Scan, i: usize, mark: u8) -> bool {
-    let before = super::money::currency_before(scan, i);
-    before.is_some_and(|(code, _)| super::money::three_decimals(scan, &code, mark))
+    let before = currency::currency_before(scan, i);
+    before.is_some_and(|(code, _)| currency::three_decimals(scan, &code, mark))
 }
 
 /// Whether a scale word follows, past a closing bracket.

@@ -1,6 +1,7 @@
 //! A figure while it is being read: tokens instead of bytes, and what later rules still need.
 
 use super::figure::{Bound, Figure, Kind};
+use super::number::Numeral;
 use super::scan::Scan;
 use crate::span::Span;
 use rust_decimal::Decimal;
@@ -62,6 +63,24 @@ impl Draft {
         Draft { iso: Some(iso.into()), ..Draft::new(start, end, kind, rule) }
     }
 
+    /// What `n` says, without what it counts or measures.
+    pub(super) fn of(n: &Numeral, kind: Kind, rule: &'static str) -> Self {
+        let mut draft = Draft::new(n.start, n.end, kind, rule);
+        (draft.value, draft.low, draft.high) = (n.value, n.low, n.high);
+        if n.low.is_some() {
+            draft.bound = Bound::Vague;
+        }
+        draft
+    }
+
+    /// Gives the draft a low and a high value, in either order, in place of its own.
+    pub(super) fn ranged(&mut self, low: Decimal, high: Decimal) {
+        self.value = None;
+        self.low = Some(low.min(high));
+        self.high = Some(low.max(high));
+        self.bound = Bound::Range;
+    }
+
     /// Widens the phrase to hold the tokens `start..end`.
     pub(super) fn widen(&mut self, start: usize, end: usize) {
         self.phrase = (self.phrase.0.min(start), self.phrase.1.max(end));
@@ -84,3 +103,21 @@ impl Draft {
         figure
     }
 }
+
+/// Everything that was read off one text.
+#[derive(Default)]
+pub(super) struct Composed {
+    pub drafts: Vec<Draft>,
+    pub identifiers: Vec<Draft>,
+}
+
+/// A text that is a number and nothing else counts nothing.
+pub(super) fn number_alone(scan: &Scan, draft: &mut Draft) {
+    let whole = draft.phrase.0.min(draft.start) == 0 && draft.phrase.1.max(draft.end) == scan.len();
+    if whole && draft.kind == Kind::Count && draft.noun.is_none() && draft.bound != Bound::Vague {
+        draft.kind = Kind::Number;
+    }
+}
+
+/// Tokens of the longest text that may be a unit and what frames it: أكثر من شهر كامل.
+pub(super) const BRIEF: usize = 6;

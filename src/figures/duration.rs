@@ -1,7 +1,7 @@
 //! Durations: a number of units of time, with what is added to it, in ISO 8601.
 
 use super::age;
-use super::amount;
+use super::bound;
 use super::clock;
 use super::draft::Draft;
 use super::figure::Kind;
@@ -113,7 +113,7 @@ pub(super) fn in_unit(value: Decimal, unit: &str) -> Option<String> {
 
 /// A duration that begins with `n` and the unit `index` before token `end`, with what is added by و.
 pub(super) fn duration(scan: &Scan, n: &Numeral, index: u16, end: usize) -> Draft {
-    let mut draft = amount::draft(n, Kind::Duration, "duration:unit");
+    let mut draft = Draft::of(n, Kind::Duration, "duration:unit");
     draft.end = end;
     draft.widen(n.start, end);
     let info = &scan.words.units[index as usize];
@@ -263,7 +263,7 @@ pub(super) fn dual_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
         return None;
     }
     let pick = |s| match s {
-        Sense::Unit { index, dual: true, weak } if !weak || amount::measured_before(scan, i) => Some(index),
+        Sense::Unit { index, dual: true, weak } if !weak || bound::measured_before(scan, i) => Some(index),
         _ => None,
     };
     scan.find(i, pick)

@@ -1,6 +1,5 @@
 //! What a number leaves out: its noun or unit, said with a total, a whole, or the number before it in a list.
 
-use super::amount::begins_date;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::noun::plausible;
@@ -8,11 +7,13 @@ use super::numeral::{self, Numeral};
 use super::particles::FROM;
 use super::particles::article;
 use super::scan::{Scan, clitic, ends_sentence};
+use super::unit_word;
 use super::words::{self, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 use std::sync::Arc;
+use unit_word::begins_date;
 
 /// Tokens before a number in which عدد names what it counts: عدد القتلى ... إلى 20.
 const TOTAL_WINDOW: usize = 10;

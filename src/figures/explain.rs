@@ -1,10 +1,11 @@
 //! How a figure was read, told layer by layer: tokens and their senses, the composer, and what speaks for
 //! each field.
 
+use super::clitics::PREFIXES;
 use super::draft::Draft;
 use super::evidence;
 use super::figure::{Bound, Figure};
-use super::scan::{PREFIXES, Scan};
+use super::scan::Scan;
 use super::source_word::ends;
 use super::words::{self, Sense};
 use crate::lexicon::schema::{Marker, NounClass, SourceHow};

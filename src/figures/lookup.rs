@@ -1,7 +1,7 @@
 //! One pass over the codes of a text that makes its tokens and looks each word up in the lexicon, with
 //! the clitics taken off that are fused to its front.
 
-use super::scan::{ALEF, BA, FA, KAF, LAM, WAW, clitic};
+use super::clitics::{ALEF, BA, FA, KAF, LAM, WAW, clitic};
 use super::words::{Head, NO_WORD, STARTS, Words};
 use crate::lexicon::words::key;
 use crate::text::View;

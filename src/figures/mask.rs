@@ -1,6 +1,7 @@
 //! What looks like a figure and is none: names, models, codes, handles, links, phone and decree numbers.
 
 use super::citation;
+use super::clock_forms;
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
@@ -9,6 +10,7 @@ use super::mask_names;
 use super::noun;
 use super::particles::starts_with_article;
 use super::scan::{Scan, clitic, clitics_only, ends_sentence};
+use super::unit_word;
 use super::words::{self, job};
 use crate::text::code;
 use crate::text::tokens::Class;
@@ -28,7 +30,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
     if sides(scan, i) {
         return None;
     }
-    let end = offset(scan, i)
+    let end = clock_forms::zone_offset(scan, i)
         .or_else(|| link_or_name(scan, i))
         .or_else(|| list_mark(scan, i))
         .or_else(|| phone(scan, i))
@@ -58,16 +60,6 @@ fn cluster(scan: &Scan, i: usize) -> (usize, usize) {
         end += 1;
     }
     (start, end)
-}
-
-/// GMT+04:00: how far a clock is from another, which is no time. The token after it.
-pub(super) fn offset(scan: &Scan, i: usize) -> Option<usize> {
-    let zone = i >= 2 && matches!(scan.codes(i - 2), b"gmt" | b"utc");
-    if !zone || scan.spaced(i) || !(scan.mark(i - 1, b'+') || scan.mark(i - 1, b'-')) {
-        return None;
-    }
-    let minutes = scan.mark(i + 1, b':') && !scan.spaced(i + 2) && scan.class(i + 2) == Class::Digits;
-    Some(if minutes { i + 3 } else { i + 1 })
 }
 
 fn joins(mark: u8) -> bool {
@@ -178,7 +170,7 @@ fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
     let apart = scan.spaced(i + 2) || scan.mark(i + 1, b'-') && scan.bits(i + 2) & words::NUMBER == 0;
     let date = scan.live(i + 2) & words::MONTH != 0 && super::date_parts::joined_month(scan, i);
     // 5- درجات مئوية
-    let degrees = scan.mark(i + 1, b'-') && matches!(&*super::amount::unit_code(scan, i + 2), "Cel" | "deg");
+    let degrees = scan.mark(i + 1, b'-') && matches!(&*unit_word::unit_code(scan, i + 2), "Cel" | "deg");
     (opens && closes && !date && !degrees && scan.codes(i).len() <= 2 && apart && scan.class(i + 2) == Class::Word)
         .then_some(i + 2)
 }
@@ -249,7 +241,7 @@ fn after_latin(scan: &Scan, i: usize) -> Option<usize> {
     let known = scan.is(name, words::CURRENCY | words::UNIT | words::MONTH | words::DAY_PART | words::WEEKDAY);
     let goes_on = scan.is(past, MEASURED)
         || noun::plausible(scan, past)
-        || super::amount::percent(scan, past).is_some()
+        || unit_word::percent(scan, past).is_some()
         || scan.get(past).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b':' | b'$' | code::DASH));
     (!known && !year && !goes_on && scan.codes(name).len() > 1).then_some(past)
 }
@@ -278,7 +270,7 @@ fn parted(scan: &Scan, i: usize) -> Option<usize> {
     let other = || {
         super::date::read(scan, i, &mut Vec::new()).is_some()
             || super::score::read(scan, i, &mut Vec::new()).is_some()
-            || super::fraction::slash(scan, i).is_some()
+            || super::fraction_of::slash(scan, i).is_some()
             || super::numeral::read(scan, i).is_some_and(|n| super::pressure::read(scan, &n, &mut Vec::new()).is_some())
     };
     (parts > 1 && !joined(end) && !counted && i > 0 && !other()).then_some(end)

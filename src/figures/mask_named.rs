@@ -3,6 +3,7 @@
 use super::digits;
 use super::noun;
 use super::scan::{Scan, clitic, clitics_only};
+use super::unit_word;
 use super::words::{self, Job, job};
 use crate::text::code;
 use crate::text::tokens::Class;
@@ -68,10 +69,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::ROLE)
         || scan.is(past, words::COUNTED) && !scan.tok(past).has(clitic::ARTICLE);
     // مؤشر القطاع 4.4 في المئة
-    let percent = super::amount::percent(scan, past).is_some();
+    let percent = unit_word::percent(scan, past).is_some();
     // بندقية عيار 16 مم, معالج بتردد 1.8 جيجاهرتز
     let calibre =
-        identifier && matches!(&*super::amount::unit_code(scan, past), "mm" | "cm" | "Hz" | "kHz" | "MHz" | "GHz");
+        identifier && matches!(&*unit_word::unit_code(scan, past), "mm" | "cm" | "Hz" | "kHz" | "MHz" | "GHz");
     // منطقة 4380-4440 دولار
     let range = scan.mark(past, b'-') && scan.class(past + 1) == Class::Digits;
     let measured = range && !identifier && scan.is(past + 2, words::UNIT | words::CURRENCY);

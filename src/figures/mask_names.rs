@@ -7,6 +7,7 @@ use super::numeral;
 use super::particles::article;
 use super::rank;
 use super::scan::{Scan, clitic, ends_sentence};
+use super::unit_word;
 use super::words::{self, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -79,7 +80,7 @@ fn carat(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 fn free(scan: &Scan, end: usize) -> bool {
     numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION)
         || !scan.is(end, words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH | words::ROLE | words::COUNTED)
-            && super::amount::percent(scan, end).is_none()
+            && unit_word::percent(scan, end).is_none()
             && (!noun::plausible(scan, end) || noun_shape::verb_shape(scan.codes(end)))
 }
 
@@ -107,8 +108,7 @@ fn outlet(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 /// صيف طيبة 36, مهرجان جدة 36: the year in the name of a festival.
 fn festival(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let counted = words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH | words::ROLE;
-    let counts =
-        scan.is(end, counted) || super::amount::percent(scan, end).is_some() || noun::surely_counted(scan, end);
+    let counts = scan.is(end, counted) || unit_word::percent(scan, end).is_some() || noun::surely_counted(scan, end);
     if scan.codes(i).len() != 2 || end != i + 1 || counts || numeral::digit_prefix(scan, i - 1).is_some() {
         return None;
     }

@@ -5,8 +5,8 @@
 //! (`lookup`) and finds those with which a figure can begin; rules ask tokens for their meanings (`scan`,
 //! `sense`). Digit runs (`digits`) and the grammar of numerals (`numeral`) give numbers; typed composers
 //! (`date`, `clock`, `score`, `amount`, `rank`) use each token once; bounds (`bound`), counted nouns
-//! (`noun`), roles (`role`) and sources (`source`) are read from the tokens around. All words come from
-//! the [lexicon](crate::lexicon).
+//! (`noun`), roles (`role`) and sources (`source`) are read from the tokens around. A few layers hold modules
+//! that need each other, which `tests/architecture.rs` lists. All words come from the [lexicon](crate::lexicon).
 
 mod age;
 mod alone;
@@ -15,14 +15,17 @@ mod amount;
 mod attribution;
 mod bound;
 mod citation;
+mod clitics;
 mod clock;
 mod clock_forms;
 mod compose;
 mod compound;
+mod currency;
 mod date;
 mod date_digits;
 mod date_months;
 mod date_parts;
+mod date_value;
 mod date_years;
 mod day;
 mod decimal;
@@ -34,6 +37,7 @@ mod evidence;
 mod explain;
 mod figure;
 mod fraction;
+mod fraction_of;
 mod hijri;
 mod lookup;
 mod mask;
@@ -43,6 +47,7 @@ mod money;
 mod noun;
 mod noun_before;
 mod noun_shape;
+mod number;
 mod numeral;
 mod ordinal;
 mod parse;
@@ -72,6 +77,7 @@ mod tally;
 mod tatweel;
 mod ummalqura;
 mod unit_range;
+mod unit_word;
 mod vague;
 mod voice;
 mod words;
@@ -199,7 +205,7 @@ impl Reader {
 
     /// The same with relative dates resolved from the day `reference`, whatever the options say.
     pub fn read_on(&self, text: &str, view: &View, reference: Option<Day>) -> Vec<Figure> {
-        let scan = Scan::new(text, view, &self.words);
+        let scan = digits::styled(Scan::new(text, view, &self.words));
         let mut figures: Vec<Figure> =
             self.drafts(&scan, reference).into_iter().map(|found| found.finish(&scan)).collect();
         figures.sort_by_key(|f| f.span);
@@ -225,7 +231,7 @@ impl Reader {
             Some(Reference::Day(day)) => Some(day),
             _ => None,
         };
-        let scan = Scan::new(text, view, &self.words);
+        let scan = digits::styled(Scan::new(text, view, &self.words));
         let found = self.drafts(&scan, day).into_iter().map(|found| (found.draft.clone(), found.finish(&scan)));
         let (draft, figure) = found.into_iter().find(|(_, f)| f.span == span && f.kind == kind)?;
         Some(explain::explain(&scan, &draft, &figure))

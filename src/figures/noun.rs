@@ -1,6 +1,5 @@
 //! What a number counts: the noun after it, before it, or carried over from the list it stands in.
 
-use super::amount;
 use super::draft::Draft;
 use super::elided::{amounting, elided, total};
 use super::figure::Kind;
@@ -11,6 +10,7 @@ use super::particles::{FROM, article};
 use super::rank;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::tally;
+use super::unit_word;
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::{NounClass, RoleHow};
 use crate::text::code::{self, letter};
@@ -142,7 +142,7 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     {
         return None;
     }
-    if is_after_role_only(scan, at) || amount::begins_date(scan, at) {
+    if is_after_role_only(scan, at) || unit_word::begins_date(scan, at) {
         return None;
     }
     let definite = article(scan, at) || scan.tok(at).has(clitic::ARTICLE);

@@ -7,6 +7,7 @@
 use super::decimal;
 use super::digits;
 use super::fraction;
+pub(super) use super::number::Numeral;
 use super::scan::{Scan, clitic};
 use super::slots::Slots;
 use super::vague;
@@ -15,54 +16,6 @@ use crate::lexicon::schema::NumberClass;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
-
-/// A numeral as read.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Numeral {
-    /// First token.
-    pub start: usize,
-    /// The token after it.
-    pub end: usize,
-    /// Value; `None` for vague numbers.
-    pub value: Option<Decimal>,
-    /// Interval of a vague number.
-    pub low: Option<Decimal>,
-    pub high: Option<Decimal>,
-    /// Begins with digits.
-    pub digits: bool,
-    /// One plain run of digits of this length, and nothing else; 0 otherwise.
-    pub plain: usize,
-    /// Holds a scale word.
-    pub scaled: bool,
-    /// Is one word that is also another word.
-    pub weak: bool,
-    /// Is a part of a whole and nothing else: نصف, ثلاثة أرباع.
-    pub fraction: bool,
-    /// The class of its only word, if it is one.
-    pub single: Option<NumberClass>,
-    /// The first word has the article.
-    pub definite: bool,
-}
-
-impl Numeral {
-    /// A part of a whole that stands at the tokens `start..end`.
-    pub(super) fn part(start: usize, end: usize, value: Decimal) -> Self {
-        Numeral {
-            start,
-            end,
-            value: Some(value),
-            low: None,
-            high: None,
-            digits: false,
-            plain: 0,
-            scaled: false,
-            weak: false,
-            fraction: true,
-            single: None,
-            definite: false,
-        }
-    }
-}
 
 /// What one token adds.
 #[derive(Clone, Copy, Debug)]

@@ -29,7 +29,7 @@ impl Reader {
     /// The same as [`parse_number`] with this reader's words.
     pub fn parse_number(&self, text: &str) -> Result<Decimal> {
         let view = View::new(text);
-        let scan = Scan::new(text, &view, &self.words);
+        let scan = digits::styled(Scan::new(text, &view, &self.words));
         number(&scan).ok_or_else(|| Error::input(format!("{} is not one number with an exact value", quoted(text))))
     }
 }

@@ -1,18 +1,17 @@
 //! Ranges: ما بين 10 و20, 10 إلى 20, 10-20, 5 أو 6 أشخاص.
 
 use super::age;
-use super::alone;
 use super::amount;
 use super::bound;
-use super::compose::{self, Composed, ranged};
-use super::draft::Draft;
+use super::currency;
+use super::draft::{BRIEF, Composed, Draft, number_alone};
 use super::duration;
 use super::figure::Kind;
-use super::money;
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::particles::IN;
 use super::scan::{Scan, clitic};
+use super::unit_word;
 use super::words::{self, Sense, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -31,7 +30,7 @@ enum Link {
 /// `minus` is the token of a sign before it.
 pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Composed) -> Option<usize> {
     // $10-$20, %5 و%10
-    let signed = money::currency_before(scan, n.start);
+    let signed = currency::currency_before(scan, n.start);
     let percent = n.digits && n.start > 0 && scan.mark(n.start - 1, b'%') && !scan.spaced(n.start);
     let start = match (&signed, minus) {
         (Some((_, sign)), _) if n.digits => *sign,
@@ -92,7 +91,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
     }
     if link != Link::Dash {
         // 100- إلى 150 كيلومترا is no temperature.
-        let behind = behind.is_some() && matches!(&*amount::unit_code(scan, last.end), "Cel" | "deg");
+        let behind = behind.is_some() && matches!(&*unit_word::unit_code(scan, last.end), "Cel" | "deg");
         low = if minus.is_some() || behind { -low } else { low };
         high = if negative { -high } else { high };
     }
@@ -103,7 +102,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
                 return shared_unit(scan, n, &last, out);
             }
             // Two whole figures with a unit each are two figures unless they are joined as one.
-            if amount::percent(scan, n.end).is_some() && from.is_none() {
+            if unit_word::percent(scan, n.end).is_some() && from.is_none() {
                 return None;
             }
         }
@@ -144,9 +143,9 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
         Kind::Duration => duration(scan, &mut draft, low, high, last.end),
         Kind::Money => {
             let factor = draft.value.and_then(|v| last.value.and_then(|l| v.checked_div(l))).unwrap_or(Decimal::ONE);
-            ranged(&mut draft, low.checked_mul(factor)?, high.checked_mul(factor)?);
+            draft.ranged(low.checked_mul(factor)?, high.checked_mul(factor)?);
         }
-        _ => ranged(&mut draft, low, high),
+        _ => draft.ranged(low, high),
     }
     if draft.kind == Kind::Count {
         if ranked.is_some() {
@@ -157,7 +156,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
     }
     age::as_age(scan, &mut draft, Some(n));
     bound::attach_range(scan, &mut draft, between.or(from).unwrap_or(start));
-    compose::number_alone(scan, &mut draft);
+    number_alone(scan, &mut draft);
     let end = draft.end;
     out.drafts.push(draft);
     Some(end)
@@ -185,7 +184,7 @@ fn before_prefix(scan: &Scan, n: &Numeral) -> usize {
 
 /// من 18 إلى 11 ساعة under a verb of change: two figures, and the unit is said once.
 fn shared_unit(scan: &Scan, n: &Numeral, last: &Numeral, out: &mut Composed) -> Option<usize> {
-    let named = |end: usize| scan.is(end, words::UNIT | words::CURRENCY) || amount::percent(scan, end).is_some();
+    let named = |end: usize| scan.is(end, words::UNIT | words::CURRENCY) || unit_word::percent(scan, end).is_some();
     if !named(last.end) || named(n.end) || n.scaled != last.scaled && !last.scaled {
         return None;
     }
@@ -250,12 +249,12 @@ fn link(scan: &Scan, i: usize) -> Option<(Link, usize)> {
 
 /// A link after the first number's own unit: بين 10 آلاف دولار و20 ألف دولار, بين 10% و20%.
 fn after_unit(scan: &Scan, n: &Numeral, start: usize) -> Option<(Link, usize)> {
-    let end = amount::percent(scan, n.end)
-        .or_else(|| money::currency(scan, n.end).map(|c| c.2))
+    let end = unit_word::percent(scan, n.end)
+        .or_else(|| currency::currency(scan, n.end).map(|c| c.2))
         .or_else(|| amount::unit(scan, n.end, n).map(|u| u.1))?;
     let between = scan.marker_before(start, job!("between")).is_some();
     // من 10% إلى 20%, where nothing changes because nothing else is said
-    let whole = scan.marker_before(start, job!("from")) == Some(0) && scan.len() <= alone::BRIEF + 2;
+    let whole = scan.marker_before(start, job!("from")) == Some(0) && scan.len() <= BRIEF + 2;
     // 5% - 7%
     let both = |at: usize| {
         numeral::read(scan, at).is_some_and(|last| {
@@ -268,7 +267,8 @@ fn after_unit(scan: &Scan, n: &Numeral, start: usize) -> Option<(Link, usize)> {
 
 /// Whether a currency or a sign of per cent follows the first end of a range.
 fn link_at_unit(scan: &Scan, n: &Numeral) -> bool {
-    link(scan, n.end).is_none() && (amount::percent(scan, n.end).is_some() || money::currency(scan, n.end).is_some())
+    link(scan, n.end).is_none()
+        && (unit_word::percent(scan, n.end).is_some() || currency::currency(scan, n.end).is_some())
 }
 
 fn scale_of(scan: &Scan, n: &Numeral) -> Decimal {
@@ -293,7 +293,7 @@ fn is_target(scan: &Scan, start: usize) -> bool {
 fn dash_is_range(scan: &Scan, n: &Numeral, last: &Numeral) -> bool {
     let (Some(a), Some(b)) = (n.value, last.value) else { return false };
     let named = scan.is(last.end, words::UNIT | words::CURRENCY | words::COUNTED)
-        || amount::percent(scan, last.end).is_some()
+        || unit_word::percent(scan, last.end).is_some()
         || noun::plausible(scan, last.end);
     let more = scan.dash(last.end);
     !more && n.digits && last.digits && a != b && (named || a < b && scan.spaced(last.start) == scan.spaced(n.end))
@@ -301,7 +301,7 @@ fn dash_is_range(scan: &Scan, n: &Numeral, last: &Numeral) -> bool {
 
 fn duration(scan: &Scan, draft: &mut Draft, low: Decimal, high: Decimal, unit_at: usize) {
     let part = |v| duration::duration_in(v, scan, unit_at);
-    ranged(draft, low, high);
+    draft.ranged(low, high);
     if let (Some(a), Some(b)) = (part(low), part(high)) {
         draft.iso = Some(format!("{a}/{b}").into());
     }

@@ -1,8 +1,6 @@
 //! Ranks: ordinals in words and digits that are figures, and the names and centuries that are none.
 
-use super::amount;
-use super::compose::Composed;
-use super::draft::Draft;
+use super::draft::{Composed, Draft};
 use super::figure::Kind;
 use super::noun;
 use super::noun_before;
@@ -12,6 +10,7 @@ use super::ordinal;
 use super::particles::{FROM, IN, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::score;
+use super::unit_word;
 use super::words::{self, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -173,7 +172,7 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let before = before - usize::from(bracket);
     // الذكرى الـ74 ليوم النكبة: a unit behind a preposition measures nothing.
     let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && scan.tok(n.end).clitics & !clitic::ARTICLE == 0;
-    let counts = amount::percent(scan, n.end).is_some() || measured;
+    let counts = unit_word::percent(scan, n.end).is_some() || measured;
     // لليوم 181, اليوم الـ45
     const THE_DAY: &[u8] = &[letter('ا'), letter('ل'), letter('ي'), letter('و'), letter('م')];
     const FOR_DAY: &[u8] = &[letter('ل'), letter('ل'), letter('ي'), letter('و'), letter('م')];
@@ -198,7 +197,7 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     if !(ranked || alone || (by_article && (n.digits || tens)) || list && !plural_before(scan, before)) {
         return None;
     }
-    let mut draft = amount::draft(n, Kind::Ordinal, "ordinal:rank");
+    let mut draft = Draft::of(n, Kind::Ordinal, "ordinal:rank");
     // الدقيقة 90+3
     if scan.mark(n.end, b'+')
         && let Some(added) = super::digits::small(scan, n.end + 1)
@@ -220,9 +219,9 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
 pub(super) fn listed(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<Draft> {
     let before = n.start.checked_sub(1).filter(|&p| numeral::digit_prefix(scan, p) == Some(clitic::CONJUNCTION))?;
     let last = last.filter(|d| d.kind == Kind::Ordinal && d.end == before && scan.class(d.end - 1) == Class::Digits)?;
-    let counts = noun::surely_counted(scan, n.end) || amount::percent(scan, n.end).is_some();
+    let counts = noun::surely_counted(scan, n.end) || unit_word::percent(scan, n.end).is_some();
     (last.rule == "ordinal:rank" && (1..=3).contains(&n.plain) && !counts)
-        .then(|| amount::draft(n, Kind::Ordinal, "ordinal:rank"))
+        .then(|| Draft::of(n, Kind::Ordinal, "ordinal:rank"))
 }
 
 /// Tokens of a list of minutes on either side of one of them.

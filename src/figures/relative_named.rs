@@ -2,13 +2,13 @@
 
 use super::bound;
 use super::date_parts;
+use super::date_parts::is_told_before;
 use super::day::Day;
 use super::hijri;
 use super::particles::{FROM, IN, THAT_ONE, THIS, THIS_F};
 use super::relative::{away, from_elsewhere, from_now, looks_ahead};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
-use super::year::is_told_before;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 

@@ -1,27 +1,15 @@
 //! Tokens with their meanings, and the questions that every rule asks of them.
 
+use super::clitics::{BA, LAM};
+pub(super) use super::clitics::{clitic, clitics_only};
 use super::lookup::{Tok, Tokens};
-use super::numeral::Numeral;
+use super::number::Numeral;
 use super::words::{Group, Job, Sense, Words};
 use crate::span::Span;
 use crate::text::View;
-use crate::text::code::{self, letter};
+use crate::text::code;
 use crate::text::tokens::Class;
 use std::cell::{Cell, OnceCell};
-
-/// Clitics fused to the front of a word, as bits.
-pub(super) mod clitic {
-    /// و or ف.
-    pub const CONJUNCTION: u8 = 1;
-    /// ب.
-    pub const BA: u8 = 2;
-    /// ل.
-    pub const LAM: u8 = 4;
-    /// ك.
-    pub const KAF: u8 = 8;
-    /// ال.
-    pub const ARTICLE: u8 = 16;
-}
 
 /// How a text writes its digits, told by the runs that allow only one reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,12 +40,11 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
+    /// The tokens of a text; how it writes digits is not told yet.
     pub(super) fn new(text: &'a str, view: &'a View, words: &'a Words) -> Self {
         let Tokens { toks, starts, .. } = Tokens::read(view, words);
         let (style, places, numeral) = (Style::default(), OnceCell::new(), Cell::new(None));
-        let mut scan = Scan { text, view, words, toks, starts, style, places, numeral };
-        scan.style = super::digits::style(&scan);
-        scan
+        Scan { text, view, words, toks, starts, style, places, numeral }
     }
 
     /// A token; a line end past the end.
@@ -267,81 +254,10 @@ impl<'a> Scan<'a> {
         let best = choices.iter().max_by_key(|&&c| places[c as usize])?;
         (places[*best as usize] > 0).then_some(*best)
     }
-
-    /// Whether the currency `index` named before token `end` is one that is written with three decimals
-    /// behind `mark`.
-    pub(super) fn three_decimal_currency(&self, index: u16, end: usize, mark: u8) -> bool {
-        let (code, _) = super::money::resolve(self, index, end);
-        super::money::three_decimals(self, &code, mark)
-    }
-}
-
-/// Prefixes of one to four clitics, longest first, with the bits they stand for.
-pub(super) const PREFIXES: &[(&str, u8)] = &[
-    ("وبال", clitic::CONJUNCTION | clitic::BA | clitic::ARTICLE),
-    ("فبال", clitic::CONJUNCTION | clitic::BA | clitic::ARTICLE),
-    ("وكال", clitic::CONJUNCTION | clitic::KAF | clitic::ARTICLE),
-    ("ولل", clitic::CONJUNCTION | clitic::LAM | clitic::ARTICLE),
-    ("فلل", clitic::CONJUNCTION | clitic::LAM | clitic::ARTICLE),
-    ("وال", clitic::CONJUNCTION | clitic::ARTICLE),
-    ("فال", clitic::CONJUNCTION | clitic::ARTICLE),
-    ("بال", clitic::BA | clitic::ARTICLE),
-    ("كال", clitic::KAF | clitic::ARTICLE),
-    ("ال", clitic::ARTICLE),
-    ("لل", clitic::LAM | clitic::ARTICLE),
-    ("وب", clitic::CONJUNCTION | clitic::BA),
-    ("فب", clitic::CONJUNCTION | clitic::BA),
-    ("ول", clitic::CONJUNCTION | clitic::LAM),
-    ("فل", clitic::CONJUNCTION | clitic::LAM),
-    ("و", clitic::CONJUNCTION),
-    ("ف", clitic::CONJUNCTION),
-    ("ب", clitic::BA),
-    ("ل", clitic::LAM),
-    ("ك", clitic::KAF),
-];
-
-pub(super) const WAW: u8 = letter('و');
-pub(super) const FA: u8 = letter('ف');
-pub(super) const BA: u8 = letter('ب');
-pub(super) const LAM: u8 = letter('ل');
-pub(super) const KAF: u8 = letter('ك');
-pub(super) const ALEF: u8 = letter('ا');
-
-/// The bits of a word that consists of clitics alone, as before digits (و10, الـ18).
-pub(super) fn clitics_only(word: &[u8]) -> Option<u8> {
-    let (mut rest, mut bits) = (word, 0);
-    if let [WAW | FA, tail @ ..] = rest {
-        (rest, bits) = (tail, bits | clitic::CONJUNCTION);
-    }
-    rest = match rest {
-        [LAM, LAM] => {
-            bits |= clitic::LAM | clitic::ARTICLE;
-            &[]
-        }
-        [BA, tail @ ..] => {
-            bits |= clitic::BA;
-            tail
-        }
-        [LAM, tail @ ..] => {
-            bits |= clitic::LAM;
-            tail
-        }
-        [KAF, tail @ ..] => {
-            bits |= clitic::KAF;
-            tail
-        }
-        _ => rest,
-    };
-    match rest {
-        [ALEF, LAM] => Some(bits | clitic::ARTICLE),
-        [] if bits != 0 => Some(bits),
-        _ => None,
-    }
 }
 
 /// A comma of either script, also where the Arabic thousands separator stands for one.
 pub(super) fn comma(scan: &Scan, i: usize) -> bool {
-    use crate::text::code;
     scan.mark(i, code::COMMA) || scan.mark(i, b',') || scan.mark(i, code::THOUSANDS)
 }
 

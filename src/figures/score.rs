@@ -1,11 +1,11 @@
 //! Results of matches: 2-1, 3-صفر, بهدفين لهدف, بثلاثية نظيفة.
 
-use super::amount;
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral;
 use super::scan::{Scan, clitic, ends_sentence};
+use super::unit_word;
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
 use crate::text::code::{self, letter};
@@ -56,7 +56,7 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
             .is_some_and(|t| matches!(t.token.mark, b'-' | b'/' | b'.' | b':' | b'%' | code::DASH) && !t.token.spaced)
             && scan.class(at + 1) == Class::Digits
     };
-    let measured = scan.is(end, words::UNIT | words::CURRENCY | words::MONTH) && !amount::begins_date(scan, end);
+    let measured = scan.is(end, words::UNIT | words::CURRENCY | words::MONTH) && !unit_word::begins_date(scan, end);
     if goes_on(end) || measured || scan.mark(end, b'%') {
         return None;
     }

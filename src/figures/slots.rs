@@ -1,12 +1,8 @@
 //! The slots of a numeral below a thousand: hundreds, tens and units, each filled once.
 
-use super::noun;
-use super::numeral::{Numeral, Word, and_eleven, conjunction, done, word};
+use super::numeral::{Word, and_eleven, conjunction, word};
 use super::scan::Scan;
-use super::words;
 use crate::lexicon::schema::NumberClass;
-use crate::text::code::letter;
-use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
 /// The slots of the group below a thousand.
@@ -85,16 +81,4 @@ pub(super) fn group_only(scan: &Scan, i: usize) -> Option<(u64, usize)> {
         }
     }
     slots.used.then(|| (slots.hundreds + slots.tens + slots.units, at))
-}
-
-/// المتهمون الأحد عشر: eleven with the article, whose first word is the Sunday too, where token `i` is its ten.
-pub(super) fn eleven(scan: &Scan, i: usize) -> Option<Numeral> {
-    const SUNDAY: &[u8] = &[letter('ا'), letter('ل'), letter('ا'), letter('ح'), letter('د')];
-    const TEN: &[u8] = &[letter('ع'), letter('ش'), letter('ر')];
-    let start = i.checked_sub(1).filter(|_| scan.is_word(i, TEN))?;
-    // أعلن الأحد عشر حالات: ten before a plural.
-    let counts = scan.codes(i + 1).last() != Some(&letter('ا')) && noun::plausible(scan, i + 1);
-    let eleven =
-        scan.is_word(start, SUNDAY) && !counts && !scan.is(i + 1, words::MONTH) && scan.class(start) == Class::Word;
-    eleven.then(|| Numeral { definite: true, ..done(scan, start, i + 1, Decimal::from(11), false, None) })
 }

@@ -2,8 +2,7 @@
 
 use super::amount;
 use super::bound;
-use super::compose;
-use super::date::Date;
+use super::date_value::Date;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
@@ -54,7 +53,7 @@ fn range(scan: &Scan, i: usize, low: u32, high: u32) -> Option<Draft> {
     if low >= high || !counts || !matches!(draft.kind, Kind::Count | Kind::Percent | Kind::Measure | Kind::Money) {
         return None;
     }
-    compose::ranged(&mut draft, low.checked_mul(scale)?, high.checked_mul(scale)?);
+    draft.ranged(low.checked_mul(scale)?, high.checked_mul(scale)?);
     draft.rule = "range";
     bound::attach(scan, &mut draft);
     Some(draft)

@@ -1,7 +1,6 @@
 //! Ranges that name the unit at either end: بين سنة وعشر سنوات, من 6 أشهر إلى سنتين, يومين أو ثلاثة, بين 500 متر و2 كيلومتر.
 
 use super::alone;
-use super::compose::ranged;
 use super::compound;
 use super::draft::Draft;
 use super::duration;
@@ -88,7 +87,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         // بين 500 متر و2 كيلومتر
         let first = if a.unit == b.unit { first } else { compound::within(&b.unit, &a.unit, first)? };
         draft.unit = Some(b.unit.clone()).filter(|_| first < last)?.into();
-        ranged(&mut draft, first, last);
+        draft.ranged(first, last);
     }
     draft.phrase.0 = between.or(from).unwrap_or(i);
     Some(draft)

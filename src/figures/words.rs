@@ -1,7 +1,7 @@
 //! The lexicon compiled for reading: every first word leads to the phrases that begin with it.
 
+use super::clitics;
 use super::figure::{Bound, Role};
-use super::scan;
 pub(super) use super::sense::*;
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
@@ -315,8 +315,8 @@ impl Words {
             let worth = NUMBER | ORDINAL | FRACTION | VAGUE | UNIT | MONTH | QUALIFIER;
             let closed = whole.bits & own != 0
                 || whole.phrases.iter().any(|p| matches!(p.sense, Sense::Marker(j, _) if j == job!("percent")));
-            let stripped =
-                scan::PREFIXES.iter().filter(|p| p.1 & scan::clitic::KAF == 0 && !closed).find_map(|(prefix, bits)| {
+            let stripped = clitics::PREFIXES.iter().filter(|p| p.1 & clitics::clitic::KAF == 0 && !closed).find_map(
+                |(prefix, bits)| {
                     let prefix = fold(prefix);
                     let rest = head.strip_prefix(&prefix[..]).filter(|rest| rest.len() > 1)?;
                     let other = self.table.get(rest)?.group;
@@ -324,7 +324,8 @@ impl Words {
                     let group = &before[other as usize];
                     let useful = group.bits & worth != 0 || group.phrases.iter().any(goals);
                     useful.then_some((other, prefix.len() as u8, *bits))
-                });
+                },
+            );
             if let Some((other, lead, clitics)) = stripped {
                 let other = &before[other as usize];
                 let group = &mut self.groups[id as usize];
@@ -341,7 +342,7 @@ impl Words {
                 let free = group.phrases.iter().all(|p| p.sense.bit() & taken(p) == 0);
                 if free && other.phrases.iter().any(|p| source(&p)) {
                     group.phrases.extend(other.phrases.iter().filter(source).cloned());
-                    (group.lead, group.clitics) = (2, scan::clitic::ARTICLE);
+                    (group.lead, group.clitics) = (2, clitics::clitic::ARTICLE);
                 }
             }
         }
@@ -374,7 +375,7 @@ impl Words {
     /// clitics: a last ب or ل may be fused to the word behind the phrase.
     #[inline]
     pub(super) fn may_go_on(&self, id: u32, key: u64, clitics: u8) -> bool {
-        use super::scan::clitic;
+        use super::clitics::clitic;
         self.goes_on.has(id, key)
             || clitics & clitic::BA != 0 && self.goes_on.has(id, u64::from(letter('ب')))
             || clitics & clitic::LAM != 0 && self.goes_on.has(id, u64::from(letter('ل')))

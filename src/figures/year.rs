@@ -1,11 +1,11 @@
 //! Bare years: 2023 without a word that says so.
 
+use super::date_parts::is_told_before;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::mask;
 use super::noun;
 use super::numeral::{self, Numeral};
-use super::particles::{IN, SINCE, UNTIL};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, job};
 use crate::text::code::{self, letter};
@@ -15,11 +15,6 @@ use rust_decimal::Decimal;
 /// Four plain digits between these are a year where nothing is counted.
 const FIRST: u32 = 1800;
 const LAST: u32 = 2100;
-
-/// Whether a word before token `i` makes bare digits a date: في, منذ, حتى.
-pub(super) fn is_told_before(scan: &Scan, i: usize) -> bool {
-    i > 0 && [IN, SINCE, UNTIL].contains(&scan.stem(i - 1))
-}
 
 /// Reads a bare year.
 pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {

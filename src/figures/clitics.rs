@@ -1,0 +1,85 @@
+//! Clitics fused to the front of words: their letters, their bits and the prefixes they make.
+
+use crate::text::code::letter;
+
+/// Clitics fused to the front of a word, as bits.
+pub(super) mod clitic {
+    /// و or ف.
+    pub const CONJUNCTION: u8 = 1;
+    /// ب.
+    pub const BA: u8 = 2;
+    /// ل.
+    pub const LAM: u8 = 4;
+    /// ك.
+    pub const KAF: u8 = 8;
+    /// ال.
+    pub const ARTICLE: u8 = 16;
+}
+
+/// Prefixes of one to four clitics, longest first, with the bits they stand for.
+pub(super) const PREFIXES: &[(&str, u8)] = &[
+    ("وبال", clitic::CONJUNCTION | clitic::BA | clitic::ARTICLE),
+    ("فبال", clitic::CONJUNCTION | clitic::BA | clitic::ARTICLE),
+    ("وكال", clitic::CONJUNCTION | clitic::KAF | clitic::ARTICLE),
+    ("ولل", clitic::CONJUNCTION | clitic::LAM | clitic::ARTICLE),
+    ("فلل", clitic::CONJUNCTION | clitic::LAM | clitic::ARTICLE),
+    ("وال", clitic::CONJUNCTION | clitic::ARTICLE),
+    ("فال", clitic::CONJUNCTION | clitic::ARTICLE),
+    ("بال", clitic::BA | clitic::ARTICLE),
+    ("كال", clitic::KAF | clitic::ARTICLE),
+    ("ال", clitic::ARTICLE),
+    ("لل", clitic::LAM | clitic::ARTICLE),
+    ("وب", clitic::CONJUNCTION | clitic::BA),
+    ("فب", clitic::CONJUNCTION | clitic::BA),
+    ("ول", clitic::CONJUNCTION | clitic::LAM),
+    ("فل", clitic::CONJUNCTION | clitic::LAM),
+    ("و", clitic::CONJUNCTION),
+    ("ف", clitic::CONJUNCTION),
+    ("ب", clitic::BA),
+    ("ل", clitic::LAM),
+    ("ك", clitic::KAF),
+];
+
+pub(super) const WAW: u8 = letter('و');
+
+pub(super) const FA: u8 = letter('ف');
+
+pub(super) const BA: u8 = letter('ب');
+
+pub(super) const LAM: u8 = letter('ل');
+
+pub(super) const KAF: u8 = letter('ك');
+
+pub(super) const ALEF: u8 = letter('ا');
+
+/// The bits of a word that consists of clitics alone, as before digits (و10, الـ18).
+pub(super) fn clitics_only(word: &[u8]) -> Option<u8> {
+    let (mut rest, mut bits) = (word, 0);
+    if let [WAW | FA, tail @ ..] = rest {
+        (rest, bits) = (tail, bits | clitic::CONJUNCTION);
+    }
+    rest = match rest {
+        [LAM, LAM] => {
+            bits |= clitic::LAM | clitic::ARTICLE;
+            &[]
+        }
+        [BA, tail @ ..] => {
+            bits |= clitic::BA;
+            tail
+        }
+        [LAM, tail @ ..] => {
+            bits |= clitic::LAM;
+            tail
+        }
+        [KAF, tail @ ..] => {
+            bits |= clitic::KAF;
+            tail
+        }
+        _ => rest,
+    };
+    match rest {
+        [ALEF, LAM] => Some(bits | clitic::ARTICLE),
+        [] if bits != 0 => Some(bits),
+        _ => None,
+    }
+}

@@ -1,0 +1,171 @@
+//! Which currency a word or sign names: by the adjective after it, its main unit and the places of the story.
+
+use super::scan::{Scan, clitic};
+use super::words::{self, Sense};
+use crate::lexicon::schema::ThreeDecimals;
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+use std::sync::Arc;
+
+/// How many of the currency `index` make one of the main unit where the code is `code`.
+pub(super) fn per_main(scan: &Scan, index: u16, code: &str) -> u32 {
+    let info = &scan.words.currencies[index as usize];
+    let told = info.per.iter().find(|(c, _)| &*scan.words.codes[*c as usize] == code);
+    told.map_or(info.per_main, |t| t.1)
+}
+
+/// The currency named at token `i`: code, how many make one of the main unit, and the token after it.
+pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> {
+    if !scan.is(i, words::CURRENCY) {
+        let index = glued(scan, i)?;
+        let code = by_place(scan, index);
+        let per_main = per_main(scan, index, &code);
+        return Some((code, per_main, i + 1));
+    }
+    let (index, end) = scan.find(i, pick_currency)?;
+    let (code, end) = match told(scan, index, end) {
+        Some(told) => told,
+        None => (by_main_unit(scan, index, i).unwrap_or_else(|| by_place(scan, index)), end),
+    };
+    let code = if jordanian(scan, i, &code) { "JOD".into() } else { code };
+    let per_main = per_main(scan, index, &code);
+    Some((code, per_main, end))
+}
+
+/// د.أ, which folding makes the Emirati د.إ.
+fn jordanian(scan: &Scan, i: usize, code: &str) -> bool {
+    const D: &[u8] = &[letter('د')];
+    code == "AED" && scan.is_word(i, D) && scan.mark(i + 1, b'.') && scan.span(i + 1, i + 3).of(scan.text).contains('أ')
+}
+
+/// Fewest letters of a currency to which the next word is glued, and of that word.
+const GLUED: (usize, usize) = (4, 3);
+
+/// 5615 جنيهاعيار 18, 44920 جنيهاالجنيه: a currency and a known word behind it, glued where a page lost its spaces.
+fn glued(scan: &Scan, i: usize) -> Option<u16> {
+    let word = scan.codes(i);
+    if scan.class(i) != Class::Word || scan.bits(i) != 0 || word.len() < GLUED.0 + GLUED.1 {
+        return None;
+    }
+    (GLUED.0..=word.len() - GLUED.1).rev().find_map(|at| {
+        let (head, rest) = (scan.words.get(&word[..at]), &word[at..]);
+        let bare = rest.strip_prefix(ARTICLE).unwrap_or(rest);
+        let behind = scan.words.get(rest).bits;
+        let known = behind | scan.words.get(bare).bits != 0 && behind & words::CURRENCY == 0;
+        if head.bits & words::CURRENCY == 0 || head.lead > 0 || !known {
+            return None;
+        }
+        let phrases = &scan.words.group(head.group).phrases;
+        phrases.iter().find_map(|p| pick_currency(p.sense).filter(|_| p.rest.is_empty()))
+    })
+}
+
+/// ال.
+const ARTICLE: &[u8] = &[letter('ا'), letter('ل')];
+
+/// Tokens around a subunit in which its main unit is looked for.
+const STORY: usize = 80;
+
+/// 15 فلسا in a story in dirhams: a subunit of several main units belongs to the nearest main unit that leaves it one code.
+fn by_main_unit(scan: &Scan, index: u16, i: usize) -> Option<Arc<str>> {
+    let info = &scan.words.currencies[index as usize];
+    if info.per_main == 1 || info.choices.len() < 2 {
+        return None;
+    }
+    let shared = |s| match s {
+        Sense::Currency { index, .. } => {
+            let main = &scan.words.currencies[index as usize];
+            let mut shared = main.choices.iter().filter(|c| info.choices.contains(c));
+            shared.next().filter(|_| main.per_main == 1 && shared.next().is_none())
+        }
+        _ => None,
+    };
+    let named = |at: usize| {
+        let code = if scan.is(at, words::CURRENCY | words::DUAL) { scan.find(at, shared) } else { None };
+        code.map(|(code, _)| scan.words.codes[*code as usize].clone())
+    };
+    (1..STORY).find_map(|far| i.checked_sub(far).and_then(named).or_else(|| named(i + far)))
+}
+
+/// The currency that a word names.
+pub(super) fn pick_currency(s: Sense) -> Option<u16> {
+    if let Sense::Currency { index, dual: false } = s { Some(index) } else { None }
+}
+
+pub(super) fn dual_currency(scan: &Scan, i: usize) -> Option<(u16, usize)> {
+    if !scan.is(i, words::DUAL) {
+        return None;
+    }
+    scan.find(i, |s| if let Sense::Currency { index, dual: true } = s { Some(index) } else { None })
+}
+
+/// The code of a currency name by the adjective after it, else by the places that the story names.
+pub(super) fn resolve(scan: &Scan, index: u16, end: usize) -> (Arc<str>, usize) {
+    told(scan, index, end).unwrap_or_else(|| (by_place(scan, index), end))
+}
+
+/// The code that an adjective at token `end` tells of the currency `index`, and the token after it.
+fn told(scan: &Scan, index: u16, end: usize) -> Option<(Arc<str>, usize)> {
+    let info = &scan.words.currencies[index as usize];
+    let pick = |s| match s {
+        Sense::CurrencyAdjective(code) if info.choices.contains(&code) => Some(code),
+        _ => None,
+    };
+    scan.find(end, pick).map(|(code, end)| (scan.words.codes[code as usize].clone(), end))
+}
+
+/// The code of the currency `index` by the places that the story names.
+fn by_place(scan: &Scan, index: u16) -> Arc<str> {
+    let info = &scan.words.currencies[index as usize];
+    scan.country(&info.choices).map_or_else(|| info.code.clone(), |c| scan.words.codes[c as usize].clone())
+}
+
+/// Whether three digits behind `mark` are decimals of the currency `code`.
+pub(super) fn three_decimals(scan: &Scan, code: &str, mark: u8) -> bool {
+    let found = scan.words.three_decimals.iter().find(|(c, _)| &**c == code);
+    found.is_some_and(|(_, behind)| mark == b'.' || *behind == ThreeDecimals::AnyMark)
+}
+
+/// A currency sign or code right before a number: $100, USD 100.
+pub(super) fn currency_before(scan: &Scan, start: usize) -> Option<(Arc<str>, usize)> {
+    let before = start.checked_sub(1)?;
+    // ر.س 200, د.إ. 100
+    if before >= 2 && (scan.mark(before - 1, b'.') || scan.mark(before, b'.') && scan.mark(before - 2, b'.')) {
+        let from = if scan.mark(before, b'.') { before.checked_sub(3)? } else { before - 2 };
+        let found = scan.find(from, pick_currency).filter(|f| f.1 == start && scan.class(from) == Class::Word);
+        if let Some((index, _)) = found {
+            let code = scan.words.currencies[index as usize].code.clone();
+            return Some((if jordanian(scan, from, &code) { "JOD".into() } else { code }, from));
+        }
+    }
+    if !matches!(scan.class(before), Class::Mark | Class::Latin) {
+        return None;
+    }
+    // 2$68: the sign is the first number's.
+    let free = |from: usize| from == 0 || scan.spaced(from) || scan.class(from - 1) != Class::Digits;
+    for from in [before.checked_sub(1), Some(before)].into_iter().flatten().filter(|&from| free(from)) {
+        if matches!(scan.class(from), Class::Mark | Class::Latin)
+            && let Some((index, end)) = scan.find(from, pick_currency)
+            && end == start
+        {
+            return Some((scan.words.currencies[index as usize].code.clone(), from));
+        }
+    }
+    None
+}
+
+/// An indefinite currency of at most three words that ends before token `end`: the token it begins at.
+pub(super) fn indefinite_before(scan: &Scan, end: usize) -> Option<(usize, u16)> {
+    (end.saturating_sub(3)..end).rev().find_map(|from| {
+        if !scan.is(from, words::CURRENCY) || scan.tok(from).has(clitic::ARTICLE) {
+            return None;
+        }
+        let (index, after) = scan.find(from, pick_currency)?;
+        (resolve(scan, index, after).1 == end).then_some((from, index))
+    })
+}
+
+/// Whether the currency `index` named before token `end` is one that is written with three decimals behind `mark`.
+pub(super) fn named_three_decimals(scan: &Scan, index: u16, end: usize, mark: u8) -> bool {
+    three_decimals(scan, &resolve(scan, index, end).0, mark)
+}

@@ -1,0 +1,80 @@
+//! Fractions that are figures of their own: ¾, 3/4 الأعضاء, ثلاثة على أربعة, 9 من كل 10.
+
+use super::amount;
+use super::digits;
+use super::draft::Draft;
+use super::figure::Kind;
+use super::noun;
+use super::numeral::{self, Numeral};
+use super::particles::{AMONG, FROM, ON, starts_with_article};
+use super::scan::Scan;
+use super::words::{self, job};
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// ثلاثة على أربعة, where a text says nothing else.
+pub(super) fn over(scan: &Scan, n: &Numeral) -> Option<Draft> {
+    if n.start != 0 || scan.len() > LONGEST_OVER || !scan.is_word(n.end, ON) {
+        return None;
+    }
+    let below = numeral::read(scan, n.end + 1).filter(|below| below.end == scan.len())?;
+    let (above, below, end) = (n.value?, below.value?, below.end);
+    let whole = above.scale() == 0 && below.scale() == 0 && above < below;
+    let value = above.checked_div(below).filter(|_| whole)?;
+    Some(Draft::valued(0, end, Kind::Fraction, value, "fraction:over"))
+}
+
+/// واحد من كل خمسة أطفال, 9 من كل 10: a part of the number behind it.
+pub(super) fn of_each(scan: &Scan, n: &Numeral) -> Option<Draft> {
+    let from = scan.is_word(n.end, FROM).then_some(n.end + 1)?;
+    let each = if scan.is_word(from, AMONG) { from + 1 } else { from };
+    let whole = numeral::read(scan, scan.marker(each, job!("each"))?)?;
+    let (part, of) = (n.value?, whole.value?);
+    let counts = part.scale() == 0 && of.scale() == 0 && part < of && !n.definite && !whole.definite;
+    let mut draft = Draft::valued(n.start, whole.end, Kind::Fraction, part.checked_div(of)?, "fraction:of_each");
+    noun::after_fraction(scan, &whole, &mut draft);
+    counts.then_some(draft)
+}
+
+/// Tokens of the longest fraction that [`over`] reads.
+const LONGEST_OVER: usize = 9;
+
+/// 3/4 الأعضاء: a part in digits before a definite whole.
+pub(super) fn slash(scan: &Scan, i: usize) -> Option<Draft> {
+    // 2 1/2
+    let mixed = scan.class(i + 1) == Class::Digits && scan.spaced(i + 1) && scan.mark(i + 2, b'/');
+    let (count, at) = if mixed { (digits::small(scan, i)?, i + 1) } else { (0, i) };
+    let joined = scan.mark(at + 1, b'/') && !scan.spaced(at + 1) && !scan.spaced(at + 2) && !scan.mark(at + 3, b'/');
+    let (a, b) = (digits::small(scan, at)?, digits::small(scan, at + 2)?);
+    if !(joined && a > 0 && a < b && b <= 100) {
+        return None;
+    }
+    let value = Decimal::from(a).checked_div(Decimal::from(b))?.checked_add(Decimal::from(count))?;
+    let end = at + 3;
+    let alone = i == 0 && end == scan.len();
+    if alone || scan.is(end, words::UNIT | words::CURRENCY) && !scan.is(end, words::MONTH) {
+        let n = Numeral::part(i, end, value);
+        let mut draft = amount::compose(scan, &Numeral { fraction: !mixed, digits: true, ..n });
+        if mixed && draft.kind == Kind::Count {
+            draft.kind = Kind::Number;
+        }
+        return Some(draft);
+    }
+    // 3/4 من السكان
+    let noun = if scan.is_word(end, FROM) { end + 1 } else { end };
+    let whole = !mixed && scan.class(noun) == Class::Word && starts_with_article(scan.codes(noun));
+    // 26/27 من الشهر
+    if !whole || noun > end && (b > 10 || scan.is(noun, words::UNIT | words::MONTH)) {
+        return None;
+    }
+    let mut draft = Draft::valued(i, end, Kind::Fraction, value, "fraction:slash");
+    draft.noun = Some(noun);
+    Some(draft)
+}
+
+/// A one-character fraction standing alone: ½.
+pub(super) fn one_mark(scan: &Scan, i: usize) -> Option<Draft> {
+    let value = digits::fraction_mark(scan, i)?;
+    let n = Numeral::part(i, i + 1, value);
+    Some(amount::compose(scan, &n))
+}

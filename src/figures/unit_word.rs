@@ -1,0 +1,32 @@
+//! What a unit or a percent sign beside a number says, whatever number it is.
+
+use super::scan::Scan;
+use super::words::{self, Job, Sense, job};
+use crate::text::tokens::Class;
+use std::sync::Arc;
+
+/// The token after a percent sign or word at token `i`.
+pub(super) fn percent(scan: &Scan, i: usize) -> Option<usize> {
+    if scan.mark(i, b'%') {
+        return Some(i + 1);
+    }
+    scan.marker(i, job!("percent"))
+}
+
+/// 2-0 يوم السبت, 300 عام 2010: whether the unit of time at token `i` begins a date and measures nothing.
+pub(super) fn begins_date(scan: &Scan, i: usize) -> bool {
+    let word = |job: Job| scan.tok(i).clitics == 0 && scan.marker(i, job) == Some(i + 1);
+    let next = i + 1;
+    if scan.class(next) == Class::Digits {
+        let len = scan.codes(next).len();
+        return len <= 2 && word(job!("day")) || len == 4 && word(job!("year"));
+    }
+    scan.is(next, words::WEEKDAY) && word(job!("day")) || scan.is(next, words::MONTH) && word(job!("month_word"))
+}
+
+/// The code of the measure named at token `i`; empty where none is.
+pub(super) fn unit_code(scan: &Scan, i: usize) -> Arc<str> {
+    let pick = |s| if let Sense::Unit { index, dual: false, .. } = s { Some(index) } else { None };
+    let found = if scan.is(i, words::UNIT) { scan.find(i, pick) } else { None };
+    found.map_or_else(|| "".into(), |(index, _)| scan.words.units[index as usize].unit.clone())
+}
