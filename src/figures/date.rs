@@ -10,7 +10,6 @@ use super::date_years;
 use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
-use super::hijri;
 use super::numeral;
 use super::ordinal;
 use super::particles::FROM;
@@ -132,10 +131,10 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     };
     end = month_end;
     let mut said_year = None;
-    if let Some((value, era, after)) = year(scan, end).filter(|y| !hijri::other_calendar(hijri, *y)) {
-        said_year = Some(value);
-        hijri |= era == Some(true);
-        end = after;
+    if let Some(said) = year(scan, end).filter(|y| !y.of_other_calendar(hijri)) {
+        said_year = Some(said.value);
+        hijri |= said.named_hijri();
+        end = said.end;
     }
     let date = |day| Date { day: Some(day), month: Some(number), year: said_year, hijri };
     if n > 1 && joins[1..n].contains(&Join::Interval) {
@@ -180,10 +179,10 @@ fn second_date(scan: &Scan, start: usize, end: usize, first_hijri: bool) -> Opti
     let (value, after) = day(scan, numeral::skip_prefix(scan, past_weekday(scan, next)))?;
     let (number, mut hijri, mut after) = month(scan, to_month(scan, after))?;
     let mut said = None;
-    if let Some((value, era, end)) = year(scan, after).filter(|y| !hijri::other_calendar(hijri, *y)) {
-        said = Some(value);
-        hijri |= era == Some(true);
-        after = end;
+    if let Some(year) = year(scan, after).filter(|y| !y.of_other_calendar(hijri)) {
+        said = Some(year.value);
+        hijri |= year.named_hijri();
+        after = year.end;
     }
     // A date in the other calendar beside one is the same day: 14 نوفمبر 2026م - 04 جمادى الآخرة 1448هـ.
     if hijri != first_hijri {

@@ -10,6 +10,7 @@ use super::numeral;
 use super::scan::{Scan, clitic};
 use super::unit_word;
 use super::words::{self, job};
+use super::years;
 use crate::text::code;
 use crate::text::tokens::Class;
 
@@ -78,7 +79,7 @@ fn month_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         (1..=2, 4) if mark == b'/' => (b, a),
         _ => return None,
     };
-    if !(1..=12).contains(&month) || !(1900..=2199).contains(&year) {
+    if !(1..=12).contains(&month) || !(years::RECENT.start..=*years::PLAUSIBLE.end()).contains(&year) {
         return None;
     }
     let date = Date { month: Some(month as u8), year: Some(year), ..Date::default() };
@@ -90,10 +91,10 @@ fn month_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
 fn numbered_month(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let number = digits::small(scan, i).filter(|n| (1..=12).contains(n) && scan.codes(i).len() <= 2)?;
     scan.marker_before(i, job!("month_word"))?;
-    let (value, _, end) = year(scan, i + 1).filter(|y| y.1 != Some(true))?;
-    let date = Date { month: Some(number as u8), year: Some(value), ..Date::default() };
-    out.push(date.draft(i, end, "date:month_year"));
-    Some(end)
+    let year = year(scan, i + 1).filter(|y| !y.named_hijri())?;
+    let date = Date { month: Some(number as u8), year: Some(year.value), ..Date::default() };
+    out.push(date.draft(i, year.end, "date:month_year"));
+    Some(year.end)
 }
 
 /// Whether the digits at token `i` are the number of a month, which without a year is no figure: في شهر 7.
@@ -215,8 +216,8 @@ fn numeric(scan: &Scan, i: usize, mark: u8) -> Option<(Date, usize)> {
         return None;
     }
     let (era, end) = era(scan, i + 5);
-    let hijri = era == Some(true) || (era.is_none() && (1300..1500).contains(&year));
-    if !(1000..=2199).contains(&year) {
+    let hijri = years::is_hijri(year, era);
+    if !years::PLAUSIBLE.contains(&year) {
         return None;
     }
     Some((Date { day: Some(day), month: Some(month as u8), year: Some(year), hijri }, end))
@@ -228,9 +229,9 @@ fn days_list(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let (last, end) = day(scan, i + 4)?;
     let (number, hijri, mut end) = month(scan, to_month(scan, end))?;
     let mut said = None;
-    if let Some((y, _, after)) = year(scan, end) {
-        said = Some(y);
-        end = after;
+    if let Some(year) = year(scan, end) {
+        said = Some(year.value);
+        end = year.end;
     }
     let date = |day| Date { day: Some(day), month: Some(number), year: said, hijri };
     out.push(date(first).interval(date(last), i, end));

@@ -4,7 +4,6 @@ use super::date_digits::names_month;
 use super::date_parts::{day, month, year};
 use super::date_value::{Date, Join, between_before, join};
 use super::draft::Draft;
-use super::hijri::other_calendar;
 use super::scan::{Scan, clitic};
 use super::words::{Sense, job};
 use crate::text::code;
@@ -18,7 +17,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         && let Some((value, after)) = day(scan, end)
     {
         let with_year = year(scan, after);
-        let (said, after) = with_year.map_or((None, after), |(y, _, e)| (Some(y), e));
+        let (said, after) = with_year.map_or((None, after), |y| (Some(y.value), y.end));
         out.push(date(Some(value), said, false).draft(i, after, "date:month_day"));
         return Some(after);
     }
@@ -28,13 +27,16 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     {
         let said = year(scan, after).filter(|_| !scan.mark(after, b'/') && !scan.mark(after, b'-'));
         if said.is_some() || i == 0 && after == scan.len() {
-            let (said, era, after) = said.map_or((None, None, after), |(y, era, e)| (Some(y), era, e));
-            out.push(date(Some(value), said, hijri || era == Some(true)).draft(i, after, "date:month_day"));
+            let after = said.map_or(after, |y| y.end);
+            let hijri = hijri || said.is_some_and(|y| y.named_hijri());
+            out.push(date(Some(value), said.map(|y| y.value), hijri).draft(i, after, "date:month_day"));
             return Some(after);
         }
     }
-    let said = year(scan, end).filter(|y| !other_calendar(hijri, *y));
-    if let Some(found) = months(scan, i, end, date(None, said.map(|y| y.0), hijri), said.map_or(end, |y| y.2), out) {
+    let said = year(scan, end).filter(|y| !y.of_other_calendar(hijri));
+    if let Some(found) =
+        months(scan, i, end, date(None, said.map(|y| y.value), hijri), said.map_or(end, |y| y.end), out)
+    {
         return Some(found);
     }
     if said.is_none()
@@ -42,10 +44,10 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     {
         return Some(found);
     }
-    let (value, era, after) = said?;
-    hijri |= era == Some(true);
-    out.push(date(None, Some(value), hijri).draft(i, after, "date:month_year"));
-    Some(after)
+    let said = said?;
+    hijri |= said.named_hijri();
+    out.push(date(None, Some(said.value), hijri).draft(i, said.end, "date:month_year"));
+    Some(said.end)
 }
 
 /// سبتمبر - نوفمبر 2019, من يناير 2020 إلى مارس 2021, بين مارس ويونيو: from the month `first`, which ends before token
@@ -68,9 +70,9 @@ fn months(scan: &Scan, i: usize, name: usize, first: Date, end: usize, out: &mut
     if said.is_none() && !(whole && (between || scan.marker_before(i, job!("from")).is_some())) {
         return None;
     }
-    let (value, era, after) = said.map_or((None, None, last_end), |(y, era, e)| (Some(y), era, e));
-    let hijri = hijri || era == Some(true);
-    let last = Date { day: None, month: Some(number), year: value, hijri };
+    let after = said.map_or(last_end, |y| y.end);
+    let hijri = hijri || said.is_some_and(|y| y.named_hijri());
+    let last = Date { day: None, month: Some(number), year: said.map(|y| y.value), hijri };
     out.push(Date { hijri, ..first }.interval(last, i, after));
     Some(after)
 }
@@ -91,12 +93,13 @@ fn list(scan: &Scan, i: usize, first: (u8, bool, usize), out: &mut Vec<Draft>) -
         if hijri != first.1 {
             return None;
         }
-        let Some((value, era, after)) = year(scan, end).filter(|y| !other_calendar(hijri, *y)) else { continue };
+        let Some(said) = year(scan, end).filter(|y| !y.of_other_calendar(hijri)) else { continue };
         for (k, &(month, from, to)) in months[..n].iter().enumerate() {
-            let date = Date { day: None, month: Some(month), year: Some(value), hijri: hijri || era == Some(true) };
-            out.push(date.draft(from, if k + 1 == n { after } else { to }, "date:month_year"));
+            let date =
+                Date { day: None, month: Some(month), year: Some(said.value), hijri: hijri || said.named_hijri() };
+            out.push(date.draft(from, if k + 1 == n { said.end } else { to }, "date:month_year"));
         }
-        return Some(after);
+        return Some(said.end);
     }
 }
 

@@ -8,6 +8,7 @@ use super::particles::{FROM, IN, SINCE, THIS, UNTIL};
 use super::scan::{Scan, clitic, comma};
 use super::slots;
 use super::words::{self, Sense, job};
+use super::years::{Era, PLAUSIBLE, Year};
 use crate::lexicon::schema::{Calendar, NumberClass};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -84,7 +85,7 @@ pub(super) fn numbered_month(scan: &Scan, i: usize, told: bool) -> Option<(u8, b
 }
 
 /// A year with what may stand before it (، من عام) and the era after it.
-pub(super) fn year(scan: &Scan, i: usize) -> Option<(u32, Option<bool>, usize)> {
+pub(super) fn year(scan: &Scan, i: usize) -> Option<Year> {
     let mut at = i;
     if comma(scan, at) || scan.mark(at, b'/') || scan.mark(at, b'-') {
         at += 1;
@@ -103,24 +104,25 @@ pub(super) fn year(scan: &Scan, i: usize) -> Option<(u32, Option<bool>, usize)> 
         Some(value) if scan.codes(at).len() == 4 && !grouped_or_joined(scan, at) => (value, at + 1),
         // 10 محرم 61 هـ
         Some(value) => {
-            let (hijri, end) = era(scan, at + 1);
-            return (value > 0 && scan.codes(at).len() < 4 && hijri == Some(true)).then_some((value, hijri, end));
+            let year = with_era(scan, value, at + 1);
+            return (value > 0 && scan.codes(at).len() < 4 && year.named_hijri()).then_some(year);
         }
         None => {
             marked?;
             if let Some((value, end)) = ascending(scan, at) {
-                let (hijri, end) = era(scan, end);
-                return Some((value, hijri, end));
+                return Some(with_era(scan, value, end));
             }
             let n = numeral::read(scan, at)?;
             (u32::try_from(n.value.filter(|v| v.scale() == 0)?).ok()?, n.end)
         }
     };
-    if !(1000..=2199).contains(&value) {
-        return None;
-    }
-    let (hijri, end) = era(scan, end);
-    Some((value, hijri, end))
+    PLAUSIBLE.contains(&value).then(|| with_era(scan, value, end))
+}
+
+/// The year `value`, which ends before token `end`, with the era behind it.
+fn with_era(scan: &Scan, value: u32, end: usize) -> Year {
+    let (era, end) = era(scan, end);
+    Year { value, era, end }
 }
 
 /// Whether a digit run goes on with a separator and digits.
@@ -130,13 +132,13 @@ pub(super) fn grouped_or_joined(scan: &Scan, i: usize) -> bool {
         && !scan.spaced(i + 2)
 }
 
-/// The era after a year: `Some(true)` for the hijra.
-pub(super) fn era(scan: &Scan, i: usize) -> (Option<bool>, usize) {
+/// The era named at token `i`, and the token after it.
+pub(super) fn era(scan: &Scan, i: usize) -> (Option<Era>, usize) {
     if let Some(end) = scan.marker(i, job!("era_hijri")) {
-        return (Some(true), end);
+        return (Some(Era::Hijri), end);
     }
     match scan.marker(i, job!("era_gregorian")) {
-        Some(end) => (Some(false), end),
+        Some(end) => (Some(Era::Gregorian), end),
         None => (None, i),
     }
 }

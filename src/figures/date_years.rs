@@ -8,6 +8,7 @@ use super::figure::{Bound, Kind};
 use super::numeral;
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
+use super::years::{self, Era, HIJRI, PLAUSIBLE, Year};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -68,8 +69,8 @@ fn interval_from(scan: &Scan, first: &Draft, i: usize) -> Option<(String, usize)
 
 /// صيف 2015: a season, numbered as in EDTF.
 fn season_year(scan: &Scan, i: usize, season: u8, at: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let (value, era, end) = year(scan, at)?;
-    if era == Some(true) {
+    let Year { value, era, end } = year(scan, at)?;
+    if era == Some(Era::Hijri) {
         return None;
     }
     out.push(Draft::iso(i, end, Kind::Date, format!("{value:04}-{season}"), "date:season"));
@@ -106,11 +107,11 @@ fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         return Some(after);
     }
     let (era, end) = era(scan, end);
-    let hijri = era == Some(true) || (era.is_none() && (1300..1500).contains(&value));
+    let hijri = years::is_hijri(value, era);
     // عام 503, سنة 897: three digits where nothing is counted.
     let plain = scan.codes(i).len() == 3 || ascending(scan, i).is_some();
-    let early = value >= 100 && plain && !counts_something(scan, end);
-    let plausible = (1000..=2199).contains(&value) || early || (era.is_some() && value >= 1);
+    let early = value >= EARLIEST && plain && !counts_something(scan, end);
+    let plausible = PLAUSIBLE.contains(&value) || early || (era.is_some() && value >= 1);
     if !plausible || (scan.class(i) == Class::Digits && scan.mark(end, b'%')) {
         return None;
     }
@@ -118,10 +119,16 @@ fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     Some(end)
 }
 
+/// Years in three digits, which stand without an era where nothing else is counted.
+const EARLIEST: u32 = 100;
+
+/// Most years from one end of an interval to the other, beyond which two numbers are no years: a dynasty, an empire.
+const LONGEST: u32 = 200;
+
 /// 2014/2015, 2016-2021, 2016 إلى 2021, 2014/15, (980م - 1037م), 1438-2017.
 pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let first =
-        digits::small(scan, i).filter(|y| (3..=4).contains(&scan.codes(i).len()) && (100..=2199).contains(y))?;
+    let first = digits::small(scan, i)
+        .filter(|y| (3..=4).contains(&scan.codes(i).len()) && (EARLIEST..=*PLAUSIBLE.end()).contains(y))?;
     // 1435هـ - 1436هـ
     let (first_era, past) = era(scan, i + 1);
     let mark = scan.mark(past, b'/') || scan.dash(past);
@@ -141,22 +148,29 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
         return Some(end);
     }
     // Years long past are told by their era, in brackets or by the hijra.
-    let told = |era: Option<bool>| era == Some(true) || era == Some(false) && i > 0 && scan.mark(i - 1, b'(');
-    if first < 1300 && !(mark && told(last_era) && !scan.spaced(at + 1) | scan.mark(end, b')')) {
+    let told = |era: Option<Era>| match era {
+        Some(Era::Hijri) => true,
+        Some(Era::Gregorian) => i > 0 && scan.mark(i - 1, b'('),
+        None => false,
+    };
+    if first < HIJRI.start && !(mark && told(last_era) && !scan.spaced(at + 1) | scan.mark(end, b')')) {
         return None;
     }
     let last = match scan.codes(at).len() {
-        3 if first < 1000 => last,
+        3 if first < *PLAUSIBLE.start() => last,
         4 => last,
-        2 if mark && first >= 1300 => first / 100 * 100 + last,
+        2 if mark && first >= HIJRI.start => first / 100 * 100 + last,
         _ => return None,
     };
     // موسم 2023/2022, as a line from right to left has it.
     let (first, last) = if mark && first == last + 1 { (last, first) } else { (first, last) };
     // (1774-1856م): the letter of the era, which is written for metres apart.
-    let told =
-        (mark || first_era.is_some()) && scan.is_word(at + 1, &[letter('م')]) && !scan.spaced(at + 1) && last < 2200;
-    if last <= first || last - first > 200 || grouped_or_joined(scan, at) || !told && counts_something(scan, at + 1) {
+    let told = (mark || first_era.is_some())
+        && scan.is_word(at + 1, &[letter('م')])
+        && !scan.spaced(at + 1)
+        && last <= *PLAUSIBLE.end();
+    if last <= first || last - first > LONGEST || grouped_or_joined(scan, at) || !told && counts_something(scan, at + 1)
+    {
         return None;
     }
     // A year in the other calendar is the same one.
@@ -164,7 +178,7 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
         return None;
     }
     let era = last_era.or(first_era);
-    let hijri = era == Some(true) || era.is_none() && last < 1500;
+    let hijri = era == Some(Era::Hijri) || era.is_none() && last < HIJRI.end;
     let year = |y| Date { year: Some(y), hijri, ..Date::default() };
     let mut draft = year(first).interval(year(last), i, end);
     if mark {
@@ -175,15 +189,15 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
 }
 
 /// 1438-2017, 1445/2024: a year of the hijra and the year of the other calendar that it falls into, in either order.
-fn both_calendars(first: (u32, Option<bool>), last: (u32, Option<bool>)) -> Option<(Date, Date)> {
+fn both_calendars(first: (u32, Option<Era>), last: (u32, Option<Era>)) -> Option<(Date, Date)> {
     let date = |year, hijri| Date { year: Some(year), hijri, ..Date::default() };
     // Thirty-three years of the moon are thirty-two of the sun.
-    let same = |hijri: u32, year: u32| (1300..1500).contains(&hijri) && (hijri * 32 / 33 + 621).abs_diff(year) <= 2;
-    let free = |era: Option<bool>, hijri: bool| era.is_none_or(|era| era == hijri);
-    if same(first.0, last.0) && free(first.1, true) && free(last.1, false) {
+    let same = |hijri: u32, year: u32| HIJRI.contains(&hijri) && (hijri * 32 / 33 + 621).abs_diff(year) <= 2;
+    let free = |named: Option<Era>, era: Era| named.is_none_or(|named| named == era);
+    if same(first.0, last.0) && free(first.1, Era::Hijri) && free(last.1, Era::Gregorian) {
         return Some((date(first.0, true), date(last.0, false)));
     }
-    let turned = same(last.0, first.0) && free(first.1, false) && free(last.1, true);
+    let turned = same(last.0, first.0) && free(first.1, Era::Gregorian) && free(last.1, Era::Hijri);
     turned.then(|| (date(first.0, false), date(last.0, true)))
 }
 
@@ -199,14 +213,14 @@ pub(super) fn era_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<us
         return Some(after);
     }
     let (era, end) = era(scan, i + 1);
-    let hijri = era.filter(|_| value < 2200)?;
+    let hijri = era.filter(|_| value <= *PLAUSIBLE.end())? == Era::Hijri;
     // 283هـ/896م, 1446هـ 2025 م
     let marked = i > 1 && (scan.mark(i - 1, b'/') || scan.mark(i - 1, b'(')) && scan.is_word(i - 2, HIJRA);
     // 676هـ الموافق 1277م
     let agrees = || scan.marker_before(i, job!("day")).is_some_and(|at| at > 0 && scan.is_word(at - 1, HIJRA));
     let beside = marked || i > 0 && scan.is_word(i - 1, HIJRA) && scan.codes(i).len() == 4 || agrees();
-    let long = value >= 1000 && scan.codes(i).len() == 4;
-    if hijri && !long && !scan.is_word(i + 1, HIJRA) || !hijri && !beside && (scan.spaced(i + 1) || value < 1500) {
+    let long = value >= *PLAUSIBLE.start() && scan.codes(i).len() == 4;
+    if hijri && !long && !scan.is_word(i + 1, HIJRA) || !hijri && !beside && (scan.spaced(i + 1) || value < HIJRI.end) {
         return None;
     }
     out.push(Date { year: Some(value), hijri, ..Date::default() }.draft(i, end, "date:year"));

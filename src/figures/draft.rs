@@ -7,6 +7,9 @@ use crate::span::Span;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
+/// How sure a rule is that has nothing against it.
+const USUAL: f32 = 0.95;
+
 /// A figure in the making.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
@@ -50,7 +53,7 @@ impl Draft {
             unit: None,
             noun: None,
             phrase: (start, end),
-            confidence: 0.95,
+            confidence: USUAL,
             rule,
         }
     }

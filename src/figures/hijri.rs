@@ -2,6 +2,7 @@
 
 use super::day::Day;
 use super::ummalqura;
+use super::years::COMPUTED;
 use icu_calendar::Date;
 use icu_calendar::cal::Hijri;
 use icu_calendar::types::RataDie;
@@ -20,7 +21,7 @@ pub(super) fn to_gregorian(year: u32, month: u8, day: u32) -> Option<String> {
 
 /// By the month lengths that are computed for the rule of today, 1300 to 1600; the number of the day.
 fn computed(year: u32, month: u8, day: u32) -> Option<i64> {
-    let (year, day) = (i32::try_from(year).ok().filter(|y| (1300..=1600).contains(y))?, u8::try_from(day).ok()?);
+    let (year, day) = (i32::try_from(year).ok().filter(|_| COMPUTED.contains(&year))?, u8::try_from(day).ok()?);
     let hijri = Date::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura()).ok()?;
     Some(hijri.to_rata_die().to_i64_date())
 }
@@ -29,12 +30,7 @@ fn computed(year: u32, month: u8, day: u32) -> Option<i64> {
 pub(super) fn of(day: Day) -> Option<(i32, u8)> {
     let date = Date::from_rata_die(RataDie::new(day.since(Day::from_number(0))), Hijri::new_umm_al_qura());
     let year = date.year().extended_year();
-    (1300..=1600).contains(&year).then_some((year, date.month().ordinal))
-}
-
-/// رمضان 2024: a month of the one calendar and a year, with its era, of the other.
-pub(super) fn other_calendar(hijri: bool, (value, era, _): (u32, Option<bool>, usize)) -> bool {
-    hijri && value >= 1700 && era != Some(true)
+    u32::try_from(year).is_ok_and(|year| COMPUTED.contains(&year)).then_some((year, date.month().ordinal))
 }
 
 #[cfg(test)]

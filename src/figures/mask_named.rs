@@ -5,6 +5,7 @@ use super::noun;
 use super::scan::{Scan, clitic, clitics_only};
 use super::unit_word;
 use super::words::{self, Job, job};
+use super::years::RECENT;
 use crate::text::code;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -43,7 +44,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     let identifier = before(&IDENTIFIER).is_some();
     // برنامج 2025-2026
     let years = || {
-        let year = |k: usize| digits::small(scan, k).filter(|y| scan.codes(k).len() == 4 && (1900..2100).contains(y));
+        let year = |k: usize| digits::small(scan, k).filter(|y| scan.codes(k).len() == 4 && RECENT.contains(y));
         let joined = scan.mark(i + 1, b'-') || scan.mark(i + 1, b'/') || scan.mark(i + 1, code::DASH);
         joined && year(i).zip(year(i + 2)).is_some_and(|(a, b)| a < b)
     };

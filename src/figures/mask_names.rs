@@ -9,6 +9,7 @@ use super::rank;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, job};
+use super::years::{HIJRI_TODAY, RECENT};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
@@ -133,7 +134,7 @@ fn labelled(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 /// الرقم الأخضر 1548, الفرقة المدرعة 162, الطريق الوطنية 4: an adjective between what is named by a number and the number.
 fn described(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let year = scan.codes(i).len() == 4
-        && digits::small(scan, i).is_some_and(|v| (1400..1450).contains(&v) || (1900..2100).contains(&v));
+        && digits::small(scan, i).is_some_and(|v| HIJRI_TODAY.contains(&v) || RECENT.contains(&v));
     let definite = |at: usize| scan.codes(at).starts_with(&[letter('ا'), letter('ل')]) && article(scan, at);
     let bracket = usize::from(scan.mark(i - 1, b'(') && scan.mark(end, b')'));
     let adjective =

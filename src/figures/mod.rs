@@ -82,6 +82,7 @@ mod vague;
 mod voice;
 mod words;
 mod year;
+mod years;
 
 pub use day::Day;
 pub use figure::{Bound, Figure, Kind, Role};

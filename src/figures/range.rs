@@ -13,9 +13,11 @@ use super::particles::IN;
 use super::scan::{Scan, clitic};
 use super::unit_word;
 use super::words::{self, Sense, job};
+use super::years::{BARE, RECENT};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// The words that join the ends of a range.
 #[derive(Clone, Copy, PartialEq)]
@@ -164,7 +166,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
 
 /// ارتفع في 2025 إلى 4000 دولار: a year, and what something came to in it.
 fn year_and_amount(scan: &Scan, n: &Numeral, last: &Numeral) -> bool {
-    let year = |n: &Numeral| n.value.filter(|v| n.plain == 4 && (1900..2100).contains(&v.mantissa()));
+    let year = |n: &Numeral| n.value.filter(|v| n.plain == 4 && v.to_u32().is_some_and(|v| RECENT.contains(&v)));
     let told = n.start > 0 && scan.is_word(n.start - 1, IN) && year(n).is_some_and(|v| v.mantissa() % 100 != 0);
     told && (year(last).is_none() || scan.is(last.end, words::UNIT | words::CURRENCY | words::COUNTED))
 }
@@ -212,7 +214,7 @@ fn years(scan: &Scan, n: &Numeral, last: &Numeral) -> Option<Draft> {
         draft.bound = super::figure::Bound::Range;
         return Some(draft);
     }
-    let year = |n: &Numeral| n.value.filter(|v| n.plain == 4 && (1800..2100).contains(&v.mantissa()));
+    let year = |n: &Numeral| n.value.filter(|v| n.plain == 4 && v.to_u32().is_some_and(|v| BARE.contains(&v)));
     let (a, b) = (year(n)?, year(last)?);
     if a >= b
         || noun::commonly_counted(scan, last.end)

@@ -9,6 +9,7 @@ use super::noun;
 use super::numeral::Numeral;
 use super::scan::Scan;
 use super::score;
+use super::years::{HIJRI, PLAUSIBLE};
 use rust_decimal::Decimal;
 
 /// Reads digits at token `i` that a tatweel parts in the text as written: a result, an interval of years, or nothing. The
@@ -26,8 +27,8 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         return Some(i + 1);
     }
     if let (Some((a, wide)), Some((b, _)), None) = (first, last, parts.next()) {
-        if wide == 4 && (1300..2200).contains(&a) && a < b && b - a < 200 {
-            let year = |y| Date { year: Some(y), hijri: b < 1500, ..Date::default() };
+        if wide == 4 && (HIJRI.start..=*PLAUSIBLE.end()).contains(&a) && a < b && b - a < 200 {
+            let year = |y| Date { year: Some(y), hijri: b < HIJRI.end, ..Date::default() };
             out.push(year(a).interval(year(b), i, i + 1));
         } else if a.max(b) < 100 && score::near_sport(scan, i, i + 1, score::WINDOW) {
             out.push(Draft::iso(i, i + 1, Kind::Score, format!("{a}-{b}"), "score:digits"));

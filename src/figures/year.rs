@@ -8,13 +8,17 @@ use super::noun;
 use super::numeral::{self, Numeral};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, job};
+use super::years::{BARE, HIJRI, PLAUSIBLE};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
-/// Four plain digits between these are a year where nothing is counted.
-const FIRST: u32 = 1800;
-const LAST: u32 = 2100;
+/// From this year on four digits are rather a year than an amount, whatever word follows that is not surely counted.
+const LIKELY: u32 = 1950;
+
+/// How sure a bare year is that a word or its place tells, and one that only nothing speaks against.
+const TOLD: f32 = 0.9;
+const UNTOLD: f32 = 0.75;
 
 /// Reads a bare year.
 pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
@@ -26,7 +30,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let before = if prefix.is_some() { n.start - 1 } else { n.start };
     let joined = scan.tok(n.end).has(clitic::CONJUNCTION);
     // في الانتخابات 1450 قائمة: what is counted, not when they were.
-    let counts = value < FIRST && noun::surely_counted(scan, n.end) && !joined;
+    let counts = value < *BARE.start() && noun::surely_counted(scan, n.end) && !joined;
     let event = scan.marker_before(before, job!("event")).is_some() && !counts;
     if scan.is(n.end, words::UNIT | words::CURRENCY) && !joined
         || scan.mark(n.end, b'%')
@@ -34,11 +38,11 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     {
         return None;
     }
-    let first = if event { 1000 } else { FIRST };
-    if !(first..=LAST).contains(&value) {
+    let first = if event { *PLAUSIBLE.start() } else { *BARE.start() };
+    if !(first..=*BARE.end()).contains(&value) {
         return None;
     }
-    let hijri = (1300..1500).contains(&value);
+    let hijri = HIJRI.contains(&value);
     if prefix.is_some_and(|b| b & (clitic::BA | clitic::LAM) != 0) && !event {
         return None;
     }
@@ -63,7 +67,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     }
     let iso = if hijri { format!("hijri:{value}") } else { format!("{value}") };
     let mut draft = Draft::iso(n.start, n.end, Kind::Date, iso, "date:bare_year");
-    draft.confidence = if sure { 0.9 } else { 0.75 };
+    draft.confidence = if sure { TOLD } else { UNTOLD };
     Some(draft)
 }
 
@@ -124,9 +128,9 @@ fn stands_free(scan: &Scan, n: &Numeral) -> bool {
             Class::Mark => !matches!(t.token.mark, b'%' | b'-' | b'/' | code::DASH),
             Class::Word => {
                 scan.is(n.end, words::FUNCTION)
-                    || n.value >= Some(Decimal::from(1950)) && scan.tok(n.end).has(clitic::CONJUNCTION)
+                    || n.value >= Some(Decimal::from(LIKELY)) && scan.tok(n.end).has(clitic::CONJUNCTION)
                     || super::particles::starts_with_article(scan.codes(n.end))
-                    || n.value >= Some(Decimal::from(1950)) && !noun::commonly_counted(scan, n.end)
+                    || n.value >= Some(Decimal::from(LIKELY)) && !noun::commonly_counted(scan, n.end)
             }
             _ => true,
         },
