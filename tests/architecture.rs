@@ -303,6 +303,44 @@ fn modules_of_a_folder_have_an_order() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Files that hold endings and shapes of words, and how many of three letters or more each may spell.
+const SHAPES: &[(&str, usize)] = &[
+    ("noun_before.rs", 5),
+    ("noun_shape.rs", 9),
+    ("role.rs", 1),
+    ("role_after.rs", 1),
+    ("source_end.rs", 1),
+    ("source_word.rs", 2),
+];
+
+/// How many lists of three letters or more, which are not sets to look a letter up in, stand in a file's code.
+fn words_in_letters(code: &str) -> usize {
+    let spelled = |(at, _): (usize, &str)| {
+        let list = &code[at + 1..];
+        let end = list.find([']', '[', ';'])?;
+        let letters = list[..end].matches("letter('").count();
+        let set = list[end..].trim_start_matches(']').trim_start().starts_with(".contains");
+        (letters >= 3 && !set).then_some(())
+    };
+    code.match_indices('[').filter_map(spelled).count()
+}
+
+#[test]
+fn words_are_not_spelled_in_letters() {
+    let mut wrong = Vec::new();
+    for (_, path, code) in sources() {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let most = SHAPES.iter().find(|(file, _)| *file == name).map_or(0, |(_, most)| *most);
+        let found = words_in_letters(&code);
+        if found > most {
+            wrong.push(format!("{}: {found} words in letters, at most {most}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "use the lexicon, or figures/particles.rs:\n{}", wrong.join("\n"));
+    assert_eq!(words_in_letters("[letter('a'), letter('b'), letter('c')] [letter('a'), letter('b')]"), 1);
+    assert_eq!(words_in_letters("[letter('a'), letter('b'), letter('c')].contains(&x)"), 0);
+}
+
 #[test]
 fn only_the_bindings_name_pyo3() {
     let (bindings, others): (Vec<_>, Vec<_>) = sources().into_iter().partition(|(module, ..)| module == "python");

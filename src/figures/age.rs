@@ -6,7 +6,7 @@ use super::figure::{Bound, Kind, Role};
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::particles::ABOUT;
+use super::particles::{ABOUT, AT_AGE, BELOW, DAUGHTER, GIRL, SON, WITHOUT};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, Sense, job};
 use crate::text::code::{self, letter};
@@ -46,7 +46,6 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
     }
     let found = ordinal::read(scan, i)?;
     // بسن is one word with its preposition, which the markers do not know.
-    const AT_AGE: &[u8] = &[letter('ب'), letter('س'), letter('ن')];
     let told = i > 0 && (is_child(scan, i - 1) || scan.is_word(i - 1, AT_AGE) || under(scan, i))
         || scan.marker_before(i, job!("age")).is_some();
     // تتراوح أعمارهم بين السابعة والعاشرة
@@ -79,7 +78,7 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
 
 /// دون الثامنة عشرة, تحت الخامسة: an age that somebody has not reached.
 fn under(scan: &Scan, i: usize) -> bool {
-    const UNDER: [&[u8]; 2] = [&[letter('د'), letter('و'), letter('ن')], &[letter('ت'), letter('ح'), letter('ت')]];
+    const UNDER: [&[u8]; 2] = [WITHOUT, BELOW];
     i > 0
         && UNDER.contains(&scan.codes(i - 1))
         && (scan.class(i + 1) != Class::Word || ordinal::read(scan, i).is_some_and(|o| o.compound))
@@ -109,9 +108,6 @@ fn group_before(scan: &Scan, i: usize) -> bool {
 
 /// ابن and ابنة, as in ابن السبعين.
 pub(super) fn is_child(scan: &Scan, i: usize) -> bool {
-    const SON: &[u8] = &[letter('ا'), letter('ب'), letter('ن')];
-    const DAUGHTER: &[u8] = &[letter('ا'), letter('ب'), letter('ن'), letter('ه')];
-    const GIRL: &[u8] = &[letter('ب'), letter('ن'), letter('ت')];
     [SON, DAUGHTER, GIRL].contains(&scan.stem(i))
 }
 

@@ -8,7 +8,7 @@ use super::duration;
 use super::figure::Kind;
 use super::money;
 use super::numeral::{self, Numeral};
-use super::particles::{FROM, METRES};
+use super::particles::{FROM, KILO, KNOTS, METRES};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, Job, Sense, job};
@@ -95,7 +95,6 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     if let Some((index, end)) = unit(scan, at, n).filter(|_| !year) {
         let info = &scan.words.units[index as usize];
         // سرعة 5 عقد: three to ten decades are عقود.
-        const KNOTS: &[u8] = &[letter('ع'), letter('ق'), letter('د')];
         let few = n.value.is_some_and(|v| v >= Decimal::from(3) && v <= Decimal::TEN);
         if few && scan.is_word(at, KNOTS) {
             let mut draft = with_sign(Kind::Measure, end, "measure:unit");
@@ -257,9 +256,6 @@ pub(super) fn below_zero(scan: &Scan, draft: &mut Draft) {
 }
 
 const SUKUN: char = '\u{0652}';
-
-/// كيلو, of weight or of way.
-const KILO: &[u8] = &[letter('ك'), letter('ي'), letter('ل'), letter('و')];
 
 /// Tokens before a number in which a word of way stands.
 const WAY: usize = 4;

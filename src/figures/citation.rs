@@ -1,5 +1,6 @@
 //! Numbers that point into a text and state nothing: verses of the Koran, footnotes, pages of books.
 
+use super::particles::{SURA, TAHA};
 use super::scan::Scan;
 use super::words::{self, job};
 use crate::text::code;
@@ -64,9 +65,3 @@ fn verse(scan: &Scan, i: usize) -> Option<usize> {
     }
     Some(end)
 }
-
-/// طه, which the lexicon would also see in بطة.
-const TAHA: &[u8] = &[code::letter('ط'), code::letter('ه')];
-
-/// سورة.
-const SURA: &[u8] = &[code::letter('س'), code::letter('و'), code::letter('ر'), code::letter('ه')];

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::numeral;
 use super::ordinal::{self, Ordinal};
-use super::particles::{METRES, starts_with_article};
+use super::particles::{EXACTLY, FROM, METRES, SHARP, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::score;
 use super::words::{self, Sense, job};
@@ -29,7 +29,6 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     }
     let mut at = numeral::skip_prefix(scan, i);
     // في تمام الثامنة
-    const SHARP: &[u8] = &[letter('ت'), letter('م'), letter('ا'), letter('م')];
     let sharp = at > 0 && scan.bits(at) & words::ORDINAL != 0 && scan.stem(at - 1) == SHARP;
     let marked = scan.marker(at, job!("hour")).or(sharp.then_some(at));
     let begin = at;
@@ -281,17 +280,13 @@ fn minute_word(scan: &Scan, i: usize) -> Option<usize> {
     scan.find(i, pick).map(|f| f.1)
 }
 
-/// تماما.
-const EXACTLY: &[u8] = &[letter('ت'), letter('م'), letter('ا'), letter('م'), letter('ا')];
-
 /// Reads the part of the day after a time and settles its half; gives whether there was one. م alone is metres
 /// where nothing else has told (`told`) that this is a time.
 fn day_part(scan: &Scan, r: &mut Reading, told: bool) -> bool {
     let at = if scan.mark(r.end, b')') { r.end + 1 } else { r.end };
     // الساعة (8:20) دقيقة مساء
     let at = minute_word(scan, at).filter(|&next| r.sure && scan.is(next, words::DAY_PART)).unwrap_or(at);
-    let at =
-        if scan.is_word(at, &[letter('م'), letter('ن')]) || told && scan.is_word(at, EXACTLY) { at + 1 } else { at };
+    let at = if scan.is_word(at, FROM) || told && scan.is_word(at, EXACTLY) { at + 1 } else { at };
     if !scan.is(at, words::DAY_PART) || scan.is_word(at, METRES) && !(told || r.sure) {
         return false;
     }

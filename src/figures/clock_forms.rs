@@ -4,9 +4,9 @@
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
+use super::particles::HOUR;
 use super::scan::Scan;
 use super::words::{Sense, job};
-use crate::text::code::letter;
 use crate::text::tokens::Class;
 
 /// 1430 (GMT+04:00): four digits before a zone in brackets.
@@ -24,7 +24,6 @@ pub(super) fn stamp(scan: &Scan, i: usize) -> Option<Draft> {
 
 /// 20h30 and 18سا30, as Maghrebi papers write it.
 pub(super) fn french(scan: &Scan, i: usize) -> Option<Draft> {
-    const HOUR: &[u8] = &[letter('س'), letter('ا')];
     let tight = !scan.spaced(i + 1) && !scan.spaced(i + 2);
     let named = scan.codes(i + 1) == b"h" || scan.is_word(i + 1, HOUR);
     if scan.class(i) != Class::Digits || !named || !tight || scan.codes(i + 2).len() != 2 {

@@ -19,7 +19,7 @@ use super::money;
 use super::noun;
 use super::noun_shape;
 use super::numeral::{self, Numeral};
-use super::particles::starts_with_article;
+use super::particles::{BY, DEAD, ODD, OF_IT, OF_THEM, PRICE, SUNDAY, TEN, starts_with_article};
 use super::pressure;
 use super::range;
 use super::rank;
@@ -139,7 +139,6 @@ fn multiple(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         Some((value, end)) => (value, end),
         None => {
             let end = scan.marker(i, job!("multiple_weak"))?;
-            const BY: &[u8] = &[letter('ب'), letter('م'), letter('ق'), letter('د'), letter('ا'), letter('ر')];
             let by = i > 0 && scan.is_word(i - 1, BY);
             let doubled = scan.tok(i).clitics == clitic::BA || scan.marker_before(i, job!("to")).is_some() || by;
             if !bound::qualified(scan, i) && !doubled {
@@ -177,7 +176,6 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         return Some(n.end);
     }
     // عامين ونيف: the qualifier has told it.
-    const ODD: &[u8] = &[letter('ن'), letter('ي'), letter('ف')];
     if n.low.is_some() && scan.tok(at).has(clitic::CONJUNCTION) && scan.stem(at) == ODD {
         return Some(n.end);
     }
@@ -327,22 +325,17 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
     }
     if n.weak {
         // ست منها
-        const OF_THEM: [&[u8]; 2] = [
-            &[letter('م'), letter('ن'), letter('ه'), letter('ا')],
-            &[letter('م'), letter('ن'), letter('ه'), letter('م')],
-        ];
-        if scan.tok(n.start).clitics == 0 && !n.definite && OF_THEM.contains(&scan.codes(n.end)) {
+        const PARTED: [&[u8]; 2] = [OF_IT, OF_THEM];
+        if scan.tok(n.start).clitics == 0 && !n.definite && PARTED.contains(&scan.codes(n.end)) {
             return scan.stem(n.start).len() < 4;
         }
         // لست is a verb more often than six, ميت dead more often than a hundred.
-        const DEAD: &[u8] = &[letter('م'), letter('ي'), letter('ت')];
         let other = scan.tok(n.start).has(clitic::LAM) || scan.stem(n.start) == DEAD;
         // لست روسيا: three to ten take a plural.
         let singular = n.value.is_some_and(|v| v <= Decimal::TEN) && scan.codes(n.end).last() == Some(&letter('ا'));
         if other && (singular || !noun::commonly_counted(scan, n.end)) {
             return false;
         }
-        const PRICE: &[u8] = &[letter('ث'), letter('م'), letter('ن')];
         // ثمن عمليات: a price, unless people or units are counted.
         let counted = scan.is(n.end, words::PERSON | words::UNIT | words::CURRENCY | words::ROLE)
             && !scan.codes(n.end).ends_with(&[letter('و'), letter('ن')]);
@@ -368,8 +361,6 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
 
 /// المتهمون الأحد عشر: eleven with the article, whose first word is the Sunday too, where token `i` is its ten.
 fn eleven(scan: &Scan, i: usize) -> Option<Numeral> {
-    const SUNDAY: &[u8] = &[letter('ا'), letter('ل'), letter('ا'), letter('ح'), letter('د')];
-    const TEN: &[u8] = &[letter('ع'), letter('ش'), letter('ر')];
     let start = i.checked_sub(1).filter(|_| scan.is_word(i, TEN))?;
     // أعلن الأحد عشر حالات: ten before a plural.
     let counts = scan.codes(i + 1).last() != Some(&letter('ا')) && noun::plausible(scan, i + 1);

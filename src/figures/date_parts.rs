@@ -4,7 +4,7 @@ use super::digits;
 use super::noun;
 use super::numeral;
 use super::ordinal;
-use super::particles::{FROM, IN, SINCE, THIS, UNTIL};
+use super::particles::{A_SUNDAY, FROM, IN, MONDAY, SINCE, THIS, UNTIL};
 use super::scan::{Scan, clitic, comma};
 use super::slots;
 use super::words::{self, Sense, job};
@@ -202,8 +202,7 @@ fn day_told(scan: &Scan, i: usize) -> bool {
 /// أول اثنين من مايو, ثالث أحد من كل شهر, كل يوم اثنين: whether a word for a day of the week, which else is one for a number,
 /// stands at token `i`.
 pub(super) fn weekday_for_number(scan: &Scan, i: usize) -> bool {
-    const DAYS: [&[u8]; 2] =
-        [&[letter('ا'), letter('ث'), letter('ن'), letter('ي'), letter('ن')], &[letter('ا'), letter('ح'), letter('د')]];
+    const DAYS: [&[u8]; 2] = [MONDAY, A_SUNDAY];
     let weekday = |s| matches!(s, Sense::Weekday(_)).then_some(());
     if i > 0 && scan.find(i - 1, weekday).is_some_and(|found| found.1 == i + 1) {
         return true;

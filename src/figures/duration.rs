@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::money;
 use super::numeral::{self, Numeral};
-use super::particles::{AFTER, BEFORE, FROM, SINCE};
+use super::particles::{AFTER, BEFORE, FROM, SINCE, TIME};
 use super::rank;
 use super::scan::{Scan, clitic, comma};
 use super::words::{self, Sense, job};
@@ -271,7 +271,6 @@ pub(super) fn dual_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
 
 /// ثانية واحدة at token `i`, which else is an ordinal; not مرة ثانية واحدة.
 pub(super) fn one_second(scan: &Scan, i: usize) -> bool {
-    const TIME: &[u8] = &[letter('م'), letter('ر'), letter('ه')];
     scan.tok(i).clitics & clitic::ARTICLE == 0 && money::is_one(scan, i + 1) && !(i > 0 && scan.is_word(i - 1, TIME))
 }
 

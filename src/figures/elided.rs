@@ -4,8 +4,8 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::noun::plausible;
 use super::numeral::{self, Numeral};
-use super::particles::FROM;
 use super::particles::article;
+use super::particles::{AGAINST, FROM, NUMBER_OF};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, job};
@@ -20,15 +20,14 @@ const TOTAL_WINDOW: usize = 10;
 
 /// عدد القتلى إلى 20: the noun after عدد in the same sentence.
 pub(super) fn total(scan: &Scan, start: usize) -> Option<usize> {
-    const TOTAL: &[u8] = &[letter('ع'), letter('د'), letter('د')];
     (start.saturating_sub(TOTAL_WINDOW)..start.saturating_sub(1))
         .rev()
         .take_while(|&i| {
             !ends_sentence(scan, i) && (scan.class(i) != Class::Digits || i > 0 && begins_date(scan, i - 1))
         })
         .find(|&i| {
-            scan.class(i) == Class::Word && scan.stem(i) == TOTAL
-                || scan.codes(i).ends_with(TOTAL) && scan.codes(i).len() <= 6
+            scan.class(i) == Class::Word && scan.stem(i) == NUMBER_OF
+                || scan.codes(i).ends_with(NUMBER_OF) && scan.codes(i).len() <= 6
                 // حصيلة الشهداء إلى 20
                 || scan.is(i + 1, words::ROLE) && scan.marker(i, job!("total")).is_some()
         })
@@ -181,12 +180,8 @@ fn listed(scan: &Scan, end: usize, start: usize) -> bool {
         })
 }
 
-/// عدد.
-const NUMBER_OF: &[u8] = &[letter('ع'), letter('د'), letter('د')];
-
 /// من 5 ملايين دولار إلى 7 ملايين: the unit is said once.
 pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option<(Kind, Option<Arc<str>>)> {
-    const AGAINST: &[u8] = &[letter('م'), letter('ق'), letter('ا'), letter('ب'), letter('ل')];
     let last = drafts.last().filter(|d| d.kind == Kind::Money || d.kind == Kind::Measure)?;
     let start = match n.start.checked_sub(1) {
         Some(prefix) if numeral::digit_prefix(scan, prefix).is_some() => prefix,

@@ -2,7 +2,7 @@
 
 use super::digits;
 use super::numeral::{Numeral, conjunction, done, word};
-use super::particles::starts_with_article;
+use super::particles::{FROM, HALF, THIRD, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
 use crate::lexicon::schema::NumberClass;
@@ -115,12 +115,11 @@ fn marked_part(scan: &Scan, i: usize) -> bool {
     scan.written_with(i, '\u{064F}')
         || spoken_half(scan, i)
         || third_of_unit(scan, i)
-        || scan.tok(i).has(clitic::ARTICLE) && scan.is_word(i + 1, &[letter('م'), letter('ن')])
+        || scan.tok(i).has(clitic::ARTICLE) && scan.is_word(i + 1, FROM)
 }
 
 /// تلت ساعة, the spoken third; تلت ساعات are three.
 fn third_of_unit(scan: &Scan, i: usize) -> bool {
-    const THIRD: &[u8] = &[letter('ت'), letter('ل'), letter('ت')];
     scan.stem(i) == THIRD
         && scan.is(i + 1, words::UNIT)
         && scan.tok(i + 1).clitics == 0
@@ -129,7 +128,6 @@ fn third_of_unit(scan: &Scan, i: usize) -> bool {
 
 /// ساعة ونص, نص مليون: the spoken half, which elsewhere is a text.
 fn spoken_half(scan: &Scan, i: usize) -> bool {
-    const HALF: &[u8] = &[letter('ن'), letter('ص')];
     let amount = words::NUMBER | words::UNIT | words::CURRENCY;
     let after = scan.tok(i).clitics == clitic::CONJUNCTION && i > 0 && scan.is(i - 1, amount | words::ORDINAL);
     let before = scan.tok(i).clitics & clitic::ARTICLE == 0
@@ -155,5 +153,5 @@ fn ends_with_his(scan: &Scan, i: usize) -> bool {
 
 /// A part with the article stands for itself (النصف, الثلث) only before من or at the end of a clause.
 fn before_whole_of(scan: &Scan, i: usize) -> bool {
-    scan.is_word(i + 1, &[letter('م'), letter('ن')]) || !matches!(scan.class(i + 1), Class::Word | Class::Digits)
+    scan.is_word(i + 1, FROM) || !matches!(scan.class(i + 1), Class::Word | Class::Digits)
 }

@@ -4,7 +4,7 @@ use super::digits;
 use super::noun;
 use super::noun_shape;
 use super::numeral;
-use super::particles::article;
+use super::particles::{CARAT, NUMBER, article};
 use super::rank;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
@@ -71,7 +71,6 @@ fn quoted(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 
 /// سجلعيار 21: the carat of gold, glued to the word before it.
 fn carat(scan: &Scan, i: usize, end: usize) -> Option<usize> {
-    const CARAT: &[u8] = &[letter('ع'), letter('ي'), letter('ا'), letter('ر')];
     let before = i.checked_sub(1)?;
     let glued = scan.class(before) == Class::Word && scan.bits(before) == 0 && scan.codes(before).ends_with(CARAT);
     glued.then_some(end)
@@ -122,7 +121,6 @@ fn festival(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 
 /// رقم المبنى (11), رقم القيد: 345, رقم الطوارئ 994: the number of what رقم stands before.
 fn labelled(scan: &Scan, i: usize, end: usize) -> Option<usize> {
-    const NUMBER: &[u8] = &[letter('ر'), letter('ق'), letter('م')];
     let bracket = usize::from(scan.mark(i - 1, b'(') && scan.mark(end, b')'));
     let marked = bracket > 0 || scan.mark(i - 1, b':');
     let owner = (i - usize::from(marked)).checked_sub(2).map(|at| at + 1)?;

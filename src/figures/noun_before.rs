@@ -2,7 +2,7 @@
 
 use super::noun::{feminine, is_case, is_function, plausible};
 use super::numeral::{self, Numeral};
-use super::particles::article;
+use super::particles::{COUNCIL, MEMBERS, article};
 use super::rank;
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
@@ -65,9 +65,6 @@ pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     }
 }
 
-/// مجلس, in مجلس النواب, whose members are counted and not the deputies.
-const COUNCIL: &[u8] = &[letter('م'), letter('ج'), letter('ل'), letter('س')];
-
 fn definite(scan: &Scan, i: usize) -> bool {
     scan.class(i) == Class::Word && (article(scan, i) || scan.tok(i).has(clitic::ARTICLE))
 }
@@ -108,7 +105,7 @@ fn singular_shape(scan: &Scan, i: usize) -> bool {
 
 /// الأعضاء, behind what they make up: الدول الأعضاء.
 fn members(word: &[u8]) -> bool {
-    word == [letter('ا'), letter('ل'), letter('ا'), letter('ع'), letter('ض'), letter('ا'), letter('ء')]
+    word == MEMBERS
 }
 
 /// Tokens from a noun back to the plural that it belongs to.

@@ -1,14 +1,12 @@
 //! Shapes of words that tell what follows a number: a plural, a verb, the next clause, a purpose.
 
+use super::particles::{A_HALF, FAMILY, HOUSEHOLD};
 use super::scan::Scan;
 use crate::text::code::letter;
 
 /// عائلة, أسرة: a whole whose members are not named.
 pub(super) fn family(word: &[u8]) -> bool {
-    const FAMILIES: [&[u8]; 2] = [
-        &[letter('ع'), letter('ا'), letter('ئ'), letter('ل'), letter('ه')],
-        &[letter('ا'), letter('س'), letter('ر'), letter('ه')],
-    ];
+    const FAMILIES: [&[u8]; 2] = [FAMILY, HOUSEHOLD];
     FAMILIES.contains(&word)
 }
 
@@ -44,8 +42,7 @@ pub(super) fn owned(scan: &Scan, i: usize) -> bool {
 
 /// نصفهم, معظمها stand behind what is counted.
 pub(super) fn half_of_them(word: &[u8]) -> bool {
-    let half = [letter('ن'), letter('ص'), letter('ف')];
-    word.strip_prefix(&half).is_some_and(|rest| rest.len() >= 2 && rest[0] == letter('ه'))
+    word.strip_prefix(A_HALF).is_some_and(|rest| rest.len() >= 2 && rest[0] == letter('ه'))
 }
 
 /// Whether the word is و and a word that the lexicon does not know: وأصيب, وغيبوبة, وامتداداتها after a number.

@@ -8,6 +8,7 @@ use super::decimal;
 use super::digits;
 use super::fraction;
 pub(super) use super::number::Numeral;
+use super::particles::THOUSANDS;
 use super::scan::{Scan, clitic};
 use super::slots::Slots;
 use super::vague;
@@ -234,8 +235,6 @@ fn scaled_part(scan: &Scan, n: Numeral) -> Numeral {
         None => n,
     }
 }
-
-const THOUSANDS: &[u8] = &[letter('ا'), letter('ل'), letter('ا'), letter('ف')];
 
 /// A scale word that only repeats what three groups of digits say: 1.348.764 مليون راكب.
 fn repeated_scale(scan: &Scan, i: usize, run: &digits::Run) -> Option<usize> {

@@ -1,59 +1,189 @@
-//! Particles that several rules ask for, as the codes that they are written in, and the article in front of words.
+//! Words that rules ask for by name, as the codes that they are written in, and the article in front of words. They are
+//! particles and words whose place tells what they are; what has a meaning of its own wherever it stands is in the lexicon.
 
 use super::scan::Scan;
 use crate::text::code::letter;
 
+/// The codes of a word, written out when khabar is built.
+macro_rules! word {
+    ($word:literal) => {
+        &const { spelled::<{ $word.len() / 2 }>($word) }
+    };
+}
+
+/// The codes of `word`, whose letters are two bytes each.
+const fn spelled<const LEN: usize>(word: &str) -> [u8; LEN] {
+    let (bytes, mut codes, mut i) = (word.as_bytes(), [0; LEN], 0);
+    while i < LEN {
+        let c = (bytes[2 * i] as u32 & 0x1F) << 6 | bytes[2 * i + 1] as u32 & 0x3F;
+        codes[i] = letter(char::from_u32(c).expect("a character"));
+        i += 1;
+    }
+    codes
+}
+
 /// م, which is short for the afternoon and for metres.
-pub(super) const METRES: &[u8] = &[letter('م')];
+pub(super) const METRES: &[u8] = word!("م");
 /// من.
-pub(super) const FROM: &[u8] = &[letter('م'), letter('ن')];
+pub(super) const FROM: &[u8] = word!("من");
 /// بين.
-pub(super) const AMONG: &[u8] = &[letter('ب'), letter('ي'), letter('ن')];
+pub(super) const AMONG: &[u8] = word!("بين");
 /// عن.
-pub(super) const ABOUT: &[u8] = &[letter('ع'), letter('ن')];
+pub(super) const ABOUT: &[u8] = word!("عن");
 /// إلى.
-pub(super) const TO: &[u8] = &[letter('ا'), letter('ل'), letter('ي')];
+pub(super) const TO: &[u8] = word!("الي");
 /// على.
-pub(super) const ON: &[u8] = &[letter('ع'), letter('ل'), letter('ي')];
+pub(super) const ON: &[u8] = word!("علي");
 /// في.
-pub(super) const IN: &[u8] = &[letter('ف'), letter('ي')];
+pub(super) const IN: &[u8] = word!("في");
 /// مع.
-pub(super) const WITH: &[u8] = &[letter('م'), letter('ع')];
+pub(super) const WITH: &[u8] = word!("مع");
 /// منذ.
-pub(super) const SINCE: &[u8] = &[letter('م'), letter('ن'), letter('ذ')];
+pub(super) const SINCE: &[u8] = word!("منذ");
 /// حتى.
-pub(super) const UNTIL: &[u8] = &[letter('ح'), letter('ت'), letter('ي')];
+pub(super) const UNTIL: &[u8] = word!("حتي");
 /// بعد.
-pub(super) const AFTER: &[u8] = &[letter('ب'), letter('ع'), letter('د')];
+pub(super) const AFTER: &[u8] = word!("بعد");
 /// قبل.
-pub(super) const BEFORE: &[u8] = &[letter('ق'), letter('ب'), letter('ل')];
+pub(super) const BEFORE: &[u8] = word!("قبل");
 /// خلال.
-pub(super) const DURING: &[u8] = &[letter('خ'), letter('ل'), letter('ا'), letter('ل')];
+pub(super) const DURING: &[u8] = word!("خلال");
 /// قد.
-pub(super) const ALREADY: &[u8] = &[letter('ق'), letter('د')];
+pub(super) const ALREADY: &[u8] = word!("قد");
 /// أن and إن.
-pub(super) const THAT: &[u8] = &[letter('ا'), letter('ن')];
+pub(super) const THAT: &[u8] = word!("ان");
 /// هذا.
-pub(super) const THIS: &[u8] = &[letter('ه'), letter('ذ'), letter('ا')];
+pub(super) const THIS: &[u8] = word!("هذا");
 /// الذي.
-pub(super) const WHICH: &[u8] = &[letter('ا'), letter('ل'), letter('ذ'), letter('ي')];
+pub(super) const WHICH: &[u8] = word!("الذي");
 /// التي.
-pub(super) const WHICH_F: &[u8] = &[letter('ا'), letter('ل'), letter('ت'), letter('ي')];
+pub(super) const WHICH_F: &[u8] = word!("التي");
 /// ذلك.
-pub(super) const THAT_ONE: &[u8] = &[letter('ذ'), letter('ل'), letter('ك')];
+pub(super) const THAT_ONE: &[u8] = word!("ذلك");
 /// تلك.
-pub(super) const THAT_F: &[u8] = &[letter('ت'), letter('ل'), letter('ك')];
+pub(super) const THAT_F: &[u8] = word!("تلك");
 /// كما.
-pub(super) const AS: &[u8] = &[letter('ك'), letter('م'), letter('ا')];
+pub(super) const AS: &[u8] = word!("كما");
 /// مثلما.
-pub(super) const JUST_AS: &[u8] = &[letter('م'), letter('ث'), letter('ل'), letter('م'), letter('ا')];
+pub(super) const JUST_AS: &[u8] = word!("مثلما");
 /// هذه.
-pub(super) const THIS_F: &[u8] = &[letter('ه'), letter('ذ'), letter('ه')];
+pub(super) const THIS_F: &[u8] = word!("هذه");
+/// بسن.
+pub(super) const AT_AGE: &[u8] = word!("بسن");
+/// دون.
+pub(super) const WITHOUT: &[u8] = word!("دون");
+/// تحت.
+pub(super) const BELOW: &[u8] = word!("تحت");
+/// ابن.
+pub(super) const SON: &[u8] = word!("ابن");
+/// ابنة.
+pub(super) const DAUGHTER: &[u8] = word!("ابنه");
+/// بنت.
+pub(super) const GIRL: &[u8] = word!("بنت");
+/// عقد, knots of a ship, which else are decades and contracts.
+pub(super) const KNOTS: &[u8] = word!("عقد");
+/// كيلو, of weight or of way.
+pub(super) const KILO: &[u8] = word!("كيلو");
+/// سورة.
+pub(super) const SURA: &[u8] = word!("سوره");
+/// تمام.
+pub(super) const SHARP: &[u8] = word!("تمام");
+/// تماما.
+pub(super) const EXACTLY: &[u8] = word!("تماما");
+/// بمقدار.
+pub(super) const BY: &[u8] = word!("بمقدار");
+/// نيف.
+pub(super) const ODD: &[u8] = word!("نيف");
+/// منها.
+pub(super) const OF_IT: &[u8] = word!("منها");
+/// منهم.
+pub(super) const OF_THEM: &[u8] = word!("منهم");
+/// ميت, dead or a hundred.
+pub(super) const DEAD: &[u8] = word!("ميت");
+/// ثمن, a price or an eighth.
+pub(super) const PRICE: &[u8] = word!("ثمن");
+/// الأحد.
+pub(super) const SUNDAY: &[u8] = word!("الاحد");
+/// عشر.
+pub(super) const TEN: &[u8] = word!("عشر");
+/// اثنين.
+pub(super) const MONDAY: &[u8] = word!("اثنين");
+/// أحد.
+pub(super) const A_SUNDAY: &[u8] = word!("احد");
+/// مرة.
+pub(super) const TIME: &[u8] = word!("مره");
+/// عدد.
+pub(super) const NUMBER_OF: &[u8] = word!("عدد");
+/// مقابل.
+pub(super) const AGAINST: &[u8] = word!("مقابل");
+/// تلت, the spoken third.
+pub(super) const THIRD: &[u8] = word!("تلت");
+/// نص, the spoken half.
+pub(super) const HALF: &[u8] = word!("نص");
+/// عيار.
+pub(super) const CARAT: &[u8] = word!("عيار");
+/// رقم.
+pub(super) const NUMBER: &[u8] = word!("رقم");
+/// مجلس.
+pub(super) const COUNCIL: &[u8] = word!("مجلس");
+/// الأعضاء.
+pub(super) const MEMBERS: &[u8] = word!("الاعضاء");
+/// عائلة.
+pub(super) const FAMILY: &[u8] = word!("عائله");
+/// أسرة.
+pub(super) const HOUSEHOLD: &[u8] = word!("اسره");
+/// آلاف.
+pub(super) const THOUSANDS: &[u8] = word!("الاف");
+/// ثانية.
+pub(super) const SECOND: &[u8] = word!("ثانيه");
+/// حلت.
+pub(super) const CAME_IN: &[u8] = word!("حلت");
+/// جاءت.
+pub(super) const CAME: &[u8] = word!("جاءت");
+/// اليوم.
+pub(super) const THE_DAY: &[u8] = word!("اليوم");
+/// لليوم.
+pub(super) const FOR_DAY: &[u8] = word!("لليوم");
+/// الآن.
+pub(super) const NOW: &[u8] = word!("الان");
+/// سوف.
+pub(super) const WILL: &[u8] = word!("سوف");
+/// نفس.
+pub(super) const SAME: &[u8] = word!("نفس");
+/// ذات.
+pub(super) const SELF: &[u8] = word!("ذات");
+/// مثل.
+pub(super) const LIKE: &[u8] = word!("مثل");
+/// فقد, so and he lost.
+pub(super) const SO: &[u8] = word!("فقد");
+/// أهداف.
+pub(super) const GOALS: &[u8] = word!("اهداف");
+/// لمثله.
+pub(super) const TO_ITS_LIKE: &[u8] = word!("لمثله");
+/// أما.
+pub(super) const BUT_AS_FOR: &[u8] = word!("اما");
+/// وأن.
+pub(super) const AND_THAT: &[u8] = word!("وان");
+/// الله, with which many names end.
+pub(super) const GOD: &[u8] = word!("الله");
+/// كان.
+pub(super) const WAS: &[u8] = word!("كان");
+/// غد.
+pub(super) const TOMORROW: &[u8] = word!("غد");
+/// طه.
+pub(super) const TAHA: &[u8] = word!("طه");
+/// نصف.
+pub(super) const A_HALF: &[u8] = word!("نصف");
+/// سا, the hour of Maghrebi papers.
+pub(super) const HOUR: &[u8] = word!("سا");
+
+/// كبر, with which كبرى and كبريات begin.
+pub(super) const GREAT: &[u8] = word!("كبر");
 
 /// Words with the article as written: ال, وال, بال, لل.
 pub(super) fn starts_with_article(word: &[u8]) -> bool {
-    const AL: &[u8] = &[letter('ا'), letter('ل')];
-    const LIL: &[u8] = &[letter('ل'), letter('ل')];
+    const AL: &[u8] = word!("ال");
+    const LIL: &[u8] = word!("لل");
     let rest = match word.first() {
         Some(&c) if c == letter('و') || c == letter('ف') => &word[1..],
         _ => word,

@@ -7,7 +7,7 @@ use super::noun_before;
 use super::noun_shape::broken_plural;
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::particles::{FROM, IN, starts_with_article};
+use super::particles::{CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, SECOND, THE_DAY, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::score;
 use super::unit_word;
@@ -66,19 +66,17 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
 
 /// عاد ثانية, أراه ثانية: once more, where no noun before agrees and nothing behind is ranked (ثانية كبرى المدن).
 fn again(scan: &Scan, i: usize, o: &ordinal::Ordinal) -> bool {
-    const SECOND: &[u8] = &[letter('ث'), letter('ا'), letter('ن'), letter('ي'), letter('ه')];
     let Some(before) = i.checked_sub(1).filter(|_| o.value == 2 && scan.is_word(i, SECOND)) else { return false };
     let greatest = scan.class(o.end) == Class::Word
         && (scan.codes(o.end).first() == Some(&letter('ا')) && !starts_with_article(scan.codes(o.end))
-            || scan.codes(o.end).starts_with(&[letter('ك'), letter('ب'), letter('ر')]));
+            || scan.codes(o.end).starts_with(GREAT));
     if scan.class(before) != Class::Word || scan.is(before, words::FUNCTION) || greatest {
         return false;
     }
     // جاءت البرازيل ثانية
-    const CAME: [&[u8]; 2] =
-        [&[letter('ح'), letter('ل'), letter('ت')], &[letter('ج'), letter('ا'), letter('ء'), letter('ت')]];
+    const CAME_AS: [&[u8]; 2] = [CAME_IN, CAME];
     if starts_with_article(scan.codes(before)) {
-        return !before.checked_sub(1).is_some_and(|at| CAME.contains(&scan.stem(at)));
+        return !before.checked_sub(1).is_some_and(|at| CAME_AS.contains(&scan.stem(at)));
     }
     // لغة ثانية, كاميرا ثانية, موجات ثانية, جولة مفاوضات ثانية
     const FEMININE: [char; 4] = ['ه', 'ت', 'ا', 'ي'];
@@ -92,7 +90,6 @@ const RATE: usize = 4;
 
 /// 60 إطارا في الثانية, مليون عملية في الثانية: the unit of time that a rate is told for.
 fn a_second(scan: &Scan, i: usize) -> bool {
-    const SECOND: &[u8] = &[letter('ث'), letter('ا'), letter('ن'), letter('ي'), letter('ه')];
     let within = scan.stem(i) == SECOND && scan.tok(i).has(clitic::ARTICLE) && i > 1 && scan.is_word(i - 1, IN);
     let number = |at: usize| scan.class(at) == Class::Digits || scan.live(at) & (words::NUMBER | words::VAGUE) != 0;
     let ends =
@@ -174,8 +171,6 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && scan.tok(n.end).clitics & !clitic::ARTICLE == 0;
     let counts = unit_word::percent(scan, n.end).is_some() || measured;
     // لليوم 181, اليوم الـ45
-    const THE_DAY: &[u8] = &[letter('ا'), letter('ل'), letter('ي'), letter('و'), letter('م')];
-    const FOR_DAY: &[u8] = &[letter('ل'), letter('ل'), letter('ي'), letter('و'), letter('م')];
     let day = before > 0 && (scan.is_word(before - 1, FOR_DAY) || article && scan.is_word(before - 1, THE_DAY));
     let ranked = (day || scan.marker_before(before, job!("rank")).is_some())
         && !counts

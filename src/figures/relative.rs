@@ -4,7 +4,7 @@
 use super::day::Day;
 use super::draft::Draft;
 use super::figure::Kind;
-use super::particles::FROM;
+use super::particles::{FROM, NOW, WILL};
 use super::relative_named::{direction, named, period, year_said};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::job;
@@ -165,7 +165,6 @@ pub(super) fn from_elsewhere(scan: &Scan, i: usize) -> bool {
 
 /// من الآن after a span of time.
 pub(super) fn from_now(scan: &Scan, i: usize) -> bool {
-    const NOW: &[u8] = &[letter('ا'), letter('ل'), letter('ا'), letter('ن')];
     scan.is_word(i, FROM) && scan.is_word(i + 1, NOW)
 }
 
@@ -175,7 +174,6 @@ const AHEAD: usize = 8;
 /// Whether بعد at token `i` counts from today: it opens a clause, or the clause speaks of what will be. In a story
 /// (توفي بعد يومين) it counts from what was told before.
 pub(super) fn looks_ahead(scan: &Scan, i: usize) -> bool {
-    const WILL: &[u8] = &[letter('س'), letter('و'), letter('ف')];
     let opens = i == 0 || ends_sentence(scan, i - 1);
     let future = |k: usize| {
         let word = scan.stem(k);

@@ -5,7 +5,7 @@ use super::date_parts;
 use super::date_parts::is_told_before;
 use super::day::Day;
 use super::hijri;
-use super::particles::{FROM, IN, THAT_ONE, THIS, THIS_F};
+use super::particles::{FROM, IN, LIKE, SAME, SELF, THAT_F, THAT_ONE, THIS, THIS_F, TOMORROW};
 use super::relative::{away, from_elsewhere, from_now, looks_ahead};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
@@ -201,28 +201,21 @@ fn month(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
 
 /// Whether اليوم and غدا mean a day: not اليوم الوطني, في اليوم نفسه, باليوم or غدا الأمر.
 fn stands_alone(scan: &Scan, i: usize, end: usize, days: i64) -> bool {
-    const EVENING: &[u8] = &[letter('غ'), letter('د')];
-    const OTHER: [&[u8]; 5] = [
-        THAT_ONE,
-        &[letter('ت'), letter('ل'), letter('ك')],
-        &[letter('ن'), letter('ف'), letter('س')],
-        &[letter('ذ'), letter('ا'), letter('ت')],
-        &[letter('م'), letter('ث'), letter('ل')],
-    ];
+    const OTHER: [&[u8]; 5] = [THAT_ONE, THAT_F, SAME, SELF, LIKE];
     // ذلك اليوم, في مثل هذا اليوم; غد alone is one behind a part of the day that a time has taken.
     let other = |at: usize| i >= at && OTHER.contains(&scan.stem(i - at));
     let same = other(1) || i > 1 && scan.is_word(i - 1, THIS) && other(2);
     let day_part = i > 0 && scan.is(i - 1, words::DAY_PART);
-    if same || scan.is_word(i, EVENING) && !day_part {
+    if same || scan.is_word(i, TOMORROW) && !day_part {
         return false;
     }
     let next = scan.codes(end);
     let described = scan.class(end) == Class::Word
         && (next.first() != Some(&letter('و')) || scan.is(end, words::UNIT) && !scan.tok(end).has(clitic::LAM))
-        && (super::particles::starts_with_article(next) || next.starts_with(&[letter('ن'), letter('ف'), letter('س')]))
+        && (super::particles::starts_with_article(next) || next.starts_with(SAME))
         && scan.bits(end) & words::WEEKDAY == 0
         && scan.marker(end, job!("hour")).is_none();
-    let within = i > 0 && scan.is_word(i - 1, &[letter('ف'), letter('ي')]);
+    let within = i > 0 && scan.is_word(i - 1, IN);
     let one_word = end == i + 1;
     // بالأمس
     let at = if days < 0 { 0 } else { clitic::BA };

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::figure::Role;
-use super::particles::{AMONG, FROM, starts_with_article};
+use super::particles::{AMONG, FROM, SO, starts_with_article};
 use super::role::{counted, sense};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
@@ -42,7 +42,6 @@ pub(super) fn lost_fighters(scan: &Scan, draft: &Draft) -> bool {
     let start = draft.phrase.0.min(draft.start);
     let fighters = draft.noun.is_some_and(|n| n >= draft.start && scan.marker(n, job!("fighter")).is_some());
     // فقد جاءت is no loss.
-    const SO: &[u8] = &[letter('ف'), letter('ق'), letter('د')];
     let loses = |i: usize| {
         scan.marker(i, job!("loses")).is_some() && (!scan.is_word(i, SO) || starts_with_article(scan.codes(i + 1)))
     };

@@ -4,6 +4,7 @@ use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral;
+use super::particles::{GOALS, TO_ITS_LIKE};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, Sense, job};
@@ -87,8 +88,7 @@ fn goals(scan: &Scan, i: usize) -> Option<(u32, usize)> {
     let n = numeral::read(scan, i).filter(|n| !n.scaled && n.low.is_none())?;
     let value = n.value.and_then(|v| u32::try_from(v).ok()).filter(|v| *v <= 20)?;
     let noun = scan.stem(n.end);
-    const PLURAL: &[u8] = &[letter('ا'), letter('ه'), letter('د'), letter('ا'), letter('ف')];
-    (noun == PLURAL || scan.marker_value(n.end, job!("goals")).is_some_and(|g| g.0 == 1)).then_some((value, n.end + 1))
+    (noun == GOALS || scan.marker_value(n.end, job!("goals")).is_some_and(|g| g.0 == 1)).then_some((value, n.end + 1))
 }
 
 fn in_goals(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
@@ -97,8 +97,7 @@ fn in_goals(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     }
     let (a, end) = goals(scan, i)?;
     // بهدفين لمثلهما
-    const SAME: &[u8] = &[letter('ل'), letter('م'), letter('ث'), letter('ل'), letter('ه')];
-    let same = scan.class(end) == Class::Word && scan.codes(end).starts_with(SAME);
+    let same = scan.class(end) == Class::Word && scan.codes(end).starts_with(TO_ITS_LIKE);
     let (b, after) = if same { (a, end + 1) } else { against(scan, end)? };
     out.push(Draft::iso(i, after, Kind::Score, format!("{a}-{b}"), "score:goals"));
     Some(after)

@@ -3,7 +3,7 @@
 use super::attribution::{aftermath, attribution, grounded, opening_name, past_day, past_description};
 use super::draft::Draft;
 use super::figure::Kind;
-use super::particles::{ABOUT, FROM, IN, ON, THAT_ONE, THIS, TO};
+use super::particles::{ABOUT, AND_THAT, BUT_AS_FOR, FROM, IN, ON, THAT_ONE, THIS, TO};
 use super::scan::{Scan, clitic};
 use super::source_apposed::office_behind;
 use super::source_name::{lead_in, name};
@@ -27,9 +27,6 @@ fn past_span(scan: &Scan, draft: &Draft) -> bool {
 
 /// Tokens in which a source is told more of: دراسة شملت 20 قرية.
 const DESCRIPTION: usize = 9;
-
-/// أما.
-const BUT_AS_FOR: &[u8] = &[letter('ا'), letter('م'), letter('ا')];
 
 /// The source of each draft.
 pub(super) fn sources(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Span>> {
@@ -264,8 +261,7 @@ fn governed_by_verb(scan: &Scan, verb: usize) -> bool {
 /// A sentence that goes on with what was said: وأن, وإن, وبأن.
 fn goes_on(scan: &Scan, start: usize) -> bool {
     let word = scan.codes(start);
-    let that = [letter('و'), letter('ا'), letter('ن')];
-    word.starts_with(&that) && (word.len() == 3 || word[3] == letter('ه'))
+    word.starts_with(AND_THAT) && (word.len() == 3 || word[3] == letter('ه'))
 }
 
 /// A sentence that sets its figures beside those of the one before: أما, بينما, فيما, وبذلك. On a new line أما رابع الشركات and

@@ -1,7 +1,7 @@
 //! Where the name of a source ends: at what is said, at what the source does, and at those who are told.
 
 use super::particles::{
-    ABOUT, ALREADY, DURING, FROM, IN, ON, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
+    ABOUT, ALREADY, DURING, FROM, GOD, IN, ON, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
 };
 use super::scan::{Scan, clitic, comma};
 use super::source_name::lead_in;
@@ -11,9 +11,6 @@ use super::words::{self, Job, Needs, Sense, job};
 use crate::lexicon::schema::{RoleHow, SourceHow};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
-
-/// الله, with which many names end.
-pub(super) const GOD: [u8; 4] = [letter('ا'), letter('ل'), letter('ل'), letter('ه')];
 
 /// Pronouns behind what somebody has.
 pub(super) const OWNERS: [&[u8]; 3] =

@@ -1,9 +1,10 @@
 //! The names of sources: where the name of an official, office or document begins, and what belongs to it.
 
+use super::particles::GOD;
 use super::particles::{FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
-use super::source_end::{GOD, OWNERS, ends_name, past_span};
+use super::source_end::{OWNERS, ends_name, past_span};
 use super::source_word::{how, name_part, named, quoted, verb};
 use super::speech::opens_speech;
 use super::words::{self, Needs, job};

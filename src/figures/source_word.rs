@@ -1,5 +1,6 @@
 //! Words of attribution: verbs of saying, what the names of sources begin with, and what stands beside them.
 
+use super::particles::AMONG;
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::speech::{FOR, addressee, is_that};
 use super::words::{self, Needs, Sense, job};
@@ -40,7 +41,6 @@ pub(super) fn verb(scan: &Scan, i: usize) -> Option<(Needs, usize)> {
 
 /// بين as a preposition, which it is unless a clause begins with it and an office or official follows.
 fn among(scan: &Scan, i: usize) -> bool {
-    const BETWEEN: &[u8] = &[letter('ب'), letter('ي'), letter('ن')];
     let word = scan.codes(i);
     let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word);
     let opens = i == 0 || word.len() > 3 || scan.class(i - 1) != Class::Word;
@@ -50,7 +50,7 @@ fn among(scan: &Scan, i: usize) -> bool {
         (i + 2..=i + 3).any(|at| is_that(scan, at) && (i + 1..at).all(subject))
     };
     let to_whom = || scan.is_word(i + 1, FOR) || addressee(scan, i + 1) && scan.tok(i + 1).has(clitic::LAM);
-    bare == BETWEEN && !(opens && (named(scan, i + 1) || is_that(scan, i + 1) || told() || to_whom()))
+    bare == AMONG && !(opens && (named(scan, i + 1) || is_that(scan, i + 1) || told() || to_whom()))
 }
 
 /// A noun that the name of a source begins with.

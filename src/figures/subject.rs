@@ -1,6 +1,6 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
-use super::particles::{ABOUT, ALREADY, starts_with_article};
+use super::particles::{ABOUT, ALREADY, SO, WAS, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_word::{how, name_part, named, preposition, shown, verbal_shape};
@@ -87,7 +87,6 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     }
     let floor = start.max(verb.saturating_sub(SUBJECT));
     // أما الشرطة فقد قالت
-    const SO: &[u8] = &[letter('ف'), letter('ق'), letter('د')];
     let verb = verb - usize::from(verb > floor && scan.is_word(verb - 1, SO));
     if let Some(subject) = subject_before_aside(scan, start, verb) {
         return Some(subject);
@@ -179,7 +178,6 @@ pub(super) fn antecedent(scan: &Scan, start: usize, which: usize) -> Option<(usi
 
 /// كان and كانت, with and without a conjunction.
 fn was(scan: &Scan, i: usize) -> bool {
-    const WAS: &[u8] = &[letter('ك'), letter('ا'), letter('ن')];
     let word = scan.codes(i);
     let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
     scan.class(i) == Class::Word
