@@ -7,7 +7,9 @@ use crate::compare::{self, Words};
 use crate::error::{Error, Result};
 use crate::figures::{CountedNoun, Figure, FigureOptions, Kind, Reader, Role, Spelling};
 use crate::lexicon::check::Case;
-use crate::lexicon::schema::{Cue, LinkWord, Occasion, Place, SpelledNumber, SpellingRule, SpellingWord, Thing};
+use crate::lexicon::schema::{
+    Cue, LinkWord, Occasion, Place, ProseWord, SpelledNumber, SpellingRule, SpellingWord, Thing, WordGroup,
+};
 use crate::lexicon::{Entry, Lexicon, Source, builtin, check};
 use crate::normalize::Normalizer;
 use crate::span::Span;
@@ -81,7 +83,7 @@ impl Runner {
         let is = case.example.is.as_str();
         let why = match case.table {
             t if t == SpellingWord::TABLE => self.spelling(case)?,
-            t if t == Cue::TABLE => self.cue(text, span, is)?,
+            t if [Cue::TABLE, ProseWord::TABLE, WordGroup::TABLE].contains(&t) => self.cue(text, span, is)?,
             t if t == SpelledNumber::TABLE => spelled(text, is)?,
             t if [Thing::TABLE, Place::TABLE, Occasion::TABLE, LinkWord::TABLE].contains(&t) => {
                 self.phrase(text, span, is)

@@ -3,12 +3,15 @@
 const PAGE: &str = include_str!("../docs/lexicon.md");
 
 /// The sources of the schema.
-const SCHEMA: [(&str, &str); 5] = [
+const SCHEMA: [(&str, &str); 8] = [
     ("compare", include_str!("../src/lexicon/schema/compare.rs")),
     ("cues", include_str!("../src/lexicon/schema/cues.rs")),
     ("figures", include_str!("../src/lexicon/schema/figures.rs")),
+    ("numbers", include_str!("../src/lexicon/schema/numbers.rs")),
+    ("prose", include_str!("../src/lexicon/schema/prose.rs")),
     ("spelled", include_str!("../src/lexicon/schema/spelled.rs")),
     ("spelling", include_str!("../src/lexicon/schema/spelling.rs")),
+    ("units", include_str!("../src/lexicon/schema/units.rs")),
 ];
 
 /// The variants of the public enums of a source that have nothing in them, as the data writes them.

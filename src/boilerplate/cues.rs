@@ -4,7 +4,7 @@ use super::Label;
 use super::phrases::{Phrases, SCRIPT};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
-use crate::lexicon::schema::{Cue, CuePlace, CueTakes, CueZone};
+use crate::lexicon::schema::{Cue, CuePlace, CueTakes, CueZone, ProseJob, ProseWord, WordGroup};
 use crate::text::{code, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -105,33 +105,22 @@ const SIGNS: &[(&str, Meaning)] = &[
 impl CueSet {
     pub fn new(lexicon: &Lexicon, extra: &[String], protect: &[String]) -> Result<Self> {
         let mut patterns: FxHashMap<Box<[u8]>, Vec<Meaning>> = FxHashMap::default();
-        let (mut resumes, mut resumes_joined) = (Words::default(), Words::default());
-        let (mut functions, mut openers, mut whole) = (Words::default(), Words::default(), Words::default());
-        let mut half_verbs = Words::default();
-        let cues = lexicon.entries::<Cue>()?;
-        let groups: Vec<&str> = cues.iter().filter(|c| c.label == "word").map(|c| c.id.as_str()).collect();
-        let group = |id: &str| groups.iter().position(|g| *g == id);
-        for cue in &cues {
-            if let Some(n) = group(&cue.id).filter(|_| cue.label == "word") {
-                for form in &cue.forms {
-                    patterns.entry(fold(form).into()).or_default().push(Meaning::Word(n));
-                }
-                continue;
+        let mut prose: FxHashMap<ProseJob, Words> = FxHashMap::default();
+        for word in lexicon.entries::<ProseWord>()? {
+            prose.entry(word.job).or_default().extend(word.forms.iter().map(|f| fold(f).into_boxed_slice()));
+        }
+        let mut prose = |job| prose.remove(&job).unwrap_or_default();
+        let groups = lexicon.entries::<WordGroup>()?;
+        for (n, group) in groups.iter().enumerate() {
+            for form in &group.forms {
+                patterns.entry(fold(form).into()).or_default().push(Meaning::Word(n));
             }
-            if cue.label == "body" || cue.label == "function" {
-                let set = match cue.place {
-                    CuePlace::Line if cue.label == "function" => &mut half_verbs,
-                    _ if cue.label == "function" => &mut functions,
-                    CuePlace::Inside => &mut resumes_joined,
-                    CuePlace::Line => &mut openers,
-                    CuePlace::End => &mut whole,
-                    _ => &mut resumes,
-                };
-                set.extend(cue.forms.iter().map(|f| fold(f).into_boxed_slice()));
-                continue;
-            }
+        }
+        let names: Vec<&str> = groups.iter().map(|g| g.id.as_str()).collect();
+        let group =
+            |id: &String| names.iter().position(|g| g == id).ok_or_else(|| Error::unknown("word group", id, &names));
+        for cue in &lexicon.entries::<Cue>()? {
             let label = cue.label.parse().map_err(|e: Error| Error::lexicon(format!("cue {:?}: {e}", cue.id)))?;
-            let with = cue.with.iter().map(|id| group(id).ok_or_else(|| Error::unknown("word group", id, &groups)));
             let rule = Arc::new(CueRule {
                 rule: format!("cue:{}", cue.id).into(),
                 label,
@@ -143,7 +132,7 @@ impl CueSet {
                 glued: cue.glued,
                 hangs: cue.hangs,
                 confidence: cue.confidence,
-                with: with.collect::<Result<_>>()?,
+                with: cue.with.iter().map(group).collect::<Result<_>>()?,
             });
             for form in &cue.forms {
                 let codes = fold(form);
@@ -190,12 +179,12 @@ impl CueSet {
         Ok(CueSet {
             phrases,
             forms: forms.collect(),
-            resumes,
-            resumes_joined,
-            openers,
-            whole,
-            half_verbs,
-            functions,
+            resumes: prose(ProseJob::Resumes),
+            resumes_joined: prose(ProseJob::Verb),
+            openers: prose(ProseJob::Opens),
+            whole: prose(ProseJob::NoVerb),
+            half_verbs: prose(ProseJob::HalfVerb),
+            functions: prose(ProseJob::Function),
             agency: fold("وكالة"),
         })
     }

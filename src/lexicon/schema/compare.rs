@@ -1,11 +1,7 @@
 //! The tables that figures of many articles are compared with: things counted, places and peoples, occasions, links.
 
-use crate::lexicon::{Entry, Example};
+use crate::lexicon::Example;
 use serde::Deserialize;
-
-fn strs(forms: &[String]) -> Vec<&str> {
-    forms.iter().map(String::as_str).collect()
-}
 
 /// Words for one thing that figures count.
 #[derive(Clone, Debug, Deserialize)]
@@ -20,22 +16,7 @@ pub struct Thing {
     /// Examples; `is` is the id.
     pub examples: Vec<Example>,
 }
-
-impl Entry for Thing {
-    const TABLE: &'static str = "things";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn forms(&self) -> Vec<&str> {
-        strs(&self.forms)
-    }
-
-    fn examples(&self) -> &[Example] {
-        &self.examples
-    }
-}
+entry!(Thing, "things", [forms]);
 
 /// What the words of a [`Place`] do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
@@ -67,22 +48,7 @@ pub struct Place {
     /// Examples; `is` is the id, or `name` for the name behind a head.
     pub examples: Vec<Example>,
 }
-
-impl Entry for Place {
-    const TABLE: &'static str = "places";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn forms(&self) -> Vec<&str> {
-        self.forms.iter().chain(&self.people).map(String::as_str).collect()
-    }
-
-    fn examples(&self) -> &[Example] {
-        &self.examples
-    }
-}
+entry!(Place, "places", [forms, people]);
 
 /// Words for one sort of event.
 #[derive(Clone, Debug, Deserialize)]
@@ -95,22 +61,7 @@ pub struct Occasion {
     /// Examples; `is` is the id.
     pub examples: Vec<Example>,
 }
-
-impl Entry for Occasion {
-    const TABLE: &'static str = "occasions";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn forms(&self) -> Vec<&str> {
-        strs(&self.forms)
-    }
-
-    fn examples(&self) -> &[Example] {
-        &self.examples
-    }
-}
+entry!(Occasion, "occasions", [forms]);
 
 /// How a figure goes with others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -151,23 +102,4 @@ pub struct LinkWord {
     /// Examples; `is` is the id.
     pub examples: Vec<Example>,
 }
-
-impl Entry for LinkWord {
-    const TABLE: &'static str = "links";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn forms(&self) -> Vec<&str> {
-        strs(&self.forms)
-    }
-
-    fn examples(&self) -> &[Example] {
-        &self.examples
-    }
-
-    fn namespace(&self) -> String {
-        format!("{:?}", self.link)
-    }
-}
+entry!(LinkWord, "links", [forms], namespace = |l| format!("{:?}", l.link));

@@ -1,6 +1,6 @@
 //! The table of cues: phrases that give web leftovers and an article's furniture away.
 
-use crate::lexicon::{Entry, Example};
+use crate::lexicon::Example;
 use serde::{Deserialize, Deserializer};
 
 /// Where a cue's phrase must stand to count.
@@ -74,10 +74,7 @@ pub enum CueTakes {
 pub struct Cue {
     /// Name of the cue; part of the rule id that a removal carries.
     pub id: String,
-    /// A label such as `share`, `related`, `tags`; `body` for words that prose resumes with (`place = "inside"`:
-    /// verbs, joined to و or ف; `place = "end"`: words that only look like one), `function` for words that sentences are held together with
-    /// (`place = "line"`: those that only look like verbs), or `word` for a group
-    /// of words that other cues name in `with`.
+    /// A label such as `share`, `related` or `tags`.
     pub label: String,
     /// Where the phrase must stand.
     pub place: CuePlace,
@@ -96,7 +93,7 @@ pub struct Cue {
     /// Whether the piece must hold a number, as counters do.
     #[serde(default)]
     pub digits: bool,
-    /// Groups of words, by their `id`: what the cue takes must hold one of them.
+    /// Groups of words, by the `id` of a [`WordGroup`](super::WordGroup): what the cue takes must hold one of them.
     #[serde(default)]
     pub with: Vec<String>,
     /// Whether what the cue takes must end with a word that asks for another, as prompts do that a button completed.
@@ -111,6 +108,19 @@ pub struct Cue {
     /// Examples.
     pub examples: Vec<Example>,
 }
+entry!(
+    Cue,
+    "cues",
+    [forms],
+    namespace = |c| format!("{:?} {:?} {:?}", c.place, c.zone, c.with),
+    needs_counterexample = |c| c.forms.len() >= MANY,
+    validate = |c| {
+        if !(0.0..=1.0).contains(&c.confidence) {
+            return Err(format!("confidence {} is not between 0 and 1", c.confidence));
+        }
+        Ok(())
+    }
+);
 
 /// Forms from which on one of them is likely to be found in prose too.
 const MANY: usize = 8;
@@ -119,42 +129,8 @@ fn sure() -> f32 {
     0.95
 }
 
-impl Entry for Cue {
-    const TABLE: &'static str = "cues";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn forms(&self) -> Vec<&str> {
-        self.forms.iter().map(String::as_str).collect()
-    }
-
-    fn examples(&self) -> &[Example] {
-        &self.examples
-    }
-
-    fn namespace(&self) -> String {
-        match &*self.label {
-            "body" | "function" => format!("{:?} {}", self.place, self.label),
-            "word" => format!("word {}", self.id),
-            _ => format!("{:?} {:?} {:?}", self.place, self.zone, self.with),
-        }
-    }
-
-    fn needs_counterexample(&self) -> bool {
-        !matches!(&*self.label, "body" | "function" | "word") && self.forms.len() >= MANY
-    }
-
-    fn validate(&self) -> Result<(), String> {
-        if !(0.0..=1.0).contains(&self.confidence) {
-            return Err(format!("confidence {} is not between 0 and 1", self.confidence));
-        }
-        Ok(())
-    }
-}
-
-fn written_out<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+/// The forms of an entry with their braces written out.
+pub(super) fn written_out<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     let mut forms = Vec::new();
     for form in Vec::<String>::deserialize(deserializer)? {
         alternatives(&form, &mut forms).map_err(serde::de::Error::custom)?;

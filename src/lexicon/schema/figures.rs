@@ -1,373 +1,10 @@
-//! The tables that figures are read with: number words, units, months, bounds, roles, sources.
+//! The tables of what stands around a number: bounds, roles, sources, nouns, markers.
 //!
 //! Forms are written without clitics (و ف ب ل ك, ال and their joins); the reader takes those off.
 //! Spelling variants that folding makes equal (أ/ا, ة/ه, ى/ي, tashkeel) stand once.
 
-use crate::lexicon::{Entry, Example};
+use crate::lexicon::Example;
 use serde::Deserialize;
-
-/// Implements [`Entry`] for a struct with `id`, `forms` and `examples`.
-macro_rules! entry {
-    ($name:ident, $table:literal $(, namespace = |$this:ident| $namespace:expr)?) => {
-        impl Entry for $name {
-            const TABLE: &'static str = $table;
-
-            fn id(&self) -> &str {
-                &self.id
-            }
-
-            fn forms(&self) -> Vec<&str> {
-                self.forms.iter().map(String::as_str).collect()
-            }
-
-            fn examples(&self) -> &[Example] {
-                &self.examples
-            }
-
-            $(fn namespace(&self) -> String {
-                let $this = self;
-                $namespace
-            })?
-        }
-    };
-}
-
-/// The place of a number word in the grammar of numerals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NumberClass {
-    /// صفر.
-    Zero,
-    /// One to nine.
-    Unit,
-    /// عشر and عشرة: ten alone, or the second half of 11 to 19.
-    Ten,
-    /// 11 to 19 in one word (spoken forms).
-    Teen,
-    /// 20 to 90.
-    Tens,
-    /// 100 to 900, joined forms included.
-    Hundred,
-    /// 1000 and more; multiplies what stands before it.
-    Scale,
-    /// Twice a scale word: ألفان, مليونين.
-    ScaleDual,
-    /// Groups of things with a fixed number: دزينة.
-    Group,
-}
-
-/// A word that states a number.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NumberWord {
-    /// Name of the entry.
-    pub id: String,
-    /// Value, a whole number.
-    pub value: u64,
-    /// Place in the grammar.
-    pub class: NumberClass,
-    /// Written forms.
-    pub forms: Vec<String>,
-    /// Forms that are also other words (أحد, ست, سبع): a number only beside another number word or
-    /// before a noun that they can count.
-    #[serde(default)]
-    pub weak: Vec<String>,
-    /// Examples.
-    pub examples: Vec<Example>,
-}
-
-impl Entry for NumberWord {
-    const TABLE: &'static str = "numbers";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn forms(&self) -> Vec<&str> {
-        self.forms.iter().chain(&self.weak).map(String::as_str).collect()
-    }
-
-    fn examples(&self) -> &[Example] {
-        &self.examples
-    }
-}
-
-/// A word for a part of a whole.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FractionWord {
-    /// Name of the entry.
-    pub id: String,
-    /// 1 for نصف, 2 for ثلثا; 0 where the number before says how many (أرباع).
-    pub numerator: u32,
-    /// 2 for نصف.
-    pub denominator: u32,
-    /// Written forms.
-    pub forms: Vec<String>,
-    /// Forms that are mostly another word (ثمن, نص): a fraction only when و joins them to a number, or
-    /// before a unit of time or the definite whole.
-    #[serde(default)]
-    pub weak: Vec<String>,
-    /// Examples.
-    pub examples: Vec<Example>,
-}
-
-impl Entry for FractionWord {
-    const TABLE: &'static str = "fractions";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn forms(&self) -> Vec<&str> {
-        self.forms.iter().chain(&self.weak).map(String::as_str).collect()
-    }
-
-    fn examples(&self) -> &[Example] {
-        &self.examples
-    }
-}
-
-/// A word that gives only a magnitude: عشرات, بضعة.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct VagueWord {
-    /// Name of the entry.
-    pub id: String,
-    /// The least it can mean.
-    pub low: u64,
-    /// The most it can mean, where it says so.
-    pub high: Option<u64>,
-    /// Written forms.
-    pub forms: Vec<String>,
-    /// Examples.
-    pub examples: Vec<Example>,
-}
-entry!(VagueWord, "vague");
-
-/// A word that states a rank.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OrdinalWord {
-    /// Name of the entry.
-    pub id: String,
-    /// Rank.
-    pub value: u64,
-    /// Written forms.
-    pub forms: Vec<String>,
-    /// Examples.
-    pub examples: Vec<Example>,
-}
-entry!(OrdinalWord, "ordinals");
-
-/// The calendar of a month name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Calendar {
-    /// Months of the common era, in any tradition of names.
-    Gregorian,
-    /// Lunar months of the hijra.
-    Hijri,
-}
-
-/// The name of a month.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Month {
-    /// Name of the entry.
-    pub id: String,
-    /// 1 to 12.
-    pub month: u8,
-    /// Calendar.
-    pub calendar: Calendar,
-    /// Written forms.
-    pub forms: Vec<String>,
-    /// Forms that are also other words (آب, مارس the verb): a month only beside a day or a year.
-    #[serde(default)]
-    pub weak: Vec<String>,
-    /// Examples.
-    pub examples: Vec<Example>,
-}
-
-impl Entry for Month {
-    const TABLE: &'static str = "months";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn forms(&self) -> Vec<&str> {
-        self.forms.iter().chain(&self.weak).map(String::as_str).collect()
-    }
-
-    fn examples(&self) -> &[Example] {
-        &self.examples
-    }
-
-    fn validate(&self) -> Result<(), String> {
-        if (1..=12).contains(&self.month) { Ok(()) } else { Err(format!("month is {}, not 1 to 12", self.month)) }
-    }
-}
-
-/// The name of a day of the week.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Weekday {
-    /// Name of the entry.
-    pub id: String,
-    /// 1 for Monday to 7 for Sunday, as in ISO 8601.
-    pub day: u8,
-    /// Written forms, with the article.
-    pub forms: Vec<String>,
-    /// Examples.
-    pub examples: Vec<Example>,
-}
-entry!(Weekday, "weekdays");
-
-/// A part of the day that says which half a clock time lies in.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DayPart {
-    /// Name of the entry.
-    pub id: String,
-    /// The hour from which on the part begins; clock hours below it are in the second half of the day.
-    pub from: u8,
-    /// The hour at which the part ends.
-    pub until: u8,
-    /// Written forms.
-    pub forms: Vec<String>,
-    /// Examples.
-    pub examples: Vec<Example>,
-}
-entry!(DayPart, "day_parts");
-
-/// What a unit measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum UnitKind {
-    /// A physical or statistical measure.
-    Measure,
-    /// A span of time.
-    Duration,
-}
-
-/// A unit of measure or of time.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct UnitWord {
-    /// Name of the entry.
-    pub id: String,
-    /// UCUM code, or a plain English word where UCUM has none; for durations the ISO 8601 designator
-    /// (`Y`, `M`, `W`, `D`, `TH`, `TM`, `TS`).
-    pub unit: String,
-    /// What it measures.
-    pub kind: UnitKind,
-    /// How many of the unit one of this word is (10 for عقد, ten years).
-    #[serde(default = "one")]
-    pub times: u32,
-    /// Singular and plural forms, phrases and signs included.
-    pub forms: Vec<String>,
-    /// Dual forms, which count two by themselves.
-    #[serde(default)]
-    pub dual: Vec<String>,
-    /// Forms that are also other words (م, عقد): a unit only right after a number.
-    #[serde(default)]
-    pub weak: Vec<String>,
-    /// Dual forms that are also other words (قدمين): two of the unit only where a distance or a bound is told.
-    #[serde(default)]
-    pub weak_dual: Vec<String>,
-    /// Examples.
-    pub examples: Vec<Example>,
-}
-
-fn one() -> u32 {
-    1
-}
-
-impl Entry for UnitWord {
-    const TABLE: &'static str = "units";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn forms(&self) -> Vec<&str> {
-        self.forms.iter().chain(&self.dual).chain(&self.weak).chain(&self.weak_dual).map(String::as_str).collect()
-    }
-
-    fn examples(&self) -> &[Example] {
-        &self.examples
-    }
-}
-
-/// Behind which marks a currency's amounts have three decimals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ThreeDecimals {
-    /// A point: 12.500.
-    Point,
-    /// A point or a comma: 12,500.
-    AnyMark,
-}
-
-/// The name of a currency or of its subunit, shared by the countries that use it.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Currency {
-    /// Name of the entry.
-    pub id: String,
-    /// Singular and plural forms and signs.
-    pub forms: Vec<String>,
-    /// Dual forms, which count two by themselves.
-    #[serde(default)]
-    pub dual: Vec<String>,
-    /// How many of it make one of the main unit; 1 for a main unit.
-    #[serde(default = "one")]
-    pub per_main: u32,
-    /// The same where a country counts otherwise: `{ AED = 100 }` for the fils.
-    #[serde(default)]
-    pub per: std::collections::BTreeMap<String, u32>,
-    /// ISO 4217 code when neither an adjective nor the story says more.
-    pub code: String,
-    /// Codes whose amounts are written with three decimals: `{ TND = "any_mark", KWD = "point" }`.
-    #[serde(default)]
-    pub three_decimals: std::collections::BTreeMap<String, ThreeDecimals>,
-    /// Codes told by the adjective after the name: `{ QAR = ["قطري", "قطرية"] }`.
-    #[serde(default)]
-    pub adjectives: std::collections::BTreeMap<String, Vec<String>>,
-    /// Codes told by a country, city or people named in the story: `{ QAR = ["قطر", "الدوحة"] }`.
-    #[serde(default)]
-    pub places: std::collections::BTreeMap<String, Vec<String>>,
-    /// Examples.
-    pub examples: Vec<Example>,
-}
-
-impl Entry for Currency {
-    const TABLE: &'static str = "currencies";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn forms(&self) -> Vec<&str> {
-        self.forms.iter().chain(&self.dual).map(String::as_str).collect()
-    }
-
-    fn examples(&self) -> &[Example] {
-        &self.examples
-    }
-
-    fn validate(&self) -> Result<(), String> {
-        let told = self.adjectives.keys().chain(self.places.keys()).chain(self.three_decimals.keys());
-        let codes = std::iter::once(&self.code).chain(told);
-        for code in codes {
-            if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
-                return Err(format!("{code:?} is no ISO 4217 code"));
-            }
-        }
-        Ok(())
-    }
-}
 
 /// The side of the number that a qualifier stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -394,7 +31,7 @@ pub struct Qualifier {
     /// Examples.
     pub examples: Vec<Example>,
 }
-entry!(Qualifier, "qualifiers", namespace = |q| format!("{:?}", q.side));
+entry!(Qualifier, "qualifiers", [forms], namespace = |q| format!("{:?}", q.side));
 
 impl Qualifier {
     /// The bounds a qualifier may have.
@@ -433,7 +70,7 @@ pub struct RoleWord {
     /// Examples.
     pub examples: Vec<Example>,
 }
-entry!(RoleWord, "roles", namespace = |r| format!("{:?}", r.how));
+entry!(RoleWord, "roles", [forms], namespace = |r| format!("{:?}", r.how));
 
 /// How a word names the source of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -460,7 +97,7 @@ pub struct SourceWord {
     /// Examples.
     pub examples: Vec<Example>,
 }
-entry!(SourceWord, "sources", namespace = |s| format!("{:?}", s.how));
+entry!(SourceWord, "sources", [forms], namespace = |s| format!("{:?}", s.how));
 
 /// What a noun table entry is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -493,7 +130,7 @@ pub struct NounWord {
     /// Examples.
     pub examples: Vec<Example>,
 }
-entry!(NounWord, "nouns", namespace = |n| format!("{:?}", n.class));
+entry!(NounWord, "nouns", [forms], namespace = |n| format!("{:?}", n.class));
 
 /// A word or phrase with one job around numbers; the jobs are listed with the data.
 #[derive(Clone, Debug, Deserialize)]
@@ -638,31 +275,16 @@ impl Marker {
         "festival",
     ];
 }
-
-impl Entry for Marker {
-    const TABLE: &'static str = "markers";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn forms(&self) -> Vec<&str> {
-        self.forms.iter().map(String::as_str).collect()
-    }
-
-    fn examples(&self) -> &[Example] {
-        &self.examples
-    }
-
-    fn namespace(&self) -> String {
-        self.job.clone()
-    }
-
-    fn validate(&self) -> Result<(), String> {
-        if Self::JOBS.contains(&self.job.as_str()) {
+entry!(
+    Marker,
+    "markers",
+    [forms],
+    namespace = |m| m.job.clone(),
+    validate = |m| {
+        if Marker::JOBS.contains(&m.job.as_str()) {
             Ok(())
         } else {
-            Err(format!("unknown job {:?}; valid: {}", self.job, Self::JOBS.join(", ")))
+            Err(format!("unknown job {:?}; valid: {}", m.job, Marker::JOBS.join(", ")))
         }
     }
-}
+);

@@ -1,16 +1,63 @@
 //! The tables of the lexicon: the fields of each kind of entry, and the built-in files.
 
+/// Implements [`Entry`] for a struct with `id`, `examples` and fields that hold its written forms.
+macro_rules! entry {
+    ($name:ident, $table:literal, [$($forms:ident),+] $(, $method:ident = |$this:ident| $body:expr)*) => {
+        impl $crate::lexicon::Entry for $name {
+            const TABLE: &'static str = $table;
+
+            fn id(&self) -> &str {
+                &self.id
+            }
+
+            fn forms(&self) -> Vec<&str> {
+                std::iter::empty()$(.chain(&self.$forms))+.map(String::as_str).collect()
+            }
+
+            fn examples(&self) -> &[$crate::lexicon::Example] {
+                &self.examples
+            }
+
+            $(entry!(@$method $this $body);)*
+        }
+    };
+    (@namespace $this:ident $body:expr) => {
+        fn namespace(&self) -> String {
+            let $this = self;
+            $body
+        }
+    };
+    (@needs_counterexample $this:ident $body:expr) => {
+        fn needs_counterexample(&self) -> bool {
+            let $this = self;
+            $body
+        }
+    };
+    (@validate $this:ident $body:expr) => {
+        fn validate(&self) -> Result<(), String> {
+            let $this = self;
+            $body
+        }
+    };
+}
+
 mod compare;
 mod cues;
 mod figures;
+mod numbers;
+mod prose;
 mod spelled;
 mod spelling;
+mod units;
 
 pub use compare::*;
 pub use cues::*;
 pub use figures::*;
+pub use numbers::*;
+pub use prose::*;
 pub use spelled::*;
 pub use spelling::*;
+pub use units::*;
 
 use super::{Entry, Source};
 use crate::error::Result;
@@ -57,6 +104,8 @@ tables!(
     NounWord,
     Marker,
     Cue,
+    ProseWord,
+    WordGroup,
     SpellingWord,
     SpelledNumber,
     Thing,
@@ -100,6 +149,8 @@ files!(
     "cues_comments.toml",
     "cues_embeds.toml",
     "cues_article.toml",
+    "prose.toml",
+    "word_groups.toml",
     "spelling.toml",
     "spelled_numbers.toml",
     "things.toml",

@@ -1,6 +1,6 @@
 //! The table of spellings: words that a rule of spelling makes an exception for.
 
-use crate::lexicon::{Entry, Example};
+use crate::lexicon::Example;
 use serde::Deserialize;
 
 /// The rule that a spelling belongs to.
@@ -33,23 +33,4 @@ pub struct SpellingWord {
     /// Examples; `is` is the text after normalization with this rule's step alone.
     pub examples: Vec<Example>,
 }
-
-impl Entry for SpellingWord {
-    const TABLE: &'static str = "spelling";
-
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn forms(&self) -> Vec<&str> {
-        self.forms.iter().map(String::as_str).collect()
-    }
-
-    fn examples(&self) -> &[Example] {
-        &self.examples
-    }
-
-    fn namespace(&self) -> String {
-        format!("{:?}", self.rule)
-    }
-}
+entry!(SpellingWord, "spelling", [forms], namespace = |s| format!("{:?}", s.rule));
