@@ -66,7 +66,7 @@ impl Round<'_> {
                     Some(label) => label,
                     None => continue,
                 };
-                fresh.push(found(lines[i].clone(), label, "below:among_leftovers", 0.65));
+                fresh.push(Finding::new(lines[i].clone(), label, "below:among_leftovers", 0.65));
             }
         };
         for (i, kind) in (first..).zip(kinds.iter().rev()) {
@@ -160,7 +160,7 @@ impl Round<'_> {
         let number = |w: Range<usize>| self.codes()[w].iter().all(u8::is_ascii_digit);
         let numbers = self.page.word_ranges(line.clone()).any(number);
         if !numbers && self.are_keywords(line, line.start, 6) {
-            fresh.push(found(line.clone(), Label::Tags, "tags:above_buttons", 0.65));
+            fresh.push(Finding::new(line.clone(), Label::Tags, "tags:above_buttons", 0.65));
         }
     }
 
@@ -174,12 +174,12 @@ impl Round<'_> {
             return;
         }
         if self.is_address(line) {
-            fresh.push(found(line.clone(), Label::Share, "share:address", 0.75));
+            fresh.push(Finding::new(line.clone(), Label::Share, "share:address", 0.75));
         } else if self.page.stops(above) && self.page.words(above.clone(), PROSE) >= PROSE {
             if self.is_signed_off(line) {
-                fresh.push(found(line.clone(), Label::SourceCredit, "source:agency_line", 0.7));
+                fresh.push(Finding::new(line.clone(), Label::SourceCredit, "source:agency_line", 0.7));
             } else if self.is_link(line) {
-                fresh.push(found(line.clone(), Label::Share, "share:link", 0.7));
+                fresh.push(Finding::new(line.clone(), Label::Share, "share:link", 0.7));
             }
         }
     }
@@ -224,8 +224,4 @@ impl Round<'_> {
         let starts = self.hits_in(line).next().is_some_and(|h| h.start == line.start && self.means(*h, &Meaning::Link));
         starts && !self.codes()[line.clone()].contains(&b' ')
     }
-}
-
-fn found(range: Range<usize>, label: Label, rule: &str, confidence: f32) -> Finding {
-    Finding { range, label, rule: rule.into(), confidence, phrase: None }
 }

@@ -2,7 +2,7 @@
 
 use super::Label;
 use super::cues::{CueRule, Hit};
-use super::found::Finding;
+use super::found::{Finding, Rule};
 use super::page;
 use super::round::Round;
 use crate::lexicon::schema::{CuePlace, CueTakes};
@@ -29,7 +29,6 @@ const HEADLINES: usize = 15;
 impl Round<'_> {
     /// Finds what read-also labels introduce.
     pub(super) fn headlines(&mut self) {
-        let after_end: Arc<str> = "related:second_article".into();
         let mut done = 0;
         for i in 0..self.hits.len() {
             let hit = self.hits[i];
@@ -49,19 +48,15 @@ impl Round<'_> {
                 continue;
             }
             let (end, rule_id) = if self.after_the_end(start) {
-                (self.last_related(hit.end), after_end.clone())
+                (self.last_related(hit.end), "related:second_article".into())
             } else {
-                (below, rule.rule.clone())
+                (below, Rule::from(&rule.rule))
             };
             done = end.max(hit.end);
             let tagged = self.is_hashtags(hit.end..done);
-            self.fresh.push(Finding {
-                range: start..done,
-                label: if tagged { Label::Tags } else { rule.label },
-                rule: rule_id,
-                confidence: rule.confidence,
-                phrase: Some(hit.start..hit.end),
-            });
+            let label = if tagged { Label::Tags } else { rule.label };
+            let found = Finding::new(start..done, label, rule_id, rule.confidence);
+            self.fresh.push(found.with_phrase(hit.start..hit.end));
         }
     }
 

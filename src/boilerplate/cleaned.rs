@@ -93,7 +93,6 @@ fn content(f: &Finding, view: &View) -> Range<usize> {
     if let Some(phrase) = &f.phrase
         && phrase.end < range.end
         && f.label != Label::Title
-        && !f.rule.contains("names")
     {
         range.start = phrase.end.max(range.start);
     }

@@ -4,7 +4,6 @@ use super::Label;
 use super::round::Round;
 use crate::text::code;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Numbers that count up on lines of their own.
 const COUNTED: usize = 3;
@@ -27,11 +26,10 @@ impl Round<'_> {
 
     /// `3 / 12`, `3 من 12` and `00:00 / 03:21` on lines of their own.
     fn places_in_a_row(&mut self) {
-        let rule: Arc<str> = "navigation:place_in_a_row".into();
         for i in 0..self.page.lines.len() {
             let line = self.page.lines[i].clone();
             if line.len() <= SHORT && self.found.at(line.start).is_none() && self.is_place_in_a_row(&line) {
-                self.add(line, Label::Navigation, &rule, 0.8);
+                self.add(line, Label::Navigation, "navigation:place_in_a_row", 0.8);
             }
         }
     }
@@ -63,7 +61,6 @@ impl Round<'_> {
 
     /// A number alone above the first paragraph, when it is no year.
     fn numbers_at_the_head(&mut self) {
-        let rule: Arc<str> = "navigation:number_at_the_head".into();
         if self.page.lines.len() < 4 {
             return;
         }
@@ -77,14 +74,13 @@ impl Round<'_> {
             let year = digits == 4 && matches!(codes, [b'1', b'9', ..] | [b'2', b'0', ..]);
             let alone = codes.iter().all(|&c| c.is_ascii_digit() || matches!(c, b',' | b'.' | code::COMMA));
             if alone && (1..=7).contains(&digits) && !year && self.found.at(line.start).is_none() {
-                self.add(line, Label::Navigation, &rule, 0.7);
+                self.add(line, Label::Navigation, "navigation:number_at_the_head", 0.7);
             }
         }
     }
 
     /// Lines of one small number each, counting up: stars to rate with, pages to turn.
     fn counted_lines(&mut self) {
-        let rule: Arc<str> = "navigation:counted_lines".into();
         let small = |line: &Range<usize>| number(&self.codes()[line.clone()]).filter(|_| line.len() <= 2);
         let mut runs: Vec<(Range<usize>, usize, u32)> = Vec::new();
         let mut broken = true;
@@ -100,7 +96,7 @@ impl Round<'_> {
             broken = false;
         }
         for (range, _, _) in runs.into_iter().filter(|(_, count, _)| *count >= COUNTED) {
-            self.add(range, Label::Navigation, &rule, 0.8);
+            self.add(range, Label::Navigation, "navigation:counted_lines", 0.8);
         }
     }
 }

@@ -38,6 +38,7 @@ pub(super) struct CueRule {
     pub digits: bool,
     pub glued: bool,
     pub hangs: bool,
+    pub networks: bool,
     pub confidence: f32,
     /// Groups of words of which the piece must hold one; none asked for when empty.
     pub with: Vec<usize>,
@@ -131,6 +132,7 @@ impl CueSet {
                 digits: cue.digits,
                 glued: cue.glued,
                 hangs: cue.hangs,
+                networks: cue.networks,
                 confidence: cue.confidence,
                 with: cue.with.iter().map(group).collect::<Result<_>>()?,
             });
@@ -153,6 +155,7 @@ impl CueSet {
                 digits: false,
                 glued: false,
                 hangs: false,
+                networks: false,
                 confidence: 1.0,
                 with: Vec::new(),
             });

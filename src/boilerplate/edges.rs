@@ -3,7 +3,7 @@
 use super::Label;
 use super::blocks::is_dots;
 use super::cues::Hit;
-use super::found::Finding;
+use super::found::{Finding, Sort};
 use super::page;
 use super::round::Round;
 use crate::lexicon::schema::{CuePlace, CueTakes};
@@ -11,8 +11,6 @@ use crate::text::code;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// The rule of what stands below a form for comments: without the form it says nothing.
-pub(super) const BELOW_COMMENTS: &str = "below:comments";
 /// Words of a line that is a whole page, or most of one.
 const LONG_LINE: usize = 120;
 
@@ -34,20 +32,18 @@ const MENU_WORDS: usize = 80;
 impl Round<'_> {
     /// What stands around the share buttons and the comment form at the end.
     pub(super) fn tail_rules(&mut self) {
-        let tags: Arc<str> = "tags:before_share".into();
-        let below: Arc<str> = BELOW_COMMENTS.into();
         let mut fresh = Vec::new();
         for f in self.found.all().iter().rev() {
             if !self.in_tail(f.range.start) {
                 break;
             }
-            if f.label == Label::Share && f.rule.starts_with("cue:networks") {
+            if f.sort == Sort::Networks {
                 let line = self.line(f.range.start);
                 if let Some(start) = self.piece_start(f.range.start, &line) {
                     let piece = page::trim(self.codes(), start..f.range.start);
                     let words = self.page.words(piece.clone(), TAG_WORDS);
                     if (1..=TAG_WORDS).contains(&words) && piece.start > line.start && !self.page.stops(&piece) {
-                        fresh.push(plain(piece, Label::Tags, &tags, 0.8));
+                        fresh.push(Finding::new(piece, Label::Tags, "tags:before_share", 0.8));
                     }
                 }
             }
@@ -59,7 +55,8 @@ impl Round<'_> {
                     // On lines of their own they are comments; behind the label in its line stands a headline.
                     let beside = rest.start < self.line(f.range.start).end;
                     let label = if beside { Label::Related } else { Label::Comments };
-                    fresh.push(plain(rest, label, &below, 0.8));
+                    let below = Finding::new(rest, label, "below:comments", 0.8);
+                    fresh.push(Finding { sort: Sort::BelowComments, ..below });
                 }
             }
         }
@@ -70,7 +67,6 @@ impl Round<'_> {
         self.initials(&mut fresh);
         self.signed_comments(&mut fresh);
         // The title of a video stands before the note of its player.
-        let video: Arc<str> = "related:video_title".into();
         for f in self.found.all().iter().filter(|f| f.label == Label::Code && f.phrase.is_some()) {
             let line = self.line(f.range.start);
             let back = page::trim_end(self.codes(), line.start.min(f.range.start)..f.range.start);
@@ -78,7 +74,7 @@ impl Round<'_> {
             let title = start..back;
             let words = self.page.words(title.clone(), VIDEO_WORDS);
             if start > line.start && (2..=VIDEO_WORDS).contains(&words) && self.page.last_sign(&title) != Some(b'.') {
-                fresh.push(plain(title, Label::Related, &video, 0.7));
+                fresh.push(Finding::new(title, Label::Related, "related:video_title", 0.7));
             }
         }
         self.fresh.append(&mut fresh);
@@ -98,8 +94,6 @@ impl Round<'_> {
     /// Keywords on lines of their own: below a label that stands alone, or as hashtags.
     fn tag_lines(&self, fresh: &mut Vec<Finding>) {
         let codes = self.codes();
-        let below: Arc<str> = "tags:lines".into();
-        let hashed: Arc<str> = "tags:hashtag_line".into();
         let first = self.page.lines.partition_point(|l| !self.in_tail(l.start));
         let mut labelled = false;
         for line in &self.page.lines[first..] {
@@ -115,9 +109,9 @@ impl Round<'_> {
             labelled &= next.is_none_or(|h| self.rules(*h).all(|r| r.takes != CueTakes::Headlines));
             labelled &= words <= KEYWORD && !self.page.stops(line) && self.page.last_sign(line) != Some(b':');
             if labelled {
-                fresh.push(plain(line.clone(), Label::Tags, &below, 0.75));
+                fresh.push(Finding::new(line.clone(), Label::Tags, "tags:lines", 0.75));
             } else if hashtags && (1..=TAG_WORDS).contains(&words) && self.is_last(line) {
-                fresh.push(plain(line.clone(), Label::Tags, &hashed, 0.75));
+                fresh.push(Finding::new(line.clone(), Label::Tags, "tags:hashtag_line", 0.75));
             }
         }
     }
@@ -125,7 +119,6 @@ impl Round<'_> {
     /// Hashtags after each other behind the last sentence, also where the page goes on with leftovers in the same line.
     fn hashtag_runs(&self, fresh: &mut Vec<Finding>) {
         let codes = self.codes();
-        let rule: Arc<str> = "tags:hashtag_run".into();
         let mut at = self.page.end() - self.page.end().min(TAIL);
         while let Some(start) = memchr::memchr(b'#', &codes[at..self.page.end()]).map(|p| at + p) {
             let line = self.line(start);
@@ -142,7 +135,7 @@ impl Round<'_> {
             let ends = range.end >= line.end || self.found.at(page::skip_blank(codes, range.end, line.end)).is_some();
             let apart = self.left(start, &line).is_some() && start > line.start && self.found.at(start).is_none();
             if apart && self.in_tail(start) && count >= if ends { 2 } else { 3 } {
-                fresh.push(plain(range, Label::Tags, &rule, 0.75));
+                fresh.push(Finding::new(range, Label::Tags, "tags:hashtag_run", 0.75));
             }
         }
     }
@@ -173,7 +166,7 @@ impl Round<'_> {
         // The name of an agency that no table has stands behind its kind.
         let agency = codes[line.clone()].starts_with(&self.set.agency);
         if letters > 0 && marked && (others == 0 || (agency && others <= 4)) {
-            fresh.push(plain(line.clone(), Label::SourceCredit, &"source:initials".into(), 0.75));
+            fresh.push(Finding::new(line.clone(), Label::SourceCredit, "source:initials", 0.75));
         }
     }
 
@@ -195,7 +188,7 @@ impl Round<'_> {
         let head = head.map(|w| w[0].start).or_else(|| self.listed_comments());
         let Some(head) = head else { return };
         if 3 * head > self.page.end() {
-            fresh.push(plain(head..self.page.end(), Label::Comments, &"comments:signed".into(), 0.85));
+            fresh.push(Finding::new(head..self.page.end(), Label::Comments, "comments:signed", 0.85));
         }
     }
 
@@ -235,7 +228,7 @@ impl Round<'_> {
             let glue = self.page.word_ranges(rest.clone()).any(|w| self.set.is_function(&self.codes()[w]));
             let ended = rest.clone().any(|i| matches!(self.codes()[i], b'.' | b'?' | b'!'));
             if (2..=TAG_WORDS).contains(&words) && !glue && !ended && self.found.at(hit.start).is_none() {
-                fresh.push(plain(hit.start..rest.end, rule.label, &"tags:at_the_end".into(), 0.7));
+                fresh.push(Finding::new(hit.start..rest.end, rule.label, "tags:at_the_end", 0.7));
                 return;
             }
         }
@@ -279,13 +272,12 @@ impl Round<'_> {
         }
         // Numbered lists are references.
         if 12 * glue <= words && 10 * known >= 6 * words && numbers < NUMBERED {
-            fresh.push(plain(piece, Label::Tags, &"tags:behind_the_end".into(), 0.65));
+            fresh.push(Finding::new(piece, Label::Tags, "tags:behind_the_end", 0.65));
         }
     }
 
     /// What stands around the date at the head: menu, section, date, title.
     pub(super) fn head_rules(&mut self) {
-        let rule: Arc<str> = "navigation:before_section".into();
         let Some(date) = self.found.all().iter().find(|f| f.label == Label::PublishDate) else { return };
         if !self.in_head(date.range.start) {
             return;
@@ -298,11 +290,7 @@ impl Round<'_> {
         let menu = page::trim(self.codes(), 0..section.start);
         let words = self.page.words(menu.clone(), MENU_WORDS);
         if (1..=MENU_WORDS).contains(&words) && !self.page.stops(&menu) {
-            self.add(menu, Label::Navigation, &rule, 0.85);
+            self.add(menu, Label::Navigation, "navigation:before_section", 0.85);
         }
     }
-}
-
-fn plain(range: Range<usize>, label: Label, rule: &Arc<str>, confidence: f32) -> Finding {
-    Finding { range, label, rule: rule.clone(), confidence, phrase: None }
 }

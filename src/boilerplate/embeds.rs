@@ -1,10 +1,10 @@
 //! Embedded posts: text, link and signature, also glued to the next sentence.
 
 use super::Label;
-use super::borders::link_end;
 use super::cues::{Hit, Meaning};
 use super::found::Finding;
 use super::page;
+use super::page::link_end;
 use super::round::Round;
 use super::signatures::{
     date_end, date_on_next_line, ends_in_dots, is_post_link, is_short_link, post_day, post_time, second_close,
@@ -12,7 +12,6 @@ use super::signatures::{
 use crate::lexicon::schema::CueTakes;
 use crate::text::code::{self, DASH};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Lines that a post may reach up beyond the one with its link.
 const LINES: usize = 6;
@@ -35,7 +34,6 @@ const WORDS: usize = 60;
 
 impl Round<'_> {
     pub(super) fn embeds(&mut self) {
-        let rule: Arc<str> = "embed:post".into();
         let mut done = 0;
         for i in 0..self.hits.len() {
             let hit = self.hits[i];
@@ -67,13 +65,7 @@ impl Round<'_> {
             }
             range.start = start.max(done);
             done = range.end;
-            self.fresh.push(Finding {
-                range,
-                label: Label::SocialEmbed,
-                rule: rule.clone(),
-                confidence: 0.95,
-                phrase: Some(signed_from),
-            });
+            self.fresh.push(Finding::new(range, Label::SocialEmbed, "embed:post", 0.95).with_phrase(signed_from));
         }
         self.settle();
         self.framed_lines();
@@ -81,8 +73,6 @@ impl Round<'_> {
 
     /// Lines that were frames: links to posts and videos, and foreign posts without their signature.
     fn framed_lines(&mut self) {
-        let foreign: Arc<str> = "embed:foreign_line".into();
-        let unsigned: Arc<str> = "embed:unsigned_line".into();
         for i in 0..self.page.lines.len() {
             let line = self.page.lines[i].clone();
             let codes = &self.codes()[line.clone()];
@@ -91,17 +81,16 @@ impl Round<'_> {
             }
             let words = self.page.words(line.clone(), WORDS);
             if self.is_caption_of_a_post(&line, words) || (i > 0 && self.is_unsigned_post(i, words)) {
-                self.add(line, Label::SocialEmbed, &unsigned, 0.7);
+                self.add(line, Label::SocialEmbed, "embed:unsigned_line", 0.7);
                 continue;
             }
             if (FOREIGN..=WORDS).contains(&words)
                 && self.page.is_latin(line.clone())
                 && self.page.is_posted(line.clone())
             {
-                self.add(line, Label::SocialEmbed, &foreign, 0.75);
+                self.add(line, Label::SocialEmbed, "embed:foreign_line", 0.75);
             }
         }
-        let rule: Arc<str> = "embed:link".into();
         for i in 0..self.hits.len() {
             let hit = self.hits[i];
             let short = self.means(hit, &Meaning::PostLink);
@@ -111,7 +100,7 @@ impl Round<'_> {
             let line = self.line(hit.start);
             let link = &self.codes()[line.clone()];
             if line.start == hit.start && line.len() < 400 && !link.contains(&b' ') && (short || is_post_link(link)) {
-                self.add(line, Label::SocialEmbed, &rule, 0.85);
+                self.add(line, Label::SocialEmbed, "embed:link", 0.85);
             }
         }
     }

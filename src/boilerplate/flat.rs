@@ -7,7 +7,6 @@ use super::page;
 use super::round::Round;
 use crate::lexicon::schema::{CuePlace, CueTakes};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Words behind the last sentence, and of one piece of them that introduces nothing.
 const WORDS: usize = 90;
@@ -22,7 +21,6 @@ impl Round<'_> {
     pub(super) fn flat_tail(&mut self) {
         let Some(Range { start, end }) = self.behind_the_end() else { return };
         let labels = self.labels_in(start..end);
-        let rule: Arc<str> = "below:last_sentence".into();
         for (i, (hit, label)) in labels.iter().enumerate() {
             let end = labels.get(i + 1).map_or(end, |(next, _)| next.start);
             let most = if matches!(label, Label::Related | Label::Tags) { WORDS } else { PIECE };
@@ -32,10 +30,10 @@ impl Round<'_> {
             // What others found inside stays theirs.
             let mut at = hit.start;
             for f in self.found.within(hit.start..end).to_vec() {
-                self.piece(at..f.range.start.max(at), *label, &rule);
+                self.piece(at..f.range.start.max(at), *label);
                 at = f.range.end;
             }
-            self.piece(at..end.max(at), *label, &rule);
+            self.piece(at..end.max(at), *label);
         }
     }
 
@@ -51,7 +49,6 @@ impl Round<'_> {
     /// together.
     pub(super) fn flat_keywords(&mut self) {
         let Some(Range { start, end }) = self.behind_the_end() else { return };
-        let rule: Arc<str> = "tags:between_buttons".into();
         let mut at = start;
         let mut fresh = Vec::new();
         let found = self.found.within(start..end);
@@ -66,13 +63,7 @@ impl Round<'_> {
             let tenths = if between { 6 } else { 10 };
             let few = (between || before) && (1..=KEYWORDS).contains(&self.page.words(gap.clone(), KEYWORDS));
             if few && !self.page.stops(&gap) && self.are_keywords(&gap, start, tenths) {
-                fresh.push(Finding {
-                    range: gap,
-                    label: Label::Tags,
-                    rule: rule.clone(),
-                    confidence: 0.65,
-                    phrase: None,
-                });
+                fresh.push(Finding::new(gap, Label::Tags, "tags:between_buttons", 0.65));
             }
             (at, above) = (range.end.max(at), label);
         }
@@ -94,10 +85,10 @@ impl Round<'_> {
         10 * known >= tenths * words
     }
 
-    fn piece(&mut self, range: Range<usize>, label: Label, rule: &Arc<str>) {
+    fn piece(&mut self, range: Range<usize>, label: Label) {
         let range = page::trim(self.codes(), range);
         if self.page.words(range.clone(), 0) > 0 {
-            self.fresh.push(Finding { range, label, rule: rule.clone(), confidence: 0.7, phrase: None });
+            self.fresh.push(Finding::new(range, label, "below:last_sentence", 0.7));
         }
     }
 

@@ -6,15 +6,77 @@ use std::collections::BinaryHeap;
 use std::ops::Range;
 use std::sync::Arc;
 
+/// The name of a rule, for readers; no rule decides by another's name.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Rule {
+    /// One that is written in code.
+    Code(&'static str),
+    /// That of a cue.
+    Cue(Arc<str>),
+}
+
+impl Rule {
+    pub fn name(&self) -> &str {
+        match self {
+            Rule::Code(name) => name,
+            Rule::Cue(name) => name,
+        }
+    }
+}
+
+impl From<&'static str> for Rule {
+    fn from(name: &'static str) -> Self {
+        Rule::Code(name)
+    }
+}
+
+impl From<&Arc<str>> for Rule {
+    fn from(name: &Arc<str>) -> Self {
+        Rule::Cue(name.clone())
+    }
+}
+
+impl From<Rule> for Arc<str> {
+    fn from(rule: Rule) -> Self {
+        match rule {
+            Rule::Code(name) => name.into(),
+            Rule::Cue(name) => name,
+        }
+    }
+}
+
+/// What rules know of a finding besides its label.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Sort {
+    #[default]
+    Plain,
+    /// A row of the names of networks.
+    Networks,
+    /// What stands below a form for comments: where the form stays it says nothing.
+    BelowComments,
+}
+
 /// A piece with a label, the rule that says so, and how sure it is. Positions count codes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Finding {
     pub range: Range<usize>,
     pub label: Label,
-    pub rule: Arc<str>,
+    pub rule: Rule,
     pub confidence: f32,
     /// The cue's phrase, where one decided.
     pub phrase: Option<Range<usize>>,
+    pub sort: Sort,
+}
+
+impl Finding {
+    pub fn new(range: Range<usize>, label: Label, rule: impl Into<Rule>, confidence: f32) -> Self {
+        Finding { range, label, rule: rule.into(), confidence, phrase: None, sort: Sort::Plain }
+    }
+
+    /// The same, found by a cue with this phrase.
+    pub fn with_phrase(self, phrase: Range<usize>) -> Self {
+        Finding { phrase: Some(phrase), ..self }
+    }
 }
 
 /// Findings sorted by position, without overlaps.
@@ -117,7 +179,7 @@ mod tests {
     use super::*;
 
     fn f(range: Range<usize>, confidence: f32) -> Finding {
-        Finding { range, label: Label::Share, rule: "r".into(), confidence, phrase: None }
+        Finding::new(range, Label::Share, "r", confidence)
     }
 
     fn ranges(all: Vec<Finding>) -> Vec<Range<usize>> {

@@ -53,7 +53,7 @@ impl Round<'_> {
                 Label::Byline => "byline:names",
                 _ => "title:first_line",
             };
-            self.add(range, label, &rule.into(), confidence);
+            self.add(range, label, rule, confidence);
         }
     }
 

@@ -5,7 +5,6 @@ use super::found::Finding;
 use super::round::Round;
 use crate::text::code;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Longest tag or shortcode, in codes.
 const TAG: usize = 300;
@@ -14,20 +13,17 @@ const SCRIPT: usize = 6000;
 
 impl Round<'_> {
     pub(super) fn markup(&mut self) {
-        let (tag, short): (Arc<str>, Arc<str>) = ("code:tag".into(), "code:shortcode".into());
-        let (script, slot): (Arc<str>, Arc<str>) = ("code:script".into(), "ad:slot".into());
         let codes = self.codes();
-        let attribute: Arc<str> = "code:attribute".into();
         for equals in memchr::memchr_iter(b'=', codes) {
             if let Some(range) = attribute_at(codes, equals) {
-                self.add(range, Label::Code, &attribute, 0.95);
+                self.add(range, Label::Code, "code:attribute", 0.95);
             }
         }
         // A statement of script fills its line and ends it.
         for end in memchr::memchr_iter(b';', codes).filter(|&at| codes.get(at + 1).is_none_or(|&c| c == b'\n')) {
             let does = |r: &Range<usize>| codes[r.clone()].iter().any(|c| matches!(c, b'=' | b'('));
             if let Some(range) = self.script_line(end).filter(does) {
-                self.add(range, Label::Code, &script, 0.95);
+                self.add(range, Label::Code, "code:script", 0.95);
             }
         }
         self.settle();
@@ -38,17 +34,17 @@ impl Round<'_> {
             }
             let found = match codes[at] {
                 b'<' => match hidden_script(codes, at) {
-                    Some(range) => Some((range, Label::Code, &script)),
-                    None => html_tag(codes, at).map(|end| (at..end, Label::Code, &tag)),
+                    Some(range) => Some((range, Label::Code, "code:script")),
+                    None => html_tag(codes, at).map(|end| (at..end, Label::Code, "code:tag")),
                 },
-                b'[' => shortcode(codes, at)
-                    .map(|(end, ad)| if ad { (at..end, Label::AdSlot, &slot) } else { (at..end, Label::Code, &short) }),
-                _ => self.script_line(at).map(|range| (range, Label::Code, &script)),
+                b'[' => shortcode(codes, at).map(|(end, ad)| {
+                    if ad { (at..end, Label::AdSlot, "ad:slot") } else { (at..end, Label::Code, "code:shortcode") }
+                }),
+                _ => self.script_line(at).map(|range| (range, Label::Code, "code:script")),
             };
             if let Some((range, label, rule)) = found {
                 done = range.end;
-                let rule = rule.clone();
-                self.fresh.push(Finding { range, label, rule, confidence: 0.95, phrase: None });
+                self.fresh.push(Finding::new(range, label, rule, 0.95));
             }
         }
     }

@@ -30,6 +30,7 @@ mod round;
 mod rows;
 mod settle;
 mod signatures;
+mod site_view;
 mod sites;
 mod sites_file;
 mod standing;
@@ -77,7 +78,7 @@ impl Cleaner {
         let removed = outcome.removed.into_iter().map(|f| Removed {
             span: view.span(f.range.start, f.range.end),
             label: f.label,
-            rule: f.rule,
+            rule: f.rule.into(),
             confidence: f.confidence,
             phrase: f.phrase.map(|p| view.span(p.start, p.end)),
         });

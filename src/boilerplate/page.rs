@@ -216,6 +216,26 @@ pub(super) fn is_trail_mark(c: u8) -> bool {
     is_lead_mark(c) || matches!(c, b':' | b'.' | b'!' | b'?' | b')' | b']' | b',' | b';' | code::COMMA | ELLIPSIS)
 }
 
+/// Where a link or file name starts that goes on back from `at`.
+pub(super) fn link_start(codes: &[u8], mut at: usize) -> usize {
+    while at > 0 && (codes[at - 1].is_ascii_alphanumeric() || b"-._~:/?#@%=&+".contains(&codes[at - 1])) {
+        at -= 1;
+    }
+    at
+}
+
+/// Where a link ends that goes on at `at`: at the first sign that no link has.
+pub(super) fn link_end(codes: &[u8], mut at: usize) -> usize {
+    let part = |c: u8| c.is_ascii_alphanumeric() || b"-._~:/?#@!$&*+,;=%".contains(&c);
+    while codes.get(at).is_some_and(|&c| part(c)) {
+        at += 1;
+    }
+    while at > 0 && matches!(codes[at - 1], b'.' | b',' | b';' | b':' | b'!' | b'?') {
+        at -= 1;
+    }
+    at
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

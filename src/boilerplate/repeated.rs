@@ -1,56 +1,21 @@
 //! Lines that a site repeats. Frequency alone removes nothing: price lines and closing words repeat too.
 
+use super::Label;
 use super::cues::{CueRule, Meaning};
 use super::round::Round;
-use super::{Label, SiteModel};
 use crate::lexicon::schema::CueZone;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Articles of a site that a line must stand in, and their share of one hundred.
-const ARTICLES: usize = 5;
-const PERCENT: usize = 2;
 /// Words of a repeated line.
 const WORDS: usize = 14;
 /// Signs, besides frequency, that a repeated line is a leftover.
 const SIGNS: usize = 2;
 
-/// A site model as one site sees it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct SiteView<'m> {
-    model: &'m SiteModel,
-    name: &'m str,
-    least: u32,
-}
-
-impl<'m> SiteView<'m> {
-    /// `None` when too little of the site is known.
-    pub fn new(model: &'m SiteModel, name: &'m str) -> Option<Self> {
-        let articles = model.articles(name);
-        let least = ARTICLES.max(articles * PERCENT / 100) as u32;
-        (articles >= 2 * ARTICLES).then_some(SiteView { model, name, least })
-    }
-
-    /// Whether the line stands in many articles of the site, nearly always near the same end of them.
-    fn repeats(&self, line: &[u8]) -> bool {
-        self.often(line) == 2
-    }
-
-    /// 0 for a line that few articles of the site have, 1 for one that many have, 2 when that is near the same end of them.
-    pub fn often(&self, line: &[u8]) -> u8 {
-        let seen = self.model.seen(self.name, line);
-        match seen.articles >= self.least {
-            true => 1 + u8::from(5 * seen.head.max(seen.tail) >= 4 * seen.articles),
-            false => 0,
-        }
-    }
-}
-
 impl Round<'_> {
     /// Finds lines that the site repeats, if more speaks against them than that.
     pub(super) fn repeated(&mut self) {
         let Some(site) = self.site else { return };
-        let rule: Arc<str> = "site:repeated".into();
         let mut fresh: Vec<(Range<usize>, Label)> = Vec::new();
         let last = self.page.lines.len().saturating_sub(1);
         for (i, line) in self.page.lines.iter().enumerate() {
@@ -89,7 +54,7 @@ impl Round<'_> {
             }
         }
         for (range, label) in fresh {
-            self.add(range, label, &rule, 0.75);
+            self.add(range, label, "site:repeated", 0.75);
         }
     }
 }

@@ -1,12 +1,11 @@
 //! One round over a page: every rule runs once, in a fixed order, each seeing what those before it found.
 
 use super::Label;
-use super::borders::{link_end, link_start};
 use super::cues::{CueRule, CueSet, Hit, Meaning};
-use super::found::{Finding, Found};
+use super::found::{Finding, Found, Rule};
 use super::page::{self, Page};
-use super::repeated::SiteView;
-use crate::lexicon::schema::{CuePlace, CueTakes};
+use super::site_view::SiteView;
+use crate::lexicon::schema::{CuePlace, CueTakes, CueZone};
 use crate::text::code;
 use std::ops::Range;
 use std::sync::Arc;
@@ -14,11 +13,17 @@ use std::sync::Arc;
 /// Spaces in a row that part pieces of a line as line ends do.
 pub(super) const GAP: usize = 3;
 
+/// The head and the tail of a page: one part in so many of it, and the codes that they have at least, so that a short
+/// page is all of both. Menus and titles are shorter than what sites put below an article.
+const HEAD: (usize, usize) = (6, 400);
+const TAIL: (usize, usize) = (5, 600);
+
 /// Codes of a page that came as one line; a shorter one may be a headline or caption alone.
 const FLAT: usize = 300;
 
 /// Confidence of a phrase that decides whatever the rest of its sentence says.
 const PRECISE: f32 = 0.9;
+
 /// A page with what was found on it so far.
 pub(super) struct Round<'r> {
     pub page: Page<'r>,
@@ -40,8 +45,8 @@ pub(super) struct Round<'r> {
 impl<'r> Round<'r> {
     pub fn new(page: Page<'r>, set: &'r CueSet, hits: &'r [Hit]) -> Self {
         let end = page.end();
-        let head = (end / 6).max(400);
-        let tail = end.saturating_sub((end / 5).max(600));
+        let head = (end / HEAD.0).max(HEAD.1);
+        let tail = end.saturating_sub((end / TAIL.0).max(TAIL.1));
         let flat = page.lines.len() <= 2 && end > FLAT;
         Round { page, set, hits, found: Found::default(), fresh: Vec::new(), head, tail, flat, site: None, least: 1.0 }
     }
@@ -107,9 +112,20 @@ impl<'r> Round<'r> {
         at >= self.tail
     }
 
-    pub fn add(&mut self, range: Range<usize>, label: Label, rule: &Arc<str>, confidence: f32) {
+    /// Whether `at` lies in a zone; what stands beside something is told by more than its place.
+    pub fn in_zone(&self, zone: CueZone, at: usize) -> bool {
+        match zone {
+            CueZone::Any => true,
+            CueZone::Head => self.in_head(at),
+            CueZone::Tail => self.in_tail(at),
+            CueZone::Edge => self.in_head(at) || self.in_tail(at),
+            CueZone::Beside => false,
+        }
+    }
+
+    pub fn add(&mut self, range: Range<usize>, label: Label, rule: impl Into<Rule>, confidence: f32) {
         if !range.is_empty() {
-            self.fresh.push(Finding { range, label, rule: rule.clone(), confidence, phrase: None });
+            self.fresh.push(Finding::new(range, label, rule, confidence));
         }
     }
 
@@ -150,13 +166,8 @@ impl<'r> Round<'r> {
                     continue;
                 }
                 if let Some(range) = self.cue(i, rule) {
-                    self.fresh.push(Finding {
-                        range,
-                        label: rule.label,
-                        rule: rule.rule.clone(),
-                        confidence: rule.confidence,
-                        phrase: Some(hit.start..hit.end),
-                    });
+                    let found = Finding::new(range, rule.label, &rule.rule, rule.confidence);
+                    self.fresh.push(found.with_phrase(hit.start..hit.end));
                 }
             }
         }
@@ -293,7 +304,7 @@ impl<'r> Round<'r> {
                 }
                 fits(end).then_some(start..end)
             }
-            CueTakes::Token => Some(link_start(self.codes(), hit.start)..link_end(self.codes(), hit.end)),
+            CueTakes::Token => Some(page::link_start(self.codes(), hit.start)..page::link_end(self.codes(), hit.end)),
             CueTakes::Names => {
                 let end = self.names_end(i, &line)?;
                 // Words that also name things begin sentences.

@@ -2,9 +2,9 @@
 
 use super::Label;
 use super::cues::CueRule;
-use super::found::Finding;
+use super::found::{Finding, Sort};
 use super::round::Round;
-use crate::lexicon::schema::{CuePlace, CueZone};
+use crate::lexicon::schema::CuePlace;
 use crate::text::code;
 use std::ops::Range;
 use std::sync::Arc;
@@ -69,13 +69,7 @@ impl Round<'_> {
         let last = self.line(row.range.end - 1);
         let right = self.right(end, &last);
         let fills = left.is_some() && right.is_some();
-        let zone = match row.rule.zone {
-            CueZone::Any => true,
-            CueZone::Head => self.in_head(start),
-            CueZone::Tail => self.in_tail(start),
-            CueZone::Edge => self.in_head(start) || self.in_tail(start),
-            CueZone::Beside => false,
-        };
+        let zone = self.in_zone(row.rule.zone, start);
         // The fields of a form that must be filled in are starred.
         let field = row.items == 1 && self.codes()[end..last.end].iter().find(|&&c| c != b' ') == Some(&b'*');
         let enough = match row.rule.label {
@@ -92,14 +86,16 @@ impl Round<'_> {
         if !enough {
             return;
         }
-        self.fresh.push(Finding {
-            range: left.unwrap_or(start)..right.unwrap_or(end),
-            label: row.rule.label,
-            rule: row.rule.rule.clone(),
-            confidence: row.rule.confidence,
-            // Dates and agencies are what the row says; a button only names itself.
-            phrase: (!matches!(row.rule.label, Label::PublishDate | Label::SourceCredit)).then_some(row.range),
-        });
+        let range = left.unwrap_or(start)..right.unwrap_or(end);
+        let mut found = Finding::new(range, row.rule.label, &row.rule.rule, row.rule.confidence);
+        // Dates and agencies are what the row says; a button only names itself.
+        if !matches!(row.rule.label, Label::PublishDate | Label::SourceCredit) {
+            found = found.with_phrase(row.range);
+        }
+        if row.rule.networks {
+            found.sort = Sort::Networks;
+        }
+        self.fresh.push(found);
     }
 }
 

@@ -1,8 +1,7 @@
 //! From findings to removals: what the options let go, what must stay, and the white space beside.
 
 use super::cues::{Hit, Meaning};
-use super::edges::BELOW_COMMENTS;
-use super::found::{Finding, Found};
+use super::found::{Finding, Found, Sort};
 use super::page::{Page, trim};
 use super::round::Round;
 use super::{CleanOptions, Label};
@@ -16,7 +15,7 @@ const PROSE: usize = 8;
 /// The findings that `options` let go, in order.
 pub(super) fn removals(found: &Found, options: &CleanOptions) -> Vec<Finding> {
     // Where comments stay, what stands below their label are comments too.
-    let commented = |f: &Finding| &*f.rule == BELOW_COMMENTS && !options.drops(Label::Comments);
+    let commented = |f: &Finding| f.sort == Sort::BelowComments && !options.drops(Label::Comments);
     let goes = |f: &&Finding| options.drops(f.label) && f.confidence >= options.needs(f.label) && !commented(f);
     found.all().iter().filter(goes).cloned().collect()
 }

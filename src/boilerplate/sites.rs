@@ -1,13 +1,10 @@
 //! What sites repeat: templates of lines, counted over distinct articles of each site.
 
-use super::sites_file;
-use crate::error::Result;
+use crate::text::hash::Hash;
 use crate::text::{View, lines, sentences};
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::OnceLock;
 
 /// Articles of a site that are remembered. Of more, those with the smallest prints stay: a sample that does
@@ -17,8 +14,6 @@ const ARTICLES: usize = 4096;
 const WORDS: usize = 24;
 /// Lines at either end of a page that count as its edge.
 const EDGE: usize = 3;
-/// Articles that one thread reads at a time.
-const PART: usize = 256;
 
 /// The name by which a site is known: that of a host without `www.`, in small letters, also where its address is given.
 ///
@@ -125,20 +120,17 @@ impl Site {
 }
 
 impl SiteModel {
-    /// Learns from articles given as site and text, in parallel; copies of one article in a site count once.
+    /// Learns from articles given as site and text; copies of one article in a site count once. [`batch::learn`] does so
+    /// on many threads.
+    ///
+    /// [`batch::learn`]: crate::batch::learn()
     pub fn learn(articles: &[(&str, &str)]) -> Self {
-        let parts = articles.par_chunks(PART).map_init(View::default, |view, part| {
-            let mut model = SiteModel::default();
-            for (site, text) in part {
-                view.refill(text);
-                model.add(site, view);
-            }
-            model
-        });
-        parts.reduce(SiteModel::default, |mut a, b| {
-            a.merge(b);
-            a
-        })
+        let (mut model, mut view) = (SiteModel::default(), View::default());
+        for (site, text) in articles {
+            view.refill(text);
+            model.add(site, &view);
+        }
+        model
     }
 
     /// Learns from one more article, given as its site and the folded view of its text.
@@ -184,16 +176,6 @@ impl SiteModel {
     pub fn sites(&self) -> impl ExactSizeIterator<Item = &str> {
         self.sites.keys().map(String::as_str)
     }
-
-    /// Writes the model to a file.
-    pub fn save(&self, path: &Path) -> Result<()> {
-        sites_file::save(self, path)
-    }
-
-    /// Reads a model from a file.
-    pub fn load(path: &Path) -> Result<Self> {
-        sites_file::load(path)
-    }
 }
 
 fn words(codes: &[u8]) -> usize {
@@ -217,31 +199,13 @@ fn template(codes: &[u8]) -> u64 {
             _ => b' ',
         };
         if c != last || !matches!(c, b'0' | b' ') {
-            hash.write(c);
+            hash.write(&[c]);
         }
         last = c;
     }
-    hash.finish()
-}
-
-/// The 64-bit hash of Fowler, Noll and Vo, mixed at the end; the same on every machine and in every version.
-struct Hash(u64);
-
-impl Default for Hash {
-    fn default() -> Self {
-        Hash(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hash {
-    fn write(&mut self, byte: u8) {
-        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-
-    fn finish(self) -> u64 {
-        let mixed = (self.0 ^ (self.0 >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-        mixed ^ (mixed >> 33)
-    }
+    let hash = hash.value();
+    let mixed = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    mixed ^ (mixed >> 33)
 }
 
 #[cfg(test)]

@@ -16,11 +16,8 @@ impl Round<'_> {
     /// Whether a hit stands where its cue asks for.
     pub(super) fn stands(&self, hit: Hit, rule: &CueRule) -> bool {
         let zone = match rule.zone {
-            CueZone::Any => true,
-            CueZone::Head => self.in_head(hit.start),
-            CueZone::Tail => self.in_tail(hit.start),
-            CueZone::Edge => self.in_head(hit.start) || self.in_tail(hit.start),
             CueZone::Beside => self.is_beside(hit, rule.place == CuePlace::Line),
+            zone => self.in_zone(zone, hit.start),
         };
         let line = self.line(hit.start);
         zone && match rule.place {

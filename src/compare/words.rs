@@ -68,11 +68,7 @@ pub struct Found {
 
 /// A number for a folded text that is the same on every machine and in every run.
 pub fn hash(codes: &[u8]) -> u64 {
-    let mut h = 0xCBF2_9CE4_8422_2325_u64;
-    for &c in codes {
-        h = (h ^ u64::from(c)).wrapping_mul(0x0100_0000_01B3);
-    }
-    mix(h)
+    mix(crate::text::hash::hash(codes))
 }
 
 /// Spreads the bits of a number.

@@ -9,9 +9,9 @@ use super::files::{Files, Place};
 use super::format::Format;
 use super::part::PartFile;
 use crate::error::{Error, Result};
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use crate::text::hash::{Hash, hash};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Value, json};
-use std::hash::{Hash, Hasher};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -83,27 +83,27 @@ pub fn shards(files: Files) -> Result<Vec<Shard>> {
 impl Shard {
     fn new(path: &Path, files: Vec<Place>) -> Result<Shard> {
         let path = path.canonicalize().map_err(|e| Error::io(path.display(), &e))?;
-        let (mut bytes, mut stamp, mut names) = (0, FxHasher::default(), Vec::new());
+        let (mut bytes, mut stamp, mut names) = (0, Hash::default(), Vec::new());
         for file in &files {
             let Place::File(file, _) = file else { continue };
             let found = file.metadata().map_err(|e| Error::io(file.display(), &e))?;
             let changed = found.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());
-            (file.file_name(), found.len(), changed.map(|t| t.as_nanos())).hash(&mut stamp);
+            let name = file.file_name().unwrap_or_default();
+            stamp.write(name.as_encoded_bytes());
+            // No name holds a stroke, so that none runs into the numbers behind it.
+            stamp.write(b"/");
+            stamp.write(&found.len().to_le_bytes());
+            stamp.write(&changed.map_or(0, |t| t.as_nanos()).to_le_bytes());
             bytes += found.len();
-            names.push(file.file_name().unwrap_or_default().to_string_lossy());
+            names.push(name.to_string_lossy());
         }
-        let mut whole = FxHasher::default();
-        path.hash(&mut whole);
-        let last = path.file_name().unwrap_or_default().to_string_lossy();
-        let plain = |c: char| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '_' };
-        let name: String = last.chars().map(plain).take(NAME_CHARS).collect();
         let input = json!({
             "path": path.to_string_lossy(),
             "files": names,
             "bytes": bytes,
-            "stamp": format!("{:016x}", stamp.finish()),
+            "stamp": format!("{:016x}", stamp.value()),
         });
-        Ok(Shard { name: format!("{name}-{:08x}", whole.finish() >> 32), files, path, input })
+        Ok(Shard { name: name(&path), files, path, input })
     }
 
     /// The files of its results in `folder`: articles and figures.
@@ -173,6 +173,15 @@ impl Shard {
     }
 }
 
+/// The name of the results of the input at `path`: its last part, and a number that tells it from others of that name. It
+/// must stay as it is, or another version would not find what this one has done.
+fn name(path: &Path) -> String {
+    let last = path.file_name().unwrap_or_default().to_string_lossy();
+    let plain = |c: char| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '_' };
+    let name: String = last.chars().map(plain).take(NAME_CHARS).collect();
+    format!("{name}-{:08x}", hash(path.as_os_str().as_encoded_bytes()) >> 32)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::files::Source;
@@ -195,6 +204,12 @@ mod tests {
         let shards = found(made.path());
         assert_eq!(shards.iter().map(|s| s.files.len()).collect::<Vec<_>>(), [2, 2, 1]);
         assert!(shards[1].name.starts_with("b-") && shards[2].name.starts_with("c.jsonl-"), "{:?}", shards[2].name);
+    }
+
+    #[test]
+    fn names_never_change() {
+        assert_eq!(name(Path::new("/news/2024 05.jsonl")), "2024_05.jsonl-237a5081");
+        assert_eq!(name(Path::new("/أخبار/يناير")), "يناير-6afb4a1f");
     }
 
     #[test]

@@ -8,6 +8,7 @@
 pub mod chars;
 pub mod code;
 pub(crate) mod cpu;
+pub mod hash;
 pub mod lines;
 pub mod markup;
 pub mod sentences;

@@ -45,9 +45,8 @@ impl Round<'_> {
                 fresh.push((piece.range.clone(), label, confidence));
             }
         }
-        let rule = RULE.into();
         for (range, label, confidence) in fresh {
-            self.add(range, label, &rule, confidence);
+            self.add(range, label, RULE, confidence);
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::super::cues::Hit;
 use super::super::found::Found;
 use super::super::page::Page;
-use super::super::repeated::SiteView;
 use super::super::round::Round;
+use super::super::site_view::SiteView;
 use super::super::{Cleaner, Label};
 use super::features::{self, Facts, GROUPS, Said};
 use super::pieces::{self, Kind};
@@ -42,7 +42,7 @@ impl Cleaner {
         let mut round = Round::new(Page::new(view.codes(), Vec::new()), &self.cues, &hits);
         round.site = self.options.sites.as_deref().zip(site).and_then(|(model, name)| SiteView::new(model, name));
         round.all_rules();
-        let mut known: Vec<_> = round.found.all().iter().filter(|f| knows(&f.rule)).cloned().collect();
+        let mut known: Vec<_> = round.found.all().iter().filter(|f| knows(f.rule.name())).cloned().collect();
         let mut seen = Found::default();
         seen.take(&mut known);
         let (mut all, mut said) = (Vec::new(), Said::default());

@@ -99,6 +99,9 @@ pub struct Cue {
     /// Whether what the cue takes must end with a word that asks for another, as prompts do that a button completed.
     #[serde(default)]
     pub hangs: bool,
+    /// Whether a row of the cue names networks, in front of which keywords stand.
+    #[serde(default)]
+    pub networks: bool,
     /// How sure the cue is on its own, from 0 to 1.
     #[serde(default = "sure")]
     pub confidence: f32,
