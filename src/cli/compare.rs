@@ -1,14 +1,14 @@
 //! `khabar compare`: figures of many articles that state the same thing.
 
-use super::args::{InputArgs, StageSetArgs};
 use super::output::{self, Output};
 use super::progress::Bar;
+use super::shared_args::{InputArgs, StageSetArgs, ThreadArgs, from_one};
 use super::stop::Stop;
 use super::{input, stages};
 use crate::article::Document;
 use crate::batch::{self, BatchOptions, OnError, Progress};
 use crate::columns::ComparisonTables;
-use crate::compare::{CompareOptions, Comparer, Comparison, Corpus, Key, Relation};
+use crate::compare::{CompareOptions, Comparer, Comparison, Corpus, Key, MIN_SIMILARITY, Relation};
 use crate::error::{Error, Result, counted, counted_as};
 use crate::io::ComparisonFile;
 use crate::lexicon::Lexicon;
@@ -31,11 +31,10 @@ pub struct CompareArgs {
     /// A JSON file with an object of forms and what they stand for: {"القطاع": "غزة"}
     #[arg(long, value_name = "FILE")]
     aliases: Option<PathBuf>,
-    /// Least similarity of two figures of one group, from 0 to 1 [default: 0.6]
-    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true, help = min_similarity())]
     min_similarity: Option<f64>,
     /// Fewest articles of a group
-    #[arg(long, value_name = "N", default_value_t = 2, allow_negative_numbers = true, value_parser = super::args::from_one)]
+    #[arg(long, value_name = "N", default_value_t = 2, allow_negative_numbers = true, value_parser = from_one)]
     min_articles: u32,
     /// Leave out articles that nearly repeat another
     #[arg(long)]
@@ -45,14 +44,17 @@ pub struct CompareArgs {
     no_clean: bool,
     #[command(flatten)]
     set: StageSetArgs,
-    /// Number of threads [default: one a core, or KHABAR_THREADS]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::args::threads)]
-    threads: Option<usize>,
+    #[command(flatten)]
+    on: ThreadArgs,
+}
+
+fn min_similarity() -> String {
+    format!("Least similarity of two figures of one group, from 0 to 1 [default: {MIN_SIMILARITY}]")
 }
 
 pub fn compare(args: &CompareArgs) -> Result<u8> {
     let comparer = Comparer::new(options(args, Lexicon::load(&args.set.lexicon)?)?)?;
-    batch::threads(args.threads)?;
+    batch::threads(args.on.threads)?;
     let mut set = stages::Set::new(&args.set)?;
     let clean = if args.no_clean { None } else { Some(set.clean()?) };
     let options = PipelineOptions { clean, figures: Some(set.figures()?), ..PipelineOptions::default() };
@@ -63,7 +65,7 @@ pub fn compare(args: &CompareArgs) -> Result<u8> {
     let bad: Vec<String> = documents.iter().filter_map(|d| d.error.as_ref().map(ToString::to_string)).collect();
     bad.iter().for_each(|e| output::note(&format!("error: {e}")));
     let corpus = Corpus::of(&documents);
-    let comparison = comparer.compare(&corpus, args.threads, &mut stop.watch())?;
+    let comparison = comparer.compare(&corpus, args.on.threads, &mut stop.watch())?;
     match file {
         Some(file) => file.write(&ComparisonTables::new(&comparison, &corpus)?, || comparison.to_html(&corpus))?,
         None => print(&comparison, &corpus)?,
@@ -103,7 +105,7 @@ fn documents(args: &CompareArgs, pipeline: &Pipeline, stop: &Stop) -> Result<Vec
         bar.show(progress);
         stop.check()
     };
-    let options = BatchOptions { threads: args.threads, errors: OnError::Collect };
+    let options = BatchOptions { threads: args.on.threads, errors: OnError::Collect };
     batch::run(pipeline, articles, options, Ok, sink, &mut watch)?;
     Ok(all)
 }

@@ -1,7 +1,7 @@
 //! From arguments to articles and options.
 
-use super::args::{InputArgs, SetArgs};
 use super::output;
+use super::shared_args::{InputArgs, SetArgs};
 use crate::error::{Error, Result};
 use crate::io::{Articles, FieldNames, ReadOptions, Source};
 use serde_json::{Map, Value};

@@ -10,7 +10,7 @@ use crate::io::PartFile;
 use std::io::Write;
 
 pub fn learn(args: &LearnArgs) -> Result<u8> {
-    batch::threads(args.work.threads)?;
+    batch::threads(args.work.on.threads)?;
     let stop = Stop::new();
     let mut file = PartFile::create(&args.output)?;
     let others = args.merge.iter().map(|path| SiteModel::load(path)).collect::<Result<Vec<_>>>()?;
@@ -18,7 +18,7 @@ pub fn learn(args: &LearnArgs) -> Result<u8> {
         batch::Learned::default()
     } else {
         let strict = args.work.errors == OnError::Raise;
-        batch::learn(input::articles(&args.input, [&args.output])?, args.work.threads, strict, &mut stop.watch())?
+        batch::learn(input::articles(&args.input, [&args.output])?, args.work.on.threads, strict, &mut stop.watch())?
     };
     for other in others {
         learned.model.merge(other);

@@ -9,6 +9,7 @@ mod output;
 mod progress;
 mod report;
 mod run;
+mod shared_args;
 mod show;
 mod stages;
 mod stop;

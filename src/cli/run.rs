@@ -47,7 +47,7 @@ impl Chunk {
 
 pub fn run(args: &RunArgs) -> Result<u8> {
     let pipeline = stages::pipeline(&args.stages)?;
-    batch::threads(args.work.threads)?;
+    batch::threads(args.work.on.threads)?;
     let stop = Stop::new();
     let mut before = Before::default();
     let (articles, mut target) = target(args, &mut before)?;
@@ -78,7 +78,7 @@ pub fn run(args: &RunArgs) -> Result<u8> {
             Target::Shards(writer) => writer.write(&chunk.tables, &chunk.figures, &chunk.bad),
         }
     };
-    let options = BatchOptions { threads: args.work.threads, errors: args.work.errors };
+    let options = BatchOptions { threads: args.work.on.threads, errors: args.work.errors };
     let pack = |documents: Vec<Document>| Chunk::new(&pipeline, &documents, print, !args.stages.no_figures);
     batch::run(&pipeline, articles, options, pack, sink, &mut watch)?;
     drop(bar);

@@ -1,7 +1,7 @@
 //! The stages that the arguments ask for.
 
-use super::args::{SetArgs, StageArgs, StageSetArgs};
 use super::input;
+use super::shared_args::{SetArgs, StageArgs, StageSetArgs};
 use crate::boilerplate::{CleanOptions, SiteModel};
 use crate::error::{Error, Result};
 use crate::figures::FigureOptions;

@@ -1,8 +1,9 @@
 //! `khabar normalize`, `khabar clean` and `khabar figures`: one stage, on standard output or into a file.
 
-use super::args::{CleanArgs, FiguresArgs, InputArgs, NormalizeArgs, WorkArgs};
+use super::args::{CleanArgs, FiguresArgs, NormalizeArgs};
 use super::input;
 use super::output::{self, Output};
+use super::shared_args::{InputArgs, WorkArgs};
 use super::stop::Stop;
 use crate::article::Document;
 use crate::batch::{self, BatchOptions};
@@ -137,7 +138,7 @@ impl Job<'_> {
         count: impl Fn(&[Document]) -> C + Sync,
     ) -> Result<(u8, Vec<C>)> {
         let pipeline = Pipeline::new(options)?;
-        batch::threads(self.work.threads)?;
+        batch::threads(self.work.on.threads)?;
         let stop = Stop::new();
         let articles = input::articles(self.input, self.output.into_iter().chain(self.report))?;
         let schema = if self.figures { figures_schema() } else { articles_schema() };
@@ -168,7 +169,7 @@ impl Job<'_> {
             counts.push(chunk.count);
             chunk.table.iter().try_for_each(|table| writer.as_mut().map_or(Ok(()), |w| w.write(table)))
         };
-        let options = BatchOptions { threads: self.work.threads, errors: self.work.errors };
+        let options = BatchOptions { threads: self.work.on.threads, errors: self.work.errors };
         batch::run(&pipeline, articles, options, pack, sink, &mut stop.watch())?;
         out.finish()?;
         if let Some(writer) = writer {

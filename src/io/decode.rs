@@ -2,7 +2,7 @@
 
 use super::kinds::Packing;
 use crate::batch::Unread;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
@@ -154,7 +154,7 @@ impl Read for Bytes {
 
 fn cannot_open(path: &Path, e: &io::Error) -> Error {
     match e.kind() {
-        io::ErrorKind::NotFound => super::files::missing(path),
+        io::ErrorKind::NotFound => missing(path),
         _ => Error::io(path.display(), e),
     }
 }
@@ -201,6 +201,11 @@ pub(super) fn utf8(name: &str, offset: u64, bytes: Vec<u8>) -> Result<String> {
         };
         Error::format(format!("{name}: byte {at} is not UTF-8{hint}"))
     })
+}
+
+/// The error of a path that does not exist.
+pub(super) fn missing(path: &Path) -> Error {
+    Error::new(ErrorKind::Io, format!("{}: no such file or folder", path.display()))
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Which files sources name: files, folders with all that is in them, patterns, standard input.
 
+use super::decode::missing;
 use super::kinds::{EXTENSIONS, FileKind, PACKED};
+use super::options::ReadOptions;
 use super::outputs;
-use super::source::ReadOptions;
 use crate::batch::Unread;
 use crate::error::{Error, ErrorKind, Result, counted_as};
 use std::collections::VecDeque;
@@ -227,11 +228,6 @@ fn matching(pattern: &str) -> Result<Vec<PathBuf>> {
         true => Err(Error::new(ErrorKind::Io, format!("{pattern}: no file of a kind that is read has such a name"))),
         false => Ok(found),
     }
-}
-
-/// The error of a path that does not exist.
-pub(super) fn missing(path: &Path) -> Error {
-    Error::new(ErrorKind::Io, format!("{}: no such file or folder", path.display()))
 }
 
 fn kinds() -> String {

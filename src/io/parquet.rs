@@ -1,8 +1,8 @@
 //! Parquet: an article a row. Only the columns that mean something are read, a few hundred rows at a time.
 
 use super::fields::FieldNames;
-use super::source::Raw;
 use super::table::TableLayout;
+use crate::article::Article;
 use crate::batch::Unread;
 use crate::error::{Error, Result};
 use arrow_array::{RecordBatchReader as _, StructArray};
@@ -23,10 +23,13 @@ const BATCH_BYTES: i64 = 1 << 20;
 const BATCH_ROWS: i64 = 1024;
 
 /// The rows of a file as articles; those without an id are named by the file and their number from 1.
-pub(super) fn rows(path: &Path, names: &FieldNames) -> Result<impl Iterator<Item = Raw> + Send + use<>> {
+pub(super) fn rows(
+    path: &Path,
+    names: &FieldNames,
+) -> Result<impl Iterator<Item = Result<Article, Unread>> + Send + use<>> {
     let name: Arc<str> = path.display().to_string().into();
     let file = File::open(path).map_err(|e| match e.kind() {
-        std::io::ErrorKind::NotFound => super::files::missing(path),
+        std::io::ErrorKind::NotFound => super::decode::missing(path),
         _ => Error::io(&name, &e),
     })?;
     let (reader, layout) = guarded(&name, || open(file, names))?.map_err(|e| e.at(&name))?;
@@ -82,7 +85,7 @@ struct Batches {
 }
 
 impl Iterator for Batches {
-    type Item = Box<dyn Iterator<Item = Raw> + Send>;
+    type Item = Box<dyn Iterator<Item = Result<Article, Unread>> + Send>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let reader = self.reader.as_mut()?;
@@ -102,11 +105,11 @@ impl Iterator for Batches {
                 self.reader = None;
                 None
             }
-            Some(Ok(rows)) => Some(Box::new(rows.map(Raw::from))),
+            Some(Ok(rows)) => Some(Box::new(rows)),
             Some(Err(e)) => {
                 self.reader = None;
                 let unread = Unread { id: format!("{}:{first}", self.name), error: e.at(&self.name) };
-                Some(Box::new(std::iter::once(Raw::from(Err(unread)))))
+                Some(Box::new(std::iter::once(Err(unread))))
             }
         }
     }

@@ -2,8 +2,9 @@
 
 use super::files::Place;
 use super::format::Format;
+use super::options::ReadOptions;
 use super::shards::{Counts, Shard};
-use super::source::{Articles, Raw, ReadOptions};
+use super::source::{Articles, Raw};
 use super::write::ResultWriter;
 use crate::columns::Tables;
 use crate::error::Result;

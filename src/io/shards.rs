@@ -185,7 +185,7 @@ fn name(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::files::Source;
-    use super::super::source::ReadOptions;
+    use super::super::options::ReadOptions;
     use super::*;
     use std::fs;
 

@@ -2,58 +2,19 @@
 
 use super::csv::Records;
 use super::decode::{Bytes, utf8};
-use super::fields::FieldNames;
 use super::files::{Files, Place, Source};
 use super::items::Items;
 use super::jsonl::{Line, Lines};
 use super::kinds::{BOM, FileKind};
+use super::options::ReadOptions;
+use super::page::page;
 use super::parquet;
 use super::warc::{Archive, ArchivePage};
 use crate::article::Article;
 use crate::batch::{Open, Unread};
-use crate::boilerplate::html;
 use crate::error::{Error, Result};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-
-/// How sources are read.
-#[derive(Clone, Debug)]
-pub struct ReadOptions {
-    /// Which fields and columns hold text and id.
-    pub names: FieldNames,
-    /// What standard input holds, and files whose names tell nothing.
-    pub kind: Option<FileKind>,
-    /// The most bytes that an article may have, unpacked. A longer one is a bad article.
-    pub most: usize,
-    /// A folder to pass over, such as that of the results.
-    pub except: Option<PathBuf>,
-    /// Files and folders that are going to be written: no input may be one of them.
-    pub outputs: Vec<PathBuf>,
-    /// Is told what is passed over in folders.
-    pub notice: Option<fn(&str)>,
-}
-
-/// The most bytes that an article may have, unpacked, where nothing else is asked for.
-pub const MOST_BYTES: usize = 64 << 20;
-
-impl Default for ReadOptions {
-    fn default() -> Self {
-        ReadOptions {
-            names: FieldNames::default(),
-            kind: None,
-            most: MOST_BYTES,
-            except: None,
-            outputs: Vec::new(),
-            notice: None,
-        }
-    }
-}
-
-impl From<FieldNames> for ReadOptions {
-    fn from(names: FieldNames) -> Self {
-        ReadOptions { names, ..ReadOptions::default() }
-    }
-}
 
 /// An article as it was fetched, not yet looked into.
 #[derive(Debug)]
@@ -132,7 +93,7 @@ impl Articles {
 
     fn file(&mut self, path: &Path, kind: FileKind) -> Result<Option<Raw>> {
         if kind == FileKind::Parquet {
-            self.many = Some(Box::new(parquet::rows(path, &self.options.names)?));
+            self.many = Some(Box::new(parquet::rows(path, &self.options.names)?.map(Raw::from)));
             return Ok(None);
         }
         let bytes = Bytes::open(path, self.options.most)?;
@@ -212,23 +173,4 @@ impl Iterator for Articles {
 fn plain(name: &str, mut content: Vec<u8>) -> Result<Article> {
     let skip = if content.starts_with(BOM) { content.drain(..BOM.len()).len() as u64 } else { 0 };
     Ok(Article::new(name, utf8(name, skip, content)?))
-}
-
-/// A web page as an article.
-fn page(name: &str, content: &[u8]) -> Result<Article> {
-    let page = html::extract(content, None).map_err(|e| e.at(name))?;
-    Ok(from_page(name.to_owned(), page))
-}
-
-/// The article of a page.
-pub(super) fn from_page(id: String, page: html::Page) -> Article {
-    Article {
-        id,
-        url: page.url,
-        site: page.site,
-        title: page.title,
-        byline: page.byline,
-        published: page.published,
-        text: page.text,
-    }
 }

@@ -6,7 +6,7 @@
 use super::decode::{Bytes, Found, or_damaged, too_long};
 use super::http::Head;
 use super::kinds::BOM;
-use super::source::from_page;
+use super::page::from_page;
 use crate::article::Article;
 use crate::batch::Unread;
 use crate::boilerplate::html;

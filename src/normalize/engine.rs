@@ -6,9 +6,9 @@
 
 use super::edits::Edits;
 use super::gaps::Gaps;
+use super::kernel::table::{Entry, Table};
 use super::kernel::{self, Job, Kernel, Nowhere, Sink};
 use super::steps::{self, Counts, Rules};
-use super::table::{Entry, Table};
 use super::units::{Unit, Units};
 use crate::span::{Span, border_before};
 use std::cell::Cell;

@@ -5,8 +5,8 @@
 //! between samples of its two neighbours, once, and the answer holds for every such gap.
 
 use super::chars::is_punctuation;
+use super::kernel::table::{Entry, Table};
 use super::steps::{self, Counts, Rules};
-use super::table::{Entry, Table};
 use super::units::Units;
 use crate::text::chars::{digit_value, is_arabic_letter};
 use rustc_hash::FxHasher;

@@ -27,9 +27,7 @@ mod normalizer;
 mod options;
 mod preset;
 mod repair;
-mod spelling;
 mod steps;
-mod table;
 mod units;
 
 pub use align::{Aligned, UnitEdit, edits_in};

@@ -1,5 +1,6 @@
 //! Arguments of a wrong type or size: one sentence that names the argument and what was expected.
 
+use super::text;
 use super::{convert, input};
 use crate::batch::{self, OnError};
 use crate::error::{Error, counted};
@@ -71,7 +72,7 @@ macro_rules! switches {
 switches!(figures_in_removed, drop_copies);
 
 fn word(name: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
-    Ok(input::text(value.cast::<PyString>().map_err(|_| other(name, value, "str"))?)?.to_owned())
+    Ok(text::characters(value.cast::<PyString>().map_err(|_| other(name, value, "str"))?)?.to_owned())
 }
 
 /// `case`, a `str`.
@@ -243,7 +244,7 @@ fn each_site(name: &str, expected: &str, value: &Bound<'_, PyAny>) -> PyResult<V
     let site = |(index, item): (usize, PyResult<Bound<'_, PyAny>>)| {
         let item = item?;
         match item.cast::<PyString>() {
-            Ok(site) => Ok(Some(input::text(site)?.to_owned())),
+            Ok(site) => Ok(Some(text::characters(site)?.to_owned())),
             Err(_) if convert::is_missing(&item)? => Ok(None),
             Err(_) => Err(input::not_a_str(index, &item)),
         }

@@ -1,6 +1,7 @@
 //! Keyword arguments as JSON values, and back.
 
 use super::errors::OptionError;
+use super::text;
 use crate::error::{Error, ErrorKind};
 use pyo3::IntoPyObjectExt;
 use pyo3::basic::CompareOp;
@@ -70,7 +71,7 @@ fn json(value: &Bound<'_, PyAny>) -> PyResult<Value> {
             .ok_or_else(|| Error::option(format!("{value} is not a finite number")).into());
     }
     if let Ok(s) = value.cast::<PyString>() {
-        return Ok(Value::from(super::input::text(s)?));
+        return Ok(Value::from(text::characters(s)?));
     }
     if let Ok(dict) = value.cast::<PyDict>() {
         return Ok(Value::Object(object(dict)?));

@@ -3,6 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use pyo3::exceptions::PyKeyboardInterrupt;
 use pyo3::prelude::*;
+use std::sync::{Arc, Mutex, PoisonError};
 
 pub use classes::OptionError;
 
@@ -28,5 +29,25 @@ impl From<Error> for PyErr {
             ErrorKind::Interrupted => PyKeyboardInterrupt::new_err(message),
             ErrorKind::Internal => classes::InternalError::new_err(message),
         }
+    }
+}
+
+/// An exception out of the caller's own iterator; it ends the batch and comes out of it unchanged.
+#[derive(Clone, Default)]
+pub struct Raised(Arc<Mutex<Option<PyErr>>>);
+
+impl Raised {
+    pub fn set(&self, e: PyErr) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(e);
+    }
+
+    /// Whether there is an exception.
+    pub fn is_set(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
+    /// The exception, when there is one.
+    pub fn take(&self) -> Option<PyErr> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }

@@ -116,23 +116,3 @@ pub fn not_a_str(index: usize, item: &Bound<'_, PyAny>) -> PyErr {
         Err(e) => e,
     }
 }
-
-/// The characters of a `str`; a lone surrogate is an error that names its position.
-pub fn text<'a>(s: &'a Bound<'_, PyString>) -> crate::Result<&'a str> {
-    s.to_str().map_err(|e| surrogate(s, &e))
-}
-
-/// Why there are no characters.
-pub fn surrogate(s: &Bound<'_, PyString>, e: &PyErr) -> Error {
-    let py = s.py();
-    let at = e.value(py).getattr("start").and_then(|start| start.extract::<usize>());
-    let found = at.and_then(|at| {
-        let escaped = s.get_item(at)?.call_method1("encode", ("utf-16-be", "surrogatepass"))?;
-        let bytes: Vec<u8> = escaped.extract()?;
-        Ok((at, u16::from_be_bytes([bytes[0], bytes[1]])))
-    });
-    match found {
-        Ok((at, code)) => Error::input(format!("lone surrogate U+{code:04X} at position {at}; a text holds none")),
-        Err(_) => Error::input(format!("not Unicode text: {e}")),
-    }
-}

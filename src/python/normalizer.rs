@@ -1,6 +1,6 @@
 //! `normalize`, `Normalizer` and `Aligned`.
 
-use super::input::{self, Input};
+use super::input::Input;
 use super::{argument, convert, engines, frames, run, text};
 use crate::columns;
 use crate::error::{Error, Result};
@@ -230,7 +230,7 @@ impl PyNormalizer {
         py: Python<'py>,
         #[pyo3(from_py_with = argument::text)] text: Bound<'py, PyString>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let text = input::text(&text)?;
+        let text = text::characters(&text)?;
         convert::serialized(py, &run::one(py, text, || self.normalizer.audit(text)))
     }
 

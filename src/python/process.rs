@@ -1,10 +1,12 @@
 //! `process`: a whole batch through the three stages.
 
 use super::cleaner::PyCleaner;
+use super::errors::Raised;
 use super::normalizer::PyNormalizer;
-use super::source::{Raised, articles};
+use super::source::articles;
 use super::table::{PyResults, PyTable};
-use super::{argument, convert, engines, input, run};
+use super::text;
+use super::{argument, convert, engines, run};
 use crate::batch::{self, BatchOptions, OnError, Watch};
 use crate::boilerplate::Cleaner;
 use crate::columns::{Tables, articles_schema, figures_schema};
@@ -181,7 +183,7 @@ fn stage(name: &str, given: &Bound<'_, PyAny>) -> PyResult<Stage> {
         return Ok(if on.is_true() { Stage::Options(json!({})) } else { Stage::Off });
     }
     if let Ok(preset) = given.cast::<PyString>() {
-        return Ok(Stage::Options(json!({"preset": input::text(preset)?})));
+        return Ok(Stage::Options(json!({"preset": text::characters(preset)?})));
     }
     if let Ok(options) = given.cast::<PyDict>() {
         return Ok(Stage::Options(convert::options(Some(options))?));

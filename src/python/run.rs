@@ -1,6 +1,6 @@
 //! Long work: the GIL is released, signals are looked at, progress is reported.
 
-use super::source::Raised;
+use super::errors::Raised;
 use crate::batch::{Progress, Watch};
 use crate::error::{Error, ErrorKind, Result};
 use pyo3::prelude::*;

@@ -1,8 +1,10 @@
 //! `show` and `Page`: articles as one HTML page.
 
+use super::errors::Raised;
 use super::process::{Stages, pipeline};
-use super::source::{Raised, articles};
-use super::{argument, input, run};
+use super::source::articles;
+use super::text;
+use super::{argument, run};
 use crate::article::Document;
 use crate::batch::{self, BatchOptions, OnError};
 use crate::error::{Error, counted};
@@ -103,7 +105,7 @@ pub fn show<'py>(
     let names = FieldNames { text: text_column, id: id_column };
     let one = match source.cast::<PyString>() {
         // One word with a stroke in it, of no article, is a path that is not there.
-        Ok(text) if !looks_like_path(input::text(text)?) && !is_path_alone(input::text(text)?) => {
+        Ok(text) if !looks_like_path(text::characters(text)?) && !is_path_alone(text::characters(text)?) => {
             Some(PyList::new(py, [text])?)
         }
         _ => None,

@@ -1,6 +1,7 @@
 //! `SiteModel`: what sites repeat.
 
-use super::source::{Raised, articles};
+use super::errors::Raised;
+use super::source::articles;
 use super::{argument, convert, run};
 use crate::batch::{self, Learned, Watch};
 use crate::boilerplate::SiteModel;

@@ -1,7 +1,9 @@
 //! What `process` was given: paths, texts, records, a table.
 
 use super::convert;
+use super::errors::Raised;
 use super::input::{self, is_arrow};
+use super::text;
 use crate::article::Article;
 use crate::batch::Unread;
 use crate::columns::TextColumn;
@@ -13,35 +15,14 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyDict, PyIterator, PyList, PyString, PyTuple};
 use pyo3_arrow::ffi::ArrayReader;
-use std::sync::{Arc, Mutex, PoisonError};
 
 /// A stream of articles.
 pub type Stream = Box<dyn Iterator<Item = Raw> + Send>;
 
-/// An exception out of the caller's own iterator; it ends the batch and comes out of it unchanged.
-#[derive(Clone, Default)]
-pub struct Raised(Arc<Mutex<Option<PyErr>>>);
-
-impl Raised {
-    fn set(&self, e: PyErr) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(e);
-    }
-
-    /// Whether there is an exception.
-    pub fn is_set(&self) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
-    }
-
-    /// The exception, when there is one.
-    pub fn take(&self) -> Option<PyErr> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
-    }
-}
-
 /// The articles of `source`. With `strict`, an item of a wrong type is an exception, not a bad article.
 pub fn articles(source: &Bound<'_, PyAny>, names: FieldNames, strict: bool, raised: &Raised) -> PyResult<Stream> {
     if let Ok(s) = source.cast::<PyString>() {
-        return path(input::text(s)?, names);
+        return path(text::characters(s)?, names);
     }
     if let Some(path) = convert::path(source)? {
         return paths(vec![path], names);
@@ -200,7 +181,7 @@ impl Items {
     /// The article of an item: a bad article inside, an item that is none outside.
     fn article(&self, item: &Bound<'_, PyAny>, index: usize) -> PyResult<crate::Result<Article>> {
         if let Ok(s) = item.cast::<PyString>() {
-            return Ok(input::text(s).map(|text| Article::new(index.to_string(), text)));
+            return Ok(text::characters(s).map(|text| Article::new(index.to_string(), text)));
         }
         let Ok(dict) = item.cast::<PyDict>() else {
             let name = item.get_type().name()?;
@@ -216,7 +197,7 @@ impl Items {
             let value = if convert::is_missing(&value)? {
                 None
             } else if let Ok(s) = value.cast::<PyString>() {
-                match input::text(s) {
+                match text::characters(s) {
                     Ok(s) => Some(s.to_owned()),
                     Err(e) => return Ok(Err(e.at(format_args!("field {key:?}")))),
                 }

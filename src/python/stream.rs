@@ -1,8 +1,9 @@
 //! `stream`: a batch of any length through the three stages, one result after another.
 
 use super::argument;
+use super::errors::Raised;
 use super::process::{Stages, gather, pipeline, result};
-use super::source::{Raised, Stream, articles};
+use super::source::{Stream, articles};
 use super::table::PyResults;
 use crate::batch::{BatchOptions, OnError, Portion};
 use crate::io::{FieldNames, Raw};

@@ -1,7 +1,8 @@
 //! `Table` and `Result`: what `process` gives, as Arrow.
 
+use super::argument;
 use super::frames::{PyColumn, stream};
-use super::{argument, input};
+use super::text;
 use crate::columns;
 use crate::error::{Error, ErrorKind, counted};
 use crate::io::{write_csv_head, write_csv_rows, write_row, write_rows};
@@ -105,7 +106,7 @@ impl PyTable {
     fn __getitem__<'py>(slf: &Bound<'py, Self>, key: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let (py, table) = (slf.py(), slf.get());
         if let Ok(name) = key.cast::<PyString>() {
-            return table.column(input::text(name)?)?.into_bound_py_any(py);
+            return table.column(text::characters(name)?)?.into_bound_py_any(py);
         }
         match rows(key, table.__len__()) {
             Some(Rows::Part(part)) => PyTable::new(table.part(part?), table.schema.clone()).into_bound_py_any(py),

@@ -4,7 +4,6 @@
 //! place. Where it also holds emoji it keeps four, and UTF-16 is the way: close to a copy, while UTF-8 is written and read
 //! one character after another.
 
-use super::input::surrogate;
 use super::memory;
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::utf16;
@@ -113,5 +112,25 @@ impl Texts {
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         starts.zip(&self.ends).map(|(start, &end)| &self.all[start..end])
+    }
+}
+
+/// The characters of a `str`; a lone surrogate is an error that names its position.
+pub fn characters<'a>(s: &'a Bound<'_, PyString>) -> crate::Result<&'a str> {
+    s.to_str().map_err(|e| surrogate(s, &e))
+}
+
+/// Why there are no characters.
+pub fn surrogate(s: &Bound<'_, PyString>, e: &PyErr) -> Error {
+    let py = s.py();
+    let at = e.value(py).getattr("start").and_then(|start| start.extract::<usize>());
+    let found = at.and_then(|at| {
+        let escaped = s.get_item(at)?.call_method1("encode", ("utf-16-be", "surrogatepass"))?;
+        let bytes: Vec<u8> = escaped.extract()?;
+        Ok((at, u16::from_be_bytes([bytes[0], bytes[1]])))
+    });
+    match found {
+        Ok((at, code)) => Error::input(format!("lone surrogate U+{code:04X} at position {at}; a text holds none")),
+        Err(_) => Error::input(format!("not Unicode text: {e}")),
     }
 }

@@ -5,8 +5,8 @@
 #![allow(unsafe_code)]
 
 use super::stays::Stays;
+use super::table::Entry;
 use super::{Job, Sink};
-use crate::normalize::table::Entry;
 use std::arch::x86_64::*;
 
 /// Bytes of a block.

@@ -5,9 +5,9 @@
 
 #![allow(unsafe_code)]
 
+use super::table::Entry;
 use super::wide::{ASK, FIRST, HALVE, LINK, LINKED, MARK, Wide};
 use super::{Job, Sink, other};
-use crate::normalize::table::Entry;
 use crate::text::cpu;
 use std::arch::x86_64::*;
 

@@ -18,13 +18,14 @@ mod portable;
 pub(crate) mod scalar;
 mod stays;
 mod steady;
+pub(crate) mod table;
 pub(crate) mod wide;
 
 use super::edits::Edits;
 use super::steps::Rules;
-use super::table::{Entry, Table};
 use crate::names::named;
 use std::cell::Cell;
+use table::{Entry, Table};
 
 /// What a kernel works on.
 pub(crate) struct Job<'a> {

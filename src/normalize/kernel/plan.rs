@@ -7,8 +7,8 @@
 
 use super::stays::Stays;
 use super::steady::Steady;
+use super::table::{Entry, Table};
 use super::wide::Wide;
-use crate::normalize::table::{Entry, Table};
 
 /// One bit a row, eight rows; sixteen columns.
 pub(crate) type Set = [u8; 16];

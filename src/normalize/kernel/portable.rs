@@ -4,8 +4,8 @@
 #![allow(unsafe_code)]
 
 use super::scalar::{self, Tail};
+use super::table::Entry;
 use super::{Job, Sink, other};
-use crate::normalize::table::Entry;
 
 /// Runs characters that ask for nothing from `at` on and appends to `out`, until `soft` is reached; gives
 /// back where one asks, or where less than two bytes are left.

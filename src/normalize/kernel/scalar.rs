@@ -1,8 +1,8 @@
 //! The kernel in plain Rust: one character at a time, the definition that vector kernels are held to.
 
+use super::table::Entry;
 use super::{Job, Sink, other};
 use crate::normalize::options::Whitespace;
-use crate::normalize::table::Entry;
 
 /// Runs the table over `job.source[at..end]` and appends to `out`; gives back where it stopped: at
 /// `end`, or at a character that the steps must see with its neighbours.

@@ -5,7 +5,7 @@
 //! high half and a low half of the second one; each *row*, a first byte with a high half, is one bit. Three
 //! look-ups, one for each of the three, have a bit in common for the characters that ask, and for no others.
 
-use crate::normalize::table::{Entry, Table};
+use super::table::{Entry, Table};
 
 /// What a kernel needs to know to find text that stays.
 #[derive(Clone, Debug)]

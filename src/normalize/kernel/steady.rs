@@ -6,8 +6,8 @@
 //! block begins behind it.
 
 use super::stays::asks;
+use super::table::{Entry, Table};
 use super::{Job, Sink, scalar};
-use crate::normalize::table::{Entry, Table};
 
 /// Bytes of a block.
 pub(super) const BLOCK: usize = 32;

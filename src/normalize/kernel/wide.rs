@@ -2,7 +2,7 @@
 //! of an Arabic character and of each ASCII character, and what else it asks for.
 
 use super::stays::asks;
-use crate::normalize::table::{Entry, Table};
+use super::table::{Entry, Table};
 
 /// The character is left to the scalar kernel.
 pub(crate) const ASK: u8 = 1;

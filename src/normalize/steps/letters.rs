@@ -1,9 +1,9 @@
 //! Letters that are written in several ways: look-alikes, foreign letters, alef, hamza, yeh, teh marbuta.
 
+use super::spelling::LONGEST;
 use super::{Counts, Rules, Step, Touch, compose};
 use crate::normalize::chars::{is_combining_hamza, is_mark, is_word};
 use crate::normalize::options::{Alef, AlefMaksura, Hamza, TehMarbuta};
-use crate::normalize::spelling::LONGEST;
 use crate::normalize::units::{Unit, Units};
 use crate::text::chars::{TATWEEL, is_arabic_letter};
 

@@ -16,6 +16,7 @@ mod letters;
 mod punctuation;
 mod scan;
 mod spacing;
+pub(crate) mod spelling;
 mod step;
 mod tashkeel;
 mod tatweel;
@@ -29,8 +30,8 @@ pub(crate) use punctuation::{closes_after_arabic, is_repeatable};
 pub(crate) use step::Counts;
 
 use super::options::NormalizeOptions;
-use super::spelling::Spelling;
 use super::units::Units;
+use spelling::Spelling;
 
 /// What a step does to a character, whatever stands beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Tashkeel by class, the dagger alef, and final tanwin with its alef.
 
+use super::spelling::LONGEST;
 use super::{Counts, Rules, Step, Touch, compose};
 use crate::normalize::chars::is_mark;
 use crate::normalize::options::{DaggerAlef, Mark, Place};
-use crate::normalize::spelling::LONGEST;
 use crate::normalize::units::{Unit, Units};
 use crate::text::chars::{TATWEEL, is_arabic_letter, is_tashkeel};
 

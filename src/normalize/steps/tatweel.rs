@@ -4,10 +4,10 @@
 //! it stands for: after a letter that stands alone (هـ for the Hijri year, a prefix as in بـ «كذا»),
 //! between digits (a dash), under a hamza (a seat: ئ).
 
+use super::spelling::Spelling;
 use super::{Counts, Rules, Step, Touch, compose};
 use crate::normalize::chars::{is_digit, is_space, is_word};
 use crate::normalize::options::Tatweel;
-use crate::normalize::spelling::Spelling;
 use crate::normalize::units::{Unit, Units};
 use crate::text::chars::{TATWEEL, is_arabic_letter};
 use unicode_normalization::char::canonical_combining_class;

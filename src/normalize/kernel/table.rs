@@ -1,9 +1,9 @@
 //! What all steps together do to each character, compiled into tables that the kernels read.
 
-use super::chars::{is_digit, is_mark, is_space};
-use super::kernel::plan::Plan;
-use super::options::*;
-use super::steps::{Rules, Touch, closes_after_arabic, digit_in, is_repeatable, touch};
+use super::plan::Plan;
+use crate::normalize::chars::{is_digit, is_mark, is_space};
+use crate::normalize::options::*;
+use crate::normalize::steps::{Rules, Touch, closes_after_arabic, digit_in, is_repeatable, touch};
 use crate::text::chars::{TATWEEL, is_arabic_letter};
 use unicode_normalization::char::canonical_combining_class;
 

@@ -45,7 +45,7 @@ impl Spelling {
                         all.maksura.insert(form.clone());
                     }
                     SpellingRule::CompoundFirst => {
-                        all.compound.insert(super::steps::bare(form).collect());
+                        all.compound.insert(super::bare(form).collect());
                     }
                 }
             }
@@ -90,8 +90,8 @@ fn stems(word: &str) -> impl Iterator<Item = &str> {
 
 /// The options that ask for the step of a rule and nothing else, for the examples of the table.
 #[cfg(test)]
-fn options_of(rule: SpellingRule) -> super::options::NormalizeOptions {
-    use super::options::*;
+fn options_of(rule: SpellingRule) -> crate::normalize::options::NormalizeOptions {
+    use crate::normalize::options::*;
     let none = NormalizeOptions::default();
     match rule {
         SpellingRule::TatweelKept => NormalizeOptions { tatweel: Tatweel::Remove, ..none },
