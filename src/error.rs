@@ -51,6 +51,11 @@ impl Error {
         Error::option(format!("unknown {what} {name:?}; valid: {}", valid.join(", ")))
     }
 
+    /// An [`ErrorKind::Option`] error for the option `name`, which is `value` and must be what `expected` says.
+    pub fn wrong_option(name: &str, value: impl fmt::Display, expected: &str) -> Self {
+        Error::option(format!("option {name:?} is {value}, not {expected}"))
+    }
+
     /// An [`ErrorKind::Input`] error.
     pub fn input(message: impl Into<String>) -> Self {
         Error::new(ErrorKind::Input, message)

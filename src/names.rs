@@ -1,4 +1,19 @@
-//! Closed lists of names: enums that are written and read by one name everywhere.
+//! Closed lists of names: enums that are written and read by one name everywhere, and options by their names.
+
+use crate::error::{Error, Result};
+use serde_json::Value;
+
+/// The options of a JSON object with their names; null is no object and no value: it stands for what holds when nothing is
+/// said. `what` names the options in the error for anything else.
+pub fn options<'v>(what: &str, value: &'v Value) -> Result<Vec<(&'v str, &'v Value)>> {
+    match value {
+        Value::Null => Ok(Vec::new()),
+        Value::Object(map) => {
+            Ok(map.iter().filter(|(_, v)| !v.is_null()).map(|(name, v)| (name.as_str(), v)).collect())
+        }
+        other => Err(Error::option(format!("{what} options are {other}, not an object"))),
+    }
+}
 
 /// Declares an enum whose values have names: `ALL`, `as_str`, `Display`, `FromStr`, serde by name.
 ///

@@ -119,11 +119,6 @@ impl<'t> Positions<'t> {
     }
 }
 
-/// The byte position of code point number `point` of `text`, or the text's length when there is none.
-pub fn byte_of_code_point(text: &str, point: usize) -> usize {
-    text.char_indices().nth(point).map_or(text.len(), |(i, _)| i)
-}
-
 /// The last character border at or before byte `at` of `text`, or the text's length when it lies behind.
 pub fn border_before(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());

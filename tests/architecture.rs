@@ -338,6 +338,14 @@ fn words_are_not_spelled_in_letters() {
 }
 
 #[test]
+fn every_job_of_markers_is_asked_for() {
+    let figures: String = sources().into_iter().filter(|(m, ..)| m == "figures").map(|(_, _, code)| code).collect();
+    let jobs = khabar::lexicon::schema::Marker::JOBS;
+    let idle: Vec<_> = jobs.iter().filter(|job| !figures.contains(&format!("job!(\"{job}\")"))).collect();
+    assert!(idle.is_empty(), "no rule asks for the jobs {idle:?}");
+}
+
+#[test]
 fn only_the_bindings_name_pyo3() {
     let (bindings, others): (Vec<_>, Vec<_>) = sources().into_iter().partition(|(module, ..)| module == "python");
     assert!(bindings.iter().any(|(_, _, code)| code.contains("pyo3")));

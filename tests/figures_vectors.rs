@@ -166,7 +166,7 @@ fn problems(reader: &Reader, case: &Case) -> Vec<String> {
     let mut problems = Vec::new();
     for want in &case.figures {
         let start = match want.start {
-            Some(point) => khabar::span::byte_of_code_point(text, point),
+            Some(point) => text.char_indices().nth(point).map_or(text.len(), |(at, _)| at),
             None => text
                 .find(&want.surface)
                 .unwrap_or_else(|| panic!("{}: {:?} is not in the text", case.note, want.surface)),

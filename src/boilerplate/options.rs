@@ -3,6 +3,7 @@
 use super::{Label, SiteModel};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
+use crate::names;
 use crate::names::named;
 use serde_json::Value;
 use std::path::Path;
@@ -90,17 +91,8 @@ impl CleanOptions {
     /// ```
     pub fn from_json(value: &Value) -> Result<Self> {
         let mut options = CleanOptions::default();
-        let Value::Object(map) = value else {
-            return match value {
-                Value::Null => Ok(options),
-                other => Err(Error::option(format!("clean options must be an object, not {}", kind(other)))),
-            };
-        };
-        for (name, value) in map {
-            if value.is_null() {
-                continue;
-            }
-            match name.as_str() {
+        for (name, value) in names::options("clean", value)? {
+            match name {
                 "preset" => options.preset = string(name, value)?.parse()?,
                 "keep" => options.keep = labels(name, value)?,
                 "drop" => options.drop = labels(name, value)?,
@@ -130,28 +122,17 @@ impl CleanOptions {
     }
 }
 
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    }
-}
-
 fn string<'v>(name: &str, value: &'v Value) -> Result<&'v str> {
-    value.as_str().ok_or_else(|| Error::option(format!("{name} must be a string, not {}", kind(value))))
+    value.as_str().ok_or_else(|| Error::wrong_option(name, value, "a string"))
 }
 
 /// A list of strings; a string alone is a list of one.
 fn strings(name: &str, value: &Value) -> Result<Vec<String>> {
-    let wrong = |v: &Value| Error::option(format!("{name} must be a list of strings, not {}", kind(v)));
+    let wrong = || Error::wrong_option(name, value, "a string or a list of strings");
     match value {
         Value::String(one) => Ok(vec![one.clone()]),
-        Value::Array(all) => all.iter().map(|v| v.as_str().map(str::to_owned).ok_or_else(|| wrong(v))).collect(),
-        other => Err(wrong(other)),
+        Value::Array(all) => all.iter().map(|v| v.as_str().map(str::to_owned).ok_or_else(wrong)).collect(),
+        _ => Err(wrong()),
     }
 }
 
@@ -161,9 +142,7 @@ fn labels(name: &str, value: &Value) -> Result<Vec<Label>> {
 
 fn confidence(value: &Value) -> Result<f32> {
     let number = value.as_f64().filter(|n| (0.0..=1.0).contains(n));
-    number
-        .map(|n| n as f32)
-        .ok_or_else(|| Error::option(format!("confidence must be a number from 0 to 1, not {value}")))
+    number.map(|n| n as f32).ok_or_else(|| Error::wrong_option("confidence", value, "a number from 0 to 1"))
 }
 
 #[cfg(test)]
@@ -182,8 +161,8 @@ mod tests {
             (json!({"preset": "bold"}), "valid: conservative"),
             (json!({"keep": ["ads"]}), "valid: ad_slot"),
             (json!({"confidence": 2}), "from 0 to 1"),
-            (json!({"extra": [1]}), "list of strings, not a number"),
-            (json!(7), "not a number"),
+            (json!({"extra": [1]}), "option \"extra\" is [1], not a string or a list of strings"),
+            (json!(7), "clean options are 7, not an object"),
         ] {
             let message = CleanOptions::from_json(&bad).unwrap_err().to_string();
             assert!(message.contains(part), "{message}");

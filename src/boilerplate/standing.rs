@@ -71,7 +71,7 @@ impl Round<'_> {
     }
 
     /// Whether the word at or behind `at` holds a sentence together or resumes one.
-    pub(super) fn goes_on_behind(&self, at: usize, line: &Range<usize>) -> bool {
+    fn goes_on_behind(&self, at: usize, line: &Range<usize>) -> bool {
         let word = self.page.next_word(at, line.end);
         let word = word.map(|w| &self.codes()[w]);
         word.is_none_or(|w| self.set.is_function(w) || self.set.opens_prose(w))

@@ -4,6 +4,7 @@ use super::corpus::Corpus;
 use super::evidence::{YEAR, shares};
 use super::facts::{About, Facts, Level, NAME};
 use super::pairs::Pair;
+use super::sets::Sets;
 use super::side::Side;
 use super::time::Moment;
 use crate::figures::Role;
@@ -118,10 +119,10 @@ impl Cluster {
 
 /// The groups that `pairs`, the most similar first, make of the figures; with `alone`, figures that stand alone are groups.
 pub fn join(facts: &[Facts], about: &[About], pairs: &[Pair], alone: bool) -> Vec<Vec<u32>> {
-    let mut parent: Vec<u32> = (0..facts.len() as u32).collect();
+    let mut sets = Sets::new(facts.len());
     let mut clusters: FxHashMap<u32, Cluster> = FxHashMap::default();
     for pair in pairs {
-        let (a, b) = (root(&mut parent, pair.a), root(&mut parent, pair.b));
+        let (a, b) = (sets.of(pair.a), sets.of(pair.b));
         if a == b {
             continue;
         }
@@ -131,7 +132,7 @@ pub fn join(facts: &[Facts], about: &[About], pairs: &[Pair], alone: bool) -> Ve
         let dated = [pair.a, pair.b].iter().all(|&i| about[facts[i as usize].story as usize].moment.is_some());
         if (dated || !first.is_years_from(&second)) && first.fits(&second, facts) {
             first.join(second);
-            parent[b as usize] = a;
+            sets.join(a, b);
         } else {
             clusters.insert(b, second);
         }
@@ -146,14 +147,6 @@ pub fn join(facts: &[Facts], about: &[About], pairs: &[Pair], alone: bool) -> Ve
     groups.iter_mut().for_each(|g| g.sort_unstable());
     groups.sort_unstable();
     groups
-}
-
-fn root(parent: &mut [u32], mut i: u32) -> u32 {
-    while parent[i as usize] != i {
-        parent[i as usize] = parent[parent[i as usize] as usize];
-        i = parent[i as usize];
-    }
-    i
 }
 
 /// The groups of figures whose `keys` are the same.

@@ -5,6 +5,7 @@
 //! of runs that they have in common.
 
 use super::corpus::Story;
+use super::sets::Sets;
 use super::words::{hash, mix};
 use crate::text::View;
 use crate::text::tokens::{Class, tokenize};
@@ -109,31 +110,23 @@ pub fn copies(sketches: &[Option<Sketch>], order: &[u32]) -> Vec<Copy> {
     rows.sort_unstable();
     let of = |place: u32| order[place as usize] as usize;
     let sketch_of = |place: u32| sketches[of(place)].as_ref();
-    let mut first: Vec<u32> = (0..order.len() as u32).collect();
+    let mut sets = Sets::new(order.len());
     for (i, &(key, a)) in rows.iter().enumerate() {
         for &(_, b) in rows[i + 1..].iter().take(WINDOW).take_while(|r| r.0 == key) {
             let alike = sketch_of(a).zip(sketch_of(b)).is_some_and(|(x, y)| x.similarity(y) >= NEAR_DUPLICATE);
-            let (x, y) = (root(&mut first, a), root(&mut first, b));
+            let (x, y) = (sets.of(a), sets.of(b));
             if alike && x != y {
-                first[x.max(y) as usize] = x.min(y);
+                sets.join(x.min(y), x.max(y));
             }
         }
     }
     (0..order.len() as u32)
         .filter_map(|place| {
-            let source = root(&mut first, place);
+            let source = sets.of(place);
             let similarity = sketch_of(source)?.similarity(sketch_of(place)?);
             (source != place).then(|| Copy { story: of(place), of: of(source), similarity })
         })
         .collect()
-}
-
-fn root(first: &mut [u32], mut i: u32) -> u32 {
-    while first[i as usize] != i {
-        first[i as usize] = first[first[i as usize] as usize];
-        i = first[i as usize];
-    }
-    i
 }
 
 #[cfg(test)]

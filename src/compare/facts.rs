@@ -41,8 +41,6 @@ pub struct Counted {
     pub key: u64,
     /// The widest thing that it is.
     pub widest: u64,
-    /// Whether it stands in the lexicon.
-    pub known: bool,
 }
 
 /// A word of a text as a number, with its weight, which grows as fewer articles have it.

@@ -19,6 +19,7 @@ mod pairs;
 mod relations;
 mod scribe;
 mod sentence;
+mod sets;
 mod side;
 mod time;
 mod words;

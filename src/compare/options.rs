@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
+use crate::names;
 use crate::names::named;
 use serde_json::Value;
 
@@ -71,13 +72,9 @@ impl CompareOptions {
     /// Options from a JSON object.
     pub fn from_json(options: &Value) -> Result<Self> {
         let mut made = CompareOptions::default();
-        let Value::Object(map) = options else {
-            return Err(Error::option(format!("options of compare are {options}, not an object")));
-        };
-        for (name, value) in map {
-            let wrong = |wanted: &str| Error::option(format!("option {name:?} is {value}, not {wanted}"));
-            match name.as_str() {
-                _ if value.is_null() => {}
+        for (name, value) in names::options("compare", options)? {
+            let wrong = |wanted: &str| Error::wrong_option(name, value, wanted);
+            match name {
                 "by" => made.by = keys(value).ok_or_else(|| wrong("a name or a list of names"))??,
                 "aliases" => {
                     made.aliases = aliases(value).ok_or_else(|| wrong("an object of texts: {\"القطاع\": \"غزة\"}"))?

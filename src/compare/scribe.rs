@@ -182,7 +182,7 @@ impl<'w> Scribe<'w> {
 
     fn counted(&self, statement: &Statement<'_>, noun: Range<usize>) -> Counted {
         let s = &self.sentence;
-        let person = Counted { key: self.person, widest: self.person, known: true };
+        let person = Counted { key: self.person, widest: self.person };
         let codes: Vec<&[u8]> = (noun.start..(noun.end + 2).min(s.words.len())).map(|w| s.codes(w)).collect();
         if noun.is_empty() {
             return if statement.role.is_some() { person } else { Counted::default() };
@@ -191,14 +191,14 @@ impl<'w> Scribe<'w> {
             && let Sense::Thing(number) = found.sense
         {
             let concept = self.words.concept_of(number);
-            return Counted { key: concept.key, widest: *concept.within.last().unwrap_or(&concept.key), known: true };
+            return Counted { key: concept.key, widest: *concept.within.last().unwrap_or(&concept.key) };
         }
         if self.words.find(&codes, |sense| matches!(sense, Sense::People(_))).is_some() {
             return person;
         }
         let key = hash(stem(codes[0]));
         let widest = if statement.role.is_some() { self.person } else { key };
-        Counted { key, widest, known: false }
+        Counted { key, widest }
     }
 
     /// The people named by the noun or right behind it; where the noun is not said, by a word for people before.

@@ -232,7 +232,7 @@ fn less(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<usize> {
 }
 
 /// A unit of time, with or without the article.
-pub(super) fn unit_loose(scan: &Scan, i: usize) -> Option<(u16, usize)> {
+fn unit_loose(scan: &Scan, i: usize) -> Option<(u16, usize)> {
     let pick = |s| match s {
         Sense::Unit { index, dual: false, .. } if scan.words.units[index as usize].duration => Some(index),
         _ => None,

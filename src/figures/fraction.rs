@@ -11,7 +11,7 @@ use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
 /// Word of a fraction at token `i`.
-pub(super) fn fraction_word(scan: &Scan, i: usize) -> Option<(u32, u32)> {
+fn fraction_word(scan: &Scan, i: usize) -> Option<(u32, u32)> {
     if !scan.is(i, words::FRACTION) || scan.tok(i).has(clitic::KAF) {
         return None;
     }

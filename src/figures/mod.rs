@@ -91,6 +91,7 @@ pub use spell::{Case, CountedNoun, Gender, Spelling, spell_number};
 
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
+use crate::names;
 use crate::span::Span;
 use crate::text::View;
 use scan::Scan;
@@ -127,13 +128,10 @@ impl FigureOptions {
     /// or a list of paths.
     pub fn from_json(options: &serde_json::Value) -> Result<Self> {
         let mut out = FigureOptions::default();
-        let Some(map) = options.as_object() else {
-            return Err(Error::option(format!("figure options are {options}, not an object")));
-        };
-        for (name, value) in map {
-            match name.as_str() {
+        for (name, value) in names::options("figure", options)? {
+            match name {
                 "identifiers" => {
-                    let wrong = || Error::option(format!("option \"identifiers\" is {value}, not true or false"));
+                    let wrong = || Error::wrong_option(name, value, "true or false");
                     out.identifiers = value.as_bool().ok_or_else(wrong)?;
                 }
                 "lexicon" => out.lexicon = Lexicon::from_json(value)?,
@@ -152,7 +150,7 @@ impl Reference {
             serde_json::Value::Null => Ok(None),
             serde_json::Value::String(s) if s == "published" => Ok(Some(Reference::Published)),
             serde_json::Value::String(s) => s.parse().map(|day| Some(Reference::Day(day))),
-            _ => Err(Error::option(format!("option \"reference\" is {value}, not a date or \"published\""))),
+            _ => Err(Error::wrong_option("reference", value, "a date or \"published\"")),
         }
         .map_err(|e: Error| if e.message().starts_with("option") { e } else { e.at("option \"reference\"") })
     }
@@ -197,11 +195,15 @@ impl Reader {
 
     /// The figures of `text`, in order of their position. `view` is the folded view of `text`.
     pub fn read(&self, text: &str, view: &View) -> Vec<Figure> {
-        let day = match self.options.reference {
+        self.read_on(text, view, self.day())
+    }
+
+    /// The day from which relative dates are resolved, where the options name one.
+    fn day(&self) -> Option<Day> {
+        match self.options.reference {
             Some(Reference::Day(day)) => Some(day),
             _ => None,
-        };
-        self.read_on(text, view, day)
+        }
     }
 
     /// The same with relative dates resolved from the day `reference`, whatever the options say.
@@ -228,12 +230,8 @@ impl Reader {
     /// # Ok::<(), khabar::Error>(())
     /// ```
     pub fn explain(&self, text: &str, view: &View, span: Span, kind: Kind) -> Option<String> {
-        let day = match self.options.reference {
-            Some(Reference::Day(day)) => Some(day),
-            _ => None,
-        };
         let scan = digits::styled(Scan::new(text, view, &self.words));
-        let found = self.drafts(&scan, day).into_iter().map(|found| (found.draft.clone(), found.finish(&scan)));
+        let found = self.drafts(&scan, self.day()).into_iter().map(|found| (found.draft.clone(), found.finish(&scan)));
         let (draft, figure) = found.into_iter().find(|(_, f)| f.span == span && f.kind == kind)?;
         Some(explain::explain(&scan, &draft, &figure))
     }

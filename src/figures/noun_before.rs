@@ -112,7 +112,7 @@ fn members(word: &[u8]) -> bool {
 const CONSTRUCT: usize = 3;
 
 /// أركان البيت الأربعة, أعضاء مجلس الإدارة الخمسة: the plural that a definite singular stands behind.
-pub(super) fn construct_head(scan: &Scan, before: usize) -> Option<usize> {
+fn construct_head(scan: &Scan, before: usize) -> Option<usize> {
     let inside = |i: usize| scan.class(i) == Class::Word && !definite(scan, i) && !is_function(scan, i);
     let words = (before.saturating_sub(CONSTRUCT)..before).rev().take_while(|&i| inside(i));
     words.into_iter().find(|&i| rank::plural_at(scan, i) || broken_plural(scan, i))

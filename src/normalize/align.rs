@@ -42,11 +42,6 @@ impl Aligned {
         &self.source
     }
 
-    /// The normalized text alone.
-    pub fn into_text(self) -> String {
-        self.text
-    }
-
     /// Where the two texts differ in length, in order.
     pub fn edits(&self) -> &[Edit] {
         self.edits.as_slice()

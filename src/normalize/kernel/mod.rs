@@ -182,9 +182,10 @@ fn narrow_kernel<S: Sink>() -> Option<Vector<S>> {
         return Some(Vector { run: avx2::run::<S>, block: 32, step: 32 });
     }
     #[cfg(all(target_arch = "aarch64", target_endian = "little"))]
-    return Some(Vector { run: neon::run::<S>, block: 16, step: 16 });
-    #[allow(unreachable_code)]
-    None
+    let found = Some(Vector { run: neon::run::<S>, block: 16, step: 16 });
+    #[cfg(not(all(target_arch = "aarch64", target_endian = "little")))]
+    let found = None;
+    found
 }
 
 /// The kernel for any processor, where the table is one that it takes.

@@ -11,7 +11,7 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Whether NFC may do something to `c` or to what stands before it.
-pub(super) fn is_unstable(c: char) -> bool {
+fn is_unstable(c: char) -> bool {
     c >= '\u{300}' && !is_common(c) && is_nfc_quick(std::iter::once(c)) != IsNormalized::Yes
 }
 

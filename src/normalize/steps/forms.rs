@@ -17,7 +17,7 @@ const BASMALA: char = '\u{FDFD}';
 const RIAL: char = '\u{FDFC}';
 
 /// Whether `c` lies in one of the two blocks of Arabic presentation forms and is one.
-pub(super) fn is_form(c: char) -> bool {
+fn is_form(c: char) -> bool {
     matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
         && (c == BASMALA || std::iter::once(c).nfkc().next() != Some(c))
 }

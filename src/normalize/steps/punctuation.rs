@@ -170,7 +170,7 @@ pub(crate) fn closes_after_arabic(c: char) -> bool {
 }
 
 /// Signs that belong to a number when they stand between its digits.
-fn is_number_sign(c: char) -> bool {
+pub(super) fn is_number_sign(c: char) -> bool {
     matches!(c, '.' | ',' | ':' | '/' | '\u{66B}' | '\u{66C}' | '\u{60C}' | '\u{60D}')
 }
 

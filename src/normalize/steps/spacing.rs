@@ -2,6 +2,7 @@
 //!
 //! A mark inside a number (3.5, 1,250, 10:30), a link or a word is left alone.
 
+use super::punctuation::is_number_sign;
 use super::{Counts, Rules, Step, Touch};
 use crate::normalize::chars::{is_digit, is_line_end, is_mark, is_punctuation, is_space};
 use crate::normalize::options::Spacing;
@@ -108,10 +109,9 @@ fn is_inside(from: &[Unit], i: usize) -> bool {
     let before = i.checked_sub(1).map(|k| from[k].c);
     let after = from.get(i + 1).map(|u| u.c);
     let number = before.is_some_and(is_digit) && after.is_some_and(is_digit);
-    let sign = matches!(c, '.' | ',' | ':' | '/' | '\u{66B}' | '\u{66C}' | '\u{60C}' | '\u{60D}');
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let in_word = matches!(c, '-' | '\'' | '’' | '.' | '_' | '&' | '@') && latin(before) && latin(after);
-    number && sign || in_word
+    number && is_number_sign(c) || in_word
 }
 
 fn separate(units: &mut Units) -> usize {
