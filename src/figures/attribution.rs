@@ -64,6 +64,15 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
     }
     let it = scan.marker(after, job!("in_it")).filter(|_| as_said);
     let found = name(scan, it.unwrap_or(after), end).filter(|found| found.head || found.sure)?;
+    // ، أكد أيضا وجود 5 قتلى،: what is announced is no name.
+    let announced = |i: usize| {
+        [job!("also"), job!("today"), job!("stated"), job!("announced")]
+            .iter()
+            .any(|&job| scan.marker(i, job).is_some())
+    };
+    if !found.head && announced(found.from) {
+        return None;
+    }
     let closed = found.past == end || comma(scan, found.past) || scan.mark(found.past, b'.');
     (closed && speech(scan, found.past, end, found.head).is_none()).then_some(found)
 }

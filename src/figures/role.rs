@@ -4,11 +4,11 @@ use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral;
-use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, WITH, article};
+use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, TO, WITH, article};
 use super::role_after::{after, part_of_last, said_of_list};
 use super::role_of_some::{either, lost_fighters, lost_kin, mixed};
 use super::scan::{Scan, clitic, ends_sentence};
-use super::speech::is_that;
+use super::speech::{FOR, is_that};
 use super::tally;
 use super::words::{self, NO_WORD, Sense, job};
 use crate::lexicon::schema::RoleHow;
@@ -270,7 +270,41 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
         }
         prepositions += usize::from(is_place_preposition(scan, i));
     }
-    None
+    let last = k.checked_sub(1).map_or(0, |p| end_of(&drafts[p]));
+    far_total(scan, draft, start, last)
+}
+
+/// Tokens from a total of people to its number: حصيلة ضحايا الهجوم على القرية الواقعة في الجنوب إلى 21.
+const FAR: usize = 26;
+
+/// Tokens from القتلى to الذين يصل عددهم.
+const THEIR_NUMBER: usize = 9;
+
+/// عدد ضحايا الزلزال ... إلى 40, القتلى ... الذين يصل عددهم إلى 40: a total of people that no other figure parts from its number.
+fn far_total(scan: &Scan, draft: &Draft, start: usize, last: usize) -> Option<(Role, usize)> {
+    let near = start.saturating_sub(BEFORE)..start;
+    let theirs = near.clone().rev().find(|&i| scan.marker(i, job!("their_number")).is_some());
+    let amounts = || near.clone().any(|i| scan.marker(i, job!("amounts")).is_some());
+    // التي تقدم ل40 ألف أسرة: who is given something.
+    if scan.tok(start).has(clitic::LAM) || scan.is_word(start.checked_sub(1)?, FOR) {
+        return None;
+    }
+    let reached =
+        theirs.is_some() || scan.is_word(start.checked_sub(1)?, TO) || amounts() || noun_is_person(scan, draft);
+    let people = draft.noun.is_none_or(|n| scan.is(n, words::PERSON) || noun::is_case(scan, n));
+    if !people || !reached {
+        return None;
+    }
+    let (from, reach) = theirs.map_or((start, FAR), |i| (i, THEIR_NUMBER));
+    let told = |i: usize| {
+        let whole = scan.marker(i, job!("total")).is_some() || totals(scan, i);
+        let people = || counted(scan, i).filter(|_| theirs.is_some() && article(scan, i)).map(|role| (role, i + 1));
+        let role = || sense(scan, i, &[RoleHow::Before, RoleHow::Both]).or_else(|| definite(scan, i));
+        if whole { role() } else { people() }
+    };
+    let parted = |i: usize| ends_sentence(scan, i) || opens_clause(scan, i) || parts_clauses(scan, i);
+    let span = (from.saturating_sub(reach).max(last)..from).rev();
+    span.take_while(|&i| !parted(i)).find_map(told).map(|(role, end)| (role, start - end.min(start)))
 }
 
 /// The same for a word with the article where the lexicon knows phrases that begin with it: المصابين.

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::figure::{Kind, Role};
+use super::particles::FROM;
 use super::role::{among, counted, end_of, names_thing, parts_clauses, sense};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_word::preposition;
@@ -127,7 +128,13 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
     // 9 منهم ... فيما نجا واحد: another clause begins between them.
     let from = gap.end.saturating_sub(INTRODUCED).max(gap.start);
     let of_them = among(scan, from, gap.end) && !gap.clone().any(|i| parts_clauses(scan, i));
-    (of_them || known_chain(scan, drafts, k) || listed || listed_far(scan, a, b) || besides(scan, b)).then_some(role)
+    // 42، 36 من الجنود و6 من المدنيين
+    let parts = comma(scan, end_of(a))
+        && end_of(a) + 1 == b.start
+        && scan.is_word(b.end, FROM)
+        && b.noun.is_none_or(|n| n > b.end);
+    (of_them || parts || known_chain(scan, drafts, k) || listed || listed_far(scan, a, b) || besides(scan, b))
+        .then_some(role)
 }
 
 /// 9 رجال من الكتيبة الأولى و12 رجلا من الثانية: a list in which each number has its place.

@@ -91,6 +91,8 @@ pub(super) enum Needs {
     Publisher,
     /// Before a document or an office only: استنادا إلى.
     Ground,
+    /// Before a verb of saying: حسبما ذكرت.
+    Clause,
     /// An office or body, in whose name no person's name stands.
     Body,
     /// A document that speaks for its office: بيان, أرقام.
@@ -106,7 +108,7 @@ pub(super) enum Needs {
 impl Needs {
     /// What the id of an entry says.
     pub(super) fn of(id: &str) -> Needs {
-        const ENDINGS: [(&str, Needs); 12] = [
+        const ENDINGS: [(&str, Needs); 13] = [
             ("_body", Needs::Body),
             ("_that", Needs::That),
             ("_object", Needs::Object),
@@ -115,6 +117,7 @@ impl Needs {
             ("_quotes", Needs::Quotes),
             ("_publisher", Needs::Publisher),
             ("_ground", Needs::Ground),
+            ("_clause", Needs::Clause),
             ("_carrier", Needs::Carrier),
             ("_medium", Needs::Medium),
             ("_title", Needs::Title),

@@ -1,17 +1,17 @@
 //! Who said so: the official, ministry, agency or document that a sentence names as its source.
 
-use super::attribution::{aftermath, attribution, grounded, opening_name, past_day, past_description};
+use super::attribution::{aftermath, attribution, grounded, opening_name, past_day, past_description, past_time};
 use super::draft::Draft;
 use super::figure::Kind;
 use super::particles::{ABOUT, AND_THAT, BUT_AS_FOR, FROM, IN, ON, THAT_ONE, THIS, TO};
 use super::scan::{Scan, clitic};
 use super::source_apposed::office_behind;
 use super::source_name::{lead_in, name};
-use super::source_word::{self, ends, how, named, preposition};
-use super::speaker::speaker;
+use super::source_word::{self, ends, how, named, past_told, preposition};
+use super::speaker::{agrees, direct, speaker};
 use super::speech::is_that;
 use super::subject::opening_subject;
-use super::voice::{Attribution, CARRY, RECALL, Sentence, Voice};
+use super::voice::{Attribution, CARRY, NameSpan, RECALL, Sentence, Voice};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::span::Span;
@@ -115,6 +115,8 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         asks: false,
         quoting: false,
         before,
+        beside: None,
+        behind: None,
     };
     let mut i = start;
     if let Some(voice) = announced(scan, start, end) {
@@ -123,6 +125,9 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     }
     while i < end {
         let live = scan.live(i);
+        if live & words::MARKER != 0 && i > start && scan.marker(i, job!("sets_beside")).is_some() {
+            s.beside = Some(i);
+        }
         i = if live & words::MARKER != 0
             && let Some(after) = own_voice(scan, i)
         {
@@ -136,6 +141,9 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     }
     let quoted =
         |voice: &Voice| quoted_from(scan, voice.from) || voice.name.is_some_and(|name| quoted_from(scan, name.1));
+    if s.voices.is_empty() && s.attributed.is_empty() {
+        s.behind = told_behind(scan, end);
+    }
     s.quoting = match s.voices.last() {
         Some(voice) => voice.name.is_some() && quoted(voice),
         None => s.carried.is_some() && s.attributed.is_empty(),
@@ -146,11 +154,29 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
             let closed = quote_mark(scan, end + 1) && !scan.spaced(end + 1);
             let from = voice.name.map_or(voice.from, |name| name.1.max(voice.from));
             let unclosed = || (start..end).filter(|&i| quote_mark(scan, i)).count() % 2 != usize::from(open);
-            voice.name.is_some() && !closed && quoted_from(scan, from) && unclosed()
+            // قال سالم، من الفريق الوطني، "انتظرنا يومين: the mark may stand far behind the name.
+            let opening = || (from..end).any(|i| scan.mark(i, b'"') && i + 1 < end) && closes_later(scan, end + 1);
+            voice.name.is_some() && !closed && (quoted_from(scan, from) || opening()) && unclosed()
         }
         None => open && !(start..end).any(|i| quote_mark(scan, i)),
     };
     s
+}
+
+/// ... في عمليتين. أوضح ذلك مدير الجمارك: who said the sentence that ends at token `end`, where the next one tells.
+fn told_behind(scan: &Scan, end: usize) -> Option<NameSpan> {
+    const GAP: usize = 3;
+    let next = (end..end + GAP).find(|&i| !ends(scan, i))?;
+    let after = match source_word::verb(scan, next) {
+        Some((Needs::Nothing, after)) => after,
+        _ => how(scan, next, SourceHow::Preposition).filter(|_| scan.is_word(next + 1, THAT_ONE))?.1,
+    };
+    let pointed = scan.is_word(after, THAT_ONE) || scan.is_word(next + 1, THAT_ONE);
+    let from = if scan.is_word(after, THAT_ONE) { after + 1 } else { after };
+    let close = (from..scan.len()).find(|&i| ends(scan, i)).unwrap_or(scan.len());
+    let found = name(scan, from, close).filter(|found| pointed && found.head)?;
+    let to = if found.to == found.past { office_behind(scan, found.from, found.to, close) } else { found.to };
+    Some((found.from, to))
 }
 
 /// يأتي ذلك, يذكر أن: from here on the writer speaks; the token after it.
@@ -161,7 +187,7 @@ fn own_voice(scan: &Scan, i: usize) -> Option<usize> {
 
 /// Whether the next quotation mark closes what is said in lines before.
 fn closes_later(scan: &Scan, start: usize) -> bool {
-    const PARAGRAPH: usize = 80;
+    const PARAGRAPH: usize = 160;
     let next = (start..(start + PARAGRAPH).min(scan.len())).find(|&i| quote_mark(scan, i));
     next.is_some_and(|i| scan.mark(i, code::CLOSE_QUOTE) || !scan.spaced(i) && scan.class(i + 1) != Class::Word)
 }
@@ -200,18 +226,19 @@ fn carried(
 /// Reads the clause of attribution that begins at token `i` (بحسب الشرطة): the token to go on at.
 fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let (needs, after) = how(scan, i, SourceHow::Preposition)?;
+    let after = if needs == Needs::Clause { past_told(scan, past_time(scan, after))? } else { after };
     // رفض المدير التعليق، ...، على حد قوله: the subject of the sentence, where nobody is heard before.
     if scan.marker(after, job!("his_words")).is_some() {
         let name = if s.heard().is_none() { opening_subject(scan, s.start, i) } else { None };
         let name = name.or(s.before.map(|b| b.0).filter(|_| s.heard().is_none()))?;
-        s.attributed.push(Attribution { name, at: i, past: after, opens: i <= s.start + 2 });
+        s.attributed.push(Attribution { name, at: i, past: after, opens: i <= s.start + 2, head: false });
         return Some(after);
     }
     let found = attribution(scan, past_day(scan, after), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
     let opens = i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION);
     let to = if found.to == found.past { office_behind(scan, found.from, found.to, s.end) } else { found.to };
     let past = past_description(scan, found.past, s.end).map_or(to, |past| past.min(found.past + DESCRIPTION));
-    s.attributed.push(Attribution { name: (found.from, to), at: i, past: past.max(to), opens });
+    s.attributed.push(Attribution { name: (found.from, to), at: i, past: past.max(to), opens, head: found.head });
     Some(found.past.max(after))
 }
 
@@ -228,16 +255,29 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     }
     if let Some(found) = aftermath(scan, s.start, i, after, s.end) {
         let to = if found.to == found.past { office_behind(scan, found.from, found.to, s.end) } else { found.to };
-        s.attributed.push(Attribution { name: (found.from, to), at: i, past: to, opens: false });
+        s.attributed.push(Attribution { name: (found.from, to), at: i, past: to, opens: false, head: false });
         return Some(found.past);
     }
     let Some((voice, past)) = speaker(scan, s, i, after, needs) else {
         s.asks |=
             s.heard().is_none() && s.before.is_none() && matches!(needs, Needs::Nothing | Needs::That | Needs::Carries);
-        return None;
+        // وكان سالم بحارا. ويروي أنه سجن عامين: of whom the sentence before told.
+        let from = direct(scan, after, s.end).filter(|_| s.asks && needs == Needs::Nothing)?;
+        let name = subject_of_last(scan, s.start).filter(|name| agrees(scan, i, name.0))?;
+        s.hear(Voice { name: Some(name), verb: i, from, weak: false });
+        return Some(from.max(after));
     };
     s.hear(voice);
     Some(past.max(after))
+}
+
+/// The subject of the sentence that ends before token `start`.
+fn subject_of_last(scan: &Scan, start: usize) -> Option<NameSpan> {
+    const LONGEST: usize = 80;
+    let floor = start.saturating_sub(LONGEST);
+    let last = (floor..start).rev().find(|&i| !ends(scan, i))?;
+    let from = (floor..last).rev().find(|&i| ends(scan, i)).map_or(floor, |i| i + 1);
+    opening_subject(scan, from, last + 1)
 }
 
 /// لم يذكر البيان: what is not said has no source.

@@ -1,7 +1,8 @@
 //! What belongs to the name of a source behind it: the title of a person, the name after a title, who made a document.
 
-use super::particles::{ON, WHICH, WHICH_F, starts_with_article};
+use super::particles::{WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
+use super::source_end::{possessed, written_ali};
 use super::source_name::name;
 use super::source_word::{how, named, quoted, title, verb};
 use super::speech::opens_speech;
@@ -26,39 +27,55 @@ pub(super) fn described(scan: &Scan, first: usize, to: usize, head: bool) -> usi
     let begins = |i: usize| {
         let article = scan.tok(i).has(clitic::ARTICLE);
         let governs = i + 1 < to && scan.class(i + 1) == Class::Word;
-        title(scan, i) && (article || governs && scan.marker(i, job!("given_name")).is_none())
+        // سالم ناصر صاحب المتجر
+        let owner = || governs && scan.marker(i, job!("owner")).is_some();
+        title(scan, i) && (article || governs && scan.marker(i, job!("given_name")).is_none()) || owner()
     };
     // فحص الطبيب: behind one word it is governed.
     let least = if head { from + 1 } else { from + 2 };
     (least..to).find(|&i| begins(i)).unwrap_or(to)
 }
 
-/// الدراسة التي أجرتها «المنار»: who made a document, in quotation marks behind a verb with its pronoun.
-pub(super) fn made_by(scan: &Scan, to: usize) -> Option<usize> {
+/// الدراسة التي أجرتها «المنار», استطلاع أجرته الجامعة: who made a document, behind a verb with its pronoun.
+pub(super) fn made_by(scan: &Scan, first: usize, to: usize, end: usize) -> Option<usize> {
     let relative = [WHICH, WHICH_F].contains(&scan.codes(to));
-    let word = scan.codes(to + 1);
+    let verb = to + usize::from(relative);
+    let word = scan.codes(verb);
     let pronoun = word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ه'), letter('ا')]);
-    if relative && pronoun { quoted(scan, to + 2) } else { None }
+    if !pronoun {
+        return None;
+    }
+    let maker = quoted(scan, verb + 1).filter(|_| relative);
+    let published =
+        || matches!(how(scan, verb, SourceHow::Preposition), Some((Needs::Publisher, after)) if after == verb + 1);
+    // البنك الدولي التي أوردتها المنظمة: of its figures.
+    let document = matches!(how(scan, first, SourceHow::Noun), Some((Needs::Carrier | Needs::Nothing, _)));
+    maker.or_else(|| {
+        let maker = name(scan, verb + 1, end).filter(|_| document && published())?;
+        (maker.head || maker.sure || maker.to == verb + 2).then_some(maker.to)
+    })
 }
 
 /// وزير الصحة، علي حسن،: the name after a title that a comma parts from it.
 pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
     let comma = |at: usize| comma(scan, at);
     // الجنرال سامر العلي، قائد المنطقة: another title is no name.
+    // أحد أحفاده، سالم ناصر، والدته، منال سالم
+    let kin = to <= first + 2 && possessed(scan, to - 1);
     let person = match how(scan, first, SourceHow::Noun) {
         Some((Needs::Title, _)) => true,
         // مدرب سيتي، سالم ناصر، but not مدينة
-        Some((Needs::That, _)) => scan.is(first, words::PERSON),
+        Some((Needs::That, _)) => scan.is(first, words::PERSON) || kin,
+        Some((Needs::Nothing, _)) => kin,
         _ => false,
     };
     if !person || !comma(to) || named(scan, to + 1) && !courtesy(scan, to + 1) {
         return to;
     }
     let other = words::FUNCTION | words::NUMBER | words::ROLE | words::WEEKDAY | words::MONTH | words::UNIT;
-    let written_ali = |at: usize| scan.span(at, at + 1).of(scan.text).ends_with('ي');
     let in_name = |at: usize| {
         let unknown = !scan.is(at, other) && verb(scan, at).is_none();
-        scan.class(at) == Class::Word && (unknown || scan.is_word(at, ON) && written_ali(at))
+        scan.class(at) == Class::Word && (unknown || written_ali(scan, at))
     };
     let mut close = to + 1;
     while close < end && in_name(close) {
@@ -85,7 +102,17 @@ pub(super) fn office_behind(scan: &Scan, first: usize, to: usize, end: usize) ->
     let closed = comma(scan, office.past)
         || [b'.', b':'].iter().any(|&mark| scan.mark(office.past, mark))
         || scan.class(office.past) == Class::Word && opens_speech(scan, office.past);
-    if closed && office.to == office.past { office.to } else { to }
+    if !(closed && office.to == office.past) {
+        return to;
+    }
+    // ...، رئيس البلدية، ومصدران بالشرطة، إن: who speaks with them.
+    let others = || name(scan, office.to + 1, end).filter(|found| found.head && found.to == found.past);
+    let joined =
+        comma(scan, office.to) && scan.codes(office.to + 1).first() == Some(&letter('و')) && named(scan, office.to + 1);
+    match joined.then(others).flatten() {
+        Some(found) if comma(scan, found.to) && opens_speech(scan, found.to + 1) => found.to,
+        _ => office.to,
+    }
 }
 
 /// السيد, الدكتور: what stands before a person's name.

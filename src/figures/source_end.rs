@@ -12,16 +12,32 @@ use crate::lexicon::schema::{RoleHow, SourceHow};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
+/// The mark of an indefinite accusative.
+pub(super) const ACCUSATIVE: char = '\u{064B}';
+
 /// Pronouns behind what somebody has.
 pub(super) const OWNERS: [&[u8]; 3] =
     [&[letter('ه'), letter('م')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م'), letter('ا')]];
 
 /// على is a preposition; علي, as it is written, a name unless the article follows.
 fn on(scan: &Scan, i: usize) -> bool {
-    // المهندس علي الحاج
-    let called = || i > 0 && matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Courtesy, _)));
-    let written = || scan.span(i, i + 1).of(scan.text).ends_with('ي');
-    scan.is_word(i, ON) && (!written() || starts_with_article(scan.codes(i + 1)) && !called())
+    // المهندس علي الحاج, قال علي الحاج
+    let called = || {
+        i > 0
+            && (matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Courtesy, _)))
+                || scan.marker(i - 1, job!("takes_name")).is_some())
+    };
+    scan.is_word(i, ON) && (!written_ali(scan, i) || starts_with_article(scan.codes(i + 1)) && !called())
+}
+
+/// علي with the dots of ي, as the name is written and some outlets write the preposition.
+pub(super) fn written_ali(scan: &Scan, i: usize) -> bool {
+    scan.is_word(i, ON) && scan.span(i, i + 1).of(scan.text).ends_with('ي')
+}
+
+/// The name علي: written so, and not before the article, unless a verb that takes no على stands before.
+pub(super) fn called_ali(scan: &Scan, i: usize) -> bool {
+    written_ali(scan, i) && !on(scan, i)
 }
 
 /// حسابات على مواقع التواصل: where somebody writes belongs to an account, not to an official.
@@ -45,7 +61,12 @@ pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
     }
     match scan.class(i) {
         Class::Mark => match scan.tok(i).token.mark {
-            b'(' => scan.class(i + 1) != Class::Word || scan.mark(i + 3, b')'),
+            // الهيئة العامة للطيران (GACA)
+            b'(' => match scan.class(i + 1) {
+                Class::Word => scan.mark(i + 3, b')'),
+                Class::Latin => !scan.mark(i + 2, b')'),
+                _ => true,
+            },
             b')' | b'.' => false,
             // -وفق البيان- عشرة
             b'-' => scan.spaced(i) || scan.spaced(i + 1),
@@ -69,7 +90,7 @@ pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
                 || i > first && ends(job!("also"))
                 || ends(job!("name_end"))
                 || scan.is(i, words::WEEKDAY | words::MONTH)
-                || i > first && (past_span(scan, i) || owned_object(scan, i))
+                || i > first && (past_span(scan, i) || owned_object(scan, i) || called && feels(scan, i))
                 || scan.is(i, words::QUALIFIER) && !scan.tok(i).has(clitic::ARTICLE)
                 || i > first && !scan.tok(i).has(clitic::ARTICLE) && scan.is(i, words::DAY_PART)
                 || i > first && ends_inside(scan, i, first)
@@ -94,6 +115,14 @@ fn owned_object(scan: &Scan, i: usize) -> bool {
         && possessed(scan, i)
 }
 
+/// سالم ارتياحه لبلوغ: what somebody has, before a preposition.
+fn feels(scan: &Scan, i: usize) -> bool {
+    let next = scan.codes(i + 1).first();
+    let joined =
+        matches!(next, Some(&c) if [letter('ل'), letter('ب')].contains(&c)) && scan.bits(i + 1) & words::PLACE == 0;
+    scan.tok(i).clitics == 0 && possessed(scan, i) && (joined || scan.marker(i + 1, job!("preposition")).is_some())
+}
+
 /// Words that end a name which has begun.
 fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
     if spelled(scan, i) || kin(scan, i) {
@@ -106,8 +135,12 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
     if denied && scan.codes(i).len() > 5 && scan.bits(i) == 0 {
         return true;
     }
+    // سالم عملا فنيا: an accusative with its mark is the object.
+    if scan.written_with(i, ACCUSATIVE) && !noun && !named(scan, first) {
+        return true;
+    }
     let happens = |s| matches!(s, Sense::Role { how: RoleHow::Before | RoleHow::Both, .. }).then_some(());
-    scan.marker(i, job!("stated")).is_some()
+    scan.marker(i, job!("stated")).is_some() && !noun
         || announced(scan, i)
         || how(scan, i, SourceHow::Preposition).is_some()
         || verb(scan, i).is_some() && !noun && !purpose_of_body(scan, i)
@@ -122,12 +155,14 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
         || object_of_body(scan, i, first)
         || addressee(scan, i) && !takes_office(scan, i - 1) && !(i == first + 1 && carrier(scan, first))
         || told_by_source(scan, i, first)
-        || i > first && behind_plural(scan, i, first)
+        || i > first && (behind_plural(scan, i, first) || behind_unnamed(scan, i, first))
         || scan.is(i, words::FUNCTION)
             && !tok.has(clitic::ARTICLE)
             && ![IN, FROM, ABOUT].contains(&scan.codes(i))
             && !name_part(scan, i)
             && scan.marker(i, job!("in_the_name")).is_none()
+            // مشرفة إحدى القاعات
+            && !(noun && title(scan, i - 1) && !starts_with_article(scan.codes(i - 1)))
             // نتائج تلك الدراسة
             && !([THIS, THIS_F, THAT_F].contains(&scan.codes(i)) && named(scan, i - 1) && named(scan, i + 1))
             && scan.marker(i - 1, job!("letter")).is_none()
@@ -196,6 +231,16 @@ fn behind_plural(scan: &Scan, i: usize, first: usize) -> bool {
     i == first + 1 && plural(first) && scan.codes(first).len() > 5 && plain(i)
 }
 
+/// المصدر ضخ: behind the one who is not named stands no name.
+fn behind_unnamed(scan: &Scan, i: usize, first: usize) -> bool {
+    let plain = scan.tok(i).clitics == 0 && scan.bits(i) & (words::SOURCE | words::MARKER | words::FUNCTION) == 0;
+    i == first + 1
+        && plain
+        && scan.tok(first).has(clitic::ARTICLE)
+        && scan.marker(first, job!("unnamed")).is_some()
+        && !starts_with_article(scan.codes(i))
+}
+
 /// دعت الهيئة المزارعين: a definite plural in the accusative behind a definite singular is another noun.
 fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
     const PLURAL: [[u8; 2]; 3] = [[letter('ي'), letter('ن')], [letter('و'), letter('ن')], [letter('ا'), letter('ت')]];
@@ -232,7 +277,10 @@ fn begins_object(scan: &Scan, i: usize) -> bool {
     };
     // جو بايدن، في خطاب: behind a verbal noun its object would follow; في بلقاس: neither has it two prepositions.
     if (i + 1..=i + 2).any(spoken)
+        // الباحث الحسين باحسين يتحدث عن
+        || i > 0 && !scan.tok(i - 1).has(clitic::BA) && verb(scan, i + 1).is_some_and(|v| v.0 == Needs::Nothing)
         || comma(scan, i + 1)
+        || ends(scan, i + 1)
         || addressee(scan, i + 1)
         || i > 0 && [IN, FROM].contains(&scan.codes(i - 1))
     {

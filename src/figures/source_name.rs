@@ -4,8 +4,8 @@ use super::particles::GOD;
 use super::particles::{FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
-use super::source_end::{OWNERS, ends_name, past_span};
-use super::source_word::{how, name_part, named, quoted, verb};
+use super::source_end::{ACCUSATIVE, OWNERS, called_ali, ends_name, past_span};
+use super::source_word::{how, name_part, named, quoted, title, verb};
 use super::speech::opens_speech;
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -38,6 +38,13 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     // وبحسب نفس البلاغ: the document itself is meant.
     let i = scan.marker(i, job!("same")).unwrap_or(i);
     if let Some(after) = quoted(scan, i).filter(|&after| after <= end) {
+        // "سالم ناصر" مدير الجمارك: the office behind makes a name of the words in quotation marks.
+        let office = || name(scan, after, end).filter(|office| office.to > after);
+        if title(scan, after)
+            && let Some(office) = office()
+        {
+            return Some(Name { from: i, head: true, ..office });
+        }
         return Some(Name { from: i + 1, to: after - 1, past: after, head: false, sure: false });
     }
     // وبحسب CNN
@@ -59,13 +66,16 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     while to < end && to - i < LONGEST {
         // في شركة "النقل السريع": also far in the name where its noun stands before.
         let near = |at: usize| at > first && (at <= first + 4 || named(scan, at - 1));
-        match quoted(scan, to).filter(|&after| head && near(to) && after <= end) {
+        // ووكالة الأنباء "الشرق" أن: or where the name ends with it.
+        let last = |after: usize| after - to <= 4 && (comma(scan, after) || opens_speech(scan, after));
+        match quoted(scan, to).filter(|&after| head && (near(to) || last(after)) && after <= end) {
             Some(after) => to = after,
             None if ends_name(scan, to, first) => break,
             None => to += 1,
         }
     }
-    if let Some(name) = publisher(scan, first, to, end) {
+    let document = scan.is_word(to, WHICH) && scan.tok(first).has(clitic::ARTICLE);
+    if let Some(name) = publisher(scan, first, to, end).filter(|_| !document) {
         return Some(name);
     }
     let trailing = |at: usize| match scan.class(at) {
@@ -76,7 +86,6 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         to -= 1;
     }
     // لاحظ ركودا: an accusative with its mark is no subject.
-    const ACCUSATIVE: char = '\u{064B}';
     if to == first || scan.class(first) != Class::Word || scan.written_with(first, ACCUSATIVE) {
         return None;
     }
@@ -85,7 +94,7 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     if head && to < end && scan.marker(to, job!("itself")).is_some() {
         to += 1;
     }
-    if head && let Some(after) = made_by(scan, to).filter(|&after| after <= end) {
+    if head && let Some(after) = made_by(scan, first, to, end).filter(|&after| after <= end) {
         to = after;
     }
     // ذكر كميل، أن: no ك before what something is like.
@@ -94,7 +103,8 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let definite = starts_with_article(scan.codes(first));
     let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT)
         // فحص الطبيب
-        || starts_with_article(scan.codes(first + 1)) && scan.bits(first) & !words::LONGER == words::COUNTED;
+        || starts_with_article(scan.codes(first + 1)) && scan.bits(first) & !words::LONGER == words::COUNTED
+        || called_ali(scan, first);
     // جاء في المركز الثالث
     let ranked = scan.is(first + 1, words::ORDINAL) && scan.marker(first, job!("rank")).is_some();
     let rank = scan.is(first, words::ORDINAL) || ranked;

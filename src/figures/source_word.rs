@@ -1,9 +1,9 @@
 //! Words of attribution: verbs of saying, what the names of sources begin with, and what stands beside them.
 
-use super::particles::AMONG;
+use super::particles::{ABOUT, AMONG};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::speech::{FOR, addressee, is_that};
-use super::words::{self, Needs, Sense, job};
+use super::words::{self, NO_WORD, Needs, Sense, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -37,6 +37,41 @@ pub(super) fn verb(scan: &Scan, i: usize) -> Option<(Needs, usize)> {
         return None;
     }
     how(scan, i, SourceHow::Verb)
+}
+
+/// حسبما ذكرته, وفق ما كشف عنه, وفق ما جاء في: the token behind the verb that stands behind ما, with its object.
+pub(super) fn past_told(scan: &Scan, i: usize) -> Option<usize> {
+    if let Some((Needs::Nothing, after)) = how(scan, i, SourceHow::Preposition) {
+        return Some(after);
+    }
+    let told = how(scan, i, SourceHow::Verb);
+    let after = told.map(|told| told.1).or_else(|| verb_with_object(scan, i).then_some(i + 1))?;
+    // وفق ما نقل عن الوزير
+    let quoted = matches!(told, Some((Needs::Quotes, _))) && scan.is_word(after, ABOUT);
+    Some(if quoted { after + 1 } else { scan.marker(after, job!("in_it")).unwrap_or(after) })
+}
+
+/// ذكرته, أوردها, رواه: a verb of saying with a pronoun for what is said.
+fn verb_with_object(scan: &Scan, i: usize) -> bool {
+    const LONGEST: usize = 12;
+    let word = scan.codes(i);
+    let object: [&[u8]; 2] = [&[letter('ه'), letter('ا')], &[letter('ه')]];
+    let Some(bare) = object.iter().find_map(|end| word.strip_suffix(*end)).filter(|bare| bare.len() < LONGEST) else {
+        return false;
+    };
+    let says = |word: &[u8]| {
+        let head = scan.words.get(word);
+        let verb = |sense| matches!(sense, Sense::Source(SourceHow::Verb, _));
+        head.group != NO_WORD && scan.words.group(head.group).phrases.iter().any(|p| p.rest.is_empty() && verb(p.sense))
+    };
+    // روى turns into روا before the pronoun.
+    let mut written = [0; LONGEST];
+    let of_ya = bare.strip_suffix(&[letter('ا')]).is_some_and(|root| {
+        written[..root.len()].copy_from_slice(root);
+        written[root.len()] = letter('ي');
+        says(&written[..=root.len()])
+    });
+    says(bare) || of_ya
 }
 
 /// بين as a preposition, which it is unless a clause begins with it and an office or official follows.

@@ -1,7 +1,7 @@
 //! Who speaks with a verb of saying, and where begins what is said.
 
 use super::attribution::{past_day, past_description, past_time};
-use super::particles::{ABOUT, FROM, ON, THAT_ONE, TO, WHICH, WHICH_F, WITH, article};
+use super::particles::{ABOUT, FROM, ON, THAT_ONE, TO, WHICH, WHICH_F, WITH, article, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_end::possessed;
@@ -49,7 +49,20 @@ impl Saying<'_, '_> {
     fn speaker(&self, after: usize) -> Option<(Voice, usize)> {
         let Saying { scan, s, verb, needs } = *self;
         if needs == Needs::Carries {
-            let subject = s.heard().or_else(|| opening_subject(scan, s.start, s.end)).or(self.heard());
+            let opening = || opening_subject(scan, s.start, s.end);
+            // الوزير: ... المؤشرات تشير إلى كذا، مضيفا: a masculine participle goes back past a feminine subject.
+            let fits = |name: &NameSpan| !(masculine(scan, verb) && marked_feminine(scan, name.0));
+            let earlier = || {
+                s.voices
+                    .iter()
+                    .rev()
+                    .filter_map(|v| v.name)
+                    .find(fits)
+                    .or(s.carried.map(|c| c.0))
+                    .or(s.before.map(|b| b.0))
+            };
+            let fitting = s.heard().filter(fits).or_else(|| s.heard().and_then(|_| earlier().filter(fits)));
+            let subject = fitting.or(s.heard()).or_else(opening).or(self.heard());
             return subject.and_then(|name| self.voice(name, verb));
         }
         if needs == Needs::Object
@@ -78,6 +91,12 @@ impl Saying<'_, '_> {
             return self.voice((found.from, found.to), from);
         }
         let found = name(scan, after, s.end);
+        // المحافظ يعلن تجهيز 9 ساحات.. خطة للعيد: what follows is no name where the office stands before.
+        if !found.is_some_and(|found| found.head)
+            && let Some(found) = self.behind_subject()
+        {
+            return Some(found);
+        }
         found.and_then(|found| self.named(after, found)).or_else(|| self.behind_subject())
     }
 
@@ -88,13 +107,25 @@ impl Saying<'_, '_> {
         if is_that(scan, close) || so && named(scan, close) {
             return self.voice((after + 1, close - 1), close);
         }
+        // أوضح "سالم ناصر" مدير الميناء أن
+        if title(scan, close)
+            && let Some(found) = name(scan, after, end).filter(|found| found.from == after)
+            && let Some(from) = speech(scan, found.past, end, true)
+        {
+            return self.voice((found.from, found.to), from);
+        }
         if !named(scan, after + 1) {
             return None;
         }
         let described = |i: usize| scan.class(i) == Class::Word && !is_that(scan, i) && verb_at(scan, i).is_none();
         let to = (close..end.min(close + SUBJECT)).find(|&i| !described(i)).unwrap_or(close);
-        let from = speech(scan, to, end, true)?;
-        self.voice((after + 1, if to > close { to } else { close - 1 }), from)
+        let name = (after + 1, if to > close { to } else { close - 1 });
+        match speech(scan, to, end, true) {
+            Some(from) => self.voice(name, from),
+            // تعهد "حزب البيئة" بغرس 40 شجرة
+            None if self.needs == Needs::Nothing => self.voice((after + 1, close - 1), close),
+            None => None,
+        }
     }
 
     /// A verb right before what is said, at token `from`: its subject stands before, or speaks on.
@@ -142,6 +173,10 @@ impl Saying<'_, '_> {
     /// A name behind the verb, which is its subject where the words or what follows them say so.
     fn named(&self, after: usize, found: Name) -> Option<(Voice, usize)> {
         let Saying { scan, s, verb, needs } = *self;
+        // التي اتهمت المدير: behind a relative pronoun whom somebody accuses does not speak.
+        if needs == Needs::Whom && verb > s.start && [WHICH, WHICH_F].contains(&scan.codes(verb - 1)) {
+            return antecedent(scan, s.start, verb - 1).and_then(|name| self.voice(name, verb));
+        }
         // كشف النقاب عن, أعلن الحداد, أعلنت إغلاق الطريق; كشف للمحققين: who is told.
         let thing = |job| scan.marker(found.from, job).is_some();
         let nobody = !found.head && (thing(job!("no_speaker")) || thing(job!("announced")) || thing(job!("stated")));
@@ -174,6 +209,10 @@ impl Saying<'_, '_> {
         };
         let that = that.filter(|&from| !which || said_at(from));
         let that = that.or(carried.then_some(found.past));
+        // يعلن تجهيز الساحات ...: what is announced is no name.
+        if !found.head && !found.sure && verbal_shape(scan, found.from) && that != Some(found.past) {
+            return None;
+        }
         // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
         let plain = |from: usize| is_that(scan, from) || scan.mark(from, b':') || scan.is_word(from, ABOUT);
         let quote = that.is_some_and(|from| !plain(from));
@@ -194,7 +233,8 @@ impl Saying<'_, '_> {
             // نقل السفارة: to move, unless something is said.
             Needs::Quotes => that.is_some() && found.head,
             Needs::That => that.is_some() && clear,
-            Needs::Object => found.head && s.voices.is_empty() && acts(scan, found.from),
+            // نص القانون على أن
+            Needs::Object => found.head && acts(scan, found.from) && (s.voices.is_empty() || that == Some(found.past)),
             _ => {
                 found.head
                     || apposed
@@ -223,7 +263,7 @@ impl Saying<'_, '_> {
                     .find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
                 // ودعت الأمانة المانحين الكبار إلى أن: so does whom it calls upon.
                 let whom = || definite_run(scan, (found.from, found.to)).1;
-                let to = object.unwrap_or_else(|| if needs == Needs::Whom { whom() } else { found.to });
+                let to = object.unwrap_or_else(|| if needs == Needs::Whom { whom() } else { self.before_told(found) });
                 // دعت المنظمة إلى تطعيم 5 ملايين، مشيرة إلى: the object is said as well.
                 let object = scan.is_word(found.past, TO) || carries(from) && !comma(scan, found.past);
                 let from = if object && says { found.past } else { from };
@@ -249,6 +289,16 @@ impl Saying<'_, '_> {
             }
         }
     }
+
+    /// أخبر سالم اللجنة, أبلغت وزارة الصحة المنظمة: where whom the speaker tells begins behind the name, or the name's end.
+    fn before_told(&self, found: Name) -> usize {
+        let Saying { scan, verb, .. } = *self;
+        let definite = |i: usize| starts_with_article(scan.codes(i));
+        let closed = |i: usize| !found.head || definite(i - 1) || scan.is(i - 1, words::PLACE);
+        let told = |i: usize| definite(i) && named(scan, i) && closed(i);
+        let tells = scan.marker(verb, job!("tells_whom")).is_some();
+        (found.from + 1..found.to).find(|&i| tells && told(i)).unwrap_or(found.to)
+    }
 }
 
 /// When, where or to whom somebody speaks begins here: a day, في لقاء, عبر الإذاعة, a comma.
@@ -261,8 +311,19 @@ fn occasion(scan: &Scan, i: usize) -> bool {
         || addressee(scan, i)
 }
 
+/// مشيرا, مضيفا: a participle of one man.
+fn masculine(scan: &Scan, i: usize) -> bool {
+    scan.codes(i).ends_with(&[letter('ا')])
+}
+
+/// المؤشرات, الدراسة: a definite word with a feminine ending.
+fn marked_feminine(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    starts_with_article(word) && (word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ا'), letter('ت')]))
+}
+
 /// Whether a verb and its subject may belong together by their gender.
-fn agrees(scan: &Scan, verb: usize, subject: usize) -> bool {
+pub(super) fn agrees(scan: &Scan, verb: usize, subject: usize) -> bool {
     let word = scan.stem(verb);
     let feminine = [word.first(), word.last()].contains(&Some(&letter('ت')));
     let ends = |end: &[u8]| scan.codes(subject).ends_with(end);
@@ -278,11 +339,17 @@ fn country_end(scan: &Scan, from: usize, to: usize) -> usize {
 
 /// An office, body or document, which counts and records; places and players score.
 fn acts(scan: &Scan, i: usize) -> bool {
-    !matches!(how(scan, i, SourceHow::Noun), None | Some((Needs::That, _)))
+    match how(scan, i, SourceHow::Noun) {
+        // بعض وسائل الإعلام
+        Some((Needs::That, after)) => {
+            scan.is(i, words::FUNCTION) && after == i + 1 && named(scan, after) && acts(scan, after)
+        }
+        found => found.is_some(),
+    }
 }
 
 /// Where what is said begins, if it does at token `after` or past أيضا, أمس, في بيان.
-fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
+pub(super) fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
     if opens_speech(scan, after) || refers(scan, after) {
         return Some(after);
     }

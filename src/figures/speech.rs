@@ -1,7 +1,8 @@
 //! What somebody says: where it begins, and what may stand before it.
 
-use super::particles::{ABOUT, FROM, ON, THAT, TO, WHICH, WHICH_F};
+use super::particles::{ABOUT, FROM, ON, THAT, TO, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
+use super::source_end::called_ali;
 use super::source_word::{how, named, quoted, title, verb};
 use super::words::{self, Job, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -16,6 +17,9 @@ const GAP: usize = 22;
 
 /// Tokens from a title in quotation marks to أن.
 const TITLED: usize = 6;
+
+/// Letters of a noun with its article to which أن is glued, at least.
+const GLUED: usize = 4;
 
 pub(super) const FOR: &[u8] = &[letter('ل')];
 
@@ -39,7 +43,9 @@ pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
             *first == letter('ه') || others.contains(&rest)
         }
     };
-    bare.strip_prefix(&[letter('ا'), letter('ن')]).is_some_and(pronoun) && !spelled(scan, i)
+    // أنالأسعار: glued to the noun behind it.
+    let glued = |rest: &[u8]| rest.len() > GLUED && starts_with_article(rest);
+    bare.strip_prefix(&[letter('ا'), letter('ن')]).is_some_and(|rest| pronoun(rest) || glued(rest)) && !spelled(scan, i)
 }
 
 /// إن as the name of a letter: إن بي سي, سي إن إن.
@@ -85,7 +91,10 @@ pub(super) fn aside(scan: &Scan, i: usize) -> bool {
                 || addressee(scan, i)
                 || scan.tok(i).has(clitic::LAM) && (named(scan, i) || scan.tok(i).has(clitic::ARTICLE))
                 || word.starts_with(&[letter('ل'), letter('ل')]) && scan.bits(i) == 0
-                || scan.is(i, words::WEEKDAY | words::FUNCTION) && !is_that(scan, i) && ![ABOUT, FROM].contains(&word)
+                || scan.is(i, words::WEEKDAY | words::FUNCTION)
+                    && !is_that(scan, i)
+                    && ![ABOUT, FROM].contains(&word)
+                    && !called_ali(scan, i)
         }
         _ => false,
     }

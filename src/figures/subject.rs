@@ -2,8 +2,9 @@
 
 use super::particles::{ABOUT, ALREADY, SO, WAS, starts_with_article};
 use super::scan::{Scan, clitic, comma};
+use super::source_end::GOD;
 use super::source_name::{Name, name};
-use super::source_word::{how, name_part, named, preposition, shown, verbal_shape};
+use super::source_word::{how, name_part, named, preposition, quoted, shown, verbal_shape};
 use super::speech::{addressee, speech};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -34,7 +35,11 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
     let feminine = |i: usize| scan.codes(i).ends_with(&[letter('ه')]);
     let object = |i: usize| {
         let adjective = ['ه', 'ا', 'ي', 'ء', 'ت'].iter().any(|&end| scan.codes(i).ends_with(&[letter(end)]));
-        let other = feminine(name.0) && i == name.0 + 1 && !adjective;
+        // السلطة المستقلة للانتخابات الشروط
+        let plural = || scan.codes(i - 1).ends_with(&[letter('ا'), letter('ت')]);
+        // المؤسسة العامة للحبوب goes on.
+        let joined = || scan.codes(i).first() == Some(&letter('ل'));
+        let other = feminine(name.0) && !adjective && (i == name.0 + 1 || !joined() && (feminine(i - 1) || plural()));
         i > name.0 && body && (other || article_of_event(scan, i))
     };
     let to = (name.0..name.1).find(|&i| !definite(i) || object(i)).unwrap_or(name.1);
@@ -91,11 +96,26 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     if let Some(subject) = subject_before_aside(scan, start, verb) {
         return Some(subject);
     }
+    // الباحث في التراث سالم ناصر يتحدث: the name that opens the sentence and reaches its verb.
+    if verb - start <= SUBJECT
+        && !scan.tok(verb).has(clitic::CONJUNCTION)
+        && named(scan, start)
+        && scan.tok(start).clitics & !clitic::ARTICLE == 0
+        && let Some(found) = name(scan, start, verb).filter(|found| found.past == verb && found.to == verb)
+    {
+        return Some((found.from, found.to));
+    }
     let mut from = verb;
     let inside = |i: usize| {
         scan.class(i) == Class::Word
             && (super::source_word::verb(scan, i).is_none() || named(scan, i))
+            // ثلث السكان قالوا
+            && !scan.is(i, words::NUMBER | words::FRACTION)
             && (!scan.is(i, words::FUNCTION | words::ROLE)
+                // بعض الوثائق
+                || named(scan, i) && i < verb - 1 && starts_with_article(scan.codes(i + 1))
+                // ولي الله سيف
+                || scan.codes(i) == GOD && i < verb
                 || scan.marker(i, job!("in_the_name")).is_some()
                 // شقيق القتيل
                 || i > floor && scan.is(i, words::ROLE) && starts_with_article(scan.codes(i)) && named(scan, i - 1))
@@ -205,11 +225,23 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
         return Some((first + 1, first + 2));
     }
     let verb = scan.class(first) == Class::Word && !preposition(scan, first);
+    // وأبقت «دار المال» على توصيتها، مشيرة إلى
+    if verb && let Some(close) = quoted(scan, first + 1).filter(|&close| close <= end) {
+        return Some((first + 2, close - 1));
+    }
     let office = verb && named(scan, first + 1) && !named(scan, first);
     // اتهمت تونس الشركة، وقالت
     if says && scan.is(first + 1, words::PLACE) {
         return Some((first + 1, first + 2));
     }
-    let found = name(scan, first + 1, end).filter(|n| office && n.head)?;
+    // ورفض سالم ناصر، في تصريح، الخوض: a name of two words between its verb and a comma.
+    let person = |n: &Name| {
+        verb && scan.marker(first, job!("can")).is_none()
+            && n.sure
+            && comma(scan, n.past)
+            && n.to == n.past
+            && n.to - n.from <= 3
+    };
+    let found = name(scan, first + 1, end).filter(|n| office && n.head || person(n))?;
     Some(definite_run(scan, (found.from, found.to)))
 }

@@ -39,6 +39,15 @@ pub(super) struct Attribution {
     pub past: usize,
     /// It opens a clause, and what stands before is none of its words: وبحسب.
     pub opens: bool,
+    /// It names an office, a person by a title, or a document.
+    pub head: bool,
+}
+
+impl Attribution {
+    /// Whether token `at` stands inside the words that name them; of على حد قوله the name stands elsewhere.
+    fn names_at(&self, at: usize) -> bool {
+        self.name.0 >= self.at && self.name.0 <= at && at < self.past
+    }
 }
 
 /// A sentence as a range of tokens.
@@ -61,6 +70,10 @@ pub(super) struct Sentence {
     pub quoting: bool,
     /// Who was heard before it, and how many sentences ago.
     pub before: Option<(NameSpan, usize)>,
+    /// Where another clause begins that is set beside: فيما, بينما.
+    pub beside: Option<usize>,
+    /// Who said it, where nobody speaks in it and the next sentence begins with أوضح ذلك.
+    pub behind: Option<NameSpan>,
 }
 
 impl Sentence {
@@ -88,19 +101,26 @@ impl Sentence {
         // Only the clauses next to it can name somebody with it.
         let near = |i: usize| i.saturating_sub(1)..=i;
         let named = near(speaking).any(|i| self.voices.get(i).is_some_and(|v| v.names_at(at)))
-            || near(after).any(|i| self.attributed.get(i).is_some_and(|a| a.name.0 <= at && at < a.past));
+            || near(after).any(|i| self.attributed.get(i).is_some_and(|a| a.names_at(at)));
         if named {
             return None;
         }
         let behind = self.attributed.get(after).filter(|a| !a.opens);
         if let Some(voice) = speaking.checked_sub(1).map(|i| &self.voices[i]) {
-            let weak = voice.weak || voice.name.is_none();
+            // أشارت الدراسة إلى 5 مصانع، وتنفق الشركة حسب المصدر مليون دولار: who is named later.
+            let later = after.checked_sub(1).map(|i| &self.attributed[i]).filter(|a| a.head && a.at > voice.from);
+            if let Some(later) = later {
+                return Some(later.name);
+            }
+            // أعلنت الوزارة 5 حالات، فيما تعافى 7 مرضى، بحسب الطبيب
+            let beside = self.beside.is_some_and(|clause| voice.from < clause && clause <= at);
+            let weak = voice.weak || voice.name.is_none() || beside && behind.is_some_and(|a| a.head);
             return if weak { behind.map(|a| a.name).or(voice.name) } else { voice.name };
         }
         // A clause of attribution covers what follows it where it opens a clause, else what stands before it;
         // the last one also what comes after.
         let before = after.checked_sub(1).map(|i| &self.attributed[i]);
         let pick = if before.is_some_and(|a| a.opens) { before } else { behind.or(before) };
-        pick.map(|a| a.name).or(self.carried.filter(|c| at < c.1).map(|c| c.0))
+        pick.map(|a| a.name).or(self.carried.filter(|c| at < c.1).map(|c| c.0)).or(self.behind)
     }
 }

@@ -59,7 +59,9 @@ impl Group {
 
     /// Brings the phrases in their order, and tells what they mean together.
     fn close(&mut self) {
-        self.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+        // وفقا لما before وفقا ل, whose last word may be fused to the next.
+        let length = |p: &Phrase| (p.rest.len(), p.rest.last().map_or(0, |last| last.len()));
+        self.phrases.sort_by_key(|p| std::cmp::Reverse(length(p)));
         self.bits = self.phrases.iter().fold(0, |bits, p| bits | p.sense.bit());
         self.longer = self.phrases.iter().filter(|p| !p.rest.is_empty()).count();
         self.sure = self.phrases.iter().filter(|p| p.rest.is_empty()).fold(0, |bits, p| bits | p.sense.bit());
