@@ -285,9 +285,10 @@ fn negated(scan: &Scan, verb: usize) -> bool {
     verb > 0 && scan.marker(verb - 1, job!("not")).is_some()
 }
 
-/// طلب عدم ذكر اسمه: a verbal noun that is written like a verb.
+/// طلب عدم ذكر اسمه, تم تداول الخبر: a verbal noun that is written like a verb.
 fn unsaid(scan: &Scan, verb: usize) -> bool {
-    verb > 0 && scan.marker(verb - 1, job!("lacking")).is_some()
+    let noun = |before: usize| scan.marker(before, job!("lacking")).or(scan.marker(before, job!("done"))).is_some();
+    verb > 0 && noun(verb - 1)
 }
 
 /// يأتي تداول الادعاء: the subject of another verb, which is written like one.

@@ -5,7 +5,7 @@ use super::particles::{
 };
 use super::scan::{Scan, clitic, comma};
 use super::source_name::lead_in;
-use super::source_word::{ends, how, name_part, named, shown, title, verb};
+use super::source_word::{ends, how, name_part, named, shown, title, verb, with_verbal_noun};
 use super::speech::{FOR, addressee, opens_speech, spelled};
 use super::words::{self, Job, Needs, Sense, job};
 use crate::lexicon::schema::{RoleHow, SourceHow};
@@ -46,6 +46,12 @@ fn account(scan: &Scan, i: usize) -> bool {
     scan.is_word(i, ON) && site() && scan.marker_before(i, job!("account")).is_some()
 }
 
+/// أمين المدينة المشرف العام على المهرجان: على inside an office that needs it.
+fn over(scan: &Scan, i: usize, first: usize) -> bool {
+    let office = |at: usize| how(scan, at, SourceHow::Noun).is_some_and(|(_, after)| after == i + 1);
+    scan.is_word(i, ON) && (i.saturating_sub(2).max(first)..i).any(office)
+}
+
 /// After these a ل belongs to the office: المدير العام لوكالة الأنباء.
 fn takes_office(scan: &Scan, i: usize) -> bool {
     scan.marker(i, job!("office_adjective")).is_some()
@@ -53,7 +59,7 @@ fn takes_office(scan: &Scan, i: usize) -> bool {
 
 /// Words that end a source's name.
 pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
-    if account(scan, i) {
+    if account(scan, i) || over(scan, i, first) {
         return false;
     }
     if ends(scan, i) || opens_speech(scan, i) && i > first {
@@ -147,6 +153,7 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
         || counts(scan, i) && !noun && !counted_before(scan, i)
         || scan.class(i + 1) == Class::Digits && scan.marker(i, job!("year")).is_some()
         || begins_object(scan, i)
+        || with_verbal_noun(scan, i)
         || tok.has(clitic::BA) && (scan.is(i, words::NOUN_ADJECTIVE) || scan.marker(i, job!("occasion")).is_some())
         || scan.is(i, words::ROLE) && !starts_with_article(scan.codes(i)) && !noun && scan.find(i, happens).is_some()
         || shown(scan, i) && scan.codes(i).len() > 3
@@ -282,7 +289,7 @@ fn begins_object(scan: &Scan, i: usize) -> bool {
         || comma(scan, i + 1)
         || ends(scan, i + 1)
         || addressee(scan, i + 1)
-        || i > 0 && [IN, FROM].contains(&scan.codes(i - 1))
+        || i > 0 && ([IN, FROM].contains(&scan.codes(i - 1)) || scan.mark(i - 1, b'('))
     {
         return false;
     }

@@ -67,7 +67,8 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         // في شركة "النقل السريع": also far in the name where its noun stands before.
         let near = |at: usize| at > first && (at <= first + 4 || named(scan, at - 1));
         // ووكالة الأنباء "الشرق" أن: or where the name ends with it.
-        let last = |after: usize| after - to <= 4 && (comma(scan, after) || opens_speech(scan, after));
+        let last =
+            |after: usize| after - to <= 4 && (comma(scan, after) || opens_speech(scan, after) || title(scan, after));
         match quoted(scan, to).filter(|&after| head && (near(to) || last(after)) && after <= end) {
             Some(after) => to = after,
             None if ends_name(scan, to, first) => break,

@@ -85,7 +85,9 @@ fn among(scan: &Scan, i: usize) -> bool {
         (i + 2..=i + 3).any(|at| is_that(scan, at) && (i + 1..at).all(subject))
     };
     let to_whom = || scan.is_word(i + 1, FOR) || addressee(scan, i + 1) && scan.tok(i + 1).has(clitic::LAM);
-    bare == AMONG && !(opens && (named(scan, i + 1) || is_that(scan, i + 1) || told() || to_whom()))
+    // بينهم وبين الحكومة
+    let again = word.len() > bare.len() && (i.saturating_sub(6)..i).any(|at| scan.codes(at).starts_with(AMONG));
+    bare == AMONG && (again || !(opens && (named(scan, i + 1) || is_that(scan, i + 1) || told() || to_whom())))
 }
 
 /// A noun that the name of a source begins with.
@@ -126,6 +128,12 @@ pub(super) fn preposition(scan: &Scan, i: usize) -> bool {
 /// صورة قالوا إنها, مقطع ادعت أنه: what is shown says nothing.
 pub(super) fn shown(scan: &Scan, i: usize) -> bool {
     !scan.tok(i).has(clitic::ARTICLE) && scan.marker(i, job!("shown")).is_some()
+}
+
+/// طهران بالانتقام: a verbal noun by its shape behind بال.
+pub(super) fn with_verbal_noun(scan: &Scan, i: usize) -> bool {
+    const BY_THE: [u8; 3] = [letter('ب'), letter('ا'), letter('ل')];
+    matches!(scan.codes(i).strip_prefix(&BY_THE), Some([a, _, _, _, o, _]) if *a == letter('ا') && *o == letter('ا'))
 }
 
 /// A verbal noun by its shape (توزيع, افتتاح), which after a name is what is announced.

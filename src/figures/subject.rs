@@ -93,6 +93,9 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     let floor = start.max(verb.saturating_sub(SUBJECT));
     // أما الشرطة فقد قالت
     let verb = verb - usize::from(verb > floor && scan.is_word(verb - 1, SO));
+    // تقارير سابقة كانت قد أشارت
+    let already = verb > floor && scan.is_word(verb - 1, ALREADY);
+    let verb = verb - if already && verb > floor + 1 && was(scan, verb - 2) { 2 } else { 0 };
     if let Some(subject) = subject_before_aside(scan, start, verb) {
         return Some(subject);
     }

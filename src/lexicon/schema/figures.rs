@@ -228,6 +228,7 @@ impl Marker {
         "his_words",
         "tells_whom",
         "takes_name",
+        "done",
         "owner",
         "their_number",
         "office_adjective",
