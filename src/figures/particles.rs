@@ -26,6 +26,8 @@ const fn spelled<const LEN: usize>(word: &str) -> [u8; LEN] {
 pub(super) const METRES: &[u8] = word!("م");
 /// من.
 pub(super) const FROM: &[u8] = word!("من");
+/// بال, the article behind ب.
+pub(super) const BY_THE: &[u8] = word!("بال");
 /// بين.
 pub(super) const AMONG: &[u8] = word!("بين");
 /// عن.

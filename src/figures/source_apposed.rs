@@ -2,9 +2,9 @@
 
 use super::particles::{WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
-use super::source_end::{possessed, written_ali};
+use super::source_end::possessed;
 use super::source_name::name;
-use super::source_word::{how, named, quoted, title, verb};
+use super::source_word::{how, named, quoted, title, verb, written_ali};
 use super::speech::opens_speech;
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;

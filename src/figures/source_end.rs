@@ -5,7 +5,7 @@ use super::particles::{
 };
 use super::scan::{Scan, clitic, comma};
 use super::source_name::lead_in;
-use super::source_word::{ends, how, name_part, named, shown, title, verb, with_verbal_noun};
+use super::source_word::{ends, how, name_part, named, on, shown, title, verb, with_verbal_noun};
 use super::speech::{FOR, addressee, opens_speech, spelled};
 use super::words::{self, Job, Needs, Sense, job};
 use crate::lexicon::schema::{RoleHow, SourceHow};
@@ -18,27 +18,6 @@ pub(super) const ACCUSATIVE: char = '\u{064B}';
 /// Pronouns behind what somebody has.
 pub(super) const OWNERS: [&[u8]; 3] =
     [&[letter('ه'), letter('م')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م'), letter('ا')]];
-
-/// على is a preposition; علي, as it is written, a name unless the article follows.
-fn on(scan: &Scan, i: usize) -> bool {
-    // المهندس علي الحاج, قال علي الحاج
-    let called = || {
-        i > 0
-            && (matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Courtesy, _)))
-                || scan.marker(i - 1, job!("takes_name")).is_some())
-    };
-    scan.is_word(i, ON) && (!written_ali(scan, i) || starts_with_article(scan.codes(i + 1)) && !called())
-}
-
-/// علي with the dots of ي, as the name is written and some outlets write the preposition.
-pub(super) fn written_ali(scan: &Scan, i: usize) -> bool {
-    scan.is_word(i, ON) && scan.span(i, i + 1).of(scan.text).ends_with('ي')
-}
-
-/// The name علي: written so, and not before the article, unless a verb that takes no على stands before.
-pub(super) fn called_ali(scan: &Scan, i: usize) -> bool {
-    written_ali(scan, i) && !on(scan, i)
-}
 
 /// حسابات على مواقع التواصل: where somebody writes belongs to an account, not to an official.
 fn account(scan: &Scan, i: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Words of attribution: verbs of saying, what the names of sources begin with, and what stands beside them.
 
-use super::particles::{ABOUT, AMONG};
+use super::particles::{ABOUT, AMONG, BY_THE, ON, starts_with_article};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::speech::{FOR, addressee, is_that};
 use super::words::{self, NO_WORD, Needs, Sense, job};
@@ -132,8 +132,28 @@ pub(super) fn shown(scan: &Scan, i: usize) -> bool {
 
 /// طهران بالانتقام: a verbal noun by its shape behind بال.
 pub(super) fn with_verbal_noun(scan: &Scan, i: usize) -> bool {
-    const BY_THE: [u8; 3] = [letter('ب'), letter('ا'), letter('ل')];
-    matches!(scan.codes(i).strip_prefix(&BY_THE), Some([a, _, _, _, o, _]) if *a == letter('ا') && *o == letter('ا'))
+    matches!(scan.codes(i).strip_prefix(BY_THE), Some([a, _, _, _, o, _]) if *a == letter('ا') && *o == letter('ا'))
+}
+
+/// على is a preposition; علي, as it is written, a name unless the article follows.
+pub(super) fn on(scan: &Scan, i: usize) -> bool {
+    // المهندس علي الحاج, قال علي الحاج
+    let called = || {
+        i > 0
+            && (matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Courtesy, _)))
+                || scan.marker(i - 1, job!("takes_name")).is_some())
+    };
+    scan.is_word(i, ON) && (!written_ali(scan, i) || starts_with_article(scan.codes(i + 1)) && !called())
+}
+
+/// علي with the dots of ي, as the name is written and some outlets write the preposition.
+pub(super) fn written_ali(scan: &Scan, i: usize) -> bool {
+    scan.is_word(i, ON) && scan.span(i, i + 1).of(scan.text).ends_with('ي')
+}
+
+/// The name علي: written so, and not before the article, unless a verb that takes no على stands before.
+pub(super) fn called_ali(scan: &Scan, i: usize) -> bool {
+    written_ali(scan, i) && !on(scan, i)
 }
 
 /// A verbal noun by its shape (توزيع, افتتاح), which after a name is what is announced.

@@ -2,8 +2,7 @@
 
 use super::particles::{ABOUT, FROM, ON, THAT, TO, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
-use super::source_end::called_ali;
-use super::source_word::{how, named, quoted, title, verb};
+use super::source_word::{called_ali, how, named, quoted, title, verb};
 use super::words::{self, Job, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};

@@ -1,8 +1,7 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
-use super::particles::{ABOUT, ALREADY, SO, WAS, starts_with_article};
+use super::particles::{ABOUT, ALREADY, GOD, SO, WAS, starts_with_article};
 use super::scan::{Scan, clitic, comma};
-use super::source_end::GOD;
 use super::source_name::{Name, name};
 use super::source_word::{how, name_part, named, preposition, quoted, shown, verbal_shape};
 use super::speech::{addressee, speech};
