@@ -13,6 +13,7 @@ use super::money;
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::particles::starts_with_article;
+use super::plural;
 use super::scan::{Scan, clitic};
 use super::unit_range;
 use super::words::{self, Sense, job};
@@ -94,7 +95,7 @@ fn people(scan: &Scan, i: usize) -> bool {
 
 /// Whether the word ends like a sound plural in the accusative, which the dual is written like.
 fn plural(scan: &Scan, i: usize) -> bool {
-    scan.codes(i).ends_with(&[letter('ي'), letter('ن')])
+    plural::ends_oblique(scan.codes(i))
 }
 
 /// An indefinite noun in the dual: قتيلين, شخصان; also before اثنين (متهمين اثنين).

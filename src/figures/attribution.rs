@@ -1,6 +1,8 @@
 //! Clauses that name a source without making it the subject: بحسب الشرطة, ...، يقول المدير, سالم الناصري: إن.
 
+use super::noun_shape::{Owner, pronoun_end};
 use super::particles::{ABOUT, AS, IN, JUST_AS, TO, WHICH, WHICH_F, starts_with_article};
+use super::plural::{ends_masculine, ends_oblique};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_word::{how, named, verbal_shape};
@@ -145,12 +147,17 @@ fn people_end(scan: &Scan, from: usize, to: usize) -> usize {
 
 /// العاملين, للمقيمين: a definite plural of people.
 fn people(scan: &Scan, i: usize) -> bool {
-    let plural = [['ي', 'ن'], ['و', 'ن']].iter().any(|end| scan.codes(i).ends_with(&end.map(letter)));
+    let plural = ends_oblique(scan.codes(i)) || ends_masculine(scan.codes(i));
     plural && scan.codes(i).len() > 7 && starts_with_article(scan.codes(i))
 }
 
 /// رغبته, حاجتها: a noun with a pronoun, which is no name.
 fn possessed(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
-    word.len() < 4 || [['ت', 'ه'], ['ه', 'ا'], ['ه', 'م']].iter().any(|end| word.ends_with(&end.map(letter)))
+    word.len() < 4
+        || match pronoun_end(word) {
+            Some((Owner::Hers | Owner::Theirs, _)) => true,
+            Some((Owner::His, stem)) => stem.ends_with(&[letter('ت')]),
+            _ => false,
+        }
 }

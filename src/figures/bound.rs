@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::numeral;
 use super::particles::{ABOUT, FROM, ON};
+use super::plural;
 use super::scan::{Scan, clitic, clitics_only};
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{Side, SourceHow};
@@ -158,7 +159,7 @@ pub(super) fn carry(scan: &Scan, drafts: &mut [Draft]) {
         let prefixed = next.start > 0 && numeral::digit_prefix(scan, next.start - 1) == Some(clitic::CONJUNCTION);
         let joint = if prefixed { next.start - 1 } else { next.start };
         let joined = prefixed || scan.tok(joint).clitics == clitic::CONJUNCTION;
-        let nominative = scan.codes(next.start).ends_with(&[letter('و'), letter('ن')]);
+        let nominative = plural::ends_masculine(scan.codes(next.start));
         let adjacent = (last.phrase.1..=last.phrase.1 + 1).contains(&joint);
         // و8 ولايات سجلت: a clause of its own.
         let acts =

@@ -17,9 +17,9 @@ use super::fraction_of;
 use super::mask;
 use super::money;
 use super::noun;
-use super::noun_shape;
 use super::numeral::{self, Numeral};
 use super::particles::{BY, DEAD, ODD, OF_IT, OF_THEM, PRICE, SUNDAY, TEN, starts_with_article};
+use super::plural;
 use super::pressure;
 use super::range;
 use super::rank;
@@ -338,7 +338,7 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
         }
         // ثمن عمليات: a price, unless people or units are counted.
         let counted = scan.is(n.end, words::PERSON | words::UNIT | words::CURRENCY | words::ROLE)
-            && !scan.codes(n.end).ends_with(&[letter('و'), letter('ن')]);
+            && !plural::ends_masculine(scan.codes(n.end));
         if scan.stem(n.start) == PRICE && !counted {
             return false;
         }
@@ -347,14 +347,14 @@ fn countable(scan: &Scan, n: &Numeral) -> bool {
         }
         // البحر الميت, القوى الست: with the article it describes a definite noun, or stands before what it surely counts.
         if n.definite && !noun::commonly_counted(scan, n.end) {
-            return n.start > 0 && rank::definite_plural(scan, n.start - 1);
+            return n.start > 0 && plural::definite_plural(scan, n.start - 1);
         }
         // ثمن مسؤولون: three to ten stand before a genitive, which does not end in ون.
         return scan.class(n.end) == Class::Word
-            && !scan.codes(n.end).ends_with(&[letter('و'), letter('ن')])
+            && !plural::ends_masculine(scan.codes(n.end))
             && !scan.is(n.end, words::FUNCTION)
             && !starts_with_article(scan.codes(n.end))
-            && noun_shape::plural_shape(scan.codes(n.end));
+            && plural::any_shape(scan.codes(n.end));
     }
     true
 }

@@ -8,7 +8,7 @@ use super::figure::Kind;
 use super::money;
 use super::numeral::{self, Numeral};
 use super::particles::{AFTER, BEFORE, FROM, SINCE, TIME};
-use super::rank;
+use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::words::{self, Sense, job};
 use crate::text::code::letter;
@@ -292,14 +292,14 @@ pub(super) fn contracts(scan: &Scan, index: u16, start: usize, unit: usize) -> b
 }
 
 /// ساعات ثلاث, أيام سبعة: three to ten after an indefinite plural, with nothing else that they could count.
-fn plural_before(scan: &Scan, n: &Numeral, before: usize) -> bool {
+fn few_of_time(scan: &Scan, n: &Numeral, before: usize) -> bool {
     let few = n.value.is_some_and(|v| v >= Decimal::from(3) && v <= Decimal::TEN);
     let free =
         scan.class(n.end) != Class::Word || scan.is(n.end, words::FUNCTION) || scan.tok(n.end).has(clitic::CONJUNCTION);
     few && !n.digits
         && scan.tok(n.start).clitics == 0
         && !scan.tok(before).has(clitic::ARTICLE)
-        && rank::plural_at(scan, before)
+        && plural::plural_at(scan, before)
         && free
 }
 
@@ -323,7 +323,7 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let definite = (n.definite || prefixed) && scan.tok(before).has(clitic::ARTICLE) && n.value != Some(Decimal::ONE);
     // كل يوم اثنين: a day of the week.
     let two = two && !scan.is(before, words::WEEKDAY);
-    let many = plural_before(scan, n, before);
+    let many = few_of_time(scan, n, before);
     if !(one || two || definite || many)
         || n.digits && !prefixed
         || prefixed && scan.marker(before, job!("plural")).is_none()

@@ -6,7 +6,7 @@
 
 use super::draft::Draft;
 use super::figure::{Bound, Figure, Kind};
-use super::noun_shape;
+use super::plural;
 use super::scan::Scan;
 use super::words;
 use crate::text::code::letter;
@@ -43,7 +43,7 @@ pub(super) fn agreement(scan: &Scan, draft: &Draft) -> Agreement {
     let sound = ends('ا', 'ت') || ends('و', 'ن');
     let singular = word.len() > 3 && (word.ends_with(&[letter('ا')]) || word.ends_with(&[letter('ه')]));
     match tail(value) {
-        Some(3..=10) if sound || noun_shape::plural_shape(word) => Agreement::Fits,
+        Some(3..=10) if sound || plural::any_shape(word) => Agreement::Fits,
         Some(3..=10) if singular => Agreement::Clashes,
         Some(11..) if singular => Agreement::Fits,
         Some(0 | 11..) if sound => Agreement::Clashes,

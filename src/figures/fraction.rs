@@ -1,6 +1,7 @@
 //! Parts of a whole inside and outside numbers: نصف, ثلثا, ثلاثة أرباع, مليون ونصف المليون.
 
 use super::digits;
+use super::noun_shape::{Owner, pronoun_end};
 use super::numeral::{Numeral, conjunction, done, word};
 use super::particles::{FROM, HALF, THIRD, starts_with_article};
 use super::scan::{Scan, clitic};
@@ -138,7 +139,7 @@ fn spoken_half(scan: &Scan, i: usize) -> bool {
 
 /// Whether what follows a fraction word can be the whole that it is a part of.
 fn before_whole(scan: &Scan, i: usize) -> bool {
-    let pronoun = |word: &[u8]| word.len() > 4 && word.ends_with(&[letter('ه'), letter('ا')]);
+    let pronoun = |word: &[u8]| word.len() > 4 && matches!(pronoun_end(word), Some((Owner::Hers, _)));
     scan.class(i + 1) == Class::Word
         && (starts_with_article(scan.codes(i + 1)) || pronoun(scan.codes(i + 1)) || ends_with_his(scan, i + 1))
         && word(scan, i + 1).is_none()

@@ -5,7 +5,7 @@ use super::noun;
 use super::noun_shape;
 use super::numeral;
 use super::particles::{CARAT, NUMBER, article};
-use super::rank;
+use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, job};
@@ -58,7 +58,7 @@ fn quoted(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let dash = usize::from(scan.dash(i - 1));
     let from = i - dash;
     // "مهاجر 6": one word in the singular before its number is a name, whatever it counts elsewhere.
-    let alone = from > 1 && scan.mark(from - 2, b'"') && !rank::plural_at(scan, from - 1);
+    let alone = from > 1 && scan.mark(from - 2, b'"') && !plural::plural_at(scan, from - 1);
     let known = if alone { SPEECH & !(words::ROLE | words::COUNTED) } else { SPEECH };
     let named = |at: usize| {
         matches!(scan.class(at), Class::Word | Class::Latin)

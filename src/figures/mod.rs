@@ -52,6 +52,7 @@ mod numeral;
 mod ordinal;
 mod parse;
 mod particles;
+mod plural;
 mod pressure;
 mod range;
 mod rank;

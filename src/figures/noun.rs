@@ -3,11 +3,13 @@
 use super::draft::Draft;
 use super::elided::{amounting, elided, total};
 use super::figure::Kind;
-use super::noun_before::{bracketed, plural_before, preceding};
-use super::noun_shape::{begins_conjunct, begins_purpose, family, half_of_them, owned, present_verb, verb_shape};
+use super::noun_before::{bracketed, indefinite_plural, preceding};
+use super::noun_shape::{
+    Owner, begins_conjunct, begins_purpose, family, half_of_them, owned, present_verb, pronoun_end, verb_shape,
+};
 use super::numeral::{self, Numeral};
 use super::particles::{FROM, article};
-use super::rank;
+use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::tally;
 use super::unit_word;
@@ -34,8 +36,8 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
     if n.definite
         && !n.digits
         && n.low.is_none()
-        && rank::definite_plural(scan, n.end)
-        && !preceding(scan, n).is_some_and(|noun| rank::definite_plural(scan, noun) || scan.is(noun, words::COUNTED))
+        && plural::definite_plural(scan, n.end)
+        && !preceding(scan, n).is_some_and(|noun| plural::definite_plural(scan, noun) || scan.is(noun, words::COUNTED))
         && scan.is(n.end, words::COUNTED | words::ROLE)
     {
         draft.noun = Some(n.end);
@@ -46,7 +48,7 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
         && !n.digits
         && n.low.is_none()
         && let Some(noun) = preceding(scan, n).filter(|&noun| article(scan, noun))
-        && (!scan.is_word(n.end, FROM) || rank::definite_plural(scan, noun) || scan.is(noun, words::COUNTED))
+        && (!scan.is_word(n.end, FROM) || plural::definite_plural(scan, noun) || scan.is(noun, words::COUNTED))
         && !scan.is(n.end, words::COUNTED)
     {
         draft.noun = Some(noun);
@@ -56,7 +58,7 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
     // رفعت الولايات الـ18 دعوى: a definite plural right before takes the number.
     if n.digits
         && numeral::with_article(scan, n)
-        && let Some(noun) = preceding(scan, n).filter(|&noun| rank::definite_plural(scan, noun))
+        && let Some(noun) = preceding(scan, n).filter(|&noun| plural::definite_plural(scan, noun))
         && !scan.is(draft.end, words::NOUN_ADJECTIVE)
     {
         draft.noun = Some(noun);
@@ -86,7 +88,7 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
         draft.widen(noun, draft.end);
         return;
     }
-    if let Some(noun) = plural_before(scan, n) {
+    if let Some(noun) = indefinite_plural(scan, n) {
         draft.noun = Some(noun);
         draft.widen(noun, draft.end);
         return;
@@ -119,7 +121,7 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     if partitive {
         at += 1;
         // من أصل 14 من النجاة: the whole is counted by the noun of its part.
-        if n.low.is_none() && scan.marker_before(n.start, job!("whole")).is_some() && !rank::plural_at(scan, at) {
+        if n.low.is_none() && scan.marker_before(n.start, job!("whole")).is_some() && !plural::plural_at(scan, at) {
             return None;
         }
     }
@@ -177,11 +179,14 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
         // من بين, من X: a construct with a definite word, not a name.
         let next_definite = scan.class(at + 1) == Class::Word && article(scan, at + 1);
         let suffix = word.len() > 3
-            && (word.ends_with(&[letter('ه'), letter('م')])
-                || word.ends_with(&[letter('ه'), letter('ا')])
-                || word.ends_with(&[letter('ه')])
-                    && (scan.words.get(&word[..word.len() - 1]).bits & words::COUNTED != 0
-                        || word.len() > 4 && scan.span(at, at + 1).of(scan.text).ends_with('ه')));
+            && match pronoun_end(word) {
+                Some((Owner::Theirs | Owner::Hers, _)) => true,
+                Some((Owner::His, stem)) => {
+                    scan.words.get(stem).bits & words::COUNTED != 0
+                        || word.len() > 4 && scan.span(at, at + 1).of(scan.text).ends_with('ه')
+                }
+                _ => false,
+            };
         // عشرات من أطفال المخيم, ثلاثة من مسؤولي المنظمة
         let people = scan.is(at, words::COUNTED) && scan.class(at + 1) == Class::Word
             || word.len() > 4 && word.ends_with(&[letter('ي')]) && scan.class(at + 1) == Class::Word;

@@ -1,9 +1,10 @@
 //! Nouns that stand before their number: المهاجمين الثلاثة, أعضاء المجلس الخمسة, شخص واحد, شعراء ثلاثة.
 
 use super::noun::{feminine, is_case, is_function, plausible};
+use super::noun_shape::{Owner, pronoun_end};
 use super::numeral::{self, Numeral};
 use super::particles::{COUNCIL, MEMBERS, article};
-use super::rank;
+use super::plural::{broken, definite_plural, may_be_broken, plural_at, sound};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
 use crate::text::code::letter;
@@ -15,7 +16,7 @@ pub(super) fn bracketed(scan: &Scan, n: &Numeral) -> Option<usize> {
     let article_at = n.start.checked_sub(2).filter(|_| scan.mark(n.start - 1, b'('))?;
     let the = super::scan::clitics_only(scan.codes(article_at)).is_some_and(|bits| bits & clitic::ARTICLE != 0);
     let (described, plural) = (article_at.checked_sub(1)?, article_at.checked_sub(2));
-    let definite = |i: usize| rank::definite_plural(scan, i);
+    let definite = |i: usize| definite_plural(scan, i);
     if !the || !article(scan, described) {
         return None;
     }
@@ -23,11 +24,11 @@ pub(super) fn bracketed(scan: &Scan, n: &Numeral) -> Option<usize> {
 }
 
 /// شعراء ثلاثة: an indefinite plural before a number in words.
-pub(super) fn plural_before(scan: &Scan, n: &Numeral) -> Option<usize> {
+pub(super) fn indefinite_plural(scan: &Scan, n: &Numeral) -> Option<usize> {
     let small = n.value.is_some_and(|v| v > Decimal::TWO && v <= Decimal::TEN) && !n.digits && !n.definite;
     let before = n.start.checked_sub(1).filter(|&b| small && scan.tok(n.start).clitics == 0 && plausible(scan, b))?;
     let word = scan.codes(before);
-    let plural = [['ا', 'ء'], ['ا', 'ت'], ['ي', 'ن'], ['و', 'ن']].iter().any(|p| word.ends_with(&p.map(letter)));
+    let plural = sound(word) || word.ends_with(&[letter('ا'), letter('ء')]);
     (plural && scan.tok(before).clitics == 0).then_some(before)
 }
 
@@ -41,7 +42,7 @@ pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     let counts_many = n.definite || prefixed;
     if counts_many != definite(scan, before) {
         let few = n.definite && n.value.is_some_and(|v| v <= Decimal::TEN);
-        return if (n.definite || prefixed && rank::plural_at(scan, before)) && owned(scan, before) {
+        return if (n.definite || prefixed && plural_at(scan, before)) && owned(scan, before) {
             Some(before)
         } else {
             of_somebody(scan, before).filter(|_| few)
@@ -58,7 +59,7 @@ pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     // حالات الوفاة الأربعة: the head of a construct is what is counted.
     match noun.checked_sub(1) {
         Some(head) if is_case(scan, head) => Some(head),
-        Some(head) if scan.is_word(head, COUNCIL) || !rank::plural_at(scan, noun) && !looks_broken(scan, noun) => {
+        Some(head) if scan.is_word(head, COUNCIL) || !plural_at(scan, noun) && !may_be_broken(scan, noun) => {
             construct_head(scan, noun).or(Some(noun))
         }
         _ => Some(noun),
@@ -85,7 +86,7 @@ fn described(scan: &Scan, i: usize) -> usize {
         let word = scan.codes(noun);
         let apposed = word.starts_with(&[letter('ا'), letter('ل')]);
         let Some(head) = noun.checked_sub(1).filter(|&head| apposed && definite(scan, head)) else { break };
-        let many = || rank::definite_plural(scan, head) || looks_broken(scan, head) && !singular_shape(scan, head);
+        let many = || definite_plural(scan, head) || may_be_broken(scan, head) && !singular_shape(scan, head);
         // الأسئلة is a plural of its own.
         let few = word.len() == 7 && word[2] == letter('ا');
         let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(&[letter('ي')]) && word.len() > 4;
@@ -115,7 +116,7 @@ const CONSTRUCT: usize = 3;
 fn construct_head(scan: &Scan, before: usize) -> Option<usize> {
     let inside = |i: usize| scan.class(i) == Class::Word && !definite(scan, i) && !is_function(scan, i);
     let words = (before.saturating_sub(CONSTRUCT)..before).rev().take_while(|&i| inside(i));
-    words.into_iter().find(|&i| rank::plural_at(scan, i) || broken_plural(scan, i))
+    words.into_iter().find(|&i| plural_at(scan, i) || broken(scan, i))
 }
 
 /// أبناء سالم الحاج الثلاثة: the plural before a name that ends before the number.
@@ -129,36 +130,7 @@ fn of_somebody(scan: &Scan, last: usize) -> Option<usize> {
 
 /// Whether the word at token `i` is a plural, as far as its shape tells.
 fn many(scan: &Scan, i: usize) -> bool {
-    rank::plural_at(scan, i) || broken_plural(scan, i)
-}
-
-/// أركان, أبناء, مراكز, فصول: the commonest shapes of plurals that no ending gives away.
-fn broken_plural(scan: &Scan, i: usize) -> bool {
-    let [alef, meem, waw] = [letter('ا'), letter('م'), letter('و')];
-    let shape = match scan.stem(i) {
-        [a, _, _, o, _] if [*a, *o] == [alef, alef] => scan.span(i, i + 1).of(scan.text).contains('أ'),
-        [m, _, a, _, _] => [*m, *a] == [meem, alef],
-        [_, _, o, _] => *o == waw && scan.is(i, words::COUNTED),
-        _ => false,
-    };
-    shape && !scan.is(i, words::ROLE)
-}
-
-/// الزعماء, الأطراف, المدارس, البنوك, الرجال: the other shapes of plurals, which some singulars share.
-pub(super) fn looks_broken(scan: &Scan, i: usize) -> bool {
-    let written = scan.span(i, i + 1).of(scan.text);
-    let [alef, meem, waw, hamza] = [letter('ا'), letter('م'), letter('و'), letter('ء')];
-    let word = scan.codes(i);
-    let stem = word.strip_prefix(&[alef, letter('ل')]).unwrap_or_else(|| scan.stem(i));
-    match stem {
-        [.., a, h] if [*a, *h] == [alef, hamza] => true,
-        [a, _, _, o, _] if [*a, *o] == [alef, alef] => written.contains('أ'),
-        [m, _, a, _, _] | [m, _, a, _, _, _] if [*m, *a] == [meem, alef] => true,
-        // الحوادث, الجوائز
-        [_, o, a, _, _] if [*o, *a] == [waw, alef] => true,
-        [_, _, o, _] => [alef, waw].contains(o),
-        _ => false,
-    }
+    plural_at(scan, i) || broken(scan, i)
 }
 
 /// إدارة تقنية واحدة: an adjective in ية or ي between a noun and its one.
@@ -191,13 +163,7 @@ fn adjective(word: &[u8]) -> bool {
 
 /// أبناؤه, أولادهما: a noun with a pronoun, which makes it definite; not هنية, which ends in teh marbuta.
 fn owned(scan: &Scan, i: usize) -> bool {
-    const ENDINGS: [&[u8]; 5] = [
-        &[letter('ه')],
-        &[letter('ه'), letter('ا')],
-        &[letter('ه'), letter('م')],
-        &[letter('ه'), letter('م'), letter('ا')],
-        &[letter('ه'), letter('ن')],
-    ];
     let teh = scan.span(i, i + 1).of(scan.text).ends_with('ة');
-    !teh && scan.codes(i).len() > 3 && ENDINGS.iter().any(|end| scan.codes(i).ends_with(end))
+    let owner = pronoun_end(scan.codes(i)).filter(|(owner, _)| *owner != Owner::Ours);
+    !teh && scan.codes(i).len() > 3 && owner.is_some()
 }

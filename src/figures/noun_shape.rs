@@ -24,20 +24,41 @@ pub(super) fn present_verb(scan: &Scan, i: usize) -> bool {
     word.len() > 3 && word[0] == letter('ي') && scan.bits(i) == 0 && !NOUNS.iter().any(|noun| word.starts_with(noun))
 }
 
-/// أوراق, أعضاء: the commonest broken plural, told from إصدار by its hamza. `word` is the word at token `i` or its front.
-pub(super) fn broken_plural(scan: &Scan, i: usize, word: &[u8]) -> bool {
-    (5..=6).contains(&word.len())
-        && word[0] == letter('ا')
-        && word[3] == letter('ا')
-        && scan.span(i, i + 1).of(scan.text).starts_with('أ')
+/// Whose something is, by the pronoun at the end of a word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Owner {
+    /// ه, which folding makes of teh marbuta too.
+    His,
+    /// ها.
+    Hers,
+    /// هم.
+    Theirs,
+    /// هن.
+    TheirsFeminine,
+    /// هما.
+    Both,
+    /// نا.
+    Ours,
+}
+
+/// The pronoun at the end of a word, and what stands before it: موقفهم is موقف and هم.
+pub(super) fn pronoun_end(word: &[u8]) -> Option<(Owner, &[u8])> {
+    const ENDS: [(&[u8], Owner); 6] = [
+        (&[letter('ه'), letter('م'), letter('ا')], Owner::Both),
+        (&[letter('ه'), letter('ا')], Owner::Hers),
+        (&[letter('ه'), letter('م')], Owner::Theirs),
+        (&[letter('ه'), letter('ن')], Owner::TheirsFeminine),
+        (&[letter('ن'), letter('ا')], Owner::Ours),
+        (&[letter('ه')], Owner::His),
+    ];
+    ENDS.iter().find_map(|(end, owner)| word.strip_suffix(*end).map(|stem| (*owner, stem)))
 }
 
 /// Whether a word that the lexicon does not know ends in a pronoun of people (موقفهم): what is counted is indefinite.
 pub(super) fn owned(scan: &Scan, i: usize) -> bool {
-    const OWNERS: [&[u8]; 3] =
-        [&[letter('ه'), letter('م')], &[letter('ه'), letter('م'), letter('ا')], &[letter('ه'), letter('ن')]];
-    let word = scan.codes(i);
-    scan.bits(i) == 0 && OWNERS.iter().any(|end| word.len() >= end.len() + 3 && word.ends_with(end))
+    const PEOPLE: [Owner; 3] = [Owner::Theirs, Owner::Both, Owner::TheirsFeminine];
+    let of_people = |(owner, stem): (Owner, &[u8])| PEOPLE.contains(&owner) && stem.len() >= 3;
+    scan.bits(i) == 0 && pronoun_end(scan.codes(i)).is_some_and(of_people)
 }
 
 /// نصفهم, معظمها stand behind what is counted.
@@ -60,8 +81,7 @@ pub(super) fn begins_conjunct(scan: &Scan, i: usize) -> bool {
             word.len() > 6 && (word[2..].starts_with(&[letter('س'), teh]) || word[2] == letter('ن') || word[3] == teh);
         return hamza || verbal || word[2] == letter('ل') && word.len() > 5;
     }
-    const OWNED: [&[u8]; 2] = [&[letter('ه'), letter('ا')], &[letter('ه'), letter('م')]];
-    let owned = word.len() > 5 && OWNED.iter().any(|end| word.ends_with(end));
+    let owned = word.len() > 5 && matches!(pronoun_end(word), Some((Owner::Hers | Owner::Theirs, _)));
     owned || conjunct_shape(word)
 }
 
@@ -87,12 +107,4 @@ pub(super) fn begins_purpose(scan: &Scan, i: usize) -> bool {
 pub(super) fn verb_shape(word: &[u8]) -> bool {
     let ends = |a: char, b: char| word.ends_with(&[letter(a), letter(b)]);
     (word.len() > 3 && ends('و', 'ا')) || (word.len() > 5 && word[0] == letter('ي') && ends('و', 'ن'))
-}
-
-/// Shapes of plural nouns, which follow three to ten.
-pub(super) fn plural_shape(word: &[u8]) -> bool {
-    let ends = |a: char, b: char| word.ends_with(&[letter(a), letter(b)]);
-    let broken = word.len() >= 4 && word[0] == letter('ا') && word[1] != letter('ل');
-    let inner = word.len() >= 4 && word[1..word.len() - 1].iter().any(|&c| c == letter('و') || c == letter('ا'));
-    ends('ا', 'ت') || ends('ي', 'ن') || ends('و', 'ن') || broken || inner || word.len() == 3
 }

@@ -4,10 +4,11 @@ use super::draft::{Composed, Draft};
 use super::figure::Kind;
 use super::noun;
 use super::noun_before;
-use super::noun_shape::broken_plural;
+use super::noun_shape::{Owner, pronoun_end};
 use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::particles::{CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, SECOND, THE_DAY, starts_with_article};
+use super::plural::{broken_with_hamza, definite_plural, ends_feminine, plural_at, plural_before};
 use super::scan::{Scan, clitic};
 use super::score;
 use super::unit_word;
@@ -265,7 +266,7 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     let sure = || scan.bits(word) != 0 || scan.written_with(to + 1, TANWIN);
     let next = scan.codes(to + 1);
     let few = value <= Decimal::TEN
-        && (broken_plural(scan, to + 1, next) || next.ends_with(PLURAL_END) && noun::plausible(scan, to + 1));
+        && (broken_with_hamza(scan, to + 1, next) || ends_feminine(next) && noun::plausible(scan, to + 1));
     let counted = noun::commonly_counted(scan, to + 1) || few || noun::surely_counted(scan, to + 1) && sure();
     let counts = fused || counted && !scan.tok(to + 1).has(clitic::CONJUNCTION);
     if from == 0
@@ -290,48 +291,11 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
 fn singular_definite(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let article = scan.tok(i).has(clitic::ARTICLE) || starts_with_article(word);
-    let pronoun = word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ه'), letter('ا')]);
+    let pronoun = matches!(pronoun_end(word), Some((Owner::His | Owner::Hers, _)));
     let plural =
         plural_at(scan, i) || word.ends_with(&[letter('ه')]) && i > 0 && article && definite_plural(scan, i - 1);
     (pronoun || article && !scan.is(i, words::FUNCTION)) && !plural
 }
 
-fn plural_before(scan: &Scan, i: usize) -> bool {
-    i > 0 && scan.class(i - 1) == Class::Word && plural_at(scan, i - 1)
-}
-
-pub(super) fn plural_at(scan: &Scan, i: usize) -> bool {
-    looks_plural(scan.codes(i)) || plural_of_owner(scan, i) || scan.marker(i, job!("plural")).is_some()
-}
-
-/// الدول العربية الـ22: a definite plural, which an adjective in the feminine singular describes.
-pub(super) fn definite_plural(scan: &Scan, i: usize) -> bool {
-    scan.class(i) == Class::Word
-        && (scan.tok(i).has(clitic::ARTICLE) || starts_with_article(scan.codes(i)) || plural_of_owner(scan, i))
-        && plural_at(scan, i)
-}
-
-/// ولاياتها, قطاعاته, أعضائها: a sound feminine plural or a broken one with a pronoun. حياته and وفاتها are too short to be one, and the singular
-/// of مباراته is a word that the lexicon knows.
-fn plural_of_owner(scan: &Scan, i: usize) -> bool {
-    const OWNERS: [&[u8]; 4] =
-        [&[letter('ه')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م')], &[letter('ن'), letter('ا')]];
-    let word = scan.codes(i);
-    let singular = |stem: &[u8]| [&stem[..stem.len() - 1], &[letter('ه')]].concat();
-    OWNERS.iter().filter_map(|owner| word.strip_suffix(*owner)).any(|stem| {
-        let sound = stem.len() >= 5 && stem.ends_with(PLURAL_END) && scan.words.get(&singular(stem)).bits == 0;
-        sound || broken_plural(scan, i, stem)
-    })
-}
-
 /// The ending of an accusative that is counted.
 const TANWIN: char = '\u{064B}';
-
-/// ات.
-const PLURAL_END: &[u8] = &[letter('ا'), letter('ت')];
-
-/// Sound plurals and the commonest broken plurals by shape: ات, ون, ين, أفعال, فعول after the article.
-fn looks_plural(word: &[u8]) -> bool {
-    let ends = |a: char, b: char| word.ends_with(&[letter(a), letter(b)]);
-    ends('ا', 'ت') || ends('و', 'ن') || ends('ي', 'ن')
-}

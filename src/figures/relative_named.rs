@@ -6,6 +6,7 @@ use super::date_parts::is_told_before;
 use super::day::Day;
 use super::hijri;
 use super::particles::{FROM, IN, LIKE, SAME, SELF, THAT_F, THAT_ONE, THIS, THIS_F, TOMORROW};
+use super::plural;
 use super::relative::{away, from_elsewhere, from_now, looks_ahead};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
@@ -80,7 +81,7 @@ fn of_both(scan: &Scan, i: usize) -> Option<i64> {
     let and = scan.tok(i).has(clitic::CONJUNCTION) && scan.is(i, words::WEEKDAY);
     let pick = |s| if let Sense::Weekday(_) = s { Some(()) } else { None };
     let (_, end) = scan.find(i, pick).filter(|_| and)?;
-    let dual = scan.codes(end).ends_with(&[letter('ي'), letter('ن')]);
+    let dual = plural::ends_oblique(scan.codes(end));
     direction(scan, end).filter(|_| dual).map(|found| found.0)
 }
 

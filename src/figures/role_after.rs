@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::figure::{Kind, Role};
+use super::noun_shape::{Owner, pronoun_end};
 use super::particles::FROM;
 use super::role::{among, counted, end_of, names_thing, parts_clauses, sense};
 use super::scan::{Scan, clitic, comma, ends_sentence};
@@ -91,9 +92,7 @@ pub(super) fn said_of_list(scan: &Scan, drafts: &[Draft], k: usize) -> Option<Ro
 
 /// A verbal noun with "their": إصابتهم, اعتقالهن.
 fn theirs(word: &[u8]) -> bool {
-    let theirs: [&[u8]; 3] =
-        [&[letter('ه'), letter('م')], &[letter('ه'), letter('ن')], &[letter('ه'), letter('م'), letter('ا')]];
-    word.len() > 4 && theirs.iter().any(|end| word.ends_with(end))
+    word.len() > 4 && matches!(pronoun_end(word), Some((Owner::Theirs | Owner::TheirsFeminine | Owner::Both, _)))
 }
 
 /// المشتبه في إصابتهم: not known to be so.

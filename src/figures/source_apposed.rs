@@ -1,5 +1,6 @@
 //! What belongs to the name of a source behind it: the title of a person, the name after a title, who made a document.
 
+use super::noun_shape::{Owner, pronoun_end};
 use super::particles::{WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_end::possessed;
@@ -40,8 +41,7 @@ pub(super) fn described(scan: &Scan, first: usize, to: usize, head: bool) -> usi
 pub(super) fn made_by(scan: &Scan, first: usize, to: usize, end: usize) -> Option<usize> {
     let relative = [WHICH, WHICH_F].contains(&scan.codes(to));
     let verb = to + usize::from(relative);
-    let word = scan.codes(verb);
-    let pronoun = word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ه'), letter('ا')]);
+    let pronoun = matches!(pronoun_end(scan.codes(verb)), Some((Owner::His | Owner::Hers, _)));
     if !pronoun {
         return None;
     }

@@ -1,8 +1,10 @@
 //! Where the name of a source ends: at what is said, at what the source does, and at those who are told.
 
+use super::noun_shape::{Owner, pronoun_end};
 use super::particles::{
     ABOUT, ALREADY, DURING, FROM, GOD, IN, ON, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
 };
+use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_name::lead_in;
 use super::source_word::{ends, how, name_part, named, on, shown, title, verb, with_verbal_noun};
@@ -15,9 +17,10 @@ use crate::text::tokens::Class;
 /// The mark of an indefinite accusative.
 pub(super) const ACCUSATIVE: char = '\u{064B}';
 
-/// Pronouns behind what somebody has.
-pub(super) const OWNERS: [&[u8]; 3] =
-    [&[letter('ه'), letter('م')], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م'), letter('ا')]];
+/// Whether the word ends in ها, هم or هما: what somebody has.
+pub(super) fn owned_by_others(word: &[u8]) -> bool {
+    matches!(pronoun_end(word), Some((Owner::Hers | Owner::Theirs | Owner::Both, _)))
+}
 
 /// حسابات على مواقع التواصل: where somebody writes belongs to an account, not to an official.
 fn account(scan: &Scan, i: usize) -> bool {
@@ -211,8 +214,7 @@ fn told_by_source(scan: &Scan, i: usize, first: usize) -> bool {
 
 /// المؤرخون طريق: behind a definite plural that speaks, a word without the article is no part of its name.
 fn behind_plural(scan: &Scan, i: usize, first: usize) -> bool {
-    let plural =
-        |at: usize| scan.codes(at).ends_with(&[letter('و'), letter('ن')]) && starts_with_article(scan.codes(at));
+    let plural = |at: usize| plural::ends_masculine(scan.codes(at)) && starts_with_article(scan.codes(at));
     let plain = |at: usize| scan.tok(at).clitics == 0 && !starts_with_article(scan.codes(at)) && scan.bits(at) == 0;
     i == first + 1 && plural(first) && scan.codes(first).len() > 5 && plain(i)
 }
@@ -243,7 +245,7 @@ fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
 fn told_outlet(scan: &Scan, i: usize) -> bool {
     matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
         && scan.tok(i).clitics == 0
-        && !scan.codes(i).ends_with(&[letter('ي'), letter('ن')])
+        && !plural::ends_oblique(scan.codes(i))
         && starts_with_article(scan.codes(i - 1))
 }
 
@@ -298,7 +300,7 @@ fn continues_in(scan: &Scan, i: usize) -> bool {
 /// في رسالته, في بدايتها: a noun with a pronoun.
 pub(super) fn possessed(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
-    let owner = || scan.span(i, i + 1).of(scan.text).ends_with('ه') || OWNERS.iter().any(|o| word.ends_with(o));
+    let owner = || scan.span(i, i + 1).of(scan.text).ends_with('ه') || owned_by_others(word);
     word.len() > 4 && !word.ends_with(&GOD) && owner()
 }
 

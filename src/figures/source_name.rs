@@ -4,7 +4,7 @@ use super::particles::GOD;
 use super::particles::{FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
-use super::source_end::{ACCUSATIVE, OWNERS, ends_name, past_span};
+use super::source_end::{ACCUSATIVE, ends_name, owned_by_others, past_span};
 use super::source_word::{called_ali, how, name_part, named, quoted, title, verb};
 use super::speech::opens_speech;
 use super::words::{self, Needs, job};
@@ -116,7 +116,7 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         && scan.codes(first).len() > 4
         // عبدالله is a name.
         && !scan.codes(first).ends_with(&GOD)
-        && (OWNERS.iter().any(|o| scan.codes(first).ends_with(o)) || written.ends_with('ه'));
+        && (owned_by_others(scan.codes(first)) || written.ends_with('ه'));
     if owned || fused || ranked || !head && (!plain && !definite && !called || rank || short) {
         return None;
     }

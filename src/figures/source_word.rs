@@ -1,5 +1,6 @@
 //! Words of attribution: verbs of saying, what the names of sources begin with, and what stands beside them.
 
+use super::noun_shape::{Owner, pronoun_end};
 use super::particles::{ABOUT, AMONG, BY_THE, ON, starts_with_article};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::speech::{FOR, addressee, is_that};
@@ -55,8 +56,7 @@ pub(super) fn past_told(scan: &Scan, i: usize) -> Option<usize> {
 fn verb_with_object(scan: &Scan, i: usize) -> bool {
     const LONGEST: usize = 12;
     let word = scan.codes(i);
-    let object: [&[u8]; 2] = [&[letter('ه'), letter('ا')], &[letter('ه')]];
-    let Some(bare) = object.iter().find_map(|end| word.strip_suffix(*end)).filter(|bare| bare.len() < LONGEST) else {
+    let Some((Owner::His | Owner::Hers, bare)) = pronoun_end(word).filter(|(_, bare)| bare.len() < LONGEST) else {
         return false;
     };
     let says = |word: &[u8]| {

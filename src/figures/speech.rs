@@ -1,6 +1,7 @@
 //! What somebody says: where it begins, and what may stand before it.
 
 use super::particles::{ABOUT, FROM, ON, THAT, TO, WHICH, WHICH_F, starts_with_article};
+use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_word::{called_ali, how, named, quoted, title, verb};
 use super::words::{self, Job, Needs, job};
@@ -200,5 +201,5 @@ pub(super) fn past_addressee(scan: &Scan, after: usize) -> Option<usize> {
 pub(super) fn addressee(scan: &Scan, i: usize) -> bool {
     scan.tok(i).clitics & !(clitic::ARTICLE | clitic::LAM) == 0
         && matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
-        && (scan.tok(i).has(clitic::LAM) || scan.codes(i).ends_with(&[letter('ي'), letter('ن')]))
+        && (scan.tok(i).has(clitic::LAM) || plural::ends_oblique(scan.codes(i)))
 }

@@ -3,10 +3,9 @@
 use super::bound;
 use super::draft::Draft;
 use super::figure::Kind;
-use super::noun_before::looks_broken;
 use super::numeral;
 use super::particles::{article, starts_with_article};
-use super::rank;
+use super::plural::{definite_plural, may_be_broken};
 use super::scan::Scan;
 use super::words::{self, job};
 use crate::text::code::{self, letter};
@@ -21,7 +20,7 @@ pub(super) fn noun(scan: &Scan, start: usize, last: Option<&Draft>) -> Option<us
     let known = scan.is(noun, words::COUNTED | words::ROLE | words::PERSON);
     // A name of a place is definite as well: behind a noun of its own the last number tells a tally of nouns.
     let of_nouns = last.noun.is_some_and(|noun| noun < last.start);
-    (follows && (known || of_nouns && (rank::definite_plural(scan, noun) || looks_broken(scan, noun)))).then_some(noun)
+    (follows && (known || of_nouns && (definite_plural(scan, noun) || may_be_broken(scan, noun)))).then_some(noun)
 }
 
 /// والجرحى, والمصابين إلى, والأسرى نحو: the definite noun that و or a comma joins, right before the number.

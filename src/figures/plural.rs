@@ -1,0 +1,111 @@
+//! Shapes of plurals: the sound endings, the commonest broken patterns, and both with a pronoun behind.
+
+use super::noun_shape::{Owner, pronoun_end};
+use super::particles::starts_with_article;
+use super::scan::{Scan, clitic};
+use super::words::{self, job};
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+
+/// ات.
+const FEMININE: &[u8] = &[letter('ا'), letter('ت')];
+
+/// ون.
+const MASCULINE: &[u8] = &[letter('و'), letter('ن')];
+
+/// ين, with which the dual is written too.
+const OBLIQUE: &[u8] = &[letter('ي'), letter('ن')];
+
+/// سيارات.
+pub(super) fn ends_feminine(word: &[u8]) -> bool {
+    word.ends_with(FEMININE)
+}
+
+/// معلمون.
+pub(super) fn ends_masculine(word: &[u8]) -> bool {
+    word.ends_with(MASCULINE)
+}
+
+/// معلمين, which the dual is written like.
+pub(super) fn ends_oblique(word: &[u8]) -> bool {
+    word.ends_with(OBLIQUE)
+}
+
+/// A sound plural by its ending: ات, ون, ين.
+pub(super) fn sound(word: &[u8]) -> bool {
+    ends_feminine(word) || ends_masculine(word) || ends_oblique(word)
+}
+
+/// A word that is a plural by its ending, its pattern before a pronoun, or the lexicon.
+pub(super) fn plural_at(scan: &Scan, i: usize) -> bool {
+    sound(scan.codes(i)) || plural_of_owner(scan, i) || scan.marker(i, job!("plural")).is_some()
+}
+
+/// الدول العربية الـ22: a definite plural, which an adjective in the feminine singular describes.
+pub(super) fn definite_plural(scan: &Scan, i: usize) -> bool {
+    scan.class(i) == Class::Word
+        && (scan.tok(i).has(clitic::ARTICLE) || starts_with_article(scan.codes(i)) || plural_of_owner(scan, i))
+        && plural_at(scan, i)
+}
+
+/// Whether a plural stands before token `i`.
+pub(super) fn plural_before(scan: &Scan, i: usize) -> bool {
+    i > 0 && scan.class(i - 1) == Class::Word && plural_at(scan, i - 1)
+}
+
+/// ولاياتها, قطاعاته, أعضائها: a sound feminine plural or a broken one with a pronoun. حياته and وفاتها are too short to be one, and the singular
+/// of مباراته is a word that the lexicon knows.
+fn plural_of_owner(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    let singular = |stem: &[u8]| [&stem[..stem.len() - 1], &[letter('ه')]].concat();
+    pronoun_end(word).filter(|(owner, _)| !matches!(owner, Owner::Both | Owner::TheirsFeminine)).is_some_and(
+        |(_, stem)| {
+            let sound = stem.len() >= 5 && ends_feminine(stem) && scan.words.get(&singular(stem)).bits == 0;
+            sound || broken_with_hamza(scan, i, stem)
+        },
+    )
+}
+
+/// أوراق, أعضاء: the commonest broken plural, told from إصدار by its hamza. `word` is the word at token `i` or its front.
+pub(super) fn broken_with_hamza(scan: &Scan, i: usize, word: &[u8]) -> bool {
+    (5..=6).contains(&word.len())
+        && word[0] == letter('ا')
+        && word[3] == letter('ا')
+        && scan.span(i, i + 1).of(scan.text).starts_with('أ')
+}
+
+/// أركان, أبناء, مراكز, فصول: the commonest shapes of plurals that no ending gives away.
+pub(super) fn broken(scan: &Scan, i: usize) -> bool {
+    let [alef, meem, waw] = [letter('ا'), letter('م'), letter('و')];
+    let shape = match scan.stem(i) {
+        [a, _, _, o, _] if [*a, *o] == [alef, alef] => scan.span(i, i + 1).of(scan.text).contains('أ'),
+        [m, _, a, _, _] => [*m, *a] == [meem, alef],
+        [_, _, o, _] => *o == waw && scan.is(i, words::COUNTED),
+        _ => false,
+    };
+    shape && !scan.is(i, words::ROLE)
+}
+
+/// الزعماء, الأطراف, المدارس, البنوك, الرجال: the other shapes of plurals, which some singulars share.
+pub(super) fn may_be_broken(scan: &Scan, i: usize) -> bool {
+    let written = scan.span(i, i + 1).of(scan.text);
+    let [alef, meem, waw, hamza] = [letter('ا'), letter('م'), letter('و'), letter('ء')];
+    let word = scan.codes(i);
+    let stem = word.strip_prefix(&[alef, letter('ل')]).unwrap_or_else(|| scan.stem(i));
+    match stem {
+        [.., a, h] if [*a, *h] == [alef, hamza] => true,
+        [a, _, _, o, _] if [*a, *o] == [alef, alef] => written.contains('أ'),
+        [m, _, a, _, _] | [m, _, a, _, _, _] if [*m, *a] == [meem, alef] => true,
+        // الحوادث, الجوائز
+        [_, o, a, _, _] if [*o, *a] == [waw, alef] => true,
+        [_, _, o, _] => [alef, waw].contains(o),
+        _ => false,
+    }
+}
+
+/// Any shape of plural nouns, which follow three to ten.
+pub(super) fn any_shape(word: &[u8]) -> bool {
+    let broken = word.len() >= 4 && word[0] == letter('ا') && word[1] != letter('ل');
+    let inner = word.len() >= 4 && word[1..word.len() - 1].iter().any(|&c| c == letter('و') || c == letter('ا'));
+    sound(word) || broken || inner || word.len() == 3
+}
