@@ -1,11 +1,11 @@
 //! From similar pairs to groups: the most similar pairs join first, and no join may mix what cannot be one thing.
 
 use super::corpus::Corpus;
-use super::evidence::{YEAR, shares};
 use super::facts::{About, Facts, Level, NAME};
 use super::pairs::Pair;
 use super::sets::Sets;
 use super::side::Side;
+use super::similarity::{YEAR, shares};
 use super::time::Moment;
 use crate::figures::Role;
 use rustc_hash::FxHashMap;

@@ -1,11 +1,12 @@
 //! Groups as they are told: what they are about, who says what, and why the members belong together.
 
 use super::corpus::Corpus;
-use super::evidence::{Evidence, reasons};
+use super::evidence::Evidence;
 use super::facts::{About, Facts, Level};
 use super::options::{CompareOptions, Key};
 use super::pairs::Pair;
 use super::relations::{Relation, relate};
+use super::similarity::reasons;
 use super::words::{Concept, Words, hash, mix};
 use crate::figures::{Kind, Role};
 use rust_decimal::Decimal;

@@ -16,20 +16,23 @@ mod groups;
 mod options;
 mod page;
 mod pairs;
+mod places;
 mod relations;
 mod scribe;
 mod sentence;
 mod sets;
 mod side;
+mod similarity;
 mod time;
 mod words;
 
 pub use copies::{Copy, NEAR_DUPLICATE};
 pub use corpus::{Corpus, Interval, Statement, Story};
-pub use evidence::{Evidence, Similarity};
+pub use evidence::Evidence;
 pub use groups::{Group, Report};
 pub use options::{CompareOptions, Key, MIN_SIMILARITY};
 pub use relations::Relation;
+pub use similarity::Similarity;
 pub use time::Moment;
 pub use words::Words;
 
@@ -159,7 +162,7 @@ impl Comparer {
         let side = |f: &Facts| &read.about[f.story as usize];
         let told = |&(a, b): &(usize, usize)| {
             let (a, b) = places.get(&a).copied().zip(places.get(&b).copied())?;
-            evidence::all((a, side(a)), (b, side(b)), corpus.statements[a.statement as usize].kind)
+            similarity::all((a, side(a)), (b, side(b)), corpus.statements[a.statement as usize].kind)
         };
         Ok(pairs.iter().map(told).collect())
     }

@@ -4,8 +4,8 @@
 //! the next few of its row only, so that the work grows with the number of figures and not with its square.
 
 use super::corpus::Corpus;
-use super::evidence::Similarity;
 use super::facts::{About, Facts, HEAD_WORDS, Weighted};
+use super::similarity::Similarity;
 use super::words::{hash, mix};
 use rustc_hash::FxHashMap;
 

@@ -18,6 +18,7 @@
 
 mod align;
 mod chars;
+mod choices;
 mod edits;
 mod engine;
 mod gaps;

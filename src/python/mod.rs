@@ -9,6 +9,7 @@ mod decimal;
 mod engines;
 mod errors;
 mod figure;
+mod figures;
 mod frames;
 mod input;
 mod memory;
@@ -41,7 +42,9 @@ mod extension {
     #[pymodule_export]
     use super::compare::{PyComparison, compare};
     #[pymodule_export]
-    use super::figure::{PyFigure, figures};
+    use super::figure::PyFigure;
+    #[pymodule_export]
+    use super::figures::figures;
     #[pymodule_export]
     use super::frames::PyColumn;
     #[pymodule_export]
