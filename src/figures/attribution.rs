@@ -104,11 +104,18 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     }
     // وفق رواية الشرطة
     let after = scan.marker(after, job!("words_of")).filter(|&of| named(scan, of)).unwrap_or(after);
+    if scan.marker(after, job!("no_speaker")).is_some() {
+        return None;
+    }
     let found = name(scan, after, end)?;
     let quoting = matches!(how(scan, after - 1, SourceHow::Verb), Some((Needs::Quotes, _)));
     // وفق ما نقلت الوكالة عن الوزير: who is quoted.
     if found.head && quoting && scan.is_word(found.past, ABOUT) {
         return name(scan, found.past + 1, end).or(Some(found));
+    }
+    // بحسب فرانس 24،
+    if scan.class(found.past) == Class::Digits && found.past <= after + 2 && comma(scan, found.past + 1) {
+        return Some(Name { to: found.past + 1, past: found.past + 1, ..found });
     }
     let cut = scan.class(found.past) == Class::Digits || scan.is(found.past, words::NUMBER);
     let spoken = opens_speech(scan, found.past) || scan.mark(after, b'"');

@@ -235,7 +235,8 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         return Some(after);
     }
     let found = attribution(scan, past_day(scan, after), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
-    let opens = i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION);
+    // الشهادة التي قدمتها سعاد: of a document told of by the way, what follows is.
+    let opens = i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION) || needs == Needs::Publisher;
     let to = if found.to == found.past { office_behind(scan, found.from, found.to, s.end) } else { found.to };
     let past = past_description(scan, found.past, s.end).map_or(to, |past| past.min(found.past + DESCRIPTION));
     s.attributed.push(Attribution { name: (found.from, to), at: i, past: past.max(to), opens, head: found.head });

@@ -7,7 +7,9 @@ use super::particles::{
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_name::lead_in;
-use super::source_word::{ends, how, name_part, named, on, shown, title, verb, with_verbal_noun};
+use super::source_word::{
+    ends, how, name_part, named, on, pattern_of_verbal_noun, shown, title, verb, with_verbal_noun,
+};
 use super::speech::{FOR, addressee, opens_speech, spelled};
 use super::words::{self, Job, Needs, Sense, job};
 use crate::lexicon::schema::{RoleHow, SourceHow};
@@ -124,7 +126,7 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
         return true;
     }
     // سالم عملا فنيا: an accusative with its mark is the object.
-    if scan.written_with(i, ACCUSATIVE) && !noun && !named(scan, first) {
+    if scan.written_with(i, ACCUSATIVE) && !noun && (!named(scan, first) || starts_with_article(scan.codes(i - 1))) {
         return true;
     }
     let happens = |s| matches!(s, Sense::Role { how: RoleHow::Before | RoleHow::Both, .. }).then_some(());
@@ -134,7 +136,7 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
         || verb(scan, i).is_some() && !noun && !purpose_of_body(scan, i)
         || counts(scan, i) && !noun && !counted_before(scan, i)
         || scan.class(i + 1) == Class::Digits && scan.marker(i, job!("year")).is_some()
-        || begins_object(scan, i)
+        || begins_object(scan, i, first)
         || with_verbal_noun(scan, i)
         || tok.has(clitic::BA) && (scan.is(i, words::NOUN_ADJECTIVE) || scan.marker(i, job!("occasion")).is_some())
         || scan.is(i, words::ROLE) && !starts_with_article(scan.codes(i)) && !noun && scan.find(i, happens).is_some()
@@ -258,7 +260,7 @@ fn kin(scan: &Scan, i: usize) -> bool {
 }
 
 /// A verbal noun with ب: أفاد مصدر طبي بوصول 9 مصابين; in الوزير بتسلئيل سموتريتش الاثنين أنه a name goes on.
-fn begins_object(scan: &Scan, i: usize) -> bool {
+fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
     let word = scan.codes(i);
     let spoken = |at: usize| {
         opens_speech(scan, at) || scan.is_word(at, ABOUT) || scan.is(at, words::WEEKDAY) && opens_speech(scan, at + 1)
@@ -281,6 +283,11 @@ fn begins_object(scan: &Scan, i: usize) -> bool {
         office && !definite && scan.marker(at, job!("unnamed")).is_none()
     };
     if i > 0 && governs(i - 1) {
+        return false;
+    }
+    // ناتاشا بريماكوف: behind one unknown word only what is surely a verbal noun is its object.
+    let called = i == first + 1 && scan.bits(first) == 0 && !starts_with_article(scan.codes(first));
+    if called && !pattern_of_verbal_noun(&word[1..]) {
         return false;
     }
     word.first() == Some(&letter('ب')) && word.len() > 4 && scan.bits(i) == 0 && !starts_with_article(word)

@@ -33,6 +33,14 @@ pub(super) fn lead_in(scan: &Scan, i: usize) -> bool {
     scan.marker(i, job!("newest")).is_some_and(|noun| named(scan, noun))
 }
 
+/// A place, or the accusative of its people that is written like it: روسيا.
+pub(super) fn country(scan: &Scan, i: usize) -> bool {
+    scan.is(i, words::PLACE)
+        || scan.is(i, words::PERSON | words::COUNTED)
+            && scan.tok(i).clitics == 0
+            && scan.codes(i).ends_with(&[letter('ي'), letter('ا')])
+}
+
 /// The name of a source that may begin at token `i`.
 pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     // وبحسب نفس البلاغ: the document itself is meant.
@@ -105,11 +113,13 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT)
         // فحص الطبيب
         || starts_with_article(scan.codes(first + 1)) && scan.bits(first) & !words::LONGER == words::COUNTED
-        || called_ali(scan, first);
+        || called_ali(scan, first)
+        || country(scan, first);
     // جاء في المركز الثالث
     let ranked = scan.is(first + 1, words::ORDINAL) && scan.marker(first, job!("rank")).is_some();
     let rank = scan.is(first, words::ORDINAL) || ranked;
-    let short = scan.codes(first).len() < 3 && !name_part(scan, first);
+    // بي بي سي عربي
+    let short = scan.codes(first).len() < 3 && !name_part(scan, first) && scan.marker(first, job!("letter")).is_none();
     // وفقا لمعدلاتهم: what somebody has is nobody.
     let written = scan.span(first, first + 1).of(scan.text);
     let owned = !head
@@ -176,5 +186,10 @@ fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
     }
     let at = if [WHICH, WHICH_F].contains(&scan.codes(to)) { to + 1 } else { to };
     let (needs, after) = how(scan, at, SourceHow::Preposition)?;
-    (needs == Needs::Publisher).then(|| name(scan, after, end)).flatten()
+    (needs == Needs::Publisher)
+        .then(|| name(scan, after, end))
+        .flatten()
+        // أرقام صادرة عن العام الماضي: no office.
+        .filter(|name| !past_span(scan, name.from) && !scan.is(name.from, words::UNIT))
+        .map(|name| Name { sure: true, ..name })
 }

@@ -132,7 +132,7 @@ pub(super) fn shown(scan: &Scan, i: usize) -> bool {
 
 /// طهران بالانتقام: a verbal noun by its shape behind بال.
 pub(super) fn with_verbal_noun(scan: &Scan, i: usize) -> bool {
-    matches!(scan.codes(i).strip_prefix(BY_THE), Some([a, _, _, _, o, _]) if *a == letter('ا') && *o == letter('ا'))
+    scan.codes(i).strip_prefix(BY_THE).is_some_and(pattern_of_verbal_noun)
 }
 
 /// على is a preposition; علي, as it is written, a name unless the article follows.
@@ -163,6 +163,13 @@ pub(super) fn verbal_shape(scan: &Scan, i: usize) -> bool {
         [a, _, o, _, t] if [*a, *o, *t] == [letter('ا'), letter('ا'), letter('ه')] => {
             !named(scan, i) && scan.span(i, i + 1).of(scan.text).starts_with('إ')
         }
+        word => pattern_of_verbal_noun(word),
+    }
+}
+
+/// توزيع, افتتاح, استقبال.
+pub(super) fn pattern_of_verbal_noun(word: &[u8]) -> bool {
+    match word {
         [a, l, ..] if [*a, *l] == [letter('ا'), letter('ل')] => false,
         [t, _, _, i, _] => *t == letter('ت') && *i == letter('ي'),
         [a, _, _, _, o, _] => *a == letter('ا') && *o == letter('ا'),

@@ -5,7 +5,7 @@ use super::particles::{ABOUT, FROM, ON, THAT_ONE, TO, WHICH, WHICH_F, WITH, arti
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_end::possessed;
-use super::source_name::{Name, name};
+use super::source_name::{Name, country, name};
 use super::source_word::{how, named, preposition, quoted, title, verb as verb_at, verbal_shape};
 use super::speech::{addressee, aside, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
@@ -186,8 +186,9 @@ impl Saying<'_, '_> {
         // أكد سالم ناصر، رئيس الغرفة، على: what somebody is, behind a comma, makes a name of any words.
         let apposed = comma(scan, found.past) && title(scan, found.past + 1);
         // ولفت ناصر قائلا: the one who was heard before.
-        let again =
-            self.heard().is_some_and(|h| found.from == found.to - 1 && scan.codes(h.1 - 1) == scan.codes(found.from));
+        let again = self
+            .heard()
+            .is_some_and(|h| found.from == found.to - 1 && (h.0..h.1).any(|i| scan.codes(i) == scan.codes(found.from)));
         // بدورها أعلنت الطوائف: somebody acts in turn.
         let turn = scan.marker_before(verb - usize::from(verb > 0 && comma(scan, verb - 1)), job!("in_turn")).is_some();
         // وتابع ناصر قائلا: what he says follows the participle.
@@ -225,14 +226,25 @@ impl Saying<'_, '_> {
         // أعلنت إيران وصول 5 سفن: a country speaks like an office.
         // أكدت الشمري حرصها على 5: what the subject has.
         let owns = found.from == after && found.past - after <= SHORT && possessed(scan, found.past);
-        let country = found.from == after && scan.is(found.from, words::PLACE);
+        let country = found.from == after && country(scan, found.from);
+        // أعلنت كييف إسقاط 5 طائرات: behind one word a verbal noun is what is said.
+        let told = |i: usize| {
+            scan.tok(i).clitics == 0
+                && (verbal_shape(scan, i)
+                    || sending(scan, i)
+                    || scan.marker(i, job!("announced")).is_some()
+                    || scan.marker(i, job!("stated")).is_some())
+        };
+        let unknown = scan.bits(after) & !words::ADJECTIVE == 0 && !verbal_shape(scan, after);
+        let name_alone = found.from == after && !found.head && unknown;
+        let one = needs == Needs::Nothing && name_alone && told(after + 1);
         let says = !matches!(needs, Needs::That | Needs::Object);
         let said = match needs {
             // ودعا المنشآت إلى: whom somebody calls upon, unless the word can only be the subject.
             Needs::Whom => found.head || apposed || turn,
             // نقل السفارة: to move, unless something is said.
             Needs::Quotes => that.is_some() && found.head,
-            Needs::That => that.is_some() && clear,
+            Needs::That => that.is_some() && (clear || again),
             // نص القانون على أن
             Needs::Object => found.head && acts(scan, found.from) && (s.voices.is_empty() || that == Some(found.past)),
             _ => {
@@ -241,6 +253,7 @@ impl Saying<'_, '_> {
                     || again
                     || turn
                     || country
+                    || one
                     || owns
                     || that.is_some() && (clear || found.to - found.from <= 3)
             }
@@ -273,7 +286,9 @@ impl Saying<'_, '_> {
             }
             // أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
             _ => {
-                let name = if country {
+                let name = if one {
+                    (found.from, found.from + 1)
+                } else if country {
                     (found.from, country_end(scan, found.from, found.to))
                 } else if turn || dated {
                     (found.from, found.to)
@@ -311,6 +326,12 @@ fn occasion(scan: &Scan, i: usize) -> bool {
         || addressee(scan, i)
 }
 
+/// إرسال, إسقاط: a verbal noun of five letters, told from the broken plural by its hamza.
+fn sending(scan: &Scan, i: usize) -> bool {
+    let shape = matches!(scan.codes(i), [a, _, _, o, _] if *a == letter('ا') && *o == letter('ا'));
+    shape && scan.span(i, i + 1).of(scan.text).starts_with('إ')
+}
+
 /// مشيرا, مضيفا: a participle of one man.
 fn masculine(scan: &Scan, i: usize) -> bool {
     scan.codes(i).ends_with(&[letter('ا')])
@@ -333,7 +354,7 @@ pub(super) fn agrees(scan: &Scan, verb: usize, subject: usize) -> bool {
 
 /// روسيا الاتحادية إسقاط: where the name of a country ends.
 fn country_end(scan: &Scan, from: usize, to: usize) -> usize {
-    let part = |i: usize| scan.is(i, words::PLACE) || article(scan, i) && !verbal_shape(scan, i);
+    let part = |i: usize| country(scan, i) || article(scan, i) && !verbal_shape(scan, i);
     (from + 1..to).find(|&i| !part(i)).unwrap_or(to)
 }
 

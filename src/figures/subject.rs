@@ -99,13 +99,17 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
         return Some(subject);
     }
     // الباحث في التراث سالم ناصر يتحدث: the name that opens the sentence and reaches its verb.
-    if verb - start <= SUBJECT
-        && !scan.tok(verb).has(clitic::CONJUNCTION)
-        && named(scan, start)
-        && scan.tok(start).clitics & !clitic::ARTICLE == 0
-        && let Some(found) = name(scan, start, verb).filter(|found| found.past == verb && found.to == verb)
-    {
-        return Some((found.from, found.to));
+    let opening = (floor..verb).rev().find(|&i| scan.class(i) != Class::Word).map_or(floor, |i| i + 1);
+    let reaching = |from: usize| {
+        let begins = named(scan, from) && scan.tok(from).clitics & !clitic::ARTICLE == 0;
+        let found = name(scan, from, verb).filter(|found| begins && found.past == verb && found.to == verb)?;
+        Some((found.from, found.to))
+    };
+    if !scan.tok(verb).has(clitic::CONJUNCTION) {
+        let whole = if floor == start { reaching(start) } else { None };
+        if let Some(subject) = whole.or_else(|| if opening > floor { reaching(opening) } else { None }) {
+            return Some(subject);
+        }
     }
     let mut from = verb;
     let inside = |i: usize| {
