@@ -8,7 +8,6 @@ use crate::text::View;
 use crate::text::code;
 use crate::text::tokens::{Class, Token, class as text_class};
 use crate::text::window::{WINDOW, front, letters};
-use std::cell::Cell;
 
 /// A token, the word of the lexicon it is, and the clitics taken off to see that.
 #[derive(Clone, Copy, Debug)]
@@ -74,7 +73,6 @@ impl Tokens {
     /// The tokens of `view`, each looked up in `words`.
     pub(super) fn read(view: &View, words: &Words) -> Self {
         let mut tokens = Tokens { toks: Vec::with_capacity(view.len() / 4 + 8), ..Tokens::default() };
-        let mut recent = RECENT.take().filter(|r| r.of == words.id).unwrap_or_else(|| Box::new(Recent::new(words)));
         let codes = view.codes();
         let mut at = 0;
         let mut spaced = false;
@@ -86,11 +84,8 @@ impl Tokens {
                 at += 1;
                 continue;
             }
-            let (key, len, found) = if code::is_letter(first) {
-                recent.word(view, at, window, words)
-            } else {
-                other(view, at, window, words)
-            };
+            let (key, len, found) =
+                if code::is_letter(first) { word(view, at, window, words) } else { other(view, at, window, words) };
             let class = text_class(first);
             let mark = if class == Class::Mark { first } else { 0 };
             let token = Token { start: at as u32, end: (at + len) as u32, class, mark, spaced };
@@ -101,7 +96,6 @@ impl Tokens {
         if tokens.waits {
             tokens.settle(Tok::END.token, 0, 0, words);
         }
-        RECENT.set(Some(recent));
         tokens
     }
 
@@ -166,50 +160,18 @@ fn other(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, He
     }
 }
 
-thread_local! {
-    /// What this thread found last, while no text is read.
-    static RECENT: Cell<Option<Box<Recent>>> = const { Cell::new(None) };
-}
-
-/// What short words were found to be, for most of a text's words have stood in it or in the last ones: each in the one
-/// place that its key has here, until another takes it.
-struct Recent {
-    /// The lexicon's [`Words::id`].
-    of: u64,
-    found: [(u64, Head); 1 << RECENT_BITS],
-}
-
-/// Enough for four of five words of news; more of them would no longer lie near the processor.
-const RECENT_BITS: u32 = 12;
-
-impl Recent {
-    fn new(words: &Words) -> Self {
-        Recent { of: words.id, found: [(0, Head::default()); 1 << RECENT_BITS] }
+/// The word at code `at`, where `window` begins: its key, its length and what it is.
+#[inline]
+fn word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Head) {
+    let len = letters(window as u64);
+    if len == WINDOW {
+        return long_word(view, at, window, words);
     }
-
-    /// The word at code `at`, where `window` begins: its key, its length and what it is.
-    #[inline]
-    fn word(&mut self, view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Head) {
-        let len = letters(window as u64);
-        if len == WINDOW {
-            return long_word(view, at, window, words);
-        }
-        let key = front(window as u64, len);
-        let place = &mut self.found[(key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - RECENT_BITS)) as usize];
-        if place.0 != key {
-            *place = (key, short_word(key, len, words));
-        }
-        (key, len, place.1)
-    }
+    let key = front(window as u64, len);
+    (key, len, look_up(|k| (key >> (8 * k)) as u8, len, |lead| words.get_short(key >> (8 * lead))))
 }
 
-/// What the word of fewer than eight letters is that has this key.
-#[inline(never)]
-fn short_word(key: u64, len: usize, words: &Words) -> Head {
-    look_up(|k| (key >> (8 * k)) as u8, len, |lead| words.get_short(key >> (8 * lead)))
-}
-
-/// The word of eight letters or more at code `at`, where `window` begins: its key, its length and what it is.
+/// The same for words of eight letters and more.
 #[inline(never)]
 fn long_word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Head) {
     let codes = &view.codes()[at..];

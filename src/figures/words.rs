@@ -11,7 +11,6 @@ use crate::text::code::letter;
 use crate::text::{fold, tokens};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The rest of a phrase after its first token, and what the phrase means.
 #[derive(Clone, Debug)]
@@ -155,8 +154,6 @@ pub(super) struct CurrencyInfo {
 /// The compiled lexicon.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    /// Tells it from every other of this process.
-    pub id: u64,
     /// Where the phrases are that begin with a word, and what they mean together.
     table: WordTable<Head>,
     groups: Vec<Group>,
@@ -172,9 +169,7 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn compile(lexicon: &Lexicon) -> Result<Self> {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
-        let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        let mut words = Words { id, groups: vec![Group::default()], ..Words::default() };
+        let mut words = Words { groups: vec![Group::default()], ..Words::default() };
         for e in lexicon.entries::<NumberWord>()? {
             let number = |weak| Sense::Number { value: e.value, class: e.class, weak };
             words.add_all(&e.forms, number(false));

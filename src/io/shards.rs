@@ -89,7 +89,7 @@ impl Shard {
             let found = file.metadata().map_err(|e| Error::io(file.display(), &e))?;
             let changed = found.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());
             let name = file.file_name().unwrap_or_default();
-            stamp.write(name.as_encoded_bytes());
+            stamp.write(name.to_string_lossy().as_bytes());
             // No name holds a stroke, so that none runs into the numbers behind it.
             stamp.write(b"/");
             stamp.write(&found.len().to_le_bytes());
@@ -179,7 +179,7 @@ fn name(path: &Path) -> String {
     let last = path.file_name().unwrap_or_default().to_string_lossy();
     let plain = |c: char| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '_' };
     let name: String = last.chars().map(plain).take(NAME_CHARS).collect();
-    format!("{name}-{:08x}", hash(path.as_os_str().as_encoded_bytes()) >> 32)
+    format!("{name}-{:08x}", hash(path.to_string_lossy().as_bytes()) >> 32)
 }
 
 #[cfg(test)]

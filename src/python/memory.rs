@@ -10,10 +10,14 @@ use pyo3::types::PyString;
 use pyo3::types::string::PyStringData;
 
 /// The characters of `s` as units of two bytes in the byte order of this machine, or nothing where it keeps one byte or
-/// four for each.
+/// four for each, or where the machine is big-endian.
 pub(super) fn units<'a>(s: &'a Bound<'_, PyString>) -> Option<&'a [u8]> {
-    // SAFETY: CPython alone is supported, whose layout PyO3 knows. No one changes a `str` that others can see, and the
-    // slice lives no longer than the borrow of `s`, which keeps it alive. Every unit is two bytes.
+    if cfg!(target_endian = "big") {
+        return None;
+    }
+    // SAFETY: PyO3 takes the kind of a `str` from a C bitfield, whose order the little-endian targets of CPython share; each
+    // wheel is tried with long texts before it is published. No one changes a `str` that others can see, and the slice
+    // lives no longer than the borrow of `s`, which keeps it alive. Every unit is two bytes.
     unsafe {
         match s.data() {
             Ok(PyStringData::Ucs2(units)) => Some(std::slice::from_raw_parts(units.as_ptr().cast(), 2 * units.len())),

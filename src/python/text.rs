@@ -60,10 +60,8 @@ fn append(s: &Bound<'_, PyString>, out: &mut String) -> Result<()> {
         return Ok(());
     }
     if let Some(units) = memory::units(s) {
-        return utf16::read_apart(units, out).or_else(|_| match s.to_str() {
-            Err(e) => Err(surrogate(s, &e)),
-            Ok(text) => Ok(out.push_str(text)),
-        });
+        return utf16::read_apart(units, out)
+            .map_err(|at| lone(u16::from_ne_bytes([units[2 * at], units[2 * at + 1]]), at));
     }
     let encoded = s.call_method1(pyo3::intern!(py, "encode"), (pyo3::intern!(py, "utf-16"),));
     let encoded = encoded.map_err(|e| surrogate(s, &e))?;
@@ -120,6 +118,10 @@ pub fn characters<'a>(s: &'a Bound<'_, PyString>) -> crate::Result<&'a str> {
     s.to_str().map_err(|e| surrogate(s, &e))
 }
 
+fn lone(surrogate: u16, at: usize) -> Error {
+    Error::input(format!("lone surrogate U+{surrogate:04X} at position {at}; a text holds none"))
+}
+
 /// Why there are no characters.
 pub fn surrogate(s: &Bound<'_, PyString>, e: &PyErr) -> Error {
     let py = s.py();
@@ -130,7 +132,7 @@ pub fn surrogate(s: &Bound<'_, PyString>, e: &PyErr) -> Error {
         Ok((at, u16::from_be_bytes([bytes[0], bytes[1]])))
     });
     match found {
-        Ok((at, code)) => Error::input(format!("lone surrogate U+{code:04X} at position {at}; a text holds none")),
+        Ok((at, code)) => lone(code, at),
         Err(_) => Error::input(format!("not Unicode text: {e}")),
     }
 }

@@ -85,6 +85,22 @@ def every_job_runs_alone(folder: Path) -> None:
             check(False, f"{method} works without its package")
 
 
+def long_texts_cross_the_border() -> None:
+    import khabar
+    from khabar.errors import InputError
+
+    for piece in ("خبر ", "خبر é ", "خبر 😀 "):
+        text = piece * 200
+        bare = khabar.normalize(text.replace("خ", "خَ"), None, tashkeel=True)
+        check(bare == text, f"{piece!r} comes back as {bare[: len(piece)]!r}")
+    try:
+        khabar.normalize("خبر" * 200 + "\ud83d\ude00")
+    except InputError as e:
+        check("U+D83D at position 600" in str(e), f"a lone surrogate is told as {e}")
+    else:
+        check(False, "a lone surrogate is taken")
+
+
 def extras_are_those_of_what_is_installed() -> None:
     command = [sys.executable, "-m", "pip", "install", "--dry-run", "--no-index", "--disable-pip-version-check"]
     done = subprocess.run([*command, "khabar[pandas]"], capture_output=True, text=True)
@@ -108,6 +124,7 @@ def main() -> None:
     import_is_light()
     first_examples_run(Path(sys.argv[1]))
     every_job_runs_alone(Path.cwd())
+    long_texts_cross_the_border()
     command_runs()
     extras_are_those_of_what_is_installed()
 

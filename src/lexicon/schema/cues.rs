@@ -121,6 +121,9 @@ entry!(
         if !(0.0..=1.0).contains(&c.confidence) {
             return Err(format!("confidence {} is not between 0 and 1", c.confidence));
         }
+        if c.networks && c.place != CuePlace::Row {
+            return Err("networks = true has a meaning for place = \"row\" only".into());
+        }
         Ok(())
     }
 );

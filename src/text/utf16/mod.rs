@@ -176,7 +176,9 @@ mod tests {
             prop_assert_eq!(read_apart(&units(&narrow), &mut out), Ok(()));
             prop_assert_eq!(&out, &(before.clone() + &narrow));
             let pair = text.encode_utf16().position(|u| (0xD800..0xE000).contains(&u));
+            let mut out = before.clone();
             prop_assert_eq!(read_apart(&units(&text), &mut out), pair.map_or(Ok(()), Err));
+            prop_assert_eq!(out, if pair.is_some() { before } else { before + &text });
         }
 
         #[test]
