@@ -1,6 +1,7 @@
 //! What a word or phrase of the lexicon means to the reader, and the bits by which meanings are ruled out.
 
 use super::figure::{Bound, Role};
+pub(super) use crate::lexicon::schema::SourceNeeds as Needs;
 use crate::lexicon::schema::*;
 
 /// The job of a [`Marker`], in the order of [`Marker::JOBS`].
@@ -68,64 +69,6 @@ const fn starts_figure(job: Job) -> bool {
         i += 1;
     }
     false
-}
-
-/// What a verb of saying needs to name a source; told by the end of its entry's id.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Needs {
-    /// It always says.
-    Nothing,
-    /// أن, إن or بأن after the subject; else it means something else.
-    That,
-    /// The figure is its object: سجلت الوزارة 40 حالة.
-    Object,
-    /// Its object is somebody: دعا الوزير المزارعين إلى.
-    Whom,
-    /// It has no subject of its own: مشيرا, مضيفا.
-    Carries,
-    /// Without a subject nobody says it: يذكر أن, يتوقع أن.
-    Impersonal,
-    /// It names who passes on and, after عن, who said: نقلت الوكالة عن الوزير.
-    Quotes,
-    /// Before the office that published a document: صادر عن, أعلنتها.
-    Publisher,
-    /// Before a document or an office only: استنادا إلى.
-    Ground,
-    /// Before a verb of saying: حسبما ذكرت.
-    Clause,
-    /// An office or body, in whose name no person's name stands.
-    Body,
-    /// A document that speaks for its office: بيان, أرقام.
-    Carrier,
-    /// Somebody who is told: للصحفيين, لقناة.
-    Medium,
-    /// An office that its holder's name follows: وزير, مدير.
-    Title,
-    /// What a person is called by before the name: السيد, الدكتورة.
-    Courtesy,
-}
-
-impl Needs {
-    /// What the id of an entry says.
-    pub(super) fn of(id: &str) -> Needs {
-        const ENDINGS: [(&str, Needs); 13] = [
-            ("_body", Needs::Body),
-            ("_that", Needs::That),
-            ("_object", Needs::Object),
-            ("_whom", Needs::Whom),
-            ("_impersonal", Needs::Impersonal),
-            ("_quotes", Needs::Quotes),
-            ("_publisher", Needs::Publisher),
-            ("_ground", Needs::Ground),
-            ("_clause", Needs::Clause),
-            ("_carrier", Needs::Carrier),
-            ("_medium", Needs::Medium),
-            ("_title", Needs::Title),
-            ("_courtesy", Needs::Courtesy),
-        ];
-        let ending = ENDINGS.iter().find(|(ending, _)| id.ends_with(ending));
-        ending.map_or(if id == "participles" { Needs::Carries } else { Needs::Nothing }, |e| e.1)
-    }
 }
 
 /// One meaning of a word or phrase.

@@ -208,15 +208,14 @@ impl Words {
             words.add_all(&e.forms, Sense::Role { role, how: e.how });
         }
         for e in lexicon.entries::<SourceWord>()? {
-            words.add_all(&e.forms, Sense::Source(e.how, Needs::of(&e.id)));
+            words.add_all(&e.forms, Sense::Source(e.how, e.needs));
         }
         for e in lexicon.entries::<NounWord>()? {
             words.add_all(&e.forms, Sense::Noun(e.class));
         }
         for e in lexicon.entries::<Marker>()? {
             let number = Marker::JOBS.iter().position(|j| *j == e.job).expect("checked by the entry") as Job;
-            let value = e.id.rsplit_once('_').and_then(|(_, n)| n.parse().ok()).unwrap_or(0);
-            let sense = Sense::Marker(number, value);
+            let sense = Sense::Marker(number, e.value);
             words.add_all(&e.forms, sense);
         }
         words.absorb_clitics();

@@ -84,6 +84,43 @@ pub enum SourceHow {
     Noun,
 }
 
+/// What a verb of saying needs to name a source, and what a preposition or noun of a source is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceNeeds {
+    /// It always says.
+    #[default]
+    Nothing,
+    /// أن, إن or بأن after the subject; else it means something else.
+    That,
+    /// The figure is its object: سجلت الوزارة 40 حالة.
+    Object,
+    /// Its object is somebody: دعا الوزير المزارعين إلى.
+    Whom,
+    /// It has no subject of its own: مشيرا, مضيفا.
+    Carries,
+    /// Without a subject nobody says it: يذكر أن, يتوقع أن.
+    Impersonal,
+    /// It names who passes on and, after عن, who said: نقلت الوكالة عن الوزير.
+    Quotes,
+    /// Before the office that published a document: صادر عن, أعلنتها.
+    Publisher,
+    /// Before a document or an office only: استنادا إلى.
+    Ground,
+    /// Before a verb of saying: حسبما ذكرت.
+    Clause,
+    /// An office or body, in whose name no person's name stands.
+    Body,
+    /// A document that speaks for its office: بيان, أرقام.
+    Carrier,
+    /// Somebody who is told: للصحفيين, لقناة.
+    Medium,
+    /// An office that its holder's name follows: وزير, مدير.
+    Title,
+    /// What a person is called by before the name: السيد, الدكتورة.
+    Courtesy,
+}
+
 /// A word of attribution.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -92,6 +129,9 @@ pub struct SourceWord {
     pub id: String,
     /// How it names the source.
     pub how: SourceHow,
+    /// What must stand with it, or what more it is.
+    #[serde(default)]
+    pub needs: SourceNeeds,
     /// Written forms.
     pub forms: Vec<String>,
     /// Examples.
@@ -140,6 +180,9 @@ pub struct Marker {
     pub id: String,
     /// Job, one of [`Marker::JOBS`].
     pub job: String,
+    /// The number in the word, for decades, seasons, goals, multiples, days and periods.
+    #[serde(default)]
+    pub value: u8,
     /// Written forms.
     pub forms: Vec<String>,
     /// Examples.
