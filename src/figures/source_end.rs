@@ -308,7 +308,7 @@ fn continues_in(scan: &Scan, i: usize) -> bool {
 pub(super) fn possessed(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let owner = || scan.span(i, i + 1).of(scan.text).ends_with('ه') || owned_by_others(word);
-    word.len() > 4 && !word.ends_with(&GOD) && owner()
+    word.len() > 4 && !word.ends_with(GOD) && owner()
 }
 
 /// تقرير لوكالة, بيان لقناة: a document and its office.

@@ -125,7 +125,7 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let owned = !head
         && scan.codes(first).len() > 4
         // عبدالله is a name.
-        && !scan.codes(first).ends_with(&GOD)
+        && !scan.codes(first).ends_with(GOD)
         && (owned_by_others(scan.codes(first)) || written.ends_with('ه'));
     if owned || fused || ranked || !head && (!plain && !definite && !called || rank || short) {
         return None;

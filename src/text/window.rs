@@ -32,7 +32,7 @@ pub fn words(window: u64, inside: bool) -> Option<(usize, bool)> {
     // Letters are 100xxxxx and blanks 00100000: one of the two upper bits is set, and nothing else but in letters.
     let letters = window >> 7 & EACH;
     let blanks = window >> 5 & EACH;
-    let easy = letters ^ blanks == EACH && window & !(letters << 7 | blanks << 5 | letters * 0x1F) == 0;
+    let easy = letters ^ blanks == EACH && window & !(letters << 7 | blanks << 5 | (letters * 0x1F)) == 0;
     let starts = letters & !(letters << 8 | u64::from(inside));
     // The sum of all bytes comes to stand in the uppermost.
     easy.then_some(((starts.wrapping_mul(EACH) >> 56) as usize, letters >> 56 == 1))
