@@ -201,7 +201,7 @@ const TANGLED: &[(&str, &[&[&str]])] = &[
         "figures",
         &[
             &["elided", "noun", "noun_before"],
-            &["alone", "amount", "compound", "unit_range"],
+            &["alone", "amount"],
             &["date", "date_months"],
             &["decimal", "fraction", "numeral", "slots", "vague"],
             &["relative", "relative_named"],

@@ -6,7 +6,7 @@ use super::figure::{Bound, Kind, Role};
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::particles::{ABOUT, AT_AGE, BELOW, DAUGHTER, GIRL, SON, WITHOUT};
+use super::particles::{ABOUT, AT_AGE, BELOW, DAUGHTER, FROM, GIRL, IN, SON, WITHOUT, starts_with_article};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, Sense, job};
 use crate::text::code::{self, letter};
@@ -47,6 +47,7 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
     let found = ordinal::read(scan, i)?;
     // بسن is one word with its preposition, which the markers do not know.
     let told = i > 0 && (is_child(scan, i - 1) || scan.is_word(i - 1, AT_AGE) || under(scan, i))
+        || found.value > 2 && somebody_in(scan, i, found.end)
         || scan.marker_before(i, job!("age")).is_some();
     // تتراوح أعمارهم بين السابعة والعاشرة
     let between = scan.marker_before(i, job!("between"));
@@ -74,6 +75,14 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
         draft.ranged(Decimal::from(found.value), Decimal::from(last.value));
     }
     Some(draft)
+}
+
+/// طفلة في العاشرة, امرأة في الأربعين: whether somebody is told of before في and the number at the tokens `i..end`, which
+/// nothing behind makes a time or a rank.
+fn somebody_in(scan: &Scan, i: usize, end: usize) -> bool {
+    let time = scan.is(end, words::DAY_PART) || scan.is_word(end, FROM) || starts_with_article(scan.codes(end));
+    let next = scan.class(end) != Class::Word || !time;
+    i > 1 && scan.is_word(i - 1, IN) && scan.marker_before(i - 1, job!("somebody")).is_some() && next
 }
 
 /// دون الثامنة عشرة, تحت الخامسة: an age that somebody has not reached.
@@ -156,6 +165,17 @@ fn months(iso: &str) -> Option<Decimal> {
     iso.strip_prefix('P')?.strip_suffix('M')?.parse().ok()
 }
 
+/// A duration of years and months in years: P2Y3M is 2.25.
+fn lived(iso: &str) -> Option<Decimal> {
+    let iso = iso.strip_prefix('P')?;
+    let (years, rest) = match iso.split_once('Y') {
+        Some((years, rest)) => (years.parse().ok()?, rest),
+        None => (Decimal::ZERO, iso),
+    };
+    let months: Decimal = if rest.is_empty() { Decimal::ZERO } else { rest.strip_suffix('M')?.parse().ok()? };
+    years.checked_add(months.checked_div(Decimal::from(12))?)
+}
+
 /// أعمارهم 12 عاما و15 عاما, عمرها 4 سنوات وشقيقها 6 سنوات: whether the number at token `start` is a further age behind one that
 /// ends before token `end`.
 fn listed_ages(scan: &Scan, end: usize, start: usize) -> bool {
@@ -167,12 +187,16 @@ fn listed_ages(scan: &Scan, end: usize, start: usize) -> bool {
 
 /// Turns durations in years and bare numbers into ages where the words before or around them say so.
 pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
+    // عمرها ثلاثة أشهر, عمره سنتان وثلاثة أشهر
+    let direct = scan.marker_before(draft.start.min(draft.phrase.0), job!("age")).is_some();
     let years = draft.kind == Kind::Duration
         && draft.iso.as_deref().is_some_and(|iso| {
             let years = |part: &str| part.trim_end_matches("6M").ends_with('Y');
             // بين 18 شهرا و12 عاما
-            iso.split_once('/')
-                .map_or_else(|| years(iso), |(low, high)| years(high) && (years(low) || months(low).is_some()))
+            iso.split_once('/').map_or_else(
+                || years(iso) || direct && lived(iso).is_some(),
+                |(low, high)| years(high) && (years(low) || months(low).is_some()),
+            )
         });
     let young = |v: Decimal| v < Decimal::ONE_HUNDRED + Decimal::TEN * Decimal::TWO;
     let counts = draft.noun.is_some_and(|noun| noun >= draft.end && noun::commonly_counted(scan, noun));
@@ -190,7 +214,11 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         || bare && listed_before(scan, draft);
     let followed = (bare || years) && age_after(scan, draft.end);
     let died = years && died_at(scan, draft.start);
-    let child = bare && n.is_some_and(|n| n.definite && n.start > 0 && is_child(scan, n.start - 1));
+    let child = bare
+        && n.is_some_and(|n| {
+            let tens = n.value >= Some(Decimal::from(20));
+            n.definite && n.start > 0 && (is_child(scan, n.start - 1) || tens && somebody_in(scan, n.start, n.end))
+        });
     // عمره 30 عاما وحكم عليه بالسجن 10 سنوات: the years behind others are an age where they are listed with those.
     let told_before =
         |at: usize| years && scan.marker(at, job!("year")).is_some_and(|end| !listed_ages(scan, end, draft.start));
@@ -223,16 +251,8 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     if !(bracketed || followed || told || owned || apposed || child || died || people || grouped) {
         return;
     }
-    // سنة ونصف is a year and six months.
-    let number = |iso: &str| {
-        if let Some(months) = months(iso) {
-            return months.checked_div(Decimal::from(12));
-        }
-        let (iso, half) = iso.strip_suffix("6M").map_or((iso, Decimal::ZERO), |iso| (iso, Decimal::new(5, 1)));
-        iso.trim_start_matches('P').trim_end_matches('Y').parse::<Decimal>().ok()?.checked_add(half)
-    };
     if let Some((low, high)) = draft.iso.as_deref().and_then(|iso| iso.split_once('/'))
-        && let (Some(low), Some(high)) = (number(low), number(high))
+        && let (Some(low), Some(high)) = (lived(low), lived(high))
     {
         draft.kind = Kind::Age;
         draft.rule = "age:range";
@@ -246,7 +266,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         return;
     }
     let value = match draft.iso.as_deref() {
-        Some(iso) => number(iso),
+        Some(iso) => lived(iso),
         None => draft.value,
     };
     if value.is_some() {

@@ -7,14 +7,16 @@ use super::compound;
 use super::currency;
 use super::digits;
 use super::draft::{BRIEF, Draft};
+use super::dual_range;
 use super::duration;
 use super::figure::Kind;
 use super::money;
-use super::noun;
-use super::numeral::{self, Numeral};
+use super::numeral::Numeral;
 use super::particles::starts_with_article;
+use super::parts;
 use super::plural;
 use super::scan::{Scan, clitic};
+use super::topic;
 use super::unit_range;
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::{NounClass, NumberClass};
@@ -33,13 +35,14 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
         if let Some((index, end)) = currency::dual_currency(scan, i) {
             let (code, after) = currency::resolve(scan, index, end);
             let mut draft = Draft::valued(i, after, Kind::Money, Decimal::TWO, "money:dual");
-            more(scan, &mut draft);
+            parts::more(scan, &mut draft);
             let per_main = currency::per_main(scan, index, &code);
             money::scale(&mut draft, per_main);
             draft.unit = Some(code);
             if per_main == 1 {
                 money::with_subunit(scan, &mut draft);
             }
+            dual_range::of_money(scan, &mut draft, index);
             return Some(draft);
         }
         if let Some((index, end)) = duration::dual_unit(scan, i) {
@@ -133,32 +136,11 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     }
     let mut draft = Draft::valued(i, end, Kind::Count, Decimal::TWO, "count:dual");
     draft.noun = Some(i);
-    or_more(scan, &mut draft);
-    if and_part(scan, &mut draft) && scan.marker(i, job!("times")).is_some() {
+    dual_range::of_things(scan, &mut draft);
+    if parts::and_part(scan, &mut draft) && scan.marker(i, job!("times")).is_some() {
         draft.kind = Kind::Multiple;
     }
     Some(draft)
-}
-
-/// شخصين أو ثلاثة أشخاص, مرتين أو ثلاثا: two of them, or some more.
-fn or_more(scan: &Scan, draft: &mut Draft) {
-    let Some(at) = scan.marker(draft.end, job!("or")) else { return };
-    let Some(n) = numeral::read(scan, at).filter(|n| !n.fraction && !n.definite) else { return };
-    let Some(high) = n.value.filter(|v| *v > Decimal::TWO && *v <= Decimal::from(5)) else { return };
-    // ثلاثة أشخاص, not ثلاث سيارات.
-    let times = |at| scan.marker(at, job!("times")).is_some();
-    let people = |at| scan.is(at, words::PERSON);
-    let same = draft.noun.is_some_and(|noun| {
-        same_root(scan.stem(noun), scan.stem(n.end)) || times(noun) && times(n.end) || people(noun) && people(n.end)
-    });
-    let noun = Some(n.end).filter(|&next| noun::plausible(scan, next));
-    if noun.is_some() && !same {
-        return;
-    }
-    draft.end = n.end;
-    draft.noun = noun.or(draft.noun);
-    draft.widen(draft.start, noun.map_or(n.end, |noun| noun + 1));
-    draft.ranged(Decimal::TWO, high);
 }
 
 /// Whether token `i` is the word two.
@@ -173,7 +155,7 @@ fn two_units(scan: &Scan, i: usize, index: u16, end: usize) -> Option<Draft> {
     if !info.duration {
         let mut draft = measure(scan, i..end, index, Decimal::TWO, "measure:dual");
         amount::below_zero(scan, &mut draft);
-        amount::temperature(scan, &mut draft);
+        topic::temperature(scan, &mut draft);
         return Some(draft);
     }
     let mut parts = duration::Parts::default();
@@ -190,7 +172,7 @@ fn two_units(scan: &Scan, i: usize, index: u16, end: usize) -> Option<Draft> {
 fn measure(scan: &Scan, named: Range<usize>, index: u16, count: Decimal, rule: &'static str) -> Draft {
     let info = &scan.words.units[index as usize];
     let mut draft = Draft::valued(named.start, named.end, Kind::Measure, count, rule);
-    more(scan, &mut draft);
+    parts::more(scan, &mut draft);
     draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
     draft.unit = Some(info.unit.clone());
     compound::extend(scan, &mut draft);
@@ -235,84 +217,27 @@ fn whole(scan: &Scan, i: usize) -> Option<Draft> {
 /// ثلاثة دولارات ونصف: a part after the unit of a number without a scale word.
 pub(super) fn add_part(scan: &Scan, n: &Numeral, draft: &mut Draft) {
     if !n.scaled && !n.fraction {
-        more(scan, draft);
+        parts::more(scan, draft);
     }
-}
-
-/// ضعفين ونصف, مرتين ونصف: a part that nothing behind it is the whole of.
-pub(super) fn and_part(scan: &Scan, draft: &mut Draft) -> bool {
-    let Some((part, end)) = part_after(scan, draft.end).filter(|_| draft.end > 0) else { return false };
-    draft.value = draft.value.and_then(|value| value.checked_add(part));
-    draft.end = end;
-    draft.widen(draft.start, end);
-    true
-}
-
-/// إلا ربعا, إلا ثلثا: the value without the part that is taken away at token `i`, and the token after it.
-pub(super) fn less(scan: &Scan, value: Decimal, i: usize) -> Option<(Decimal, usize)> {
-    // ربعا is written like the dual.
-    let part = |s| match s {
-        Sense::Fraction { numerator: 1 | 2, denominator: denominator @ 2..=4, .. } => Some(denominator),
-        _ => None,
-    };
-    let (denominator, end) = scan.marker(i, job!("less")).and_then(|at| scan.find(at, part))?;
-    Some((value.checked_sub(Decimal::ONE / Decimal::from(denominator))?, end))
-}
-
-/// Adds ونصف, ونصف المتر and وربع after its unit to a draft; إلا ربعا is taken away.
-fn more(scan: &Scan, draft: &mut Draft) {
-    if let Some((value, end)) = draft.value.and_then(|value| less(scan, value, draft.end)) {
-        draft.value = Some(value);
-        draft.end = end;
-        draft.widen(draft.start, end);
-        return;
-    }
-    let Some((value, (part, end))) = draft.value.zip(part_after(scan, draft.end)) else { return };
-    draft.value = value.checked_add(part);
-    draft.end = end;
-    draft.widen(draft.start, end);
-}
-
-/// A part that و joins to a unit, and the token after it; not ونصف السكان, which is a part of something else.
-pub(super) fn part_after(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
-    let (joined, at) = numeral::conjunction(scan, i);
-    let n = numeral::read(scan, at).filter(|n| joined && n.fraction)?;
-    let value = n.value.filter(|v| *v < Decimal::ONE)?;
-    if scan.is(n.end, words::UNIT | words::CURRENCY) {
-        let same = same_root(scan.stem(i - 1), scan.stem(n.end)) || same_thing(scan, i - 1, n.end);
-        return Some((value, n.end + 1)).filter(|_| same);
-    }
-    let whole = scan.class(n.end) == Class::Digits
-        || scan.class(n.end) == Class::Word
-            && !scan.is(n.end, words::FUNCTION | words::QUALIFIER)
-            && scan.tok(n.end).clitics & clitic::CONJUNCTION == 0
-            && starts_with_article(scan.codes(n.end));
-    (!whole).then_some((value, n.end))
-}
-
-/// أطنان and الطن, دنانير and الدينار: whether two words name one unit or currency.
-fn same_thing(scan: &Scan, a: usize, b: usize) -> bool {
-    let pick = |s| match s {
-        Sense::Unit { index, .. } => Some((true, index)),
-        Sense::Currency { index, .. } => Some((false, index)),
-        _ => None,
-    };
-    let named = |at| scan.find(at, pick).map(|found| found.0);
-    named(a).is_some_and(|found| named(b) == Some(found))
-}
-
-/// متر and المتر, ساعتين and الساعة: whether two words begin with the same letters.
-fn same_root(a: &[u8], b: &[u8]) -> bool {
-    let shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    shared >= 3 || shared == a.len().min(b.len())
 }
 
 /// دولار ونصف: a part that stands at `n`, after a currency alone.
 pub(super) fn currency_and_part(scan: &Scan, n: &Numeral, free: usize) -> Option<Draft> {
     let joined = n.fraction && scan.tok(n.start).has(clitic::CONJUNCTION);
+    // دولار إلا ربعا
+    if let Some(less) = scan.marker_before(n.start, job!("less"))
+        && let Some((from, index)) = currency::indefinite_before(scan, less).filter(|c| c.0 >= free && n.fraction)
+    {
+        let (value, end) = parts::less(scan, Decimal::ONE, less)?;
+        let (code, _) = currency::resolve(scan, index, from + 1);
+        let mut draft = Draft::valued(from, end, Kind::Money, value, "money:one_less");
+        money::scale(&mut draft, currency::per_main(scan, index, &code));
+        draft.unit = Some(code);
+        return Some(draft);
+    }
     let part = n.value.filter(|v| joined && *v < Decimal::ONE)?;
     let (from, index) = currency::indefinite_before(scan, n.start).filter(|c| c.0 >= free)?;
-    let (_, end) = part_after(scan, n.start)?;
+    let (_, end) = parts::part_after(scan, n.start)?;
     let (code, _) = currency::resolve(scan, index, from + 1);
     let mut draft = Draft::valued(from, end, Kind::Money, Decimal::ONE + part, "money:one_and");
     money::scale(&mut draft, currency::per_main(scan, index, &code));
@@ -344,15 +269,16 @@ pub(super) fn one(scan: &Scan, n: &Numeral) -> Option<Draft> {
         let info = &scan.words.units[index as usize];
         // نقطة واحدة is counted in a league and in an argument.
         // درجة واحدة تحت الصفر
-        let counted = end == from + 1 && matches!(&*info.unit, "point" | "deg");
-        let below = scan.marker(n.end, job!("below_zero")).is_some();
+        let counted = end == from + 1 && matches!(&*info.unit, "point" | "deg" | "[HP]");
+        let below =
+            scan.marker(n.end, job!("below_zero")).is_some() || scan.marker_before(from, job!("negative")).is_some();
         if end != n.start || weak && scan.codes(from).len() < 3 || counted && !below {
             return None;
         }
         let mut draft = Draft::valued(from, n.end, Kind::Measure, Decimal::from(info.times), "measure:one");
         draft.unit = Some(info.unit.clone());
         amount::below_zero(scan, &mut draft);
-        amount::temperature(scan, &mut draft);
+        topic::temperature(scan, &mut draft);
         Some(draft)
     })
 }

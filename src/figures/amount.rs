@@ -6,12 +6,15 @@ use super::currency;
 use super::draft::Draft;
 use super::duration;
 use super::figure::Kind;
+use super::fraction;
 use super::money;
 use super::numeral::{self, Numeral};
 use super::particles::{FROM, KILO, KNOTS, METRES};
-use super::scan::{Scan, clitic, ends_sentence};
+use super::parts;
+use super::scan::{Scan, clitic};
+use super::topic;
 use super::unit_word;
-use super::words::{self, Job, Sense, job};
+use super::words::{self, Sense, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -27,9 +30,6 @@ fn past_closing(scan: &Scan, start: usize, end: usize) -> usize {
         });
     if closes && opens { end + 1 } else { end }
 }
-
-/// The code of degrees that are not told from those of an angle.
-const DEGREE: &str = "deg";
 
 /// Gives `n` its kind by what follows and precedes it.
 pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
@@ -69,7 +69,11 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     let named = if n.scaled && scan.is_word(at, FROM) && scan.tok(at + 1).has(clitic::ARTICLE) { at + 1 } else { at };
     if let Some((unit, per_main, end)) = currency::currency(scan, named) {
         let mut draft = with_sign(Kind::Money, end, "money:after");
+        if behind.is_some() {
+            draft.value = draft.value.map(|v| -v.abs());
+        }
         alone::add_part(scan, n, &mut draft);
+        fraction::of_the_scale(scan, n, &mut draft);
         money::scale(&mut draft, per_main);
         draft.unit = Some(unit);
         if per_main == 1 {
@@ -92,7 +96,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     }
     // “ميتين مليون” سنة 1987: the year stands for itself.
     let year = at != n.end && scan.class(at + 1) == Class::Digits;
-    if let Some((index, end)) = unit(scan, at, n).filter(|_| !year) {
+    if let Some((index, end)) = unit(scan, at, n).filter(|u| !year && !topic::horses(scan, n, at, *u)) {
         let info = &scan.words.units[index as usize];
         // سرعة 5 عقد: three to ten decades are عقود.
         let few = n.value.is_some_and(|v| v >= Decimal::from(3) && v <= Decimal::TEN);
@@ -101,7 +105,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
             draft.unit = Some("[kn_i]".into());
             return draft;
         }
-        if info.duration && duration::contracts(scan, index, n.start, at) {
+        if info.duration && (duration::contracts(scan, index, n.start, at) || many_contracts(scan, n, index, at)) {
             let mut draft = Draft::of(n, Kind::Count, "count:contracts");
             draft.noun = Some(at);
             draft.widen(n.start, end);
@@ -118,7 +122,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
             && whole
             && !beside_share(scan, n.start)
             && end == at + 1
-            && !near(scan, n.start, end, job!("index"))
+            && !topic::near(scan, n.start, end, job!("index"))
             && (listed()
                 || counted_point(scan, n, end)
                 || super::score::near_sport(scan, n.start, end, 2 * super::score::WINDOW))
@@ -128,7 +132,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
             draft.widen(n.start, at + 1);
             return draft;
         }
-        if &*info.unit == DEGREE && counted_degree(scan, n, end) {
+        if &*info.unit == topic::DEGREE && counted_degree(scan, n, end) {
             let mut draft = Draft::of(n, Kind::Count, "count:degrees");
             draft.noun = Some(at);
             draft.widen(n.start, end);
@@ -140,7 +144,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         if n.digits && scan.codes(at) == METRES && scan.span(n.end - 1, at + 1).of(scan.text).contains(SUKUN) {
             draft.unit = Some("Cel".into());
         }
-        if scan.codes(at) == KILO && distance_before(scan, n.start) {
+        if scan.codes(at) == KILO && topic::distance_before(scan, n.start) {
             draft.unit = Some("km".into());
         }
         alone::add_part(scan, n, &mut draft);
@@ -152,7 +156,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         if behind.is_some() {
             draft.value = draft.value.map(|v| -v.abs());
         }
-        temperature(scan, &mut draft);
+        topic::temperature(scan, &mut draft);
         return draft;
     }
     // مئة ضعف: above ten the thing counted is in the singular, which is weakness too.
@@ -160,7 +164,7 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     let times = || if many { scan.marker(at, job!("multiple_weak")) } else { None };
     if let Some(end) = scan.marker(at, job!("multiple")).or_else(times) {
         let mut draft = with_sign(Kind::Multiple, end, "multiple:after");
-        alone::and_part(scan, &mut draft);
+        parts::and_part(scan, &mut draft);
         return draft;
     }
     if n.value.is_some_and(|v| v.scale() > 0)
@@ -187,20 +191,6 @@ fn beside_share(scan: &Scan, i: usize) -> bool {
     open.is_some_and(|open| (open.saturating_sub(2)..open).any(|at| unit_word::percent(scan, at) == Some(open)))
 }
 
-/// Degrees below zero or beside a word of weather are of temperature, few of them beside an earthquake of its strength.
-pub(super) fn temperature(scan: &Scan, draft: &mut Draft) {
-    if draft.unit.as_deref() != Some(DEGREE) {
-        return;
-    }
-    let near = |job| near(scan, draft.start, draft.end, job);
-    let below = draft.value.is_some_and(|v| v.is_sign_negative());
-    if below || near(job!("temperature")) {
-        draft.unit = Some("Cel".into());
-    } else if draft.value.is_some_and(|v| v < Decimal::TEN) && near(job!("earthquake")) {
-        draft.unit = Some("richter".into());
-    }
-}
-
 /// $1.5B, 20M دولار: thousands, millions or billions by a letter joined to the digits of an amount of money.
 fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
     let letter = n.digits && !n.scaled && scan.class(n.end) == Class::Latin && !scan.spaced(n.end);
@@ -217,11 +207,21 @@ fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
     Some(Numeral { value: Some(value), end: n.end + 1, plain: 0, scaled: true, ..*n })
 }
 
-/// The token behind a minus that is typed behind the digits of `n`: 5- درجات.
+/// 20 عقدا: contracts, as more than a century is told in years or قرون; not 12 عقدا من الزمن.
+fn many_contracts(scan: &Scan, n: &Numeral, index: u16, at: usize) -> bool {
+    let info = &scan.words.units[index as usize];
+    // ثلاثة عقود لتوريد القمح
+    let purpose = super::noun_shape::begins_purpose(scan, at + 1);
+    let many = n.value > Some(Decimal::TEN) && !scan.is_word(at + 1, FROM);
+    info.times == 10 && &*info.unit == "Y" && (many || purpose)
+}
+
+/// The token behind a minus that is typed behind the digits of `n`: 5- درجات, 100- ريال.
 fn past_minus(scan: &Scan, n: &Numeral) -> Option<usize> {
     let minus = n.digits && scan.dash(n.end) && !scan.spaced(n.end);
-    let degrees = minus && matches!(&*unit_word::unit_code(scan, n.end + 1), "Cel" | DEGREE);
-    (degrees && scan.spaced(n.end + 1)).then_some(n.end + 1)
+    let degrees = minus && matches!(&*unit_word::unit_code(scan, n.end + 1), "Cel" | topic::DEGREE);
+    let owed = minus && scan.is(n.end + 1, words::CURRENCY) && scan.tok(n.end + 1).clitics == 0;
+    ((degrees || owed) && scan.spaced(n.end + 1)).then_some(n.end + 1)
 }
 
 /// 200 نقطة بيع: points of something, of which an index has none.
@@ -243,7 +243,7 @@ fn counted_degree(scan: &Scan, n: &Numeral, i: usize) -> bool {
         && scan.class(i) == Class::Word
         && scan.bits(i) == 0
         && scan.codes(i).ends_with(NISBA)
-        && !near(scan, n.start, i, job!("temperature"))
+        && !topic::near(scan, n.start, i, job!("temperature"))
 }
 
 /// 5 درجات تحت الصفر is -5.
@@ -256,25 +256,6 @@ pub(super) fn below_zero(scan: &Scan, draft: &mut Draft) {
 }
 
 const SUKUN: char = '\u{0652}';
-
-/// Tokens before a number in which a word of way stands.
-const WAY: usize = 4;
-
-/// على بعد 45 كيلو, مسافة 3 كيلو
-fn distance_before(scan: &Scan, start: usize) -> bool {
-    (start.saturating_sub(WAY)..start).any(|i| scan.marker(i, job!("distance")).is_some())
-}
-
-/// Tokens around a number in which a word of weather or of markets tells what its unit means.
-const TOPIC_WINDOW: usize = 14;
-
-/// Whether a marker of `job` stands near the tokens `start..end`, in the same sentence.
-fn near(scan: &Scan, start: usize, end: usize, job: Job) -> bool {
-    let named = |i: usize| scan.marker(i, job).is_some();
-    let before = (start.saturating_sub(TOPIC_WINDOW)..start).rev();
-    before.take_while(|&i| !ends_sentence(scan, i)).any(named)
-        || (end..end + TOPIC_WINDOW).take_while(|&i| !ends_sentence(scan, i)).any(named)
-}
 
 /// The unit at token `i`.
 pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {

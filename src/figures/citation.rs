@@ -48,20 +48,24 @@ fn verse(scan: &Scan, i: usize) -> Option<usize> {
     let named = (colon.saturating_sub(3)..colon.saturating_sub(1)).any(|at| scan.is_word(at, SURA));
     let taha = |at: usize| at + 1 == colon && scan.is_word(at, TAHA);
     let sura = || (colon.saturating_sub(2)..colon).find(|&at| scan.marker(at, job!("sura")) == Some(colon) || taha(at));
+    let mut end = i + 1;
+    while end - i < REFERENCE {
+        let joined =
+            matches!(mark(end), b'-' | b',' | code::COMMA | code::DASH) && scan.class(end + 1) == Class::Digits;
+        // الدخان: 51 ـ 54
+        let tatweel = scan.class(end) == Class::Digits && scan.tatweel_before(end);
+        if !joined && !tatweel {
+            break;
+        }
+        end += 1 + usize::from(joined);
+    }
     let bracketed = || {
         let (closes, opens) =
-            (matches!(mark(i + 1), b')' | b']' | b'}'), |at: usize| matches!(mark(at), b'(' | b'[' | b'{' | b'"'));
+            (matches!(mark(end), b')' | b']' | b'}'), |at: usize| matches!(mark(at), b'(' | b'[' | b'{' | b'"'));
         mark(colon) != b'(' && sura().is_some_and(|at| closes || at > 0 && opens(at - 1))
     };
     if !(named || bracketed()) {
         return None;
-    }
-    let mut end = i + 1;
-    while end - i < REFERENCE
-        && matches!(mark(end), b'-' | b',' | code::COMMA | code::DASH)
-        && scan.class(end + 1) == Class::Digits
-    {
-        end += 2;
     }
     Some(end)
 }

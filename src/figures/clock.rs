@@ -1,16 +1,19 @@
 //! Times of day: الساعة التاسعة صباحا, 8:30 مساء, 55ر09, and intervals of them.
 
 use super::bound;
-use super::clock_forms::{Reading, clock, french, lasting, position, stamp, zone_offset};
+use super::clock_forms::{Reading, clock, french, lasting, minute_word, position, stamp, zone_offset};
 use super::date;
+use super::day_part;
 use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
+use super::noun;
 use super::numeral;
 use super::ordinal::{self, Ordinal};
-use super::particles::{EXACTLY, FROM, METRES, SHARP, starts_with_article};
+use super::particles::{METRES, SHARP, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::score;
+use super::topic;
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
 use crate::text::code;
@@ -30,7 +33,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     let mut at = numeral::skip_prefix(scan, i);
     // في تمام الثامنة
     let sharp = at > 0 && scan.bits(at) & words::ORDINAL != 0 && scan.stem(at - 1) == SHARP;
-    let marked = scan.marker(at, job!("hour")).or(sharp.then_some(at));
+    let marked = scan.marker(at, job!("hour")).or_else(|| (sharp || day_part::tells(scan, at)).then_some(at));
     let begin = at;
     if let Some(next) = marked {
         at = numeral::skip_prefix(scan, next);
@@ -49,20 +52,31 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         out.push(draft);
         return Some(end);
     }
-    let part = day_part(scan, &mut first, marked.is_some());
+    let part = day_part::behind(scan, &mut first, marked.is_some());
+    // الحرارة 25 نهارا و12 ليلا
+    if part && marked.is_none() && !first.sure && scan.class(at) == Class::Digits && topic::warm(scan, at, first.end) {
+        return None;
+    }
+    if part && first.minute == 0 {
+        more_minutes(scan, &mut first);
+    } else if marked.is_some() || first.sure {
+        day_part::before(scan, i, &mut first);
+    }
     let told = marked.is_some() || part || first.sure;
     let start = if marked.is_some() { begin } else { at };
     // Most numbers are no hours, and nothing joins a second one to them.
     let joined =
         told || scan.live(first.end) & words::MARKER != 0 || scan.dash(first.end) || and(scan, first.end).is_some();
     if let Some((mut last, last_marked)) = joined.then(|| interval_end(scan, i, first.end)).flatten() {
-        let last_part = day_part(scan, &mut last, told || last_marked);
+        let last_part = day_part::behind(scan, &mut last, told || last_marked);
         // فاز 2-1 مساء أمس is no interval.
         let worded = !scan.dash(first.end) || span_of_hours(scan, at, &first, &last);
         if part || last_part && (told || worded) || told && (first.sure && last.sure || marked.is_some()) {
             if !part && last_part && first.hour <= 12 && !first.settled {
                 // من 7 إلى 9 مساء: the part of the day is said once.
-                let shift = if last.hour >= 12 && first.hour < 12 && first.hour < last.hour % 12 { 12 } else { 0 };
+                let midnight = last.hour == 0 && first.hour < 12;
+                let shift = midnight || last.hour >= 12 && first.hour < 12 && first.hour < last.hour % 12;
+                let shift = if shift { 12 } else { 0 };
                 first.hour += shift;
             }
             let iso = format!("{:02}:{:02}/{:02}:{:02}", first.hour, first.minute, last.hour, last.minute);
@@ -100,6 +114,9 @@ fn interval_end(scan: &Scan, start: usize, i: usize) -> Option<(Reading, bool)> 
     } else {
         and(scan, i).filter(|_| scan.marker_before(start, job!("between")).is_some())?
     };
+    if let Some(end) = scan.marker(next, job!("midnight")) {
+        return clock(0, 0, end, true).map(|midnight| (midnight, false));
+    }
     let marked = scan.marker(next, job!("hour"));
     let at = numeral::skip_prefix(scan, marked.unwrap_or(next));
     let last = reading(scan, at, true)?;
@@ -155,7 +172,8 @@ fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
         }
     };
     let ranks = o.is_some() && !marked && described(scan, i);
-    let told = minutes(scan, end).filter(|m| !ranks || scan.is(m.1, words::DAY_PART));
+    let spoken = || if marked { spoken_minutes(scan, end) } else { None };
+    let told = minutes(scan, end).filter(|m| !ranks || scan.is(m.1, words::DAY_PART)).or_else(spoken);
     let (hour, minute) = past(hour, told.map_or(0, |m| m.0));
     end = told.map_or(end, |m| m.1);
     clock(hour, minute, end, told.is_some())
@@ -219,7 +237,8 @@ fn digit_reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
         return None;
     }
     let told = minutes(scan, i + 1);
-    let told = if marked { told } else { before_part(scan, told) };
+    let spoken = || spoken_minutes(scan, i + 1).filter(|m| m.0 < 0);
+    let told = if marked { told.or_else(spoken) } else { before_part(scan, told) };
     let (hour, minute) = past(hour, told.map_or(0, |m| m.0));
     clock(hour, minute, told.map_or(i + 1, |m| m.1), false)
 }
@@ -241,6 +260,25 @@ pub(super) fn minutes(scan: &Scan, i: usize) -> Option<(i32, usize)> {
     let (value, end) = some_minutes(scan, i, false)?;
     let more = if value == 30 { some_minutes(scan, end, true).filter(|m| m.0.abs() < 15) } else { None };
     Some(more.map_or((value, end), |(more, end)| (value + more, end)))
+}
+
+/// الساعة خمسة وعشرة, الساعة 5 إلا 5: minutes as they are spoken, without their word.
+fn spoken_minutes(scan: &Scan, i: usize) -> Option<(i32, usize)> {
+    let minus = scan.marker(i, job!("less"));
+    let at = minus.or_else(|| Some(i).filter(|&i| scan.tok(i).clitics == clitic::CONJUNCTION))?;
+    let n = numeral::read(scan, at).filter(|n| !n.fraction && !n.definite && !noun::plausible(scan, n.end))?;
+    let value = n.value.and_then(|v| i32::try_from(v).ok()).filter(|v| (5..60).contains(v) && v % 5 == 0)?;
+    Some((if minus.is_some() { -value } else { value }, n.end))
+}
+
+/// الخامسة مساء والنصف, الخامسة مساء إلا ربعا: minutes behind the part of the day.
+fn more_minutes(scan: &Scan, r: &mut Reading) {
+    let Some((more, end)) = minutes(scan, r.end) else { return };
+    let less = scan.marker(r.end, job!("less")).is_some();
+    if less || scan.tok(r.end).has(clitic::ARTICLE) || minute_word(scan, end - 1).is_some() {
+        let total = (r.hour * 60 + 24 * 60).saturating_add_signed(more);
+        (r.hour, r.minute, r.end) = (total / 60 % 24, total % 60, end);
+    }
 }
 
 /// One part of them; after the half, five may stand without the word for minutes (والنصف إلا خمسا).
@@ -270,43 +308,4 @@ fn some_minutes(scan: &Scan, i: usize, after_half: bool) -> Option<(i32, usize)>
     let value = n.value.and_then(|v| i32::try_from(v).ok()).filter(|v| (1..60).contains(v))?;
     let end = minute_word(scan, n.end).or_else(|| (after_half && Some(value) == FIVE).then_some(n.end))?;
     Some((signed(value), end))
-}
-
-fn minute_word(scan: &Scan, i: usize) -> Option<usize> {
-    let pick = |s| match s {
-        Sense::Unit { index, dual: false, .. } if &*scan.words.units[index as usize].unit == "TM" => Some(()),
-        _ => None,
-    };
-    scan.find(i, pick).map(|f| f.1)
-}
-
-/// Reads the part of the day after a time and settles its half; gives whether there was one. م alone is metres
-/// where nothing else has told (`told`) that this is a time.
-fn day_part(scan: &Scan, r: &mut Reading, told: bool) -> bool {
-    let at = if scan.mark(r.end, b')') { r.end + 1 } else { r.end };
-    // الساعة (8:20) دقيقة مساء
-    let at = minute_word(scan, at).filter(|&next| r.sure && scan.is(next, words::DAY_PART)).unwrap_or(at);
-    let at = if scan.is_word(at, FROM) || told && scan.is_word(at, EXACTLY) { at + 1 } else { at };
-    if !scan.is(at, words::DAY_PART) || scan.is_word(at, METRES) && !(told || r.sure) {
-        return false;
-    }
-    let pick =
-        |s| if let Sense::DayPart { from, until } = s { Some((u32::from(from), u32::from(until))) } else { None };
-    let Some(((from, until), end)) = scan.find(at, pick) else { return false };
-    // الفجر 4:15 الظهر 12:05: the name of the next time.
-    if starts_with_article(scan.codes(at)) && scan.class(end) == Class::Digits && scan.mark(end + 1, b':') {
-        return false;
-    }
-    let inside = |h: u32| if from <= until { (from..until).contains(&h) } else { h >= from || h < until };
-    if !r.settled {
-        let morning = r.hour % 12;
-        let candidates = [morning, morning + 12];
-        // الخامسة ظهرا: the hour that lies nearer to the part.
-        let outside = |h: u32| ((from + 24 - h) % 24).min((h + 25 - until) % 24);
-        let nearest = if outside(morning) <= outside(morning + 12) { morning } else { morning + 12 };
-        r.hour = candidates.into_iter().find(|&h| inside(h)).unwrap_or(nearest);
-    }
-    r.settled = true;
-    r.end = end;
-    true
 }

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::particles::HOUR;
 use super::scan::Scan;
-use super::words::{Sense, job};
+use super::words::{self, Sense, job};
 use crate::text::tokens::Class;
 
 /// 1430 (GMT+04:00): four digits before a zone in brackets.
@@ -46,19 +46,25 @@ pub(super) fn position(scan: &Scan, i: usize) -> Option<Draft> {
     Some(Draft::iso(i, i + 5, Kind::Duration, iso, "duration:position"))
 }
 
-/// 2:30 ساعة: hours and minutes that something lasts, read as the time `r` at token `i`.
+/// 2:30 ساعة, 3:45 دقيقة: hours and minutes, or minutes and seconds, that something lasts, read as the time `r` at token `i`.
 pub(super) fn lasting(scan: &Scan, i: usize, r: &Reading) -> Option<Draft> {
-    let hours = |s| match s {
-        Sense::Unit { index, dual: false, .. } if &*scan.words.units[index as usize].unit == "TH" => Some(()),
+    let unit = |s| match s {
+        Sense::Unit { index, dual: false, .. } => Some(&*scan.words.units[index as usize].unit),
         _ => None,
     };
     // 21:00 سا is what a clock shows.
     let colon = scan.mark(i + 1, b':') && r.end == i + 3 && scan.marker(r.end, job!("hour")).is_none();
-    let (_, end) = scan.find(r.end, hours).filter(|_| colon && scan.tok(r.end).clitics == 0)?;
+    let (unit, end) = scan.find(r.end, unit).filter(|_| colon && scan.tok(r.end).clitics == 0)?;
+    let (large, small) = match unit {
+        "TH" => ('H', 'M'),
+        // (8:20) دقيقة مساء
+        "TM" if !scan.is(end, words::DAY_PART) => ('M', 'S'),
+        _ => return None,
+    };
     let iso = match (r.hour, r.minute) {
-        (hour, 0) => format!("PT{hour}H"),
-        (0, minute) => format!("PT{minute}M"),
-        (hour, minute) => format!("PT{hour}H{minute}M"),
+        (whole, 0) => format!("PT{whole}{large}"),
+        (0, rest) => format!("PT{rest}{small}"),
+        (whole, rest) => format!("PT{whole}{large}{rest}{small}"),
     };
     Some(Draft::iso(i, end, Kind::Duration, iso, "duration:clock"))
 }
@@ -77,6 +83,8 @@ pub(super) struct Reading {
 }
 
 pub(super) fn clock(hour: u32, minute: u32, end: usize, sure: bool) -> Option<Reading> {
+    // 24:00
+    let hour = if (hour, minute) == (24, 0) { 0 } else { hour };
     let ok = hour < 24 && minute < 60;
     ok.then_some(Reading { hour, minute, end, sure, settled: hour > 12 || hour == 0 })
 }
@@ -89,4 +97,13 @@ pub(super) fn zone_offset(scan: &Scan, i: usize) -> Option<usize> {
     }
     let minutes = scan.mark(i + 1, b':') && !scan.spaced(i + 2) && scan.class(i + 2) == Class::Digits;
     Some(if minutes { i + 3 } else { i + 1 })
+}
+
+/// The token behind a word for minutes at token `i`.
+pub(super) fn minute_word(scan: &Scan, i: usize) -> Option<usize> {
+    let pick = |s| match s {
+        Sense::Unit { index, dual: false, .. } if &*scan.words.units[index as usize].unit == "TM" => Some(()),
+        _ => None,
+    };
+    scan.find(i, pick).map(|f| f.1)
 }

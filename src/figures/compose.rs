@@ -9,25 +9,30 @@ use super::clock;
 use super::date;
 use super::date_months;
 use super::date_parts;
+use super::dimensions;
 use super::draft::{BRIEF, Composed, Draft, number_alone};
 use super::duration;
 use super::elided::{restated, unit_of_last};
-use super::figure::Kind;
+use super::figure::{Bound, Kind};
+use super::fraction;
 use super::fraction_of;
 use super::mask;
 use super::money;
+use super::multiple;
 use super::noun;
 use super::numeral::{self, Numeral};
-use super::particles::{BY, DEAD, ODD, OF_IT, OF_THEM, PRICE, SUNDAY, TEN, starts_with_article};
-use super::plural;
+use super::particles::{ODD, SUNDAY, TEN};
+use super::parts;
 use super::pressure;
 use super::range;
 use super::rank;
 use super::scan::{Scan, clitic};
 use super::score;
+use super::signs;
 use super::tatweel;
 use super::unit_range;
 use super::unit_word;
+use super::weak;
 use super::words::{self, job};
 use super::year;
 use crate::text::code::letter;
@@ -57,7 +62,7 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
         if let Some(end) = scan.marker(i, job!("half_idiom")).or_else(|| scan.marker(i, job!("name_phrase"))) {
             return end;
         }
-        if let Some(end) = multiple(scan, i, &mut out.drafts) {
+        if let Some(end) = multiple::read(scan, i, &mut out.drafts) {
             return end;
         }
     }
@@ -66,7 +71,8 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
         return end;
     }
     if scan.class(i) == Class::Digits
-        && let Some(end) = tatweel::read(scan, i, &mut out.drafts)
+        && let Some(end) =
+            tatweel::read(scan, i, &mut out.drafts).or_else(|| dimensions::read(scan, i, &mut out.drafts))
     {
         return end;
     }
@@ -88,6 +94,7 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
     if bits & (words::DUAL | words::UNIT) != 0
         && let Some(mut draft) = alone::dual(scan, i)
     {
+        below(scan, &mut draft);
         age::as_age(scan, &mut draft, None);
         return finish(scan, draft, out);
     }
@@ -124,35 +131,23 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
     i + 1
 }
 
+/// سالب درجتين, ناقص دولار واحد: the sign in words before what counts by itself.
+fn below(scan: &Scan, draft: &mut Draft) {
+    if let Some(at) = scan.marker_before(draft.start, job!("negative"))
+        && matches!(draft.kind, Kind::Measure | Kind::Money)
+    {
+        draft.value = draft.value.map(|v| -v.abs());
+        draft.widen(at, draft.end);
+        draft.start = at;
+    }
+}
+
 fn finish(scan: &Scan, mut draft: Draft, out: &mut Composed) -> usize {
     bound::attach(scan, &mut draft);
     number_alone(scan, &mut draft);
     let end = draft.end;
     out.drafts.push(draft);
     end
-}
-
-/// ضعف, ضعفين, and ضعف alone where a number or a qualifier prepares it.
-fn multiple(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let found = scan.marker_value(i, job!("multiple")).filter(|m| m.0 > 0);
-    let (value, end) = match found {
-        Some((value, end)) => (value, end),
-        None => {
-            let end = scan.marker(i, job!("multiple_weak"))?;
-            let by = i > 0 && scan.is_word(i - 1, BY);
-            let doubled = scan.tok(i).clitics == clitic::BA || scan.marker_before(i, job!("to")).is_some() || by;
-            if !bound::qualified(scan, i) && !doubled {
-                return None;
-            }
-            (2, end)
-        }
-    };
-    let mut draft = Draft::valued(i, end, Kind::Multiple, Decimal::from(value), "multiple:word");
-    alone::and_part(scan, &mut draft);
-    bound::attach(scan, &mut draft);
-    let end = draft.end;
-    out.push(draft);
-    Some(end)
 }
 
 /// Digits or number words, alone or as a range, with what they measure or count.
@@ -171,6 +166,10 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         }
         return fraction_of::one_mark(scan, i).map(|draft| finish(scan, draft, out));
     };
+    if weak::price_of_one(scan, &n) || weak::followed(scan, &n) {
+        return Some(n.end);
+    }
+    let n = fraction::without(scan, n);
     // الحرارة فوق الصفر: the zero that a temperature is told from.
     if n.definite && !n.digits && n.value.is_some_and(|v| v.is_zero()) && bound::qualified(scan, at) {
         return Some(n.end);
@@ -205,6 +204,8 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(end) = range::read(scan, &n, minus, out) {
         return Some(end);
     }
+    let open = signs::plus_behind(scan, &n);
+    let n = if open { Numeral { end: n.end + 1, plain: 0, ..n } } else { n };
     if n.plain > 0
         && !scan.spaced(n.end)
         && scan.class(n.end) == Class::Latin
@@ -240,23 +241,30 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if let Some(draft) = duration::unit_before(scan, &n).or_else(|| alone::one(scan, &n)) {
         let mut draft = draft;
         amount::below_zero(scan, &mut draft);
+        below(scan, &mut draft);
         age::as_age(scan, &mut draft, None);
         return Some(finish(scan, draft, out));
     }
     let free = out.drafts.last().map_or(0, |d| d.end);
-    if let Some(draft) = alone::currency_and_part(scan, &n, free).or_else(|| money::one_and_subunit(scan, &n, free)) {
+    if let Some(draft) = alone::currency_and_part(scan, &n, free)
+        .or_else(|| parts::thing_and_part(scan, &n, free))
+        .or_else(|| money::one_and_subunit(scan, &n, free))
+    {
         return Some(finish(scan, draft, out));
     }
     if let Some(draft) = fraction_of::over(scan, &n) {
         return Some(finish(scan, draft, out));
     }
     let mut draft = amount::compose(scan, &n);
+    if open {
+        draft.bound = Bound::AtLeast;
+    }
     if draft.kind == Kind::Count && n.digits && mask::sides(scan, n.start) {
         draft.kind = Kind::Number;
         return Some(finish(scan, draft, out));
     }
-    if draft.kind == Kind::Count && draft.noun.is_none() && !(sign && n.digits) {
-        if !countable(scan, &n) {
+    if draft.kind == Kind::Count && draft.noun.is_none() && !(sign && (n.digits || !noun::plausible(scan, n.end))) {
+        if !weak::states(scan, &n) {
             return Some(n.end);
         }
         if let Some(unit) = unit_of_last(scan, &n, &out.drafts) {
@@ -265,6 +273,7 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
             return Some(finish(scan, draft, out));
         }
         noun::attach(scan, &n, &mut draft, &out.drafts);
+        parts::halved(scan, &mut draft);
     }
     if draft.kind == Kind::Fraction {
         noun::after_fraction(scan, &n, &mut draft);
@@ -311,52 +320,6 @@ fn signed(scan: &Scan, i: usize) -> (usize, bool) {
 
 fn numeral_end(scan: &Scan, i: usize) -> usize {
     super::digits::read(scan, i).map_or(i + 1, |r| r.end)
-}
-
-/// Whether a numeral that is neither measured nor ranked states anything: weak words (ست, أحد) need a noun.
-fn countable(scan: &Scan, n: &Numeral) -> bool {
-    let whole = n.start == 0 && n.end == scan.len();
-    if n.fraction || n.low.is_some() || whole {
-        return true;
-    }
-    let one = n.value == Some(Decimal::ONE) && !n.digits;
-    if one {
-        return noun::counts_one(scan, n);
-    }
-    if n.weak {
-        // ست منها
-        const PARTED: [&[u8]; 2] = [OF_IT, OF_THEM];
-        if scan.tok(n.start).clitics == 0 && !n.definite && PARTED.contains(&scan.codes(n.end)) {
-            return scan.stem(n.start).len() < 4;
-        }
-        // لست is a verb more often than six, ميت dead more often than a hundred.
-        let other = scan.tok(n.start).has(clitic::LAM) || scan.stem(n.start) == DEAD;
-        // لست روسيا: three to ten take a plural.
-        let singular = n.value.is_some_and(|v| v <= Decimal::TEN) && scan.codes(n.end).last() == Some(&letter('ا'));
-        if other && (singular || !noun::commonly_counted(scan, n.end)) {
-            return false;
-        }
-        // ثمن عمليات: a price, unless people or units are counted.
-        let counted = scan.is(n.end, words::PERSON | words::UNIT | words::CURRENCY | words::ROLE)
-            && !plural::ends_masculine(scan.codes(n.end));
-        if scan.stem(n.start) == PRICE && !counted {
-            return false;
-        }
-        if n.definite && scan.stem(n.start) == PRICE {
-            return false;
-        }
-        // البحر الميت, القوى الست: with the article it describes a definite noun, or stands before what it surely counts.
-        if n.definite && !noun::commonly_counted(scan, n.end) {
-            return n.start > 0 && plural::definite_plural(scan, n.start - 1);
-        }
-        // ثمن مسؤولون: three to ten stand before a genitive, which does not end in ون.
-        return scan.class(n.end) == Class::Word
-            && !plural::ends_masculine(scan.codes(n.end))
-            && !scan.is(n.end, words::FUNCTION)
-            && !starts_with_article(scan.codes(n.end))
-            && plural::any_shape(scan.codes(n.end));
-    }
-    true
 }
 
 /// المتهمون الأحد عشر: eleven with the article, whose first word is the Sunday too, where token `i` is its ten.

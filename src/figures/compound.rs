@@ -1,15 +1,16 @@
 //! Measures said in two units: متر و80 سم, ستة أقدام وثلاث بوصات, 3 كيلوغرامات و200 غرام.
 
-use super::alone;
 use super::draft::Draft;
 use super::numeral;
-use super::scan::Scan;
+use super::parts;
+use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
+use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// UCUM codes of a unit, a part of it, and how many parts make one.
-const PARTS: [(&str, &str, u32); 13] = [
+const PARTS: [(&str, &str, u32); 19] = [
     ("km", "m", 1000),
     ("m", "cm", 100),
     ("m", "mm", 1000),
@@ -23,16 +24,36 @@ const PARTS: [(&str, &str, u32); 13] = [
     ("L", "mL", 1000),
     ("L", "cL", 100),
     ("m3", "L", 1000),
+    ("GBy", "MBy", 1000),
+    ("TBy", "GBy", 1000),
+    ("GW", "MW", 1000),
+    ("MW", "kW", 1000),
+    ("MHz", "kHz", 1000),
+    ("GHz", "MHz", 1000),
 ];
 
 /// Adds to a measure a smaller one of the same quantity that و joins to it; in the larger unit where that is exact.
 pub(super) fn extend(scan: &Scan, draft: &mut Draft) {
     let (Some(unit), Some(value)) = (&draft.unit, draft.value) else { return };
-    let Some((part, unit_at)) = joined(scan, draft.end) else { return };
-    let Some((small, end)) = named(scan, unit_at) else { return };
+    let number =
+        || joined(scan, draft.end).and_then(|(part, at)| named(scan, at, false).map(|(u, end)| (part, u, end)));
+    // ستة أقدام وبوصتين
+    let dual = || {
+        let found = Some(draft.end).filter(|&at| scan.tok(at).clitics == clitic::CONJUNCTION);
+        found.and_then(|at| named(scan, at, true)).map(|(unit, end)| (Some(Decimal::TWO), unit, end))
+    };
+    // متر وثمانون, مترين و20
+    let centimetres = || {
+        let short = &**unit == "m" && value <= Decimal::TWO;
+        let (part, end) = joined(scan, draft.end).filter(|_| short)?;
+        let free = scan.class(end) != Class::Word || scan.is(end, words::FUNCTION);
+        let few = part.is_some_and(|v| v >= Decimal::TEN && v < Decimal::ONE_HUNDRED);
+        (few && free).then(|| (part, "cm".into(), end))
+    };
+    let Some((part, small, end)) = number().or_else(dual).or_else(centimetres) else { return };
     let Some(&(_, _, per)) = PARTS.iter().find(|(a, b, _)| **unit == **a && *small == **b) else { return };
     // و200 غرام ونصف
-    let (half, end) = alone::part_after(scan, end).unwrap_or((Decimal::ZERO, end));
+    let (half, end) = parts::part_after(scan, end).unwrap_or((Decimal::ZERO, end));
     let part = part.and_then(|v| v.checked_add(half));
     let Some((part, per)) = part.map(|v| (v, Decimal::from(per))).filter(|(v, per)| v < per) else { return };
     let in_large = part.checked_div(per).filter(|v| v.checked_mul(per) == Some(part) && v.scale() < 12);
@@ -63,12 +84,15 @@ fn joined(scan: &Scan, i: usize) -> Option<(Option<Decimal>, usize)> {
     Some((n.value, n.end))
 }
 
-/// The unit of measure named at token `i`, and the token after it.
-fn named(scan: &Scan, i: usize) -> Option<(Arc<str>, usize)> {
-    if !scan.is(i, words::UNIT) || scan.tok(i).clitics != 0 {
+/// The unit of measure named at token `i`, in the dual where `two`, and the token after it.
+fn named(scan: &Scan, i: usize, two: bool) -> Option<(Arc<str>, usize)> {
+    if !scan.is(i, words::UNIT) || scan.tok(i).clitics != 0 && !two {
         return None;
     }
-    let pick = |s| if let Sense::Unit { index, dual: false, .. } = s { Some(index) } else { None };
+    let pick = |s| match s {
+        Sense::Unit { index, dual, .. } if dual == two => Some(index),
+        _ => None,
+    };
     let (index, end) = scan.find(i, pick)?;
     let info = &scan.words.units[index as usize];
     (!info.duration && info.times == 1).then(|| (info.unit.clone(), end))

@@ -14,6 +14,7 @@ use super::numeral;
 use super::ordinal;
 use super::particles::FROM;
 use super::scan::{Scan, clitic};
+use super::score;
 use super::words::{self, Sense, job};
 use crate::text::tokens::Class;
 
@@ -99,7 +100,16 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     days[0] = (first, if at == i { at } else { i }, end);
     let mut n = 1;
     let found = loop {
-        if let Some(found) = month(scan, to_month(scan, end)).or_else(|| numbered_month(scan, end, at != i)) {
+        // فاز 2 لصفر
+        // اثنين صفر
+        let nil = |at: usize| {
+            scan.class(i) == Class::Word
+                && scan.is(at, words::NUMBER)
+                && score::near_sport(scan, i, at + 1, score::WINDOW)
+        };
+        let fused = |at: usize| scan.tok(at).has(clitic::LAM) || nil(at);
+        let at_month = Some(to_month(scan, end)).filter(|&at| !fused(at));
+        if let Some(found) = at_month.and_then(|at| month(scan, at)).or_else(|| numbered_month(scan, end, at != i)) {
             break Some(found);
         }
         if let Some(after) = this_month(scan, end) {

@@ -22,6 +22,25 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         .or_else(|| day_month(scan, i, out))
         .or_else(|| month_year(scan, i, out))
         .or_else(|| numbered_month(scan, i, out))
+        .or_else(|| year_first(scan, i, out))
+}
+
+/// 2001 سبتمبر 11: the year before its month and day, which count nothing.
+fn year_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    if scan.codes(i).len() != 4 || scan.live(i + 1) & words::MONTH == 0 {
+        return None;
+    }
+    let year = digits::small(scan, i).filter(|year| (1900..2100).contains(year))?;
+    let (month, hijri, at) = month(scan, i + 1).filter(|m| !m.1)?;
+    let day = digits::small(scan, at).filter(|day| (1..=31).contains(day) && scan.codes(at).len() <= 2)?;
+    let free = !noun::plausible(scan, at + 1) && !scan.is(at + 1, words::UNIT | words::CURRENCY | words::NUMBER);
+    let joined = grouped_or_joined(scan, at) || date_mark(scan, at + 1).is_some() || scan.mark(at + 1, b'%');
+    if !free || joined {
+        return None;
+    }
+    let date = Date { day: Some(day), month: Some(month), year: Some(year), hijri };
+    out.push(date.draft(i, at + 1, "date:year_first"));
+    Some(at + 1)
 }
 
 /// 26 - 29 / 10 / 1436هـ, بين 26 و29/10/2023: days of a month that is said once.
@@ -33,6 +52,9 @@ fn days(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         None if between_before(scan, i) && numeral::digit_prefix(scan, i + 1) == Some(clitic::CONJUNCTION) => i + 2,
         _ => return None,
     };
+    // 20-21-22/09/1436
+    let middle = digits::small(scan, at).filter(|&day| scan.dash(i + 1) && scan.dash(at + 1) && day > first);
+    let at = if middle.is_some() { at + 2 } else { at };
     let (last, end) = numeric(scan, at, marks(scan, at).filter(|&mark| mark == b'/')?)?;
     let date = Date { day: Some(first), ..last };
     if last.day <= Some(first) || scan.codes(at).len() > 2 {
@@ -51,7 +73,17 @@ fn day_month_to(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         Some((Join::Interval, at)) => at,
         _ => numeral::joined(scan, i + 3).filter(|_| between_before(scan, i))?,
     };
-    let (last, end) = numeric(scan, at, marks(scan, at).filter(|&mark| mark == b'/')?)?;
+    let full = || numeric(scan, at, marks(scan, at).filter(|&mark| mark == b'/')?);
+    // من 5/12 إلى 20/12
+    let short_last = || {
+        let (last_day, last_month) = (short(at)?, short(at + 2)?);
+        let tight = scan.mark(at + 1, b'/') && !scan.spaced(at + 1) && !scan.spaced(at + 2) && !scan.mark(at + 3, b'/');
+        let told = between_before(scan, i) || scan.marker_before(i, job!("from")).is_some();
+        let days = day > 12 || last_day > 12 || month == last_month;
+        let last = Date { day: Some(last_day), month: Some(last_month as u8), ..Date::default() };
+        (tight && told && days && last_day <= 31 && (1..=12).contains(&last_month)).then_some((last, at + 3))
+    };
+    let (last, end) = full().or_else(short_last)?;
     let date = Date { day: Some(day), month: Some(month as u8), ..last };
     let possible = (1..=12).contains(&month) && (1..=31).contains(&day);
     if !possible || (date.month, date.day) >= (last.month, last.day) {
@@ -142,6 +174,7 @@ fn day_month(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
 fn date_mark(scan: &Scan, i: usize) -> Option<u8> {
     scan.get(i).filter(|t| t.class() == Class::Mark).map(|t| t.token.mark).and_then(|m| match m {
         b'/' | b'.' | b'-' => Some(m),
+        b'\\' => Some(b'/'),
         code::DASH => Some(b'-'),
         _ => None,
     })

@@ -87,7 +87,9 @@ pub(super) fn numbered_month(scan: &Scan, i: usize, told: bool) -> Option<(u8, b
 /// A year with what may stand before it (، من عام) and the era after it.
 pub(super) fn year(scan: &Scan, i: usize) -> Option<Year> {
     let mut at = i;
-    if comma(scan, at) || scan.mark(at, b'/') || scan.mark(at, b'-') {
+    // 5.مارس.2020
+    let dot = scan.mark(at, b'.') && !scan.spaced(at) && !scan.spaced(at + 1) && scan.codes(at + 1).len() == 4;
+    if comma(scan, at) || scan.mark(at, b'/') || scan.mark(at, b'-') || dot && scan.class(at + 1) == Class::Digits {
         at += 1;
     }
     if scan.is_word(at, FROM) || scan.is_word(at, IN) {
@@ -108,7 +110,9 @@ pub(super) fn year(scan: &Scan, i: usize) -> Option<Year> {
             return (value > 0 && scan.codes(at).len() < 4 && year.named_hijri()).then_some(year);
         }
         None => {
-            marked?;
+            if marked.is_none() {
+                return in_words(scan, at).filter(|_| i > 0 && scan.is(i - 1, words::MONTH));
+            }
             if let Some((value, end)) = ascending(scan, at) {
                 return Some(with_era(scan, value, end));
             }
@@ -123,6 +127,14 @@ pub(super) fn year(scan: &Scan, i: usize) -> Option<Year> {
 fn with_era(scan: &Scan, value: u32, end: usize) -> Year {
     let (era, end) = era(scan, end);
     Year { value, era, end }
+}
+
+/// الخامس من مارس ألفين وعشرين: a year in words right behind its month, where it counts nothing.
+fn in_words(scan: &Scan, i: usize) -> Option<Year> {
+    let n = numeral::read(scan, i).filter(|n| n.scaled && !n.digits && !n.definite && scan.tok(i).clitics == 0)?;
+    let value = u32::try_from(n.value.filter(|v| v.scale() == 0)?).ok().filter(|v| (1900..2100).contains(v))?;
+    let year = with_era(scan, value, n.end);
+    (!year.named_hijri() && !noun::plausible(scan, year.end)).then_some(year)
 }
 
 /// Whether a digit run goes on with a separator and digits.
@@ -160,7 +172,8 @@ pub(super) fn to_month(scan: &Scan, i: usize) -> usize {
 /// 14/فبراير/1994, 9-كانون الثاني-1987: whether a month and a year are joined to the digits at token `i`; 6-صفر is a
 /// score.
 pub(super) fn joined_month(scan: &Scan, i: usize) -> bool {
-    let joins = |at: usize| (scan.mark(at, b'/') || scan.mark(at, b'-')) && !scan.spaced(at) && !scan.spaced(at + 1);
+    let mark = |at: usize| scan.mark(at, b'/') || scan.mark(at, b'-') || scan.mark(at, b'.');
+    let joins = |at: usize| mark(at) && !scan.spaced(at) && !scan.spaced(at + 1);
     scan.class(i) == Class::Digits
         && joins(i + 1)
         && month(scan, i + 2).is_some_and(|m| joins(m.2) && year(scan, m.2).is_some())
@@ -204,6 +217,12 @@ fn day_told(scan: &Scan, i: usize) -> bool {
 pub(super) fn weekday_for_number(scan: &Scan, i: usize) -> bool {
     const DAYS: [&[u8]; 2] = [MONDAY, A_SUNDAY];
     let weekday = |s| matches!(s, Sense::Weekday(_)).then_some(());
+    // كل اثنين وخميس
+    let next = scan.is(i + 1, words::WEEKDAY) || scan.tok(i + 1).lead == 1 && DAYS.contains(&scan.stem(i + 1));
+    let listed = next && scan.tok(i + 1).has(clitic::CONJUNCTION) && scan.marker_before(i, job!("each")).is_some();
+    if DAYS.contains(&scan.codes(i)) && listed {
+        return true;
+    }
     if i > 0 && scan.find(i - 1, weekday).is_some_and(|found| found.1 == i + 1) {
         return true;
     }

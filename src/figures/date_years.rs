@@ -35,9 +35,11 @@ pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Optio
     out[from].phrase.0 = i;
     out[from].span = Some(scan.bare_span(i, out[from].end));
     let mut end = end;
-    // بين عامي 2019 و2021, بين عام 1990 وعام 2000
-    if scan.marker_before(i, job!("between")).is_some()
-        && let Some((iso, after)) = interval_from(scan, &out[from], end)
+    // بين عامي 2019 و2021, بين عام 1990 وعام 2000, من عام ألفين إلى عام ألفين وعشرة
+    let between = scan.marker_before(i, job!("between")).is_some();
+    let until = scan.marker(end, job!("to")).filter(|_| scan.marker_before(i, job!("from")).is_some());
+    if (between || until.is_some())
+        && let Some((iso, after)) = interval_from(scan, &out[from], end, until)
     {
         out.truncate(from);
         let mut draft = Draft::iso(i, after, Kind::Date, iso, "date:interval");
@@ -54,12 +56,18 @@ pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Optio
     Some(end)
 }
 
-/// The interval from the year `first` to one that و joins to it at token `i`, and the token after that.
-fn interval_from(scan: &Scan, first: &Draft, i: usize) -> Option<(String, usize)> {
-    let prefixed = numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION);
-    let named = || scan.marker(i, job!("year")).filter(|_| scan.tok(i).has(clitic::CONJUNCTION));
+/// The interval from the year `first` to one that و joins to it at token `i`, or that stands at token `until`, and the token
+/// after that.
+fn interval_from(scan: &Scan, first: &Draft, i: usize, until: Option<usize>) -> Option<(String, usize)> {
+    let named = |at: usize| scan.marker(at, job!("year"));
+    let at = match until {
+        Some(at) => named(at).unwrap_or(at),
+        None if numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION) => i + 1,
+        // بين عامي ألفين وألفين وعشرة
+        None => Some(i).filter(|&i| scan.tok(i).has(clitic::CONJUNCTION)).map(|i| named(i).unwrap_or(i))?,
+    };
     let mut last = Vec::new();
-    let after = one_year(scan, if prefixed { i + 1 } else { named()? }, &mut last)?;
+    let after = one_year(scan, at, &mut last).filter(|&end| !counts_something(scan, end))?;
     const HIJRI: &str = "hijri:";
     let (first, last) = (first.iso.as_deref()?, last.first()?.iso.as_deref()?);
     let year = |iso: &str| iso.trim_start_matches(HIJRI).parse::<u32>().ok();

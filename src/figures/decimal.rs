@@ -2,6 +2,7 @@
 
 use super::digits;
 use super::numeral::{Numeral, word};
+use super::particles::POINT;
 use super::scan::Scan;
 use super::slots::group_only;
 use super::words::job;
@@ -10,9 +11,17 @@ use rust_decimal::Decimal;
 /// Most decimals that a number with a whole part of any size keeps exactly.
 const MAX_PLACES: u32 = 20;
 
+/// Tokens of the longest text in which نقطة stands before decimals.
+const BRIEF: usize = 6;
+
 /// خمسة فاصلة اثنان: decimals said in words.
 pub(super) fn extend(scan: &Scan, n: &mut Numeral) {
-    let Some(mut at) = scan.marker(n.end, job!("decimal")) else { return };
+    // خمسة نقطة سبعة, where a text says nothing else: points are counted too.
+    let point = || {
+        let brief = n.start == 0 && !n.digits && scan.len() <= BRIEF && scan.is_word(n.end, POINT);
+        (brief && word(scan, n.end + 1).is_some()).then_some(n.end + 1)
+    };
+    let Some(mut at) = scan.marker(n.end, job!("decimal")).or_else(point) else { return };
     let (mut mantissa, mut places) = (0i128, 0u32);
     while at < scan.len() {
         let (digits, width, end) = if let Some(value) = digits::small(scan, at) {

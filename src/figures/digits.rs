@@ -2,6 +2,7 @@
 
 use super::currency;
 use super::scan::{Scan, Style};
+use super::scientific;
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
 use crate::text::code::{self, letter};
@@ -152,8 +153,14 @@ fn after(scan: &Scan, end: usize, mark: u8) -> After {
     }
 }
 
-/// Reads the number in digits that begins at token `i`.
+/// Reads the number in digits that begins at token `i`, with its power of ten.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
+    let run = whole(scan, i)?;
+    let powered = scientific::powered(scan, run.value, run.end);
+    Some(powered.map_or(run, |(value, end)| Run { end, value, plain: false, groups: 1, ..run }))
+}
+
+fn whole(scan: &Scan, i: usize) -> Option<Run> {
     if scan.class(i) != Class::Digits || digits(scan, i) > MAX_DIGITS {
         return None;
     }
@@ -179,6 +186,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
     let same = (1..g.len).all(|k| g.marks[k] == first);
     if g.len == MAX_GROUPS && chain(scan, i) > end {
         return None;
+    }
+    // 5'11
+    if first == b'\'' && !threes(1, g.len) {
+        return plain(scan, i);
     }
     let groupable = (1..=3).contains(&len) && scan.codes(i)[0] != b'0';
     let decimals = if first == code::THOUSANDS || first == b'\'' {
@@ -332,9 +343,9 @@ fn spaced_groups(scan: &Scan, i: usize) -> Option<Run> {
     Some(Run { end, value: join(scan, &tokens[..n], usize::from(decimals))?, len, plain: false, groups: n })
 }
 
-/// A whole number with a one-character fraction: 2½.
+/// A whole number with a one-character fraction: 2½, 2 ½.
 fn one_fraction(scan: &Scan, i: usize) -> Option<Run> {
-    let part = fraction_mark(scan, i + 1).filter(|_| !scan.spaced(i + 1))?;
+    let part = fraction_mark(scan, i + 1).filter(|_| !scan.spaced(i + 1) || digits(scan, i) < 3)?;
     Some(Run { end: i + 2, value: join(scan, &[i], 0)? + part, len: digits(scan, i), plain: false, groups: 1 })
 }
 

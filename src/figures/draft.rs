@@ -2,7 +2,7 @@
 
 use super::figure::{Bound, Figure, Kind};
 use super::number::Numeral;
-use super::scan::Scan;
+use super::scan::{Scan, clitic};
 use crate::span::Span;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -102,7 +102,9 @@ impl Draft {
         figure.high = self.high.map(|v| v.normalize());
         figure.bound = self.bound;
         figure.unit = self.unit;
-        figure.noun = self.noun.map(|t| scan.bare_span(t, t + 1));
+        // 16 كفيفا: no ك stands before what is counted.
+        let whole = |t: usize| t >= self.end && scan.tok(t).clitics == clitic::KAF;
+        figure.noun = self.noun.map(|t| if whole(t) { scan.span(t, t + 1) } else { scan.bare_span(t, t + 1) });
         figure
     }
 }

@@ -220,8 +220,30 @@ fn bare_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
     free.then_some((index, end))
 }
 
+/// سنة إلا شهرا, سنتين إلا ثلاثة أشهر: months that are taken away from years; the token after them.
+fn less_months(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<usize> {
+    let at = scan.marker(i, job!("less")).filter(|_| &*scan.words.units[index as usize].unit == "Y")?;
+    let (months, unit, end) = match (dual_unit(scan, at), bare_unit(scan, at)) {
+        (Some((unit, end)), _) => (Decimal::TWO, unit, end),
+        (None, Some((unit, end))) => (Decimal::ONE, unit, end),
+        (None, None) => {
+            let n = numeral::read(scan, at).filter(|n| !n.fraction)?;
+            let (unit, end) = unit_loose(scan, n.end)?;
+            (n.value?, unit, end)
+        }
+    };
+    let info = &scan.words.units[unit as usize];
+    let rest = Decimal::from(12).checked_sub(months).filter(|rest| *rest > Decimal::ZERO && &*info.unit == "M")?;
+    let years = parts.years.checked_sub(Decimal::ONE).filter(|y| !y.is_sign_negative() && parts.months.is_zero())?;
+    (parts.years, parts.months) = (years, rest);
+    Some(end)
+}
+
 /// ساعة إلا ربعا, ثلاث ساعات إلا عشر دقائق: what is taken away from hours; the token after it.
 fn less(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<usize> {
+    if let Some(end) = less_months(scan, parts, index, i) {
+        return Some(end);
+    }
     if &*scan.words.units[index as usize].unit != "TH" || scan.marker(i, job!("less")).is_none() {
         return None;
     }

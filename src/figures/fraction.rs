@@ -1,11 +1,13 @@
 //! Parts of a whole inside and outside numbers: نصف, ثلثا, ثلاثة أرباع, مليون ونصف المليون.
 
 use super::digits;
+use super::draft::Draft;
 use super::noun_shape::{Owner, pronoun_end};
-use super::numeral::{Numeral, conjunction, done, word};
+use super::number::Numeral;
+use super::numeral::{self, conjunction, done, word};
 use super::particles::{FROM, HALF, THIRD, starts_with_article};
 use super::scan::{Scan, clitic};
-use super::words::{self, Sense};
+use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -41,9 +43,32 @@ pub(super) fn half_of_scale(scan: &Scan, at: usize, unit: u64) -> Option<(usize,
     Some((end, Decimal::from(unit) * Decimal::from(numerator) / Decimal::from(denominator)))
 }
 
+/// ثلاثة مليارات دولار ونصف المليار: a part of the scale word of `n` behind what it counts.
+pub(super) fn of_the_scale(scan: &Scan, n: &Numeral, draft: &mut Draft) {
+    let scale = word(scan, n.end - 1).filter(|w| n.scaled && w.class == NumberClass::Scale);
+    let found = scale.and_then(|w| half_of_scale(scan, draft.end, w.value));
+    let Some((end, part)) = found else { return };
+    let named = word(scan, end - 1).is_some_and(|w| w.class == NumberClass::Scale);
+    let free = scan.class(end) != Class::Word || scan.is(end, words::FUNCTION);
+    if named || free {
+        draft.value = draft.value.and_then(|value| value.checked_add(part));
+        draft.end = end;
+        draft.widen(draft.start, end);
+    }
+}
+
 /// خمسة ونصف, 5 ونصف: a fraction after a whole number without a noun between.
 pub(super) fn extend_half(scan: &Scan, n: &mut Numeral) {
     let (conj, next) = conjunction(scan, n.end);
+    // 5 و1/2
+    if let Some(at) = numeral::joined(scan, n.end).filter(|_| !n.scaled && !n.definite)
+        && let Some((above, below)) = in_digits(scan, at)
+        && let Some(value) = n.value
+    {
+        n.value = Some((value + Decimal::from(above) / Decimal::from(below)).normalize());
+        (n.end, n.plain, n.single, n.weak) = (at + 3, 0, None, false);
+        return;
+    }
     // اثنان وثلاثة أرباع
     if conj
         && !n.definite
@@ -111,6 +136,39 @@ fn parts(scan: &Scan, i: usize) -> Option<(u32, u32, usize)> {
     Some((u32::try_from(count).ok()?, denominator, i + 2))
 }
 
+/// مليون إلا ربعا, مئة إلا واحدا: `n` without what is taken away from it right behind it.
+pub(super) fn without(scan: &Scan, n: Numeral) -> Numeral {
+    let Some(at) = scan.marker(n.end, job!("less")).filter(|_| !n.fraction && !n.definite && n.low.is_none()) else {
+        return n;
+    };
+    let scale = word(scan, n.end - 1).filter(|w| w.class == NumberClass::Scale).map_or(1, |w| w.value);
+    // ربعا is written like the dual.
+    let part = |s| match s {
+        Sense::Fraction { numerator: 1 | 2, denominator: denominator @ 2..=4, .. } => Some(denominator),
+        _ => None,
+    };
+    let part = scan.find(at, part).map(|(denominator, end)| {
+        // إلا ربع المليون
+        let again = word(scan, end).is_some_and(|w| w.class == NumberClass::Scale && w.value == scale);
+        (Decimal::from(scale) / Decimal::from(denominator), end + usize::from(again))
+    });
+    let number =
+        || numeral::read(scan, at).filter(|m| !m.fraction && !m.definite).and_then(|m| Some((m.value?, m.end)));
+    let found = part.or_else(number).zip(n.value).filter(|((less, _), value)| less < value);
+    match found.and_then(|((less, end), value)| Some((value.checked_sub(less)?, end))) {
+        Some((value, end)) => Numeral { value: Some(value.normalize()), end, plain: 0, single: None, weak: false, ..n },
+        None => n,
+    }
+}
+
+/// 1/2, 3/4 at token `i`: a part as it is commonly written.
+pub(super) fn in_digits(scan: &Scan, i: usize) -> Option<(u32, u32)> {
+    const COMMON: u32 = 10;
+    let joined = scan.mark(i + 1, b'/') && !scan.spaced(i + 1) && !scan.spaced(i + 2) && !scan.mark(i + 3, b'/');
+    let (above, below) = (digits::small(scan, i)?, digits::small(scan, i + 2)?);
+    (joined && above > 0 && above < below && below <= COMMON).then_some((above, below))
+}
+
 /// Whether a word that is also something else is written as a part: with its damma (خُمس), or as الثمن من.
 fn marked_part(scan: &Scan, i: usize) -> bool {
     scan.written_with(i, '\u{064F}')
@@ -132,7 +190,9 @@ fn spoken_half(scan: &Scan, i: usize) -> bool {
     let amount = words::NUMBER | words::UNIT | words::CURRENCY;
     let after = scan.tok(i).clitics == clitic::CONJUNCTION && i > 0 && scan.is(i - 1, amount | words::ORDINAL);
     let before = scan.tok(i).clitics & clitic::ARTICLE == 0
-        && (scan.is(i + 1, words::UNIT) || word(scan, i + 1).is_some_and(|w| w.class == NumberClass::Scale))
+        && (scan.is(i + 1, words::UNIT | words::CURRENCY)
+            || scan.marker(i + 1, job!("helping")).is_some()
+            || word(scan, i + 1).is_some_and(|w| w.class == NumberClass::Scale))
         && !scan.tok(i + 1).has(clitic::ARTICLE);
     scan.stem(i) == HALF && (after || before)
 }

@@ -1,13 +1,16 @@
 //! Fractions that are figures of their own: ¾, 3/4 الأعضاء, ثلاثة على أربعة, 9 من كل 10.
 
 use super::amount;
+use super::date_parts::is_told_before;
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
+use super::fraction;
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::particles::{AMONG, FROM, ON, starts_with_article};
 use super::scan::Scan;
+use super::unit_word;
 use super::words::{self, job};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -39,6 +42,17 @@ pub(super) fn of_each(scan: &Scan, n: &Numeral) -> Option<Draft> {
 /// Tokens of the longest fraction that [`over`] reads.
 const LONGEST_OVER: usize = 9;
 
+/// 3/4 كوب, 2 1/2 ملعقة: whether a thing stands at token `end` of which the part at token `i` is one, and no day, list or result
+/// is told.
+fn of_a_thing(scan: &Scan, i: usize, at: usize, end: usize) -> bool {
+    let things =
+        scan.is(end, words::THING) && !scan.is(end, words::PERSON) || scan.marker(end, job!("helping")).is_some();
+    things
+        && fraction::in_digits(scan, at).is_some()
+        && !is_told_before(scan, i)
+        && scan.marker_before(i, job!("day")).is_none()
+}
+
 /// 3/4 الأعضاء: a part in digits before a definite whole.
 pub(super) fn slash(scan: &Scan, i: usize) -> Option<Draft> {
     // 2 1/2
@@ -52,7 +66,14 @@ pub(super) fn slash(scan: &Scan, i: usize) -> Option<Draft> {
     let value = Decimal::from(a).checked_div(Decimal::from(b))?.checked_add(Decimal::from(count))?;
     let end = at + 3;
     let alone = i == 0 && end == scan.len();
-    if alone || scan.is(end, words::UNIT | words::CURRENCY) && !scan.is(end, words::MONTH) {
+    let percent = unit_word::percent(scan, end).is_some() && fraction::in_digits(scan, at).is_some();
+    if of_a_thing(scan, i, at, end) {
+        let kind = if mixed { Kind::Count } else { Kind::Fraction };
+        let mut draft = Draft::valued(i, end, kind, value, "fraction:slash");
+        draft.noun = Some(end);
+        return Some(draft);
+    }
+    if alone || percent || scan.is(end, words::UNIT | words::CURRENCY) && !scan.is(end, words::MONTH) {
         let n = Numeral::part(i, end, value);
         let mut draft = amount::compose(scan, &Numeral { fraction: !mixed, digits: true, ..n });
         if mixed && draft.kind == Kind::Count {

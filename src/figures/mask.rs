@@ -10,6 +10,7 @@ use super::mask_names;
 use super::noun;
 use super::particles::starts_with_article;
 use super::scan::{Scan, clitic, clitics_only, ends_sentence};
+use super::scientific;
 use super::unit_word;
 use super::words::{self, job};
 use crate::text::code;
@@ -27,7 +28,7 @@ const SENT_WINDOW: usize = 14;
 
 /// If the digits at token `i` belong to something that is no figure: the token after it.
 pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> Option<usize> {
-    if sides(scan, i) {
+    if sides(scan, i) || with_power(scan, i) {
         return None;
     }
     let end = clock_forms::zone_offset(scan, i)
@@ -47,6 +48,13 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
         return Some(end);
     }
     None
+}
+
+/// 5×10^6, 1e6: whether the digits at token `i` begin a number with a power of ten, which is no code.
+fn with_power(scan: &Scan, i: usize) -> bool {
+    let free = i == 0 || scan.spaced(i) || scan.mark(i - 1, b'(') || scan.dash(i - 1);
+    let power = |end: usize| (i + 1..end).any(|at| scientific::may_follow(scan, at));
+    free && power(i + 4) && digits::read(scan, i).is_some_and(|run| power(run.end))
 }
 
 /// Where the run of tokens without spaces that holds token `i` begins and ends, at most [`CLUSTER`] tokens away.
@@ -145,6 +153,17 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
         let unknown = clitics_only(word).is_none() && scan.bits(i - 1) == 0;
         let model = scan.marker_before(i - 1, job!("model")).is_some();
         if unknown && (model || word.len() <= 2 && last != code::letter('ر')) {
+            return Some(i + 1);
+        }
+        // صحيفة كنارياس7 ،: a name, where nothing is counted and nothing goes on.
+        let ends = scan.class(i + 1) == Class::Word && scan.is(i + 1, words::FUNCTION)
+            || scan.class(i + 1) != Class::Word && scan.spaced(i + 1);
+        if unknown
+            && word.len() > 2
+            && scan.codes(i).len() <= 2
+            && ends
+            && !scan.is(i + 1, words::UNIT | words::CURRENCY)
+        {
             return Some(i + 1);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::digits;
 use super::noun;
+use super::particles::{THE_COUNT, THE_NUMBER};
 use super::scan::{Scan, clitic, clitics_only};
 use super::unit_word;
 use super::words::{self, Job, job};
@@ -63,6 +64,11 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     }) {
         return None;
     }
+    // الرقم 3.14, العدد 12.5
+    let number = at > 0 && [THE_NUMBER, THE_COUNT].contains(&scan.codes(at - 1));
+    if number && run.is_some_and(|run| run.value.scale() > 0) {
+        return None;
+    }
     let past = run.map_or(i + 1, |run| run.end);
     // ما مجموعه (1343) حالة: what is counted stands after the bracket.
     let past = if at < i && scan.mark(past, b')') && scan.mark(i - 1, b'(') { past + 1 } else { past };
@@ -85,12 +91,17 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     while identifier && scan.class(end) == Class::Digits && scan.codes(i).len() > 1 {
         end += 1;
     }
-    while scan.get(end).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b'.') && !t.token.spaced)
-        && scan.class(end + 1) == Class::Digits
-    {
-        end += 2;
+    loop {
+        let joined = scan.get(end).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b'.') && !t.token.spaced);
+        if joined && scan.class(end + 1) == Class::Digits {
+            end += 2;
+        } else if identifier && scan.class(end) == Class::Digits && scan.tatweel_before(end) {
+            // القانون 90 ـ 02
+            end += 1;
+        } else {
+            return Some(end);
+        }
     }
-    Some(end)
 }
 
 /// Whether a word that only may take the digits at token `i` as a name does, where nothing but marks

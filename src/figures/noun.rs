@@ -117,6 +117,11 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     if scan.mark(at, code::CLOSE_QUOTE) || scan.mark(at, b')') || scan.mark(at, b'"') {
         at += 1;
     }
+    // (239) وصححه: what goes on behind a bracket is not counted.
+    let goes_on = |word: &[u8]| word.len() > 4 && word[0] == letter('و') && !word.ends_with(&[letter('ا')]);
+    if at > i && scan.mark(i, b')') && scan.bits(at) == 0 && goes_on(scan.codes(at)) {
+        return None;
+    }
     let partitive = scan.is_word(at, FROM);
     if partitive {
         at += 1;
@@ -246,7 +251,11 @@ fn stands_alone(scan: &Scan, n: &Numeral) -> bool {
 
 /// The noun of a part: نصف السكان, ثلث المقاعد.
 pub(super) fn after_fraction(scan: &Scan, n: &Numeral, draft: &mut Draft) {
-    if scan.class(n.end) == Class::Word && !scan.is(n.end, words::FUNCTION) {
+    // سيتعين على نصفهم تعلم: a part of them stands before what they do, unless people or things are named.
+    let owned = [&[letter('ه')][..], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م')]];
+    let theirs = n.end > 0 && owned.iter().any(|end| scan.codes(n.end - 1).ends_with(end));
+    let named = scan.is(n.end, words::COUNTED) && scan.tok(n.end).clitics == 0;
+    if scan.class(n.end) == Class::Word && !scan.is(n.end, words::FUNCTION) && (!theirs || named) {
         draft.noun = Some(n.end);
         draft.widen(draft.start, n.end + 1);
     }

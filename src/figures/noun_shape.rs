@@ -81,6 +81,11 @@ pub(super) fn begins_conjunct(scan: &Scan, i: usize) -> bool {
             word.len() > 6 && (word[2..].starts_with(&[letter('س'), teh]) || word[2] == letter('ن') || word[3] == teh);
         return hamza || verbal || word[2] == letter('ل') && word.len() > 5;
     }
+    // وحافظت, وارتفعت, ونشاهد: verbs; the nouns in ت behind their first و are plurals in ات.
+    let past = word.len() > 5 && word.ends_with(&[teh]) && word[word.len() - 2] != alef;
+    if past || word.len() > 5 && word[1] == letter('ن') {
+        return true;
+    }
     let owned = word.len() > 5 && matches!(pronoun_end(word), Some((Owner::Hers | Owner::Theirs, _)));
     owned || conjunct_shape(word)
 }

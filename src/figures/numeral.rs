@@ -100,6 +100,8 @@ fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {
     let mut at = i;
     // End and value at the last scale word: where to stop if a later group belongs to another number.
     let mut checkpoint: Option<(usize, Decimal)> = None;
+    // The same behind hundreds that follow a scale word.
+    let mut hundreds = None;
     let mut words_read = 0;
     let mut first = None;
     let mut plain = 0;
@@ -139,6 +141,12 @@ fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {
                         continue;
                     }
                     if unit >= sum.last_scale {
+                        // ألف وخمسمئة وألفين, and ألفين وخمسمئة وثلاثة آلاف, are two numbers: the hundreds are the first one's.
+                        let whole = (sum.slots.used && conj).then(|| (at, sum.value()));
+                        let hundreds = hundreds.filter(|h: &(usize, Decimal)| h.0 < at);
+                        if let Some((end, value)) = whole.or(hundreds) {
+                            return Some(done(scan, i, end, value, true, first));
+                        }
                         // خمسمئة ألف وثلاثة ملايين are two numbers, and so are مليون مليون.
                         return checkpoint.map(|(end, value)| done(scan, i, end, value, true, first));
                     }
@@ -156,7 +164,7 @@ fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {
                     sum.total += amount.checked_mul(Decimal::from(unit))?;
                     sum.slots = Slots::default();
                     sum.last_scale = unit;
-                    scaled = true;
+                    (scaled, hundreds) = (true, None);
                     words_read += 1;
                     first.get_or_insert(w);
                     at = next + 1;
@@ -174,6 +182,9 @@ fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {
                     words_read += 1;
                     first.get_or_insert(w);
                     at = next + 1;
+                    if w.class == NumberClass::Hundred && scaled {
+                        hundreds = Some((at, sum.value()));
+                    }
                     continue;
                 }
             }
@@ -300,7 +311,7 @@ fn is_dual_construct(scan: &Scan, i: usize) -> bool {
         && stem.len() > 3
         && !scan.written_with(i, '\u{064B}')
         && scan.class(i + 1) == Class::Word
-        && !scan.is(i + 1, words::FUNCTION)
+        && (!scan.is(i + 1, words::FUNCTION) || scan.is(i + 1, words::COUNTED))
         // ألفا وخمسمئة: a construct stands right before its noun.
         && joined(scan, i + 1).is_none()
 }

@@ -1,8 +1,9 @@
 //! One number out of a text that is nothing else: `parse_number`.
 
 use super::scan::Scan;
+use super::scientific;
 use super::words::{self, job};
-use super::{FigureOptions, Reader, alone, digits, numeral};
+use super::{FigureOptions, Reader, digits, fraction, numeral};
 use crate::error::{Error, Result};
 use crate::text::View;
 use crate::text::tokens::Class;
@@ -49,7 +50,7 @@ fn number(scan: &Scan) -> Option<Decimal> {
     let worded = scan.marker(0, job!("negative"));
     let start = worded.unwrap_or(usize::from(mark || scan.mark(0, b'+')));
     let (value, end) = unsigned(scan, start)?;
-    let (value, end) = scientific(scan, value, end).or_else(|| alone::less(scan, value, end)).unwrap_or((value, end));
+    let (value, end) = scientific::powered(scan, value, end).unwrap_or((value, end));
     // 7-, as it is typed from right to left
     let behind = start == 0 && scan.class(0) == Class::Digits && scan.mark(end, b'-') && end + 1 == scan.len();
     let end = end + usize::from(behind);
@@ -60,28 +61,14 @@ fn number(scan: &Scan) -> Option<Decimal> {
     Some(if mark || behind || worded.is_some() || below.is_some() { -value } else { value })
 }
 
-/// 1.5e6, 1.5E-3: a power of ten behind digits; the value, and the token after it.
-fn scientific(scan: &Scan, value: Decimal, end: usize) -> Option<(Decimal, usize)> {
-    let tight = |at: usize| !scan.spaced(at);
-    if scan.class(end) != Class::Latin || scan.codes(end) != b"e" || !tight(end) {
-        return None;
-    }
-    let minus = scan.mark(end + 1, b'-');
-    let at = end + 1 + usize::from(minus || scan.mark(end + 1, b'+'));
-    let power = digits::small(scan, at).filter(|&p| p <= MAX_POWER && tight(at))?;
-    let times = Decimal::from(10u128.pow(power));
-    let value = if minus { value.checked_div(times) } else { value.checked_mul(times) };
-    Some((value?.normalize(), at + 1))
-}
-
-/// Largest power of ten that is read.
-const MAX_POWER: u32 = 24;
+/// Most decimals of a number without a whole part: .5.
+const MAX_PLACES: u32 = 24;
 
 fn unsigned(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
     // .5
     if scan.mark(i, b'.')
         && !scan.spaced(i + 1)
-        && let Some(run) = digits::read(scan, i + 1).filter(|run| run.plain && run.len <= MAX_POWER as usize)
+        && let Some(run) = digits::read(scan, i + 1).filter(|run| run.plain && run.len <= MAX_PLACES as usize)
     {
         let places = u32::try_from(run.len).ok()?;
         return Some((run.value.checked_div(Decimal::from(10u128.pow(places)))?, run.end));
@@ -104,7 +91,7 @@ fn unsigned(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
     {
         return Some((Decimal::from(above).checked_div(Decimal::from(below))?, i + 3));
     }
-    let n = numeral::read(scan, i)?;
+    let n = fraction::without(scan, numeral::read(scan, i)?);
     // The article makes a number the name of something: الستة, and with a conjunction it goes on with another.
     let bare = scan.class(i) != Class::Word || scan.tok(i).clitics == 0 || scan.is(i, words::VAGUE);
     n.value.filter(|_| bare).map(|value| (value, n.end))

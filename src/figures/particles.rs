@@ -179,6 +179,17 @@ pub(super) const A_HALF: &[u8] = word!("نصف");
 /// سا, the hour of Maghrebi papers.
 pub(super) const HOUR: &[u8] = word!("سا");
 
+/// عند.
+pub(super) const AT: &[u8] = word!("عند");
+/// تمن, the spoken eight and price.
+pub(super) const SPOKEN_PRICE: &[u8] = word!("تمن");
+/// نقطة.
+pub(super) const POINT: &[u8] = word!("نقطه");
+/// الرقم.
+pub(super) const THE_NUMBER: &[u8] = word!("الرقم");
+/// العدد.
+pub(super) const THE_COUNT: &[u8] = word!("العدد");
+
 /// كبر, with which كبرى and كبريات begin.
 pub(super) const GREAT: &[u8] = word!("كبر");
 

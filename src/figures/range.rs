@@ -11,6 +11,7 @@ use super::noun;
 use super::numeral::{self, Numeral};
 use super::particles::IN;
 use super::scan::{Scan, clitic};
+use super::topic;
 use super::unit_word;
 use super::words::{self, Sense, job};
 use super::years::{BARE, RECENT};
@@ -18,6 +19,7 @@ use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use std::sync::Arc;
 
 /// The words that join the ends of a range.
 #[derive(Clone, Copy, PartialEq)]
@@ -49,9 +51,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
             .and_then(|at| numeral::read(scan, at))
             .is_some_and(|m| scan.is(m.end, words::COUNTED))
     };
-    let low = n
-        .value
-        .filter(|v| !n.fraction && (!n.weak || v.scale() == 0 && (told() || either())) && (n.digits || !n.definite))?;
+    let low = n.value.filter(|v| !n.fraction && (!n.weak || v.scale() == 0 && (told() || either())))?;
     let ranked = scan.marker_before(start, job!("rank"));
     // بين المركز 3 و5, بين نحو 200 و250, بين سن 4 و8
     let aged = || scan.marker_before(start, job!("age"));
@@ -59,9 +59,19 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
         .marker_before(start, job!("between"))
         .or_else(|| scan.marker_before(ranked.or_else(|| bound::begins(scan, start)).or_else(aged)?, job!("between")));
     let from = scan.marker_before(start, job!("from"));
+    // بين العشرة والعشرين
+    let definite = n.definite && !n.digits;
+    if definite && between.is_none() {
+        return None;
+    }
     // بين 3- و5 درجات
     let behind = (between.or(from).is_some() && minus_behind(scan, n)).then_some(n.end + 1);
-    let (link, at) = link(scan, behind.unwrap_or(n.end)).or_else(|| after_unit(scan, n, start))?;
+    // من خمسة لعشرة أيام
+    let fused = || {
+        let spoken = from.is_some() && !n.digits && scan.tok(n.end).clitics == clitic::LAM;
+        (spoken && scan.live(n.end) & words::NUMBER != 0).then_some((Link::To, n.end))
+    };
+    let (link, at) = link(scan, behind.unwrap_or(n.end)).or_else(|| after_unit(scan, n, start)).or_else(fused)?;
     let at = numeral::skip_prefix(scan, at);
     let at = if scan.is_word(at, &[letter('و')]) && scan.class(at + 1) == Class::Mark { at + 1 } else { at };
     let at = at
@@ -77,7 +87,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
     }
     let last = numeral::read(scan, at)?;
     let mut high = last.value?;
-    if last.fraction || link == Link::To && year_and_amount(scan, n, &last) {
+    if last.fraction || definite && !last.definite || link == Link::To && year_and_amount(scan, n, &last) {
         return None;
     }
     let mut low = low;
@@ -104,7 +114,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
                 return shared_unit(scan, n, &last, out);
             }
             // Two whole figures with a unit each are two figures unless they are joined as one.
-            if unit_word::percent(scan, n.end).is_some() && from.is_none() {
+            if unit_word::percent(scan, n.end).is_some() && from.is_none() && noun::changed(scan, start) {
                 return None;
             }
         }
@@ -112,7 +122,9 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
         Link::Or if !(low < high && high <= low * Decimal::from(3) + Decimal::ONE) => return None,
         _ => {}
     }
-    if between.is_none() && link != Link::Dash && low >= high {
+    // من 5 إلى -5 درجات
+    let falls = from.is_some() && negative;
+    if between.is_none() && link != Link::Dash && low >= high && !falls {
         return None;
     }
     if low > high {
@@ -228,7 +240,7 @@ fn years(scan: &Scan, n: &Numeral, last: &Numeral) -> Option<Draft> {
 }
 
 fn link(scan: &Scan, i: usize) -> Option<(Link, usize)> {
-    if scan.dash(i) {
+    if scan.dash(i) || scan.mark(i, b'~') {
         return Some((Link::Dash, i + 1));
     }
     if scan.class(i) == Class::Digits && scan.tatweel_before(i) {
@@ -249,12 +261,30 @@ fn link(scan: &Scan, i: usize) -> Option<(Link, usize)> {
         .or_else(|| (numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION)).then_some((Link::And, i)))
 }
 
+/// The code of the currency or the measure, or the sign of per cent, named at token `i`.
+fn unit_named(scan: &Scan, i: usize) -> Option<Arc<str>> {
+    let unit = || Some(unit_word::unit_code(scan, i)).filter(|code| !code.is_empty());
+    let percent = unit_word::percent(scan, i).map(|_| "%".into());
+    percent.or_else(|| currency::currency(scan, i).map(|c| c.0)).or_else(unit)
+}
+
+/// How many times its lower end the upper end of a range with the unit at both may be, where nothing tells that it is one.
+const WIDEST: u32 = 5;
+
 /// A link after the first number's own unit: بين 10 آلاف دولار و20 ألف دولار, بين 10% و20%.
 fn after_unit(scan: &Scan, n: &Numeral, start: usize) -> Option<(Link, usize)> {
     let end = unit_word::percent(scan, n.end)
         .or_else(|| currency::currency(scan, n.end).map(|c| c.2))
         .or_else(|| amount::unit(scan, n.end, n).map(|u| u.1))?;
     let between = scan.marker_before(start, job!("between")).is_some();
+    // بين 100 يورو و200 دولار
+    let other = |found: &(Link, usize)| {
+        let second = numeral::read(scan, numeral::skip_prefix(scan, found.1));
+        let codes = second.map(|last| (unit_named(scan, n.end), unit_named(scan, last.end)));
+        // Degrees are told by what stands around them.
+        let known = |code: &Option<_>| code.as_ref().is_some_and(|code: &Arc<str>| **code != *topic::DEGREE);
+        codes.is_some_and(|(a, b)| known(&a) && known(&b) && a != b)
+    };
     // من 10% إلى 20%, where nothing changes because nothing else is said
     let whole = scan.marker_before(start, job!("from")) == Some(0) && scan.len() <= BRIEF + 2;
     // 5% - 7%
@@ -263,8 +293,16 @@ fn after_unit(scan: &Scan, n: &Numeral, start: usize) -> Option<(Link, usize)> {
             (n.end..end).zip(last.end..).all(|(a, b)| scan.class(a) == scan.class(b) && scan.codes(a) == scan.codes(b))
         })
     };
-    let dashed = |found: &(Link, usize)| found.0 == Link::Dash && n.digits && both(found.1);
-    link(scan, end).filter(|found| between || whole || dashed(found))
+    let joined = |found: &(Link, usize)| {
+        // 38 نقطة إلى 5082 نقطة is a rise and what was reached.
+        let near = || {
+            let last = numeral::read(scan, numeral::skip_prefix(scan, found.1)).and_then(|last| last.value);
+            last.zip(n.value).is_some_and(|(high, low)| high <= low * Decimal::from(WIDEST))
+        };
+        let told = found.0 == Link::Dash || found.0 == Link::To && near() && !noun::changed(scan, start);
+        told && n.digits && both(found.1)
+    };
+    link(scan, end).filter(|found| (between || whole || joined(found)) && !other(found))
 }
 
 /// Whether a currency or a sign of per cent follows the first end of a range.

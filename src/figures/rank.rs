@@ -7,12 +7,13 @@ use super::noun_before;
 use super::noun_shape::{Owner, pronoun_end};
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::particles::{CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, SECOND, THE_DAY, starts_with_article};
+use super::particles::{AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, SECOND, THE_DAY, starts_with_article};
 use super::plural::{broken_with_hamza, definite_plural, ends_feminine, plural_at, plural_before};
 use super::scan::{Scan, clitic};
 use super::score;
 use super::unit_word;
 use super::words::{self, job};
+use crate::lexicon::schema::NumberClass;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -161,7 +162,11 @@ pub(super) fn hundredth(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<
 
 /// Digits or definite tens that rank: الدقيقة 66, المركز 12, الجولة الـ33, اليوم الثلاثين.
 pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
-    let value = n.value.filter(|v| v.scale() == 0 && !n.scaled && !n.fraction && !n.weak)?;
+    // للمرة الألف; not زراعة المليون نخلة
+    let article_before = n.start > 0 && starts_with_article(scan.codes(n.start - 1));
+    let whole =
+        n.definite && n.single == Some(NumberClass::Scale) && article_before && !noun::commonly_counted(scan, n.end);
+    let value = n.value.filter(|v| v.scale() == 0 && (!n.scaled || whole) && !n.fraction && !n.weak)?;
     let prefix = n.start.checked_sub(1).and_then(|p| numeral::digit_prefix(scan, p).filter(|_| n.digits));
     let article = prefix.is_some_and(|bits| bits & clitic::ARTICLE != 0) || (n.definite && !n.digits);
     let before = if prefix.is_some() { n.start - 1 } else { n.start };
@@ -173,10 +178,11 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let counts = unit_word::percent(scan, n.end).is_some() || measured;
     // لليوم 181, اليوم الـ45
     let day = before > 0 && (scan.is_word(before - 1, FOR_DAY) || article && scan.is_word(before - 1, THE_DAY));
+    // الدورة 56 للجنة
+    let counted = |at: usize| noun::surely_counted(scan, at) && scan.tok(at).clitics & (clitic::LAM | clitic::BA) == 0;
     let ranked = (day || scan.marker_before(before, job!("rank")).is_some())
         && !counts
-        && (n.plain > 0 && n.plain <= 3 && (article || !noun::surely_counted(scan, n.end + usize::from(bracket)))
-            || n.definite);
+        && (n.plain > 0 && n.plain <= 3 && (article || !counted(n.end + usize::from(bracket))) || n.definite);
     if century_before(scan, before) && article {
         return None;
     }
@@ -199,6 +205,16 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
         && let Some(added) = super::digits::small(scan, n.end + 1)
     {
         draft.value = value.checked_add(Decimal::from(added));
+        draft.end = n.end + 2;
+        draft.phrase.1 = draft.end;
+    }
+    // المركز الخمسون بعد المئة
+    if scan.is_word(n.end, AFTER)
+        && scan.tok(n.end + 1).has(clitic::ARTICLE)
+        && value < Decimal::ONE_HUNDRED
+        && let Some(hundred) = numeral::word(scan, n.end + 1).filter(|w| w.class == NumberClass::Hundred)
+    {
+        draft.value = value.checked_add(Decimal::from(hundred.value));
         draft.end = n.end + 2;
         draft.phrase.1 = draft.end;
     }

@@ -4,10 +4,11 @@
 use super::day::Day;
 use super::draft::Draft;
 use super::figure::Kind;
-use super::particles::{FROM, NOW, WILL};
-use super::relative_named::{direction, named, period, year_said};
+use super::hijri;
+use super::particles::{FROM, NOW, THE_DAY, WILL};
+use super::relative_named::{direction, named, of_the_same, period, year_of, year_said};
 use super::scan::{Scan, clitic, ends_sentence};
-use super::words::job;
+use super::words::{self, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -23,7 +24,8 @@ pub(super) fn resolve(scan: &Scan, today: Day, drafts: &mut Vec<Draft>) {
             .map(Into::into);
         // من العام الماضي belongs to the date that it stands behind.
         let dated = resolved.is_some() && draft.kind == Kind::Date;
-        let end = year_said(scan, draft.end).filter(|_| dated).map_or(draft.end, |found| found.1);
+        let past = if resolved.is_some() { past_now(scan, draft.end) } else { draft.end };
+        let end = year_said(scan, draft.end).filter(|_| dated).map_or(past, |found| found.1);
         taken.push((draft.start, end));
         drafts[k].resolved = resolved;
     }
@@ -72,6 +74,15 @@ fn open_date(scan: &Scan, today: Day, draft: &Draft, said: &Draft) -> Option<Str
         Some((first, last)) => (Some(first), last),
         None => (None, iso),
     };
+    if of_the_same(scan, said.end) {
+        return None;
+    }
+    if let Some(rest) = iso.strip_prefix("hijri:XXXX-").filter(|_| first.is_none()) {
+        let (step, _) = direction(scan, said.end).filter(|d| d.0.abs() < 2)?;
+        let (year, now) = hijri::of(today)?;
+        let month: u8 = rest.split_once('-')?.0.parse().ok()?;
+        return Some(format!("hijri:{:04}-{rest}", year_of(month, step, year, now)));
+    }
     let rest = iso.strip_prefix("XXXX-")?;
     if let Some(number) = rest.strip_prefix("XX-") {
         let months = (said.start..=said.end).find_map(|i| direction(scan, i)).map_or(0, |d| d.0);
@@ -163,9 +174,15 @@ pub(super) fn from_elsewhere(scan: &Scan, i: usize) -> bool {
     scan.is_word(i, FROM) && !from_now(scan, i)
 }
 
-/// من الآن after a span of time.
+/// من الآن, من اليوم after a span of time; not من اليوم الأول.
 pub(super) fn from_now(scan: &Scan, i: usize) -> bool {
-    scan.is_word(i, FROM) && scan.is_word(i + 1, NOW)
+    let ends = || scan.class(i + 2) != Class::Word || scan.is(i + 2, words::FUNCTION);
+    scan.is_word(i, FROM) && (scan.is_word(i + 1, NOW) || scan.is_word(i + 1, THE_DAY) && ends())
+}
+
+/// The token behind من الآن, or `i` itself.
+pub(super) fn past_now(scan: &Scan, i: usize) -> usize {
+    if from_now(scan, i) { i + 2 } else { i }
 }
 
 /// Tokens before بعد in which a verb in the future tells that it counts from today.

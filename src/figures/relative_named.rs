@@ -5,9 +5,9 @@ use super::date_parts;
 use super::date_parts::is_told_before;
 use super::day::Day;
 use super::hijri;
-use super::particles::{FROM, IN, LIKE, SAME, SELF, THAT_F, THAT_ONE, THIS, THIS_F, TOMORROW};
+use super::particles::{FROM, IN, LIKE, SAME, SELF, THAT_F, THAT_ONE, THIS, THIS_F, TO, TOMORROW, UNTIL, article};
 use super::plural;
-use super::relative::{away, from_elsewhere, from_now, looks_ahead};
+use super::relative::{away, from_elsewhere, from_now, looks_ahead, past_now};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
 use crate::text::code::letter;
@@ -42,6 +42,9 @@ pub(super) fn named(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)
     if bits & words::WEEKDAY != 0 {
         let pick = |s| if let Sense::Weekday(day) = s { Some(day) } else { None };
         let (weekday, end) = scan.find(i, pick)?;
+        if let Some(found) = of_week(scan, today, weekday, end) {
+            return Some(found);
+        }
         let (step, end) = said(scan, i, end).or_else(|| of_both(scan, end).map(|step| (step, end)))?;
         let ahead = i64::from(weekday) - i64::from(today.weekday());
         let days = match step {
@@ -76,6 +79,19 @@ pub(super) fn named(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)
     Some((meant, end))
 }
 
+/// الاثنين من الأسبوع المقبل: a day of the week that is told behind it.
+fn of_week(scan: &Scan, today: Day, weekday: u8, i: usize) -> Option<(String, usize)> {
+    let at = Some(i + 1).filter(|&at| scan.is_word(i, FROM) && scan.tok(at).has(clitic::ARTICLE))?;
+    let pick = |s| match s {
+        Sense::Unit { index, dual: false, .. } => Some(&scan.words.units[index as usize]),
+        _ => None,
+    };
+    let (_, end) = scan.find(at, pick).filter(|(unit, _)| &*unit.unit == "W" && unit.times == 1)?;
+    let (step, end) = direction(scan, end)?;
+    let day = today.checked_plus(i64::from(weekday) - i64::from(today.weekday()) + 7 * step)?;
+    Some((day.to_string(), end))
+}
+
 /// السبت والأحد المقبلين: what the word in the dual behind the second day tells of both.
 fn of_both(scan: &Scan, i: usize) -> Option<i64> {
     let and = scan.tok(i).has(clitic::CONJUNCTION) && scan.is(i, words::WEEKDAY);
@@ -99,6 +115,16 @@ pub(super) fn year_said(scan: &Scan, i: usize) -> Option<(i64, usize)> {
     };
     let (_, end) = scan.find(at, pick).filter(|(unit, _)| &*unit.unit == "Y" && unit.times == 1)?;
     if this { Some((0, end)) } else { direction(scan, end) }
+}
+
+/// الشهر نفسه, من العام ذاته, من نفس السنة: whether what stands behind a day tells its month or year as one told before.
+pub(super) fn of_the_same(scan: &Scan, i: usize) -> bool {
+    const OTHER: [&[u8]; 4] = [THAT_ONE, THAT_F, SAME, SELF];
+    let at = if scan.is_word(i, FROM) || scan.is_word(i, IN) { i + 1 } else { i };
+    let itself = |at: usize| scan.marker(at, job!("itself")).is_some();
+    itself(i)
+        || scan.is(at, words::UNIT) && itself(at + 1)
+        || OTHER.contains(&scan.codes(at)) && scan.is(at + 1, words::UNIT)
 }
 
 /// The place in time that a word after a period tells, or هذا before it; and the token after it.
@@ -150,7 +176,7 @@ fn one_away(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
         "Y" => away(today, 12 * sign, 0, 'Y'),
         _ => None,
     };
-    meant.map(|meant| (meant, end))
+    meant.map(|meant| (meant, past_now(scan, end)))
 }
 
 /// الصيف الماضي: the last one that is over, and the next one that has not begun, numbered as in EDTF.
@@ -191,11 +217,7 @@ fn month(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
         true => hijri::of(today)?,
         false => (today.ymd().0, today.ymd().1),
     };
-    let year = match step {
-        ..0 => year - i32::from(month >= now),
-        0 => year,
-        1.. => year + i32::from(month <= now),
-    };
+    let year = year_of(month, step, year, now);
     let era = if hijri { "hijri:" } else { "" };
     Some((format!("{era}{year:04}-{month:02}"), end))
 }
@@ -206,15 +228,14 @@ fn stands_alone(scan: &Scan, i: usize, end: usize, days: i64) -> bool {
     // ذلك اليوم, في مثل هذا اليوم; غد alone is one behind a part of the day that a time has taken.
     let other = |at: usize| i >= at && OTHER.contains(&scan.stem(i - at));
     let same = other(1) || i > 1 && scan.is_word(i - 1, THIS) && other(2);
-    let day_part = i > 0 && scan.is(i - 1, words::DAY_PART);
-    if same || scan.is_word(i, TOMORROW) && !day_part {
+    if same || scan.is_word(i, TOMORROW) && !tomorrow(scan, i) {
         return false;
     }
     let next = scan.codes(end);
     let described = scan.class(end) == Class::Word
         && (next.first() != Some(&letter('و')) || scan.is(end, words::UNIT) && !scan.tok(end).has(clitic::LAM))
         && (super::particles::starts_with_article(next) || next.starts_with(SAME))
-        && scan.bits(end) & words::WEEKDAY == 0
+        && scan.bits(end) & (words::WEEKDAY | words::DAY_PART) == 0
         && scan.marker(end, job!("hour")).is_none();
     let within = i > 0 && scan.is_word(i - 1, IN);
     let one_word = end == i + 1;
@@ -222,4 +243,25 @@ fn stands_alone(scan: &Scan, i: usize, end: usize, days: i64) -> bool {
     let at = if days < 0 { 0 } else { clitic::BA };
     let before = scan.tok(i).clitics & (at | clitic::LAM | clitic::KAF) != 0;
     !(one_word && (described || within || before))
+}
+
+/// مساء غد, غد الخميس, اعتبارا من غد, جلسة غد: whether غد at token `i` is a day; not غد أفضل.
+fn tomorrow(scan: &Scan, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|&at| scan.class(at) == Class::Word) else {
+        return scan.is(i + 1, words::WEEKDAY);
+    };
+    let ends = scan.class(i + 1) != Class::Word || scan.is(i + 1, words::FUNCTION);
+    let until = [FROM, TO, UNTIL].contains(&scan.codes(before));
+    let noun = !scan.is(before, words::FUNCTION) && !article(scan, before);
+    scan.is(before, words::DAY_PART) || scan.is(i + 1, words::WEEKDAY) || ends && (until || noun)
+}
+
+/// The year of the nearest `month` before this one (`step` below 0), of this year, or of the nearest one to come, where `year`
+/// and `now` are the year and the month of today, in either calendar.
+pub(super) fn year_of(month: u8, step: i64, year: i32, now: u8) -> i32 {
+    match step {
+        ..0 => year - i32::from(month >= now),
+        0 => year,
+        1.. => year + i32::from(month <= now),
+    }
 }

@@ -4,7 +4,7 @@ use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral;
-use super::particles::{GOALS, TO_ITS_LIKE};
+use super::particles::{FROM, GOALS, TO_ITS_LIKE};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, Sense, job};
@@ -41,6 +41,23 @@ fn side(scan: &Scan, i: usize) -> Option<u32> {
 fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     if scan.class(i) != Class::Digits && !scan.is(i, words::NUMBER) {
         return None;
+    }
+    // فاز 2 لصفر, اثنين صفر
+    // 3 صفر is a day.
+    let lam = scan.tok(i + 1).clitics == clitic::LAM;
+    let apart = scan.tok(i + 1).clitics == 0 && scan.class(i) == Class::Word;
+    let nil = scan.class(i + 1) == Class::Word && side(scan, i + 1) == Some(0) && (lam || apart);
+    // ثلاثة لواحد, ثلاثة مقابل واحد
+    let one = lam && side(scan, i + 1) == Some(1) && scan.stem(i + 1).first() == Some(&letter('و'));
+    let versus =
+        scan.marker(i + 1, job!("versus")).filter(|&at| scan.class(at) == Class::Word && goals(scan, at).is_none());
+    let other = if nil || one { Some(i + 1) } else { versus };
+    if let Some(at) = other
+        && let Some((a, b)) = side(scan, i).filter(|&a| a > 0 && a < 20).zip(side(scan, at))
+        && near_sport(scan, i, at + 1, WINDOW)
+    {
+        out.push(Draft::iso(i, at + 1, Kind::Score, format!("{a}-{b}"), "score:words"));
+        return Some(at + 1);
     }
     let dash = scan.dash(i + 1);
     let slash = scan.mark(i + 1, b'/');
@@ -124,6 +141,8 @@ fn against(scan: &Scan, i: usize) -> Option<(u32, usize)> {
     }
     // بهدفين لهدف
     let with_lam = scan.get(i).is_some_and(|t| t.has(clitic::LAM) && !t.has(clitic::ARTICLE));
-    let nil = || side(scan, i).filter(|&n| n == 0).map(|n| (n, i + 1));
+    // لصفر, لواحد; not لأحد
+    let one = || scan.stem(i).first() == Some(&letter('و')) && !scan.is_word(i + 1, FROM);
+    let nil = || side(scan, i).filter(|&n| n == 0 || n == 1 && one()).map(|n| (n, i + 1));
     if with_lam { goals(scan, i).or_else(nil) } else { None }
 }

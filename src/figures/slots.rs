@@ -28,7 +28,11 @@ impl Slots {
         }
         let first = !self.used;
         let ok = match w.class {
-            NumberClass::Zero => first,
+            // Nothing is added to zero: بين صفر وعشرة.
+            NumberClass::Zero if first => {
+                self.digits = Some(Decimal::ZERO);
+                true
+            }
             NumberClass::Unit if first || (conj && self.units == 0 && self.tens != 10) => {
                 self.units = w.value;
                 true

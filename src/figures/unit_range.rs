@@ -1,12 +1,12 @@
 //! Ranges that name the unit at either end: بين سنة وعشر سنوات, من 6 أشهر إلى سنتين, يومين أو ثلاثة, بين 500 متر و2 كيلومتر.
 
-use super::alone;
 use super::compound;
 use super::draft::Draft;
 use super::duration;
 use super::figure::{Bound, Kind};
 use super::noun;
 use super::numeral;
+use super::parts;
 use super::scan::{Scan, clitic};
 use super::words::{Sense, job};
 use crate::text::tokens::Class;
@@ -27,12 +27,15 @@ fn quantity(scan: &Scan, i: usize) -> Option<Quantity> {
     if scan.tok(i).has(clitic::ARTICLE) {
         return None;
     }
-    let named = |at: usize| {
+    let unit = |at: usize, digits: bool| {
         scan.find(at, |s| match s {
-            Sense::Unit { index, dual, weak: false } => Some((index, if dual { Decimal::TWO } else { Decimal::ONE })),
+            Sense::Unit { index, dual, weak } if !weak || digits && !dual => {
+                Some((index, if dual { Decimal::TWO } else { Decimal::ONE }))
+            }
             _ => None,
         })
     };
+    let named = |at: usize| unit(at, false);
     let (value, unit, end) = match named(i) {
         // Neither سنة 1997 nor لساعات is one.
         Some((_, end)) if scan.class(end) == Class::Digits || scan.marker(i, job!("plural")).is_some() => return None,
@@ -40,11 +43,11 @@ fn quantity(scan: &Scan, i: usize) -> Option<Quantity> {
         None => {
             let at = numeral::skip_prefix(scan, i);
             let n = numeral::read(scan, at)?;
-            let ((unit, _), end) = named(n.end)?;
+            let ((unit, _), end) = unit(n.end, n.digits)?;
             (n.value?, unit, end)
         }
     };
-    let (part, end) = alone::part_after(scan, end).unwrap_or((Decimal::ZERO, end));
+    let (part, end) = parts::part_after(scan, end).unwrap_or((Decimal::ZERO, end));
     let bare = part.is_zero() && named(i).is_some_and(|(found, _)| found.1 == Decimal::ONE);
     Some(Quantity { value: value.checked_add(part)?, unit, end, bare })
 }

@@ -62,7 +62,7 @@ pub(super) const DELETED: u8 = 0xFF;
 pub(super) const SLOW: u8 = 0xFE;
 
 /// The one-character fractions with numerator and denominator; their codes count up from [`FRACTION`].
-pub const FRACTIONS: [(char, u8, u8); 11] = [
+pub const FRACTIONS: [(char, u8, u8); 15] = [
     ('½', 1, 2),
     ('¼', 1, 4),
     ('¾', 3, 4),
@@ -74,6 +74,10 @@ pub const FRACTIONS: [(char, u8, u8); 11] = [
     ('⅘', 4, 5),
     ('⅛', 1, 8),
     ('⅞', 7, 8),
+    ('⅜', 3, 8),
+    ('⅝', 5, 8),
+    ('⅙', 1, 6),
+    ('⅚', 5, 6),
 ];
 
 /// Currency signs whose codes count up from [`SIGN`].
@@ -273,6 +277,8 @@ pub(super) fn other(c: char) -> Option<u8> {
         '×' => b'x',
         '\u{0080}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}' if c.is_alphabetic() => LATIN,
         '\u{2600}'..='\u{27BF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{2B00}'..='\u{2BFF}' => EMOJI,
+        // ℃ and ℉ are a sign and a letter.
+        '\u{2103}' | '\u{2109}' => return None,
         '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{FF01}'..='\u{FF5E}' => return None,
         '₠'..='⃏' => SIGNS.iter().position(|&sign| sign == c).map_or(OTHER, |i| SIGN + i as u8),
         c => match FRACTIONS.iter().position(|f| f.0 == c) {

@@ -182,7 +182,7 @@ impl View {
                             code => self.push(code, at),
                         },
                         part if part.is_ascii() => self.push(code::ASCII[part as usize], at),
-                        _ => self.push(code::OTHER, at),
+                        _ => self.push(code::other(part).filter(|&c| c != DELETED).unwrap_or(code::OTHER), at),
                     }
                 }
             }

@@ -1,0 +1,79 @@
+//! Sides with one unit (30 × 20 × 10 سم, 4×5 أمتار), and feet with inches by their marks (5'11").
+
+use super::digits;
+use super::draft::Draft;
+use super::figure::Kind;
+use super::scan::Scan;
+use super::words::{self, Sense};
+use crate::text::code;
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// Most sides of a thing.
+const SIDES: usize = 4;
+
+/// Reads the sides that begin with the digits at token `i`; gives the token after them.
+pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    // 41° 24'12.2": a place on the map
+    let placed = i > 0 && scan.mark(i - 1, code::DEGREE);
+    if placed && scan.mark(i + 1, b'\'') && scan.class(i + 2) == Class::Digits {
+        return Some(digits::chain(scan, i + 2));
+    }
+    if let Some(draft) = feet(scan, i) {
+        let end = draft.end;
+        out.push(draft);
+        return Some(end);
+    }
+    let by = |at: usize| scan.codes(at) == b"x" && scan.class(at) == Class::Latin || scan.mark(at, b'*');
+    let mut sides = [(0, 0, Decimal::ZERO); SIDES];
+    let (mut n, mut at) = (0, i);
+    loop {
+        let run = digits::read(scan, at)?;
+        sides[n] = (at, run.end, run.value);
+        n += 1;
+        if n == SIDES || !by(run.end) || scan.class(run.end + 1) != Class::Digits {
+            break;
+        }
+        at = run.end + 1;
+    }
+    let end = sides[n - 1].1;
+    if n < 2 || !scan.is(end, words::UNIT) || scan.tok(end).clitics != 0 {
+        return None;
+    }
+    let pick = |s| if let Sense::Unit { index, dual: false, .. } = s { Some(index) } else { None };
+    let (index, after) = scan.find(end, pick)?;
+    let info = &scan.words.units[index as usize];
+    if info.duration || info.times != 1 {
+        return None;
+    }
+    // 50×30 مترا مربعا: the sides of so many square metres.
+    let unit = if &*info.unit == "m2" { "m".into() } else { info.unit.clone() };
+    for (k, &(from, to, value)) in sides[..n].iter().enumerate() {
+        let to = if k + 1 == n { after } else { to };
+        let mut draft = Draft::valued(from, to, Kind::Measure, value, "measure:side");
+        draft.unit = Some(unit.clone());
+        out.push(draft);
+    }
+    Some(after)
+}
+
+/// 5'11", 6′2″: in feet where that is exact, else in inches.
+fn feet(scan: &Scan, i: usize) -> Option<Draft> {
+    const FOOT: u32 = 12;
+    let tight = |at: usize| !scan.spaced(at);
+    if !scan.mark(i + 1, b'\'') || !tight(i + 1) || !tight(i + 2) || !tight(i + 3) {
+        return None;
+    }
+    let short = |at: usize| digits::small(scan, at).filter(|_| scan.codes(at).len() <= 2);
+    let (feet, inches) = (short(i)?, short(i + 2).filter(|&inches| inches < FOOT)?);
+    let double = scan.mark(i + 3, b'"')
+        || scan.mark(i + 3, code::CLOSE_QUOTE)
+        || scan.mark(i + 3, code::OTHER) && scan.span(i + 3, i + 4).of(scan.text).starts_with('″');
+    let twice = scan.mark(i + 3, b'\'') && scan.mark(i + 4, b'\'') && tight(i + 4);
+    let end = if double { i + 4 } else { Some(i + 5).filter(|_| twice)? };
+    let total = Decimal::from(feet * FOOT + inches);
+    let in_feet = total.checked_div(Decimal::from(FOOT)).filter(|v| v.scale() < FOOT);
+    let mut draft = Draft::valued(i, end, Kind::Measure, in_feet.unwrap_or(total), "measure:feet");
+    draft.unit = Some(if in_feet.is_some() { "[ft_i]" } else { "[in_i]" }.into());
+    Some(draft)
+}

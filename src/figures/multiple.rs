@@ -1,0 +1,39 @@
+//! Times as much: ضعف, ضعفين, ضعفين ونصف.
+
+use super::bound;
+use super::draft::Draft;
+use super::dual_range;
+use super::figure::Kind;
+use super::particles::BY;
+use super::parts;
+use super::scan::{Scan, clitic};
+use super::words::{self, job};
+use rust_decimal::Decimal;
+
+/// ضعف, ضعفين, and ضعف alone where a number or a qualifier prepares it.
+pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let found = scan.marker_value(i, job!("multiple")).filter(|m| m.0 > 0);
+    let (value, end) = match found {
+        Some((value, end)) => (value, end),
+        None => {
+            let end = scan.marker(i, job!("multiple_weak"))?;
+            let by = i > 0 && scan.is_word(i - 1, BY);
+            let doubled = scan.tok(i).clitics == clitic::BA || scan.marker_before(i, job!("to")).is_some() || by;
+            // مصاب بضعف البصر
+            let weakness = i > 0 && scan.is(i - 1, words::ROLE);
+            if weakness || !bound::qualified(scan, i) && !doubled {
+                return None;
+            }
+            (2, end)
+        }
+    };
+    let mut draft = Draft::valued(i, end, Kind::Multiple, Decimal::from(value), "multiple:word");
+    parts::and_part(scan, &mut draft);
+    if draft.value == Some(Decimal::TWO) {
+        dual_range::of_multiples(scan, &mut draft);
+    }
+    bound::attach(scan, &mut draft);
+    let end = draft.end;
+    out.push(draft);
+    Some(end)
+}

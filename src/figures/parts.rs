@@ -1,0 +1,118 @@
+//! Parts added to what is counted or measured, or taken from it: متر ونصف, ثلاثة أكواب ونصف, كيلو إلا ربعا.
+
+use super::draft::Draft;
+use super::figure::Kind;
+use super::numeral::{self, Numeral};
+use super::particles::starts_with_article;
+use super::plural;
+use super::scan::{Scan, clitic};
+use super::words::{self, Sense, job};
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// إلا ربعا, إلا ثلثا: the value without the part that is taken away at token `i`, and the token after it.
+pub(super) fn less(scan: &Scan, value: Decimal, i: usize) -> Option<(Decimal, usize)> {
+    // ربعا is written like the dual.
+    let part = |s| match s {
+        Sense::Fraction { numerator: 1 | 2, denominator: denominator @ 2..=4, .. } => Some(denominator),
+        _ => None,
+    };
+    let (denominator, end) = scan.marker(i, job!("less")).and_then(|at| scan.find(at, part))?;
+    Some((value.checked_sub(Decimal::ONE / Decimal::from(denominator))?, end))
+}
+
+/// Adds ونصف, ونصف المتر and وربع after its unit to a draft; إلا ربعا is taken away.
+pub(super) fn more(scan: &Scan, draft: &mut Draft) {
+    if let Some((value, end)) = draft.value.and_then(|value| less(scan, value, draft.end)) {
+        draft.value = Some(value);
+        draft.end = end;
+        draft.widen(draft.start, end);
+        return;
+    }
+    let Some((value, (part, end))) = draft.value.zip(part_after(scan, draft.end)) else { return };
+    draft.value = value.checked_add(part);
+    draft.end = end;
+    draft.widen(draft.start, end);
+}
+
+/// A part that و joins to a unit, and the token after it; not ونصف السكان, which is a part of something else.
+pub(super) fn part_after(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
+    let (joined, at) = numeral::conjunction(scan, i);
+    let n = numeral::read(scan, at).filter(|n| joined && n.fraction)?;
+    let value = n.value.filter(|v| *v < Decimal::ONE)?;
+    if scan.is(n.end, words::UNIT | words::CURRENCY) {
+        let same = same_root(scan.stem(i - 1), scan.stem(n.end)) || same_thing(scan, i - 1, n.end);
+        return Some((value, n.end + 1)).filter(|_| same);
+    }
+    let whole = scan.class(n.end) == Class::Digits
+        || scan.class(n.end) == Class::Word
+            && !scan.is(n.end, words::FUNCTION | words::QUALIFIER)
+            && scan.tok(n.end).clitics & clitic::CONJUNCTION == 0
+            && starts_with_article(scan.codes(n.end));
+    (!whole).then_some((value, n.end))
+}
+
+/// أطنان and الطن, دنانير and الدينار: whether two words name one unit or currency.
+fn same_thing(scan: &Scan, a: usize, b: usize) -> bool {
+    let pick = |s| match s {
+        Sense::Unit { index, .. } => Some((true, index)),
+        Sense::Currency { index, .. } => Some((false, index)),
+        _ => None,
+    };
+    let named = |at| scan.find(at, pick).map(|found| found.0);
+    named(a).is_some_and(|found| named(b) == Some(found))
+}
+
+/// متر and المتر, ساعتين and الساعة: whether two words begin with the same letters.
+pub(super) fn same_root(a: &[u8], b: &[u8]) -> bool {
+    let shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    shared >= 3 || shared == a.len().min(b.len())
+}
+
+/// ثلاثة أكواب ونصف, ثلاث مرات ونصف: a part behind what is counted, of which it is one.
+pub(super) fn halved(scan: &Scan, draft: &mut Draft) {
+    let Some(noun) = draft.noun.filter(|&noun| noun == draft.end && draft.kind == Kind::Count) else { return };
+    let Some((part, end)) = part_of(scan, noun) else { return };
+    draft.value = draft.value.and_then(|value| value.checked_add(part));
+    draft.end = end;
+    draft.widen(draft.start, end);
+    if scan.marker(noun, job!("times")).is_some() {
+        draft.kind = Kind::Multiple;
+    }
+}
+
+/// كوب ونصف, مرة ونصف: one of a thing, and the part that stands at `n`.
+pub(super) fn thing_and_part(scan: &Scan, n: &Numeral, free: usize) -> Option<Draft> {
+    let noun = n.start.checked_sub(1).filter(|&at| n.fraction && at >= free && scan.class(at) == Class::Word)?;
+    let times = scan.marker(noun, job!("times")).is_some();
+    let one = scan.is(noun, words::COUNTED) && !scan.is(noun, words::PERSON | words::ROLE | words::UNIT)
+        || scan.marker(noun, job!("helping")).is_some()
+        || times;
+    let counted = noun > 0 && scan.is(noun - 1, words::NUMBER);
+    if !one || counted || starts_with_article(scan.codes(noun)) || plural::plural_at(scan, noun) {
+        return None;
+    }
+    let (part, end) = part_of(scan, noun)?;
+    let kind = if times { Kind::Multiple } else { Kind::Count };
+    let mut draft = Draft::valued(noun, end, kind, Decimal::ONE + part, "count:one_and");
+    draft.noun = Some(noun);
+    Some(draft)
+}
+
+/// ونصف behind the thing at token `i`, where nothing else follows that it could be a part of; and the token after it.
+fn part_of(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
+    let (part, end) = part_after(scan, i + 1)?;
+    let same = scan.class(end) == Class::Word && same_root(scan.stem(i), scan.stem(end));
+    let free =
+        scan.class(end) != Class::Word || scan.is(end, words::FUNCTION) || scan.tok(end).has(clitic::CONJUNCTION);
+    (free || same).then_some((part, if same { end + 1 } else { end }))
+}
+
+/// ضعفين ونصف, مرتين ونصف: a part that nothing behind it is the whole of.
+pub(super) fn and_part(scan: &Scan, draft: &mut Draft) -> bool {
+    let Some((part, end)) = part_after(scan, draft.end).filter(|_| draft.end > 0) else { return false };
+    draft.value = draft.value.and_then(|value| value.checked_add(part));
+    draft.end = end;
+    draft.widen(draft.start, end);
+    true
+}

@@ -1,0 +1,57 @@
+//! What the words around a number tell of its unit: degrees of heat or of an earthquake, the power of an engine, kilometres.
+
+use super::draft::Draft;
+use super::numeral::Numeral;
+use super::scan::{Scan, ends_sentence};
+use super::words::{Job, job};
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// The code of degrees that are not told from those of an angle.
+pub(super) const DEGREE: &str = "deg";
+
+/// 18 حصانا: horses, whose power is measured beside an engine only.
+pub(super) fn horses(scan: &Scan, n: &Numeral, at: usize, (index, end): (u16, usize)) -> bool {
+    &*scan.words.units[index as usize].unit == "[HP]"
+        && scan.class(at) == Class::Word
+        && end == at + 1
+        && !near(scan, n.start, end, job!("engine"))
+}
+
+/// Degrees below zero or beside a word of weather are of temperature, few of them beside an earthquake of its strength.
+pub(super) fn temperature(scan: &Scan, draft: &mut Draft) {
+    if draft.unit.as_deref() != Some(DEGREE) {
+        return;
+    }
+    let near = |job| near(scan, draft.start, draft.end, job);
+    let below = draft.value.is_some_and(|v| v.is_sign_negative());
+    if below || near(job!("temperature")) {
+        draft.unit = Some("Cel".into());
+    } else if draft.value.is_some_and(|v| v < Decimal::TEN) && near(job!("earthquake")) {
+        draft.unit = Some("richter".into());
+    }
+}
+
+/// Tokens before a number in which a word of way stands.
+const WAY: usize = 4;
+
+/// على بعد 45 كيلو, مسافة 3 كيلو
+pub(super) fn distance_before(scan: &Scan, start: usize) -> bool {
+    (start.saturating_sub(WAY)..start).any(|i| scan.marker(i, job!("distance")).is_some())
+}
+
+/// Whether a word of weather stands near the tokens `start..end`.
+pub(super) fn warm(scan: &Scan, start: usize, end: usize) -> bool {
+    near(scan, start, end, job!("temperature"))
+}
+
+/// Tokens around a number in which a word of weather or of markets tells what its unit means.
+const TOPIC_WINDOW: usize = 14;
+
+/// Whether a marker of `job` stands near the tokens `start..end`, in the same sentence.
+pub(super) fn near(scan: &Scan, start: usize, end: usize, job: Job) -> bool {
+    let named = |i: usize| scan.marker(i, job).is_some();
+    let before = (start.saturating_sub(TOPIC_WINDOW)..start).rev();
+    before.take_while(|&i| !ends_sentence(scan, i)).any(named)
+        || (end..end + TOPIC_WINDOW).take_while(|&i| !ends_sentence(scan, i)).any(named)
+}

@@ -1,0 +1,71 @@
+//! Numerals that are also other words: ست, ثمن, ميت, أحد, and when they state something.
+
+use super::noun;
+use super::numeral::Numeral;
+use super::particles::{DEAD, OF_IT, OF_THEM, PRICE, SPOKEN_PRICE, THIRD, WHICH_F, starts_with_article};
+use super::plural;
+use super::scan::{Scan, clitic};
+use super::words;
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// الأيام التي تلت الهجوم, جولة تلت جولات: what followed something, where the spoken three would stand free.
+pub(super) fn followed(scan: &Scan, n: &Numeral) -> bool {
+    let Some(before) = n.start.checked_sub(1).filter(|_| scan.is_word(n.start, THIRD)) else { return false };
+    let feminine = scan.class(before) == Class::Word && noun::feminine(scan, before);
+    feminine || scan.is_word(before, WHICH_F) || plural::plural_at(scan, before)
+}
+
+/// ثمن لتر, ثمن كيلو: the price of one, where eight would stand before a plural.
+pub(super) fn price_of_one(scan: &Scan, n: &Numeral) -> bool {
+    let word = scan.codes(n.end);
+    let plural = word.ends_with(&[letter('ا'), letter('ت')]) || word.first() == Some(&letter('ا'));
+    [PRICE, SPOKEN_PRICE].contains(&scan.stem(n.start)) && scan.is(n.end, words::UNIT | words::CURRENCY) && !plural
+}
+
+/// Whether a numeral that is neither measured nor ranked states anything: weak words (ست, أحد) need a noun.
+pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
+    let whole = n.start == 0 && n.end == scan.len();
+    if n.fraction || n.low.is_some() || whole {
+        return true;
+    }
+    let one = n.value == Some(Decimal::ONE) && !n.digits;
+    if one {
+        return noun::counts_one(scan, n);
+    }
+    if n.weak {
+        // ست منها
+        const PARTED: [&[u8]; 2] = [OF_IT, OF_THEM];
+        if scan.tok(n.start).clitics == 0 && !n.definite && PARTED.contains(&scan.codes(n.end)) {
+            return scan.stem(n.start).len() < 4;
+        }
+        // لست is a verb more often than six, ميت dead more often than a hundred.
+        let other = scan.tok(n.start).has(clitic::LAM) || scan.stem(n.start) == DEAD;
+        // لست روسيا: three to ten take a plural.
+        let singular = n.value.is_some_and(|v| v <= Decimal::TEN) && scan.codes(n.end).last() == Some(&letter('ا'));
+        if other && (singular || !noun::commonly_counted(scan, n.end)) {
+            return false;
+        }
+        // ثمن عمليات: a price, unless people or units are counted.
+        let counted = scan.is(n.end, words::PERSON | words::UNIT | words::CURRENCY | words::ROLE)
+            && !plural::ends_masculine(scan.codes(n.end));
+        if scan.stem(n.start) == PRICE && !counted {
+            return false;
+        }
+        if n.definite && scan.stem(n.start) == PRICE {
+            return false;
+        }
+        // البحر الميت, القوى الست: with the article it describes a definite noun, or stands before what it surely counts.
+        if n.definite && !noun::commonly_counted(scan, n.end) {
+            return n.start > 0 && plural::definite_plural(scan, n.start - 1);
+        }
+        // ثمن مسؤولون: three to ten stand before a genitive, which does not end in ون.
+        return scan.class(n.end) == Class::Word
+            && !plural::ends_masculine(scan.codes(n.end))
+            && !scan.is(n.end, words::FUNCTION)
+            && !starts_with_article(scan.codes(n.end))
+            && plural::any_shape(scan.codes(n.end));
+    }
+    true
+}
