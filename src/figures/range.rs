@@ -135,6 +135,11 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
         out.drafts.push(draft);
         return Some(end);
     }
+    // ( 50 - 500 ) ريال: the bracket closes around both.
+    let bracket = start > 0 && scan.mark(start - 1, b'(') && scan.mark(last.end, b')');
+    let named =
+        scan.is(last.end + 1, words::UNIT | words::CURRENCY) || unit_word::percent(scan, last.end + 1).is_some();
+    let last = if bracket && named { Numeral { end: last.end + 1, ..last } } else { last };
     let mut whole = last;
     whole.start = n.start;
     whole.plain = 0;
