@@ -164,6 +164,10 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
         {
             return Some(role);
         }
+        // أنقذت 13 حالة غرق
+        if let Some((Role::Rescued, 0..=NEAR)) = told.filter(|_| noun::is_case(scan, noun)) {
+            return Some(Role::Rescued);
+        }
         // حالة وفاة: the case's own noun.
         if let Some((role, _)) = sense(scan, noun + 1, &[RoleHow::Counted])
             .filter(|_| noun >= draft.start && scan.tok(noun + 1).clitics == 0 && noun::is_case(scan, noun))

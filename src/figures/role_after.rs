@@ -116,7 +116,9 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
     let role = known[last]?;
     let (a, b) = (&drafts[last], &drafts[k]);
     // خمسة منهم: a part of those counted last, also across a sentence's end.
-    if b.start.saturating_sub(a.end) <= OF_THEM && among(scan, b.end, b.end + 1) {
+    // 40 مسلحا، في حين فر المئات منهم: of whom something else is told.
+    let told_else = || (a.end..b.start).any(|i| parts_clauses(scan, i));
+    if b.start.saturating_sub(a.end) <= OF_THEM && among(scan, b.end, b.end + 1) && !told_else() {
         return Some(role);
     }
     let gap = a.end..b.start;
