@@ -28,7 +28,8 @@ pub(super) fn past_time(scan: &Scan, after: usize) -> usize {
     const LONGEST: usize = 4;
     let time = |i: usize| {
         scan.tok(i).clitics & !clitic::ARTICLE == 0
-            && (scan.is(i, words::WEEKDAY) || scan.marker(i, job!("today")).is_some())
+            && (scan.is(i, words::WEEKDAY)
+                || [job!("today"), job!("day")].iter().any(|&job| scan.marker(i, job).is_some()))
     };
     let to = (after..after + LONGEST).find(|&i| !time(i)).unwrap_or(after);
     if to > after && scan.class(to) == Class::Word && !is_that(scan, to) { to } else { after }

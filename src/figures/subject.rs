@@ -3,12 +3,15 @@
 use super::particles::{ABOUT, ALREADY, GOD, SO, WAS, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
-use super::source_word::{how, name_part, named, preposition, quoted, shown, verbal_shape};
+use super::source_word::{how, name_part, named, preposition, quoted, shown, title, verbal_shape};
 use super::speech::{addressee, speech};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
+
+/// Words of a person's name before a comma.
+const PERSON: usize = 4;
 
 /// Longest subject that may stand before its verb of saying, in tokens.
 pub(super) const SUBJECT: usize = 14;
@@ -161,8 +164,16 @@ fn subject_before_aside(scan: &Scan, start: usize, verb: usize) -> Option<(usize
     } else {
         return None;
     };
+    // سالم ناصر، رئيس الغرفة، قال: what somebody is between commas makes a name of any words.
+    let person = || {
+        let first = (start + 1..=start + PERSON).find(|&i| comma(scan, i)).filter(|&i| i < open)?;
+        let known =
+            |i: usize| scan.class(i) != Class::Word || scan.is(i, words::FUNCTION | words::NUMBER | words::ROLE);
+        let office = name(scan, first + 1, open).filter(|_| title(scan, first + 1) && !(start..first).any(known))?;
+        (office.past == open).then_some((start, open))
+    };
     if open - start > SUBJECT || !named(scan, start) {
-        return None;
+        return if open - start > SUBJECT { None } else { person() };
     }
     name(scan, start, open).filter(|found| found.past == open).map(|found| (found.from, found.to))
 }
@@ -182,6 +193,13 @@ pub(super) fn subject_of_was(scan: &Scan, start: usize, verb: usize) -> Option<(
 
 /// وزارة الصحة تعلن: the office or official that opens a clause right before the verb.
 pub(super) fn opening_office(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
+    // وكانت كييف قد أعلنت إسقاط
+    if verb > start
+        && scan.is_word(verb - 1, ALREADY)
+        && let Some(subject) = subject_of_was(scan, start, verb)
+    {
+        return Some(subject);
+    }
     let (from, to) = subject_before(scan, start, verb)?;
     let acts =
         !matches!(how(scan, from, SourceHow::Noun), None | Some((Needs::That, _))) || scan.is(from, words::PLACE);
