@@ -281,6 +281,9 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
 /// Tokens from a total of people to its number: حصيلة ضحايا الهجوم على القرية الواقعة في الجنوب إلى 21.
 const FAR: usize = 26;
 
+/// Tokens from a verb of amounting to its number: بلغت نحو, وصلت إلى أكثر من.
+const AMOUNTS: usize = 4;
+
 /// Tokens from القتلى to الذين يصل عددهم.
 const THEIR_NUMBER: usize = 9;
 
@@ -288,13 +291,12 @@ const THEIR_NUMBER: usize = 9;
 fn far_total(scan: &Scan, draft: &Draft, start: usize, last: usize) -> Option<(Role, usize)> {
     let near = start.saturating_sub(BEFORE)..start;
     let theirs = near.clone().rev().find(|&i| scan.marker(i, job!("their_number")).is_some());
-    let amounts = || near.clone().any(|i| scan.marker(i, job!("amounts")).is_some());
+    let amounts = || (start.saturating_sub(AMOUNTS)..start).any(|i| scan.marker(i, job!("amounts")).is_some());
     // التي تقدم ل40 ألف أسرة: who is given something.
     if scan.tok(start).has(clitic::LAM) || scan.is_word(start.checked_sub(1)?, FOR) {
         return None;
     }
-    let reached =
-        theirs.is_some() || scan.is_word(start.checked_sub(1)?, TO) || amounts() || noun_is_person(scan, draft);
+    let reached = theirs.is_some() || scan.is_word(start.checked_sub(1)?, TO) || amounts();
     let people = draft.noun.is_none_or(|n| scan.is(n, words::PERSON) || noun::is_case(scan, n));
     if !people || !reached {
         return None;

@@ -133,7 +133,7 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
     let parts = comma(scan, end_of(a))
         && end_of(a) + 1 == b.start
         && scan.is_word(b.end, FROM)
-        && b.noun.is_none_or(|n| n > b.end);
+        && b.noun.is_none_or(|n| n > b.end && scan.is(n, words::PERSON));
     (of_them || parts || known_chain(scan, drafts, k) || listed || listed_far(scan, a, b) || besides(scan, b))
         .then_some(role)
 }

@@ -3,13 +3,13 @@
 use super::attribution::{aftermath, attribution, grounded, opening_name, past_day, past_description, past_time};
 use super::draft::Draft;
 use super::figure::Kind;
-use super::particles::{ABOUT, AND_THAT, BUT_AS_FOR, FROM, IN, ON, THAT_ONE, THIS, TO};
-use super::scan::{Scan, clitic};
+use super::particles::{ABOUT, AND_THAT, BUT_AS_FOR, FROM, IN, ON, THAT_ONE, THIS, TO, starts_with_article};
+use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_name::{lead_in, name};
 use super::source_word::{self, ends, how, named, past_told, preposition};
 use super::speaker::{agrees, direct, speaker};
-use super::speech::is_that;
+use super::speech::{is_that, opens_speech};
 use super::subject::opening_subject;
 use super::voice::{Attribution, CARRY, NameSpan, RECALL, Sentence, Voice};
 use super::words::{self, Needs, job};
@@ -24,6 +24,9 @@ fn past_span(scan: &Scan, draft: &Draft) -> bool {
     let past = |i: usize| scan.marker_value(i, job!("period")).is_some_and(|(which, _)| which <= PAST);
     draft.kind == Kind::Duration && (past(draft.end) || past(draft.end + 1))
 }
+
+/// Tokens of a clause into which one of attribution is set.
+const INTO: usize = 24;
 
 /// Tokens in which a source is told more of: دراسة شملت 20 قرية.
 const DESCRIPTION: usize = 9;
@@ -168,13 +171,18 @@ fn told_behind(scan: &Scan, end: usize) -> Option<NameSpan> {
     const GAP: usize = 3;
     let next = (end..end + GAP).find(|&i| !ends(scan, i))?;
     let after = match source_word::verb(scan, next) {
-        Some((Needs::Nothing, after)) => after,
+        Some((Needs::Nothing, after)) if scan.marker(next, job!("denies")).is_none() => after,
         _ => how(scan, next, SourceHow::Preposition).filter(|_| scan.is_word(next + 1, THAT_ONE))?.1,
     };
     let pointed = scan.is_word(after, THAT_ONE) || scan.is_word(next + 1, THAT_ONE);
     let from = if scan.is_word(after, THAT_ONE) { after + 1 } else { after };
     let close = (from..scan.len()).find(|&i| ends(scan, i)).unwrap_or(scan.len());
+    // وقال ذلك المسؤول إن, بحسب ذلك البيان: ذلك points to the noun behind it.
+    let bare = how(scan, next, SourceHow::Preposition).is_some() && starts_with_article(scan.codes(from));
     let found = name(scan, from, close).filter(|found| pointed && found.head)?;
+    if bare || opens_speech(scan, found.past) {
+        return None;
+    }
     let to = if found.to == found.past { office_behind(scan, found.from, found.to, close) } else { found.to };
     Some((found.from, to))
 }
@@ -231,7 +239,7 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     if scan.marker(after, job!("his_words")).is_some() {
         let name = if s.heard().is_none() { opening_subject(scan, s.start, i) } else { None };
         let name = name.or(s.before.map(|b| b.0).filter(|_| s.heard().is_none()))?;
-        s.attributed.push(Attribution { name, at: i, past: after, opens: i <= s.start + 2, head: false });
+        s.attributed.push(Attribution { name, at: i, past: after, opens: i <= s.start + 2, head: false, until: after });
         return Some(after);
     }
     let found = attribution(scan, past_day(scan, after), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
@@ -239,7 +247,12 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let opens = i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION) || needs == Needs::Publisher;
     let to = if found.to == found.past { office_behind(scan, found.from, found.to, s.end) } else { found.to };
     let past = past_description(scan, found.past, s.end).map_or(to, |past| past.min(found.past + DESCRIPTION));
-    s.attributed.push(Attribution { name: (found.from, to), at: i, past: past.max(to), opens, head: found.head });
+    let past = past.max(to);
+    // وبحسب المصدر، تنفق الشركة: the comma behind the name ends nothing.
+    let from = past + usize::from(opens && comma(scan, past));
+    let until = (from..s.end.min(from + INTO)).find(|&at| comma(scan, at) || is_that(scan, at) || goes_on(scan, at));
+    let until = until.unwrap_or(s.end.min(from + INTO));
+    s.attributed.push(Attribution { name: (found.from, to), at: i, past, opens, head: found.head, until });
     Some(found.past.max(after))
 }
 
@@ -256,7 +269,14 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     }
     if let Some(found) = aftermath(scan, s.start, i, after, s.end) {
         let to = if found.to == found.past { office_behind(scan, found.from, found.to, s.end) } else { found.to };
-        s.attributed.push(Attribution { name: (found.from, to), at: i, past: to, opens: false, head: false });
+        s.attributed.push(Attribution {
+            name: (found.from, to),
+            at: i,
+            past: to,
+            opens: false,
+            head: false,
+            until: to,
+        });
         return Some(found.past);
     }
     let Some((voice, past)) = speaker(scan, s, i, after, needs) else {

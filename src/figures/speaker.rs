@@ -23,6 +23,9 @@ const SHORT: usize = 3;
 /// Tokens between a verb of writing and what is written: كتب على صفحته: "...".
 const WRITTEN_ON: usize = 5;
 
+/// Voices back to the one whom a participle goes back to.
+const EARLIER: usize = 6;
+
 /// A verb of saying in its sentence.
 struct Saying<'s, 'a> {
     scan: &'s Scan<'a>,
@@ -56,6 +59,7 @@ impl Saying<'_, '_> {
                 s.voices
                     .iter()
                     .rev()
+                    .take(EARLIER)
                     .filter_map(|v| v.name)
                     .find(fits)
                     .or(s.carried.map(|c| c.0))

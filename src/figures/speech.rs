@@ -1,6 +1,6 @@
 //! What somebody says: where it begins, and what may stand before it.
 
-use super::particles::{ABOUT, FROM, ON, THAT, TO, WHICH, WHICH_F, starts_with_article};
+use super::particles::{ABOUT, FROM, ON, THAT, TO, WHICH, WHICH_F};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_word::{called_ali, how, named, quoted, title, verb};
@@ -44,7 +44,7 @@ pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
         }
     };
     // أنالأسعار: glued to the noun behind it.
-    let glued = |rest: &[u8]| rest.len() > GLUED && starts_with_article(rest);
+    let glued = |rest: &[u8]| rest.len() > GLUED && rest.starts_with(&[letter('ا'), letter('ل')]);
     bare.strip_prefix(&[letter('ا'), letter('ن')]).is_some_and(|rest| pronoun(rest) || glued(rest)) && !spelled(scan, i)
 }
 

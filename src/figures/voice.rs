@@ -41,6 +41,8 @@ pub(super) struct Attribution {
     pub opens: bool,
     /// It names an office, a person by a title, or a document.
     pub head: bool,
+    /// Where the words end that it is set into, behind it: at the next comma or أن.
+    pub until: usize,
 }
 
 impl Attribution {
@@ -108,7 +110,10 @@ impl Sentence {
         let behind = self.attributed.get(after).filter(|a| !a.opens);
         if let Some(voice) = speaking.checked_sub(1).map(|i| &self.voices[i]) {
             // أشارت الدراسة إلى 5 مصانع، وتنفق الشركة حسب المصدر مليون دولار: who is named later.
-            let later = after.checked_sub(1).map(|i| &self.attributed[i]).filter(|a| a.head && a.at > voice.from);
+            let later = after
+                .checked_sub(1)
+                .map(|i| &self.attributed[i])
+                .filter(|a| a.head && a.at > voice.from && at < a.until);
             if let Some(later) = later {
                 return Some(later.name);
             }

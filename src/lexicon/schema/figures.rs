@@ -259,6 +259,7 @@ impl Marker {
         "among",
         "can",
         "lacking",
+        "denies",
         "in_care",
         "case",
         "case_of_illness",
