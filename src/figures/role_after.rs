@@ -11,6 +11,7 @@ use super::words::{self, job};
 use crate::lexicon::schema::RoleHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
+use rust_decimal::Decimal;
 
 /// Tokens after the counted noun in which إصابتهم, مقتلهم reach back, also over a comma.
 const THEIRS: usize = 14;
@@ -129,13 +130,22 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
     // 9 منهم ... فيما نجا واحد: another clause begins between them.
     let from = gap.end.saturating_sub(INTRODUCED).max(gap.start);
     let of_them = among(scan, from, gap.end) && !gap.clone().any(|i| parts_clauses(scan, i));
-    // 42، 36 من الجنود و6 من المدنيين
+    // 42، 36 من الجنود و6 من المدنيين: people, or parts that make up the whole.
+    let next = || drafts[k + 1..].iter().take(RANKS).find(|d| d.kind != Kind::Ordinal);
+    let whole = || next().is_some_and(|c| a.value.is_some() && sum(b.value, c.value) == a.value);
     let parts = comma(scan, end_of(a))
         && end_of(a) + 1 == b.start
         && scan.is_word(b.end, FROM)
-        && b.noun.is_none_or(|n| n > b.end && scan.is(n, words::PERSON));
-    (of_them || parts || known_chain(scan, drafts, k) || listed || listed_far(scan, a, b) || besides(scan, b))
+        && b.noun.is_none_or(|n| n > b.end && (scan.is(n, words::PERSON) || whole()));
+    let before = || drafts[..last].iter().rev().take(RANKS).find(|d| d.kind != Kind::Ordinal);
+    let rest = scan.is_word(b.end, FROM)
+        && before().is_some_and(|whole| whole.value.is_some() && sum(a.value, b.value) == whole.value);
+    (of_them || parts || rest || known_chain(scan, drafts, k) || listed || listed_far(scan, a, b) || besides(scan, b))
         .then_some(role)
+}
+
+fn sum(a: Option<Decimal>, b: Option<Decimal>) -> Option<Decimal> {
+    a?.checked_add(b?)
 }
 
 /// 9 رجال من الكتيبة الأولى و12 رجلا من الثانية: a list in which each number has its place.
