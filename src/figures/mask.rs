@@ -38,6 +38,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
         .or_else(|| mask_named::read(scan, i))
         .or_else(|| after_latin(scan, i))
         .or_else(|| padded(scan, i))
+        .or_else(|| formation(scan, i))
         .or_else(|| parted(scan, i))
         .or_else(|| citation::read(scan, i))
         .or_else(|| mask_names::read(scan, i))
@@ -274,6 +275,24 @@ fn padded(scan: &Scan, i: usize) -> Option<usize> {
     let free = next.is_none() || within || scan.is(i + 1, words::FUNCTION);
     let joined = !scan.spaced(i + 1) && !scan.mark(i + 1, b'.') && next.is_none() && !scan.mark(i + 1, code::COMMA);
     (codes.len() == 2 && codes[0] == b'0' && name && free && !joined).then_some(i + 1)
+}
+
+/// 4-2-3-1: how the ten players of a team stand, in three or four rows.
+fn formation(scan: &Scan, i: usize) -> Option<usize> {
+    const PLAYERS: u8 = 10;
+    let row = |at: usize| match scan.codes(at) {
+        [row @ b'1'..=b'9'] => Some(row - b'0'),
+        _ => None,
+    };
+    let joined = |at: usize| scan.dash(at) && !scan.spaced(at) && !scan.spaced(at + 1);
+    let mut players = row(i).filter(|_| i == 0 || !joined(i - 1))?;
+    let mut end = i + 1;
+    while let Some(more) = row(end + 1).filter(|_| joined(end)) {
+        (players, end) = (players.checked_add(more)?, end + 2);
+    }
+    let rows = (end - i).div_ceil(2);
+    let whole = !joined(end) && scan.class(end) != Class::Digits;
+    (whole && (3..=4).contains(&rows) && players == PLAYERS).then_some(end)
 }
 
 /// المادة (16/3/1), القانون 21/15: digits joined by slashes that are no date, part or score, and that count nothing.
