@@ -1,5 +1,6 @@
 //! Which currency a word or sign names: by the adjective after it, its main unit and the places of the story.
 
+use super::particles::ARTICLE;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
 use crate::lexicon::schema::ThreeDecimals;
@@ -59,9 +60,6 @@ fn glued(scan: &Scan, i: usize) -> Option<u16> {
         phrases.iter().find_map(|p| pick_currency(p.sense).filter(|_| p.rest.is_empty()))
     })
 }
-
-/// ال.
-const ARTICLE: &[u8] = &[letter('ا'), letter('ل')];
 
 /// Tokens around a subunit in which its main unit is looked for.
 const STORY: usize = 80;

@@ -6,6 +6,7 @@ use super::noun::plausible;
 use super::numeral::{self, Numeral};
 use super::particles::article;
 use super::particles::{AGAINST, FROM, NUMBER_OF};
+use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, job};
@@ -51,7 +52,7 @@ pub(super) fn amounting(scan: &Scan, start: usize, free: usize) -> Option<usize>
         .take_while(|&i| scan.class(i) == Class::Word)
         .find(|&i| scan.marker(i, job!("amounts")).is_some())?;
     let noun = verb + 1;
-    let plural = scan.codes(noun).ends_with(&[letter('ا'), letter('ت')]) || scan.is(noun, words::COUNTED | words::ROLE);
+    let plural = plural::ends_feminine(scan.codes(noun)) || scan.is(noun, words::COUNTED | words::ROLE);
     let definite = article(scan, noun) || article(scan, noun + 1);
     (noun < start
         && scan.class(noun) == Class::Word

@@ -4,13 +4,13 @@ use super::digits;
 use super::noun;
 use super::noun_shape;
 use super::numeral;
-use super::particles::{CARAT, NUMBER, article};
+use super::particles::{ARTICLE, CARAT, NUMBER, article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, job};
 use super::years::{HIJRI_TODAY, RECENT};
-use crate::text::code::{self, letter};
+use crate::text::code;
 use crate::text::tokens::Class;
 
 /// If the digits at token `i` end a name: the token after them.
@@ -133,7 +133,7 @@ fn labelled(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 fn described(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let year = scan.codes(i).len() == 4
         && digits::small(scan, i).is_some_and(|v| HIJRI_TODAY.contains(&v) || RECENT.contains(&v));
-    let definite = |at: usize| scan.codes(at).starts_with(&[letter('ا'), letter('ل')]) && article(scan, at);
+    let definite = |at: usize| scan.codes(at).starts_with(ARTICLE) && article(scan, at);
     let bracket = usize::from(scan.mark(i - 1, b'(') && scan.mark(end, b')'));
     let adjective =
         (i - bracket).checked_sub(1).filter(|&at| scan.class(at) == Class::Word && definite(at) && !year)?;

@@ -3,7 +3,7 @@
 use super::noun::{feminine, is_case, is_function, plausible};
 use super::noun_shape::{Owner, pronoun_end};
 use super::numeral::{self, Numeral};
-use super::particles::{COUNCIL, MEMBERS, article};
+use super::particles::{ARTICLE, COUNCIL, MEMBERS, article};
 use super::plural::{broken, definite_plural, may_be_broken, plural_at, sound};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
@@ -84,7 +84,7 @@ fn described(scan: &Scan, i: usize) -> usize {
     let mut noun = i;
     for _ in 0..ADJECTIVES {
         let word = scan.codes(noun);
-        let apposed = word.starts_with(&[letter('ا'), letter('ل')]);
+        let apposed = word.starts_with(ARTICLE);
         let Some(head) = noun.checked_sub(1).filter(|&head| apposed && definite(scan, head)) else { break };
         let many = || definite_plural(scan, head) || may_be_broken(scan, head) && !singular_shape(scan, head);
         // الأسئلة is a plural of its own.

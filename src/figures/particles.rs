@@ -193,9 +193,11 @@ pub(super) const THE_COUNT: &[u8] = word!("العدد");
 /// كبر, with which كبرى and كبريات begin.
 pub(super) const GREAT: &[u8] = word!("كبر");
 
+/// ال.
+pub(super) const ARTICLE: &[u8] = word!("ال");
+
 /// Words with the article as written: ال, وال, بال, لل.
 pub(super) fn starts_with_article(word: &[u8]) -> bool {
-    const AL: &[u8] = word!("ال");
     const LIL: &[u8] = word!("لل");
     let rest = match word.first() {
         Some(&c) if c == letter('و') || c == letter('ف') => &word[1..],
@@ -205,7 +207,7 @@ pub(super) fn starts_with_article(word: &[u8]) -> bool {
         Some(&c) if c == letter('ب') || c == letter('ك') => &rest[1..],
         _ => rest,
     };
-    rest.len() > 3 && (rest.starts_with(AL) || rest.starts_with(LIL))
+    rest.len() > 3 && (rest.starts_with(ARTICLE) || rest.starts_with(LIL))
 }
 
 /// Whether token `i` begins with the article, which ألقاب and ألوية do not.

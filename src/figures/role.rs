@@ -4,7 +4,10 @@ use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral;
-use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, TO, WITH, article};
+use super::particles::{
+    AFTER as AFTER_TIME, ARTICLE, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, TO, WITH, article,
+};
+use super::plural;
 use super::role_after::{after, part_of_last, said_of_list};
 use super::role_of_some::{either, lost_fighters, lost_kin, mixed};
 use super::scan::{Scan, clitic, ends_sentence};
@@ -219,7 +222,7 @@ pub(super) fn counted(scan: &Scan, noun: usize) -> Option<Role> {
     };
     sense(scan, noun, &[RoleHow::Counted]).map(|r| r.0).or_else(|| {
         let word = scan.codes(noun);
-        let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word).strip_prefix(&[letter('ا'), letter('ل')])?;
+        let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word).strip_prefix(ARTICLE)?;
         let word = Some(scan.words.get(bare)).filter(|word| word.group != NO_WORD)?;
         let group = scan.words.group(word.group);
         group.phrases.iter().filter(|p| p.rest.is_empty()).find_map(|p| own(p.sense))
@@ -315,7 +318,7 @@ fn far_total(scan: &Scan, draft: &Draft, start: usize, last: usize) -> Option<(R
 
 /// The same for a word with the article where the lexicon knows phrases that begin with it: المصابين.
 fn definite(scan: &Scan, i: usize) -> Option<(Role, usize)> {
-    let bare = scan.codes(i).strip_prefix(&[letter('ا'), letter('ل')])?;
+    let bare = scan.codes(i).strip_prefix(ARTICLE)?;
     let word = Some(scan.words.get(bare)).filter(|word| word.group != NO_WORD)?;
     let told = |s| match s {
         Sense::Role { role, how: RoleHow::Before | RoleHow::Both } => Some((role, i + 1)),
@@ -356,7 +359,7 @@ fn inanimate(scan: &Scan, i: usize) -> bool {
     let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(&[letter('ي'), letter('ا'), letter('ت')]);
     // أبنائه ends in a pronoun, which folding makes like teh marbuta.
     let his = scan.span(i, i + 1).of(scan.text).ends_with('ه');
-    let feminine = word.ends_with(&[letter('ه')]) && !his || word.ends_with(&[letter('ا'), letter('ت')]);
+    let feminine = word.ends_with(&[letter('ه')]) && !his || plural::ends_feminine(word);
     feminine && !nisba && word.len() > 3 && !scan.is(i, words::PERSON | words::ROLE)
 }
 

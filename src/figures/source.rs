@@ -119,7 +119,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         quoting: false,
         before,
         beside: None,
-        behind: None,
+        told_next: None,
     };
     let mut i = start;
     if let Some(voice) = announced(scan, start, end) {
@@ -145,7 +145,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     let quoted =
         |voice: &Voice| quoted_from(scan, voice.from) || voice.name.is_some_and(|name| quoted_from(scan, name.1));
     if s.voices.is_empty() && s.attributed.is_empty() {
-        s.behind = told_behind(scan, end);
+        s.told_next = told_next(scan, end);
     }
     s.quoting = match s.voices.last() {
         Some(voice) => voice.name.is_some() && quoted(voice),
@@ -167,7 +167,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
 }
 
 /// ... في عمليتين. أوضح ذلك مدير الجمارك: who said the sentence that ends at token `end`, where the next one tells.
-fn told_behind(scan: &Scan, end: usize) -> Option<NameSpan> {
+fn told_next(scan: &Scan, end: usize) -> Option<NameSpan> {
     const GAP: usize = 3;
     let next = (end..end + GAP).find(|&i| !ends(scan, i))?;
     let after = match source_word::verb(scan, next) {

@@ -2,7 +2,7 @@
 
 use super::noun_shape::{Owner, pronoun_end};
 use super::particles::{
-    ABOUT, ALREADY, DURING, FROM, GOD, IN, ON, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
+    ABOUT, ALREADY, ARTICLE, DURING, FROM, GOD, IN, ON, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
 };
 use super::plural;
 use super::scan::{Scan, clitic, comma};
@@ -233,14 +233,13 @@ fn behind_unnamed(scan: &Scan, i: usize, first: usize) -> bool {
 
 /// دعت الهيئة المزارعين: a definite plural in the accusative behind a definite singular is another noun.
 fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
-    const PLURAL: [[u8; 2]; 3] = [[letter('ي'), letter('ن')], [letter('و'), letter('ن')], [letter('ا'), letter('ت')]];
     let before = scan.codes(i - 1);
     scan.tok(i).clitics & !clitic::ARTICLE == 0
         && scan.stem(i).len() > 4
-        && scan.codes(i).starts_with(&[letter('ا'), letter('ل')])
-        && (scan.codes(i).ends_with(&PLURAL[0]) || scan.codes(i).ends_with(&PLURAL[2]) && title(scan, first))
+        && scan.codes(i).starts_with(ARTICLE)
+        && (plural::ends_oblique(scan.codes(i)) || plural::ends_feminine(scan.codes(i)) && title(scan, first))
         && starts_with_article(before)
-        && !PLURAL.iter().any(|end| before.ends_with(end))
+        && !plural::sound(before)
 }
 
 /// أبلغ مسؤول في الوزارة الأميركية شبكة ...: an outlet behind a definite word is another noun.

@@ -2,6 +2,7 @@
 
 use super::particles::GOD;
 use super::particles::{FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
+use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
 use super::source_end::{ACCUSATIVE, ends_name, owned_by_others, past_span};
@@ -141,7 +142,7 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         return None;
     }
     // احتياجات السوق is a thing, no name.
-    let thing = scan.codes(first).ends_with(&[letter('ا'), letter('ت')]) && starts_with_article(scan.codes(first + 1));
+    let thing = plural::ends_feminine(scan.codes(first)) && starts_with_article(scan.codes(first + 1));
     let sure = head || !definite && plain && !thing && to - first >= 2;
     let past = if past_span(scan, to) {
         to + 2

@@ -2,6 +2,7 @@
 
 use super::attribution::{past_day, past_description, past_time};
 use super::particles::{ABOUT, FROM, ON, THAT_ONE, TO, WHICH, WHICH_F, WITH, article, starts_with_article};
+use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_end::possessed;
@@ -344,7 +345,7 @@ fn masculine(scan: &Scan, i: usize) -> bool {
 /// المؤشرات, الدراسة: a definite word with a feminine ending.
 fn marked_feminine(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
-    starts_with_article(word) && (word.ends_with(&[letter('ه')]) || word.ends_with(&[letter('ا'), letter('ت')]))
+    starts_with_article(word) && (word.ends_with(&[letter('ه')]) || plural::ends_feminine(word))
 }
 
 /// Whether a verb and its subject may belong together by their gender.

@@ -1,6 +1,6 @@
 //! What somebody says: where it begins, and what may stand before it.
 
-use super::particles::{ABOUT, FROM, ON, THAT, TO, WHICH, WHICH_F};
+use super::particles::{ABOUT, ARTICLE, FROM, ON, THAT, TO, WHICH, WHICH_F};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_word::{called_ali, how, named, quoted, title, verb};
@@ -44,7 +44,7 @@ pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
         }
     };
     // أنالأسعار: glued to the noun behind it.
-    let glued = |rest: &[u8]| rest.len() > GLUED && rest.starts_with(&[letter('ا'), letter('ل')]);
+    let glued = |rest: &[u8]| rest.len() > GLUED && rest.starts_with(ARTICLE);
     bare.strip_prefix(&[letter('ا'), letter('ن')]).is_some_and(|rest| pronoun(rest) || glued(rest)) && !spelled(scan, i)
 }
 

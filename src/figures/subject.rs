@@ -1,6 +1,7 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
 use super::particles::{ABOUT, ALREADY, GOD, SO, WAS, starts_with_article};
+use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_word::{how, name_part, named, preposition, quoted, shown, title, verbal_shape};
@@ -38,7 +39,7 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
     let object = |i: usize| {
         let adjective = ['ه', 'ا', 'ي', 'ء', 'ت'].iter().any(|&end| scan.codes(i).ends_with(&[letter(end)]));
         // السلطة المستقلة للانتخابات الشروط
-        let plural = || scan.codes(i - 1).ends_with(&[letter('ا'), letter('ت')]);
+        let plural = || plural::ends_feminine(scan.codes(i - 1));
         // المؤسسة العامة للحبوب goes on.
         let joined = || scan.codes(i).first() == Some(&letter('ل'));
         let other = feminine(name.0) && !adjective && (i == name.0 + 1 || !joined() && (feminine(i - 1) || plural()));

@@ -75,7 +75,7 @@ pub(super) struct Sentence {
     /// Where another clause begins that is set beside: فيما, بينما.
     pub beside: Option<usize>,
     /// Who said it, where nobody speaks in it and the next sentence begins with أوضح ذلك.
-    pub behind: Option<NameSpan>,
+    pub told_next: Option<NameSpan>,
 }
 
 impl Sentence {
@@ -126,6 +126,6 @@ impl Sentence {
         // the last one also what comes after.
         let before = after.checked_sub(1).map(|i| &self.attributed[i]);
         let pick = if before.is_some_and(|a| a.opens) { before } else { behind.or(before) };
-        pick.map(|a| a.name).or(self.carried.filter(|c| at < c.1).map(|c| c.0)).or(self.behind)
+        pick.map(|a| a.name).or(self.carried.filter(|c| at < c.1).map(|c| c.0)).or(self.told_next)
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn followed(scan: &Scan, n: &Numeral) -> bool {
 /// ثمن لتر, ثمن كيلو: the price of one, where eight would stand before a plural.
 pub(super) fn price_of_one(scan: &Scan, n: &Numeral) -> bool {
     let word = scan.codes(n.end);
-    let plural = word.ends_with(&[letter('ا'), letter('ت')]) || word.first() == Some(&letter('ا'));
+    let plural = plural::ends_feminine(word) || word.first() == Some(&letter('ا'));
     [PRICE, SPOKEN_PRICE].contains(&scan.stem(n.start)) && scan.is(n.end, words::UNIT | words::CURRENCY) && !plural
 }
 
