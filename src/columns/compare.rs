@@ -164,7 +164,7 @@ fn numbers(rows: impl Iterator<Item = Option<usize>>) -> ArrayRef {
 
 fn decimals(rows: impl Iterator<Item = Option<rust_decimal::Decimal>>) -> ArrayRef {
     let mut builder = Decimal128Builder::new().with_data_type(DECIMAL);
-    rows.for_each(|row| builder.append_option(row.map(scaled)));
+    rows.for_each(|row| builder.append_option(row.and_then(scaled)));
     Arc::new(builder.finish())
 }
 

@@ -134,12 +134,12 @@ impl FigureColumns {
         self.phrase_end.append_value(narrow(phrase_end));
         self.surface.append_value(figure.span.of(text));
         self.kind.append_value(figure.kind.as_str());
-        self.value.append_option(figure.value.map(scaled));
+        self.value.append_option(figure.value.and_then(scaled));
         self.iso.append_option(figure.iso.as_deref());
         self.gregorian.append_option(figure.gregorian.as_deref());
         self.resolved.append_option(figure.resolved.as_deref());
-        self.low.append_option(figure.low.map(scaled));
-        self.high.append_option(figure.high.map(scaled));
+        self.low.append_option(figure.low.and_then(scaled));
+        self.high.append_option(figure.high.and_then(scaled));
         self.bound.append_value(figure.bound.as_str());
         self.unit.append_option(figure.unit.as_deref());
         self.noun.append_option(figure.noun.map(|s| s.of(text)));
@@ -186,10 +186,11 @@ impl FigureColumns {
     }
 }
 
-/// A decimal as a whole number of 10⁻⁹.
-pub(super) fn scaled(value: Decimal) -> i128 {
-    let value = value.round_dp(DECIMAL_SCALE as u32);
-    value.mantissa() * 10_i128.pow(DECIMAL_SCALE as u32 - value.scale())
+/// A decimal as a whole number of 10⁻⁹; none where nothing but 0 would be left of it.
+pub(super) fn scaled(value: Decimal) -> Option<i128> {
+    let rounded = value.round_dp(DECIMAL_SCALE as u32);
+    let units = rounded.mantissa() * 10_i128.pow(DECIMAL_SCALE as u32 - rounded.scale());
+    (units != 0 || value.is_zero()).then_some(units)
 }
 
 #[cfg(test)]
@@ -204,9 +205,12 @@ mod tests {
             ("0.123456789", 123_456_789),
             ("0.3333333333333333333333333333", 333_333_333),
         ] {
-            assert_eq!(scaled(text.parse().unwrap()), units, "{text}");
+            assert_eq!(scaled(text.parse().unwrap()), Some(units), "{text}");
         }
-        assert!(scaled(Decimal::MAX) < 10_i128.pow(DECIMAL_PRECISION.into()));
-        assert_eq!(scaled(Decimal::MAX) / 10_i128.pow(9), Decimal::MAX.mantissa());
+        let most = scaled(Decimal::MAX).unwrap();
+        assert!(most < 10_i128.pow(DECIMAL_PRECISION.into()));
+        assert_eq!(most / 10_i128.pow(9), Decimal::MAX.mantissa());
+        assert_eq!(scaled(Decimal::ZERO), Some(0));
+        assert_eq!(scaled("0.0000000001".parse().unwrap()), None, "a tenth of the least is not 0");
     }
 }

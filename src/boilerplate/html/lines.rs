@@ -44,6 +44,12 @@ pub(super) fn lines(node: NodeRef) -> String {
                 }
                 continue;
             }
+            "sup" if out.ends_with(|c: char| c.is_ascii_digit()) => {
+                if let Some(raised) = raised(&node.text()) {
+                    out.push_str(&raised);
+                    continue;
+                }
+            }
             "td" | "th" => steps.push(Step::Cell),
             _ if sort(tag) != Sort::Inline && tag != "img" => {
                 end_line(&mut out);
@@ -74,6 +80,16 @@ fn words(out: &mut String, text: &str) {
     }
 }
 
+/// The power or footnote that is set above a number, in characters that say so: as plain digits it would be more of the number.
+fn raised(text: &str) -> Option<String> {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raise = |c: char| match c {
+        '-' | '\u{2212}' => Some('⁻'),
+        _ => c.to_digit(10).map(|digit| DIGITS[digit as usize]),
+    };
+    Some(text.trim()).filter(|text| !text.is_empty())?.chars().map(raise).collect()
+}
+
 /// A blank, where a word stands before.
 fn blank(out: &mut String) {
     if !out.is_empty() && !out.ends_with([' ', '\n']) {
@@ -102,6 +118,12 @@ mod tests {
         assert_eq!(of("<div>أ<p>ب</p>ج</div><main>د</main>ه<dl><dt>و<dd>ز</dl>"), "أ\nب\nج\nد\nه\nو\nز");
         assert_eq!(of("<p><b><u>ليلى</u><br>&nbsp;<br></b><b>صنعاء</b>- وصل  الوفد</p>"), "ليلى\nصنعاء- وصل الوفد");
         assert_eq!(of("<pre>سطر\n\n ثان </pre><p>\n</p>"), "سطر\nثان");
+    }
+
+    #[test]
+    fn powers_stay_apart_from_their_number() {
+        assert_eq!(of("<p>5.5 × 10<sup>6</sup> خلية، 10<sup>−9</sup></p>"), "5.5 × 10⁶ خلية، 10⁻⁹");
+        assert_eq!(of("<p>عام 2024<sup><a>12</a></sup> في م<sup>2</sup>، 3<sup>rd</sup></p>"), "عام 2024¹² في م2، 3rd");
     }
 
     #[test]
