@@ -43,7 +43,7 @@ fn takes_office(scan: &Scan, i: usize) -> bool {
 
 /// Words that end a source's name.
 pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
-    if account(scan, i) || over(scan, i, first) {
+    if account(scan, i) || over(scan, i, first) || i > first && inside_name(scan, i) {
         return false;
     }
     if ends(scan, i) || opens_speech(scan, i) && i > first {
@@ -87,6 +87,11 @@ pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// المصري اليوم, جريدة اليوم السابع: whether the word at token `i` belongs to a name.
+fn inside_name(scan: &Scan, i: usize) -> bool {
+    (i.saturating_sub(1)..=i).any(|at| scan.marker(at, job!("name_phrase")).is_some_and(|end| end > i))
 }
 
 /// الشهر الماضي, العام الجاري: a span of time that is told from others.
