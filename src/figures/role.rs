@@ -9,7 +9,7 @@ use super::particles::{
 };
 use super::plural;
 use super::role_after::{after, part_of_last, said_of_list};
-use super::role_of_some::{either, lost_fighters, lost_kin, mixed};
+use super::role_of_some::{did_it, either, lost_fighters, lost_kin, mixed, were_there};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::speech::{FOR, is_that};
 use super::tally;
@@ -239,7 +239,7 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     let draft = &drafts[k];
     let start = draft.phrase.0.min(draft.start);
     // أطلق مع 200 شخصية: company, no object.
-    if start > 0 && scan.is_word(start - 1, WITH) {
+    if start > 0 && scan.is_word(start - 1, WITH) || did_it(scan, draft.noun.map_or(start, |noun| noun.min(start))) {
         return None;
     }
     let floor = start.saturating_sub(BEFORE);
@@ -247,7 +247,7 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     let mut prepositions = 0;
     while i > floor {
         i -= 1;
-        if ends_sentence(scan, i) || opens_clause(scan, i) || parts_clauses(scan, i) {
+        if ends_sentence(scan, i) || opens_clause(scan, i) || parts_clauses(scan, i) || were_there(scan, i) {
             return None;
         }
         if let Some((role, end)) = sense(scan, i, &[RoleHow::Near])

@@ -1,8 +1,8 @@
-//! Numbers whose verbs tell more or less than what happened to those counted: قتل وأصيب سبعة, فقد ثلاثة من أبنائه.
+//! Numbers whose verbs tell more or less than what happened to those counted: قتل وأصيب سبعة, فقد ثلاثة من أبنائه, على يد 3 مسلحين.
 
 use super::draft::Draft;
 use super::figure::Role;
-use super::particles::{AMONG, FROM, SO, starts_with_article};
+use super::particles::{AMONG, FROM, ON, SO, starts_with_article};
 use super::role::{counted, sense};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
@@ -46,6 +46,17 @@ pub(super) fn lost_fighters(scan: &Scan, draft: &Draft) -> bool {
         scan.marker(i, job!("loses")).is_some() && (!scan.is_word(i, SO) || starts_with_article(scan.codes(i + 1)))
     };
     fighters && (start.saturating_sub(LOSES)..start).any(loses)
+}
+
+/// وكان في الحافلة 40 راكبا: who was there, not what became of them.
+pub(super) fn were_there(scan: &Scan, i: usize) -> bool {
+    scan.tok(i).has(clitic::CONJUNCTION) && scan.marker(i, job!("were_there")).is_some()
+}
+
+/// على يد 3 مسلحين, برصاص 3 مسلحين: those counted from token `start` on are who did it.
+pub(super) fn did_it(scan: &Scan, start: usize) -> bool {
+    let by = |at: usize| scan.is_word(at, ON) || scan.tok(at).has(clitic::BA);
+    scan.marker_before(start, job!("by_whom")).is_some_and(by)
 }
 
 /// 29 شخصا بين قتيل وجريح: some of them this, and some that.

@@ -303,6 +303,8 @@ impl Marker {
         "account",
         "preposition",
         "clause",
+        "were_there",
+        "by_whom",
         "dates_back",
         "temperature",
         "earthquake",
