@@ -19,6 +19,10 @@ fn qualifier(scan: &Scan, i: usize, side: Side) -> Option<(Bound, usize)> {
     if !scan.is(i, words::QUALIFIER) {
         return None;
     }
+    // حمل القارب 80 مهاجرا: a verb takes no article, and of the nouns those that qualify stand without it before a number.
+    if side == Side::Before && scan.tok(i).has(clitic::ARTICLE) {
+        return None;
+    }
     // ارتفع ليصل إلى 832: what it reached.
     let reached = scan.tok(i).has(clitic::LAM);
     scan.find(i, |s| match s {

@@ -41,7 +41,7 @@ pub(super) fn sense(scan: &Scan, i: usize, hows: &[RoleHow]) -> Option<(Role, us
 pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
     let mut roles: Vec<Option<Role>> = Vec::with_capacity(drafts.len());
     for (k, draft) in drafts.iter().enumerate() {
-        let counts = draft.kind == Kind::Count && !either(scan, draft);
+        let counts = draft.kind == Kind::Count && !either(scan, drafts, k);
         let mut role = if counts { of(scan, drafts, k, &roles) } else { None };
         if role == Some(Role::Injured) && ill(scan, draft) {
             role = Some(Role::Infected);

@@ -59,8 +59,23 @@ pub(super) fn did_it(scan: &Scan, start: usize) -> bool {
     scan.marker_before(start, job!("by_whom")).is_some_and(by)
 }
 
-/// 29 شخصا بين قتيل وجريح: some of them this, and some that.
-pub(super) fn either(scan: &Scan, draft: &Draft) -> bool {
+/// 17 قتيلا وجريحا: both words are what is counted, as their one form tells; but 9 قتلى وجريحان, 17 قتيلا وجريحا واحدا.
+fn both_counted(scan: &Scan, noun: usize, next: Option<&Draft>) -> bool {
+    let other = noun + 1;
+    let accusative = |i: usize| scan.codes(i).ends_with(&[letter('ا')]);
+    let told = |i: usize| sense(scan, i, &[RoleHow::Counted]).map(|(role, _)| role);
+    scan.get(other).is_some_and(|t| t.clitics == clitic::CONJUNCTION)
+        && accusative(noun) == accusative(other)
+        && next.is_none_or(|next| next.start > other + 1)
+        && told(noun).is_some_and(|role| told(other).is_some_and(|second| second != role))
+}
+
+/// 29 شخصا بين قتيل وجريح, 17 قتيلا وجريحا: some of them this, and some that.
+pub(super) fn either(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
+    let draft = &drafts[k];
+    if draft.noun.is_some_and(|noun| noun >= draft.start && both_counted(scan, noun, drafts.get(k + 1))) {
+        return true;
+    }
     let last = draft.noun.map_or(draft.end, |noun| draft.end.max(noun + 1));
     (last..last + NEAR).any(|i| {
         scan.is_word(i, AMONG)
