@@ -1,7 +1,7 @@
 //! Clauses that name a source without making it the subject: بحسب الشرطة, ...، يقول المدير, سالم الناصري: إن.
 
 use super::noun_shape::{Owner, pronoun_end};
-use super::particles::{ABOUT, AS, IN, JUST_AS, TO, WHICH, WHICH_F, starts_with_article};
+use super::particles::{ABOUT, AS, IN, JUST_AS, THAT_ONE, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural::{ends_masculine, ends_oblique};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
@@ -43,6 +43,11 @@ pub(super) fn past_description(scan: &Scan, past: usize, end: usize) -> Option<u
     (past + 1..(past + LONGEST).min(end)).find(|&i| describes && ends(i))
 }
 
+/// أوضح ذلك الدكتور سامي, وفق ما أكد ذلك الوزير: past what was said, between the verb and its subject.
+pub(super) fn past_that(scan: &Scan, after: usize) -> usize {
+    after + usize::from(scan.is_word(after, THAT_ONE))
+}
+
 /// Tokens from a document back to the words that say who published it.
 const DOCUMENT: usize = 6;
 
@@ -66,7 +71,7 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
         return None;
     }
     let it = scan.marker(after, job!("in_it")).filter(|_| as_said);
-    let found = name(scan, it.unwrap_or(after), end).filter(|found| found.head || found.sure)?;
+    let found = name(scan, past_that(scan, it.unwrap_or(after)), end).filter(|found| found.head || found.sure)?;
     // ، أكد أيضا وجود 5 قتلى،: what is announced is no name.
     let announced = |i: usize| {
         [job!("also"), job!("today"), job!("stated"), job!("announced")]

@@ -1,6 +1,8 @@
 //! Who said so: the official, ministry, agency or document that a sentence names as its source.
 
-use super::attribution::{aftermath, attribution, grounded, opening_name, past_day, past_description, past_time};
+use super::attribution::{
+    aftermath, attribution, grounded, opening_name, past_day, past_description, past_that, past_time,
+};
 use super::draft::Draft;
 use super::figure::Kind;
 use super::particles::{ABOUT, AND_THAT, BUT_AS_FOR, FROM, IN, ON, THAT_ONE, THIS, TO, starts_with_article};
@@ -134,7 +136,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         i = if live & words::MARKER != 0
             && let Some(after) = own_voice(scan, i)
         {
-            s.hear(Voice { name: None, verb: i, from: i, weak: false });
+            s.hear(Voice { name: None, verb: i, from: i, weak: false, denied: false });
             after
         } else if live & words::SOURCE != 0 {
             attributed(scan, &mut s, i).or_else(|| spoken(scan, &mut s, i)).unwrap_or(i + 1)
@@ -234,7 +236,7 @@ fn carried(
 /// Reads the clause of attribution that begins at token `i` (بحسب الشرطة): the token to go on at.
 fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let (needs, after) = how(scan, i, SourceHow::Preposition)?;
-    let after = if needs == Needs::Clause { past_told(scan, past_time(scan, after))? } else { after };
+    let after = if needs == Needs::Clause { past_that(scan, past_told(scan, past_time(scan, after))?) } else { after };
     // رفض المدير التعليق، ...، على حد قوله: the subject of the sentence, where nobody is heard before.
     if scan.marker(after, job!("his_words")).is_some() {
         let name = if s.heard().is_none() { opening_subject(scan, s.start, i) } else { None };
@@ -285,10 +287,10 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         // وكان سالم بحارا. ويروي أنه سجن عامين: of whom the sentence before told.
         let from = direct(scan, after, s.end).filter(|_| s.asks && needs == Needs::Nothing)?;
         let name = subject_of_last(scan, s.start).filter(|name| agrees(scan, i, name.0))?;
-        s.hear(Voice { name: Some(name), verb: i, from, weak: false });
+        s.hear(Voice { name: Some(name), verb: i, from, weak: false, denied: false });
         return Some(from.max(after));
     };
-    s.hear(voice);
+    s.hear(Voice { denied: scan.marker(i, job!("denies")).is_some(), ..voice });
     Some(past.max(after))
 }
 
@@ -339,7 +341,7 @@ fn adds(scan: &Scan, start: usize) -> bool {
 
 /// مسؤول في الوزارة: ..., who is named before a colon or أن at the start of the sentence.
 fn announced(scan: &Scan, start: usize, end: usize) -> Option<Voice> {
-    let voice = |name, from| Some(Voice { name: Some(name), verb: start, from, weak: false });
+    let voice = |name, from| Some(Voice { name: Some(name), verb: start, from, weak: false, denied: false });
     if let Some(colon) = opening_name(scan, start, end) {
         return voice((start, colon), colon);
     }

@@ -42,7 +42,10 @@ pub(super) fn speaker(scan: &Scan, s: &Sentence, verb: usize, after: usize, need
 
 impl Saying<'_, '_> {
     fn voice(&self, name: NameSpan, from: usize) -> Option<(Voice, usize)> {
-        Some((Voice { name: Some(name), verb: self.verb, from, weak: self.needs == Needs::Object }, from))
+        Some((
+            Voice { name: Some(name), verb: self.verb, from, weak: self.needs == Needs::Object, denied: false },
+            from,
+        ))
     }
 
     /// Who was heard before the verb, in its sentence or in those before.

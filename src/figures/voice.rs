@@ -20,6 +20,8 @@ pub(super) struct Voice {
     pub from: usize,
     /// What is recorded rather than said: سجلت الوزارة, before which a clause of attribution goes.
     pub weak: bool,
+    /// What is said is denied, and nobody is its source: نفى الجيش مقتل 12 جنديا.
+    pub denied: bool,
 }
 
 impl Voice {
@@ -109,6 +111,9 @@ impl Sentence {
         }
         let behind = self.attributed.get(after).filter(|a| !a.opens);
         if let Some(voice) = speaking.checked_sub(1).map(|i| &self.voices[i]) {
+            if voice.denied {
+                return None;
+            }
             // أشارت الدراسة إلى 5 مصانع، وتنفق الشركة حسب المصدر مليون دولار: who is named later.
             let later = after
                 .checked_sub(1)

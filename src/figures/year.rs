@@ -6,7 +6,8 @@ use super::figure::Kind;
 use super::mask;
 use super::noun;
 use super::numeral::{self, Numeral};
-use super::scan::{Scan, clitic, ends_sentence};
+use super::particles::{ABOUT, AFTER, IN};
+use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, job};
 use super::years::{BARE, HIJRI, PLAUSIBLE};
 use crate::text::code::{self, letter};
@@ -52,7 +53,8 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
         || bracketed(scan, n)
         || opens_entry(scan, n)
         || after_month_or_period(scan, before)
-        || dates_back(scan, before);
+        || dates_back(scan, before)
+        || died(scan, before, n.end);
     // 1982 حبة: a singular in ة, as a hundred and more take it.
     let singular = scan.span(n.end.min(scan.len() - 1), n.end.min(scan.len() - 1) + 1).of(scan.text).ends_with('ة')
         && noun::plausible(scan, n.end)
@@ -99,6 +101,21 @@ fn dates_back(scan: &Scan, i: usize) -> bool {
     };
     let mut before = (to.saturating_sub(DATING)..to).rev().take_while(|&at| scan.class(at) == Class::Word);
     before.any(|at| scan.marker(at, job!("dates_back")).is_some())
+}
+
+/// توفي 2006 في القاهرة, توفي الكاتب 2006 عن 95 عاما: when somebody died, not how many; but توفي 2006 بالفيروس.
+fn died(scan: &Scan, before: usize, after: usize) -> bool {
+    let other = words::FUNCTION | words::QUALIFIER | words::NUMBER | words::ROLE;
+    let subject = |i: usize| scan.class(i) == Class::Word && !scan.is(i, other);
+    let verb = |at: usize| scan.marker_before(at, job!("died")).is_some();
+    let told = verb(before) || before > 0 && subject(before - 1) && verb(before - 1);
+    let place = || scan.is(after, words::PLACE) && scan.tok(after).has(clitic::BA);
+    let free = match scan.class(after) {
+        Class::Word => [IN, ABOUT, AFTER].contains(&scan.codes(after)) || place(),
+        // توفي 2006، وأصيب 5000
+        _ => !comma(scan, after) || !scan.is(after + 1, words::ROLE),
+    };
+    told && free
 }
 
 /// 2002- إلغاء العقوبة: a year that opens a line of a chronicle.

@@ -306,6 +306,7 @@ impl Marker {
         "were_there",
         "by_whom",
         "dates_back",
+        "died",
         "temperature",
         "earthquake",
         "blood_pressure",
