@@ -21,7 +21,7 @@ use super::money;
 use super::multiple;
 use super::noun;
 use super::numeral::{self, Numeral};
-use super::particles::{ODD, SUNDAY, TEN};
+use super::particles::{AND, ODD, SUNDAY, TEN};
 use super::parts;
 use super::pressure;
 use super::range;
@@ -303,7 +303,7 @@ fn signed(scan: &Scan, i: usize) -> (usize, bool) {
     let minus = i > 0
         && scan.dash(i - 1)
         && !scan.spaced(i)
-        && (scan.spaced(i - 1) || i == 1 || scan.mark(i.wrapping_sub(2), b'('))
+        && (scan.spaced(i - 1) || i == 1 || scan.mark(i - 2, b'(') || scan.is_word(i - 2, AND))
         && scan.class(i) == Class::Digits;
     if !minus {
         return (i, false);

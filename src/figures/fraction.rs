@@ -21,10 +21,30 @@ fn fraction_word(scan: &Scan, i: usize) -> Option<(u32, u32)> {
     let pick = |s| match s {
         // ثمن is a price more often than an eighth.
         Sense::Fraction { weak: true, .. } if !marked_part(scan, i) => None,
+        Sense::Fraction { numerator: 2, denominator, .. } if accusative(scan, i) => Some((1, denominator)),
         Sense::Fraction { numerator, denominator, .. } => Some((numerator, denominator)),
         _ => None,
     };
     scan.find(i, pick).map(|f| f.0)
+}
+
+/// خسر ربعا من وزنه: whether the word for two parts at token `i` is one part in the accusative, which is written alike;
+/// two parts stand before a definite whole (ربعا السكان, ثلثا عدد السكان) or a scale.
+fn accusative(scan: &Scan, i: usize) -> bool {
+    const LETTERS: usize = 4;
+    let stem = scan.stem(i);
+    let alike = stem.len() == LETTERS && stem.last() == Some(&letter('ا'));
+    let definite = |at: usize| {
+        let owned = scan.codes(at).len() > LETTERS
+            && pronoun_end(scan.codes(at)).is_some_and(|(owner, _)| !matches!(owner, Owner::His));
+        scan.class(at) == Class::Word && (starts_with_article(scan.codes(at)) || owned || ends_with_his(scan, at))
+    };
+    let joined = clitic::CONJUNCTION | clitic::BA | clitic::LAM | clitic::KAF;
+    let whole = scan.class(i + 1) == Class::Word
+        && !scan.is(i + 1, words::FUNCTION)
+        && scan.tok(i + 1).clitics & joined == 0
+        && (definite(i + 1) || definite(i + 2) || scan.is(i + 1, words::NUMBER));
+    alike && (scan.written_with(i, '\u{064B}') || !whole)
 }
 
 /// ونصف المليون, ونصف after a scale word: half of that scale.

@@ -24,6 +24,8 @@ const fn spelled<const LEN: usize>(word: &str) -> [u8; LEN] {
 
 /// م, which is short for the afternoon and for metres.
 pub(super) const METRES: &[u8] = word!("م");
+/// و.
+pub(super) const AND: &[u8] = word!("و");
 /// من.
 pub(super) const FROM: &[u8] = word!("من");
 /// بال, the article behind ب.
