@@ -220,8 +220,10 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
             n.definite && n.start > 0 && (is_child(scan, n.start - 1) || tens && somebody_in(scan, n.start, n.end))
         });
     // عمره 30 عاما وحكم عليه بالسجن 10 سنوات: the years behind others are an age where they are listed with those.
-    let told_before =
-        |at: usize| years && scan.marker(at, job!("year")).is_some_and(|end| !listed_ages(scan, end, draft.start));
+    // وعمره 34 عاما، طعن 5 مارة: so is a number that may count what stands behind it.
+    let other = years || noun::plausible(scan, draft.end);
+    let listed = |end: usize| listed_ages(scan, end, draft.start) && (years || !comma(scan, draft.start - 1));
+    let told_before = |at: usize| other && scan.marker(at, job!("year")).is_some_and(|end| !listed(end));
     let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
         .rev()
         .take_while(|&at| !ends_sentence(scan, at) && scan.marker(at, job!("spans")).is_none() && !told_before(at))

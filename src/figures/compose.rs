@@ -27,6 +27,7 @@ use super::pressure;
 use super::range;
 use super::rank;
 use super::scan::{Scan, clitic};
+use super::scientific;
 use super::score;
 use super::signs;
 use super::tatweel;
@@ -77,7 +78,9 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
         return end;
     }
     if scan.class(i) == Class::Digits
-        && let Some(end) = mask::excluded(scan, i, &mut out.identifiers)
+        && let Some(end) = super::digits::read(scan, i)
+            .and_then(|run| scientific::beyond(scan, run.value, run.end))
+            .or_else(|| mask::excluded(scan, i, &mut out.identifiers))
     {
         return end;
     }

@@ -3,14 +3,29 @@
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
-use super::scan::Scan;
-use super::words::{self, Sense};
+use super::mask;
+use super::scan::{Scan, clitic};
+use super::scientific;
+use super::unit_word;
+use super::words::{self, Sense, job};
 use crate::text::code;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
 /// Most sides of a thing.
 const SIDES: usize = 4;
+
+/// Units that sides are measured in; those of areas stand behind them too.
+const LENGTHS: [&str; 12] = ["m", "km", "cm", "mm", "um", "nm", "[in_i]", "[ft_i]", "[yd_i]", "m2", "cm2", "km2"];
+
+/// Tokens between a word for a relay and what each runs.
+const RELAY_WINDOW: usize = 3;
+
+/// سباق 4×100 متر, 4 × 400 م تتابع: whether the numbers at the tokens `i..end` are runners and what each of them runs.
+fn relayed(scan: &Scan, i: usize, end: usize) -> bool {
+    let near = |mut at: std::ops::Range<usize>| at.any(|at| scan.marker(at, job!("relay")).is_some());
+    near(i.saturating_sub(RELAY_WINDOW)..i) || near(end..end + RELAY_WINDOW)
+}
 
 /// Reads the sides that begin with the digits at token `i`; gives the token after them.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
@@ -37,14 +52,30 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         at = run.end + 1;
     }
     let end = sides[n - 1].1;
-    if n < 2 || !scan.is(end, words::UNIT) || scan.tok(end).clitics != 0 {
+    if n < 2 {
         return None;
+    }
+    let relay = n == 2 && relayed(scan, i, end);
+    if !scan.is(end, words::UNIT) || scan.tok(end).clitics != 0 {
+        // صورة 10 × 15: where nothing is measured, neither side is a number.
+        let named = words::UNIT | words::CURRENCY | words::COUNTED | words::NUMBER;
+        let other = scan.is(end, named) && scan.tok(end).clitics & clitic::CONJUNCTION == 0
+            || unit_word::percent(scan, end).is_some()
+            || scientific::may_follow(scan, end)
+            || mask::sides(scan, i) && !relay;
+        return (!other).then_some(end);
     }
     let pick = |s| if let Sense::Unit { index, dual: false, .. } = s { Some(index) } else { None };
     let (index, after) = scan.find(end, pick)?;
     let info = &scan.words.units[index as usize];
-    if info.duration || info.times != 1 {
+    if !LENGTHS.contains(&&*info.unit) || info.times != 1 {
         return None;
+    }
+    if relay {
+        let mut draft = Draft::valued(sides[1].0, after, Kind::Measure, sides[1].2, "measure:unit");
+        draft.unit = Some(info.unit.clone());
+        out.push(draft);
+        return Some(after);
     }
     // 50×30 مترا مربعا: the sides of so many square metres.
     let unit = if &*info.unit == "m2" { "m".into() } else { info.unit.clone() };

@@ -45,6 +45,23 @@ pub(super) fn powered(scan: &Scan, value: Decimal, end: usize) -> Option<(Decima
     Some((shifted(value, power)?, after))
 }
 
+/// 10^120, 5 × 10^40, 2^10: the token after a power that begins with the digits of `value` before token `end` and has no
+/// value here; its numbers are none of their own.
+pub(super) fn beyond(scan: &Scan, value: Decimal, end: usize) -> Option<usize> {
+    if !may_follow(scan, end) {
+        return None;
+    }
+    let times = scan.codes(end) == b"x" || scan.mark(end, b'*');
+    let base = if times && scan.codes(end + 1) == b"10" { end + 2 } else { end };
+    if scan.mark(base, b'^') && !scan.spaced(base) {
+        let sign = scan.dash(base + 1) || scan.mark(base + 1, b'+');
+        let at = base + 1 + usize::from(sign);
+        return (scan.class(at) == Class::Digits && !scan.spaced(at)).then_some(at + 1);
+    }
+    let ten = base > end || value == Decimal::TEN;
+    exponent(scan, base).filter(|_| ten).map(|found| found.1)
+}
+
 /// ^6, ^-6, ⁶, ⁻⁶ at token `i`, joined to what stands before it; and the token after it.
 fn exponent(scan: &Scan, i: usize) -> Option<(i32, usize)> {
     if scan.mark(i, b'^') && !scan.spaced(i) {

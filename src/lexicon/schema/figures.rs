@@ -295,6 +295,7 @@ impl Marker {
         "described",
         "loses",
         "kin",
+        "relay",
         "shown",
         "stated",
         "preposition_or_name",
