@@ -278,6 +278,9 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         noun::attach(scan, &n, &mut draft, &out.drafts);
         parts::halved(scan, &mut draft);
     }
+    if matches!(draft.kind, Kind::Count | Kind::Measure | Kind::Money) {
+        parts::less_of(scan, &n, &mut draft);
+    }
     if draft.kind == Kind::Fraction {
         noun::after_fraction(scan, &n, &mut draft);
     }

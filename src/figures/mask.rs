@@ -23,6 +23,9 @@ const CLUSTER: usize = 48;
 /// Digits of a phone number without separators, at least.
 const PHONE_DIGITS: usize = 9;
 
+/// Digits of a phone number behind the code of its district, at least.
+const DISTRICT_DIGITS: usize = 5;
+
 /// Tokens from a word of sending to the number it is sent to.
 const SENT_WINDOW: usize = 14;
 
@@ -221,7 +224,15 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
     }
     // +962 6 123 4567 comes in groups; +250 is a number.
     let grouped = scan.class(i + 1) == Class::Digits || scan.mark(i + 1, b'-') && scan.class(i + 2) == Class::Digits;
-    if plus && len >= 3 && (grouped || len >= PHONE_DIGITS) || zero && len >= 7 || len > 15 {
+    // 06-5601234: a code with a zero in front, and the number in its district.
+    let district = zero
+        && (2..=4).contains(&len)
+        && scan.dash(i + 1)
+        && !scan.spaced(i + 1)
+        && !scan.spaced(i + 2)
+        && scan.class(i + 2) == Class::Digits
+        && scan.codes(i + 2).len() >= DISTRICT_DIGITS;
+    if plus && len >= 3 && (grouped || len >= PHONE_DIGITS) || zero && len >= 7 || len > 15 || district {
         let mut end = i + 1;
         while scan.class(end) == Class::Digits || (scan.mark(end, b'-') && scan.class(end + 1) == Class::Digits) {
             end += 1;

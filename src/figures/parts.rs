@@ -3,10 +3,11 @@
 use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral::{self, Numeral};
-use super::particles::starts_with_article;
+use super::particles::{FROM, OF_IT, OF_THEM, starts_with_article};
 use super::plural;
-use super::scan::{Scan, clitic};
+use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Sense, job};
+use crate::lexicon::schema::NumberClass;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
@@ -19,6 +20,50 @@ pub(super) fn less(scan: &Scan, value: Decimal, i: usize) -> Option<(Decimal, us
     };
     let (denominator, end) = scan.marker(i, job!("less")).and_then(|at| scan.find(at, part))?;
     Some((value.checked_sub(Decimal::ONE / Decimal::from(denominator))?, end))
+}
+
+/// Tokens from a word that denies to an amount: لم يبق من ألف دولار إلا مئة.
+const DENIED_WINDOW: usize = 5;
+
+/// مليون دولار إلا ربعا, ألف دولار إلا مئة, 5 آلاف تذكرة إلا مئتين: takes from a draft what is taken from its number `n`
+/// behind its unit or noun.
+pub(super) fn less_of(scan: &Scan, n: &Numeral, draft: &mut Draft) {
+    let behind = draft.noun.filter(|&noun| noun >= draft.end).map_or(draft.end, |noun| noun + 1);
+    let Some(at) = scan.marker(behind, job!("less")).filter(|_| !n.fraction && !n.definite) else { return };
+    let part = |s| match s {
+        Sense::Fraction { numerator: 1 | 2, denominator: denominator @ 2..=4, .. } => Some(denominator),
+        _ => None,
+    };
+    let scale =
+        numeral::word(scan, n.end - 1).filter(|w| matches!(w.class, NumberClass::Scale | NumberClass::ScaleDual));
+    let unit = scale.map(|w| if w.class == NumberClass::ScaleDual { w.value / 2 } else { w.value });
+    let part = || {
+        let (denominator, end) = scan.find(at, part)?;
+        Some((Decimal::from(unit?) / Decimal::from(denominator), end))
+    };
+    let number = || {
+        let m = numeral::read(scan, at).filter(|m| !m.fraction && !m.definite)?;
+        Some((m.value?, m.end))
+    };
+    // إلا مئة مقعد, إلا مئة منهم: another thing, or some of the things.
+    let free = |end: usize| match scan.class(end) {
+        Class::Word => scan.is(end, words::FUNCTION) && ![FROM, OF_IT, OF_THEM].contains(&scan.codes(end)),
+        Class::Mark => !scan.is(end, words::UNIT | words::CURRENCY | words::MARKER),
+        Class::Break => true,
+        _ => false,
+    };
+    let Some((less, end)) = part().or_else(number).filter(|found| free(found.1)) else { return };
+    let denied = (n.start.saturating_sub(DENIED_WINDOW)..n.start)
+        .rev()
+        .take_while(|&at| !ends_sentence(scan, at))
+        .any(|at| scan.marker(at, job!("not")).is_some());
+    let left = n.value.zip(draft.value).filter(|(whole, _)| less < *whole && !denied);
+    let left = left.and_then(|(whole, value)| value.checked_mul(whole.checked_sub(less)?)?.checked_div(whole));
+    if let Some(value) = left {
+        draft.value = Some(value.normalize());
+        draft.end = end;
+        draft.widen(draft.start, end);
+    }
 }
 
 /// Adds ونصف, ونصف المتر and وربع after its unit to a draft; إلا ربعا is taken away.

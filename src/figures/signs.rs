@@ -28,7 +28,19 @@ pub(super) fn before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
     };
     // A tag or an arrow ends in one too: <b>500.
     let free = from == 0 || scan.spaced(from) || scan.mark(from - 1, b'(') || scan.class(from - 1) == Class::Break;
-    free.then_some((bound, from))
+    (free && !in_path(scan, from, i)).then_some((bound, from))
+}
+
+/// Tokens between the signs of a path, at most.
+const STEP: usize = 5;
+
+/// الرئيسية > أخبار > 2024 > مايو: whether the sign at the tokens `from..i` is one of several that part the steps of a path.
+fn in_path(scan: &Scan, from: usize, i: usize) -> bool {
+    let sign = |at: usize| scan.mark(at, b'>') && scan.spaced(at);
+    let line = |at: &usize| scan.class(*at) != Class::Break;
+    let before = || (from.saturating_sub(STEP)..from).rev().take_while(line).any(sign);
+    let after = || (i..i + STEP).take_while(line).any(sign);
+    scan.mark(from, b'>') && i == from + 1 && (before() || after())
 }
 
 /// 50+ مشاركا, 18+: whether a plus behind the digits of `n` says that there may be more.
