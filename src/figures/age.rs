@@ -188,14 +188,26 @@ fn listed_ages(scan: &Scan, end: usize, start: usize) -> bool {
 /// Turns durations in years and bare numbers into ages where the words before or around them say so.
 pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     // عمرها ثلاثة أشهر, عمره سنتان وثلاثة أشهر
-    let direct = scan.marker_before(draft.start.min(draft.phrase.0), job!("age")).is_some();
+    let front = draft.start.min(draft.phrase.0);
+    // ابن 18 شهرا, طفلة (7 أشهر)
+    let young_one = draft.start > 0
+        && (is_child(scan, draft.start - 1)
+            || scan.mark(draft.start - 1, b'(')
+                && scan.mark(draft.end, b')')
+                && scan.marker_before(draft.start - 1, job!("somebody")).is_some());
+    let direct = young_one
+        || scan.marker_before(front, job!("age")).is_some()
+        || scan.is_word(draft.end, FROM) && age_after(scan, draft.end);
     let years = draft.kind == Kind::Duration
         && draft.iso.as_deref().is_some_and(|iso| {
             let years = |part: &str| part.trim_end_matches("6M").ends_with('Y');
             // بين 18 شهرا و12 عاما
             iso.split_once('/').map_or_else(
                 || years(iso) || direct && lived(iso).is_some(),
-                |(low, high)| years(high) && (years(low) || months(low).is_some()),
+                |(low, high)| {
+                    years(high) && (years(low) || months(low).is_some())
+                        || direct && lived(low).is_some() && lived(high).is_some()
+                },
             )
         });
     let young = |v: Decimal| v < Decimal::ONE_HUNDRED + Decimal::TEN * Decimal::TWO;
