@@ -176,12 +176,14 @@ fn told_next(scan: &Scan, end: usize) -> Option<NameSpan> {
         Some((Needs::Nothing, after)) if scan.marker(next, job!("denies")).is_none() => after,
         _ => how(scan, next, SourceHow::Preposition).filter(|_| scan.is_word(next + 1, THAT_ONE))?.1,
     };
-    let pointed = scan.is_word(after, THAT_ONE) || scan.is_word(next + 1, THAT_ONE);
+    if !scan.is_word(after, THAT_ONE) && !scan.is_word(next + 1, THAT_ONE) {
+        return None;
+    }
     let from = if scan.is_word(after, THAT_ONE) { after + 1 } else { after };
     let close = (from..scan.len()).find(|&i| ends(scan, i)).unwrap_or(scan.len());
     // وقال ذلك المسؤول إن, بحسب ذلك البيان: ذلك points to the noun behind it.
     let bare = how(scan, next, SourceHow::Preposition).is_some() && starts_with_article(scan.codes(from));
-    let found = name(scan, from, close).filter(|found| pointed && found.head)?;
+    let found = name(scan, from, close).filter(|found| found.head)?;
     if bare || opens_speech(scan, found.past) {
         return None;
     }
