@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::noun_shape::{Owner, pronoun_end};
 use super::number::Numeral;
 use super::numeral::{self, conjunction, done, word};
-use super::particles::{FROM, HALF, THIRD, starts_with_article};
+use super::particles::{FROM, HALF, THAT_F, THIRD, THIS, THIS_F, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
@@ -28,23 +28,37 @@ fn fraction_word(scan: &Scan, i: usize) -> Option<(u32, u32)> {
     scan.find(i, pick).map(|f| f.0)
 }
 
-/// خسر ربعا من وزنه: whether the word for two parts at token `i` is one part in the accusative, which is written alike;
-/// two parts stand before a definite whole (ربعا السكان, ثلثا عدد السكان) or a scale.
+/// خسر ربعا من وزنه, ربعا إضافيا: whether the word for two parts at token `i` is one part in the accusative, which is
+/// written alike; two parts stand before a whole (ربعا السكان, ثلثا سكان غزة, ثلثا هذه المدن).
 fn accusative(scan: &Scan, i: usize) -> bool {
     const LETTERS: usize = 4;
+    const POINTING: [&[u8]; 3] = [THIS, THIS_F, THAT_F];
     let stem = scan.stem(i);
     let alike = stem.len() == LETTERS && stem.last() == Some(&letter('ا'));
-    let definite = |at: usize| {
-        let owned = scan.codes(at).len() > LETTERS
-            && pronoun_end(scan.codes(at)).is_some_and(|(owner, _)| !matches!(owner, Owner::His));
-        scan.class(at) == Class::Word && (starts_with_article(scan.codes(at)) || owned || ends_with_his(scan, at))
+    alike && (scan.written_with(i, '\u{064B}') || !POINTING.contains(&scan.codes(i + 1)) && !before_noun(scan, i + 1))
+}
+
+/// Nouns of a chain that ends in a definite one: أعضاء مجلس بلدية المدينة.
+const CHAIN: usize = 4;
+
+/// Whether a noun begins at token `i` that a dual may stand before: no adjective in the accusative, and with a letter like a
+/// clitic's in front only where a definite noun ends what it begins.
+fn before_noun(scan: &Scan, i: usize) -> bool {
+    const FUSED: u8 = clitic::CONJUNCTION | clitic::BA | clitic::LAM | clitic::KAF;
+    if numeral::digit_prefix(scan, i).is_some_and(|bits| bits & clitic::ARTICLE != 0) {
+        return true;
+    }
+    let noun = |at: &usize| {
+        scan.class(*at) == Class::Word && !scan.is(*at, words::FUNCTION) && scan.tok(*at).clitics & FUSED == 0
     };
-    let joined = clitic::CONJUNCTION | clitic::BA | clitic::LAM | clitic::KAF;
-    let whole = scan.class(i + 1) == Class::Word
-        && !scan.is(i + 1, words::FUNCTION)
-        && scan.tok(i + 1).clitics & joined == 0
-        && (definite(i + 1) || definite(i + 2) || scan.is(i + 1, words::NUMBER));
-    alike && (scan.written_with(i, '\u{064B}') || !whole)
+    let owned = |at: usize| match pronoun_end(scan.codes(at)) {
+        Some((Owner::His, _)) | None => ends_with_his(scan, at),
+        Some((_, stem)) => stem.len() > 2,
+    };
+    let definite = |at: usize| starts_with_article(scan.codes(at)) || owned(at);
+    let like_clitic = |c: &u8| ['و', 'ف', 'ب', 'ل', 'ك'].iter().any(|&clitic| letter(clitic) == *c);
+    let plain = || !scan.codes(i).first().is_some_and(like_clitic) && scan.codes(i).last() != Some(&letter('ا'));
+    noun(&i) && (plain() || (i..i + CHAIN).take_while(noun).any(definite))
 }
 
 /// ونصف المليون, ونصف after a scale word: half of that scale.
