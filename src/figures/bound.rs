@@ -19,17 +19,16 @@ fn qualifier(scan: &Scan, i: usize, side: Side) -> Option<(Bound, usize)> {
     if !scan.is(i, words::QUALIFIER) {
         return None;
     }
-    // حمل القارب 80 مهاجرا: a verb takes no article, and of the nouns those that qualify stand without it before a number.
-    if side == Side::Before && scan.tok(i).has(clitic::ARTICLE) {
-        return None;
-    }
     // ارتفع ليصل إلى 832: what it reached.
     let reached = scan.tok(i).has(clitic::LAM);
-    scan.find(i, |s| match s {
+    let found = scan.find(i, |s| match s {
         Sense::Qualifier { bound: Bound::AtMost, .. } if reached => None,
         Sense::Qualifier { bound, side: found } if found == side => Some(bound),
         _ => None,
-    })
+    });
+    // حمل القارب 80 مهاجرا: a verb takes no article, and a noun that qualifies alone has none; but الأقل من 40.
+    let alone = |end: usize| side == Side::Before && end == i + 1 && scan.tok(i).has(clitic::ARTICLE);
+    found.filter(|&(_, end)| !alone(end))
 }
 
 /// The qualifier that ends right before token `i`: its bound and first token.

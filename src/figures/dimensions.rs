@@ -16,7 +16,8 @@ use rust_decimal::Decimal;
 const SIDES: usize = 4;
 
 /// Units that sides are measured in; those of areas stand behind them too.
-const LENGTHS: [&str; 12] = ["m", "km", "cm", "mm", "um", "nm", "[in_i]", "[ft_i]", "[yd_i]", "m2", "cm2", "km2"];
+const LENGTHS: [&str; 13] =
+    ["m", "km", "cm", "mm", "um", "nm", "[in_i]", "[ft_i]", "[yd_i]", "m2", "cm2", "km2", "pixel"];
 
 /// Tokens between a word for a relay and what each runs.
 const RELAY_WINDOW: usize = 3;

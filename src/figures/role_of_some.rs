@@ -59,7 +59,8 @@ pub(super) fn did_it(scan: &Scan, start: usize) -> bool {
     scan.marker_before(start, job!("by_whom")).is_some_and(by)
 }
 
-/// 17 قتيلا وجريحا: both words are what is counted, as their one form tells; but 9 قتلى وجريحان, 17 قتيلا وجريحا واحدا.
+/// 17 قتيلا وجريحا: both words are what is counted, as their one form tells; but 9 قتلى وجريحان, 17 قتيلا وجريحا واحدا. The
+/// missing are taken for dead: 40 قتيلا ومفقودا.
 fn both_counted(scan: &Scan, noun: usize, next: Option<&Draft>) -> bool {
     let other = noun + 1;
     let accusative = |i: usize| scan.codes(i).ends_with(&[letter('ا')]);
@@ -67,7 +68,7 @@ fn both_counted(scan: &Scan, noun: usize, next: Option<&Draft>) -> bool {
     scan.get(other).is_some_and(|t| t.clitics == clitic::CONJUNCTION)
         && accusative(noun) == accusative(other)
         && next.is_none_or(|next| next.start > other + 1)
-        && told(noun).is_some_and(|role| told(other).is_some_and(|second| second != role))
+        && told(noun).is_some_and(|role| told(other).is_some_and(|second| second != role && second != Role::Missing))
 }
 
 /// 29 شخصا بين قتيل وجريح, 17 قتيلا وجريحا: some of them this, and some that.
