@@ -88,7 +88,7 @@ pub(super) fn numbered_month(scan: &Scan, i: usize, told: bool) -> Option<(u8, b
 pub(super) fn year(scan: &Scan, i: usize) -> Option<Year> {
     let mut at = i;
     // 5.مارس.2020
-    let dot = scan.mark(at, b'.') && !scan.spaced(at) && !scan.spaced(at + 1) && scan.codes(at + 1).len() == 4;
+    let dot = scan.mark(at, b'.') && scan.tight(at) && scan.codes(at + 1).len() == 4;
     if comma(scan, at) || scan.mark(at, b'/') || scan.mark(at, b'-') || dot && scan.class(at + 1) == Class::Digits {
         at += 1;
     }
@@ -173,7 +173,7 @@ pub(super) fn to_month(scan: &Scan, i: usize) -> usize {
 /// score.
 pub(super) fn joined_month(scan: &Scan, i: usize) -> bool {
     let mark = |at: usize| scan.mark(at, b'/') || scan.mark(at, b'-') || scan.mark(at, b'.');
-    let joins = |at: usize| mark(at) && !scan.spaced(at) && !scan.spaced(at + 1);
+    let joins = |at: usize| mark(at) && scan.tight(at);
     scan.class(i) == Class::Digits
         && joins(i + 1)
         && month(scan, i + 2).is_some_and(|m| joins(m.2) && year(scan, m.2).is_some())

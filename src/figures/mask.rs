@@ -295,7 +295,7 @@ fn formation(scan: &Scan, i: usize) -> Option<usize> {
         [row @ b'1'..=b'9'] => Some(row - b'0'),
         _ => None,
     };
-    let joined = |at: usize| scan.dash(at) && !scan.spaced(at) && !scan.spaced(at + 1);
+    let joined = |at: usize| scan.dash(at) && scan.tight(at);
     let mut players = row(i).filter(|_| i == 0 || !joined(i - 1))?;
     let mut end = i + 1;
     while let Some(more) = row(end + 1).filter(|_| joined(end)) {
@@ -308,7 +308,7 @@ fn formation(scan: &Scan, i: usize) -> Option<usize> {
 
 /// المادة (16/3/1), القانون 21/15: digits joined by slashes that are no date, part or score, and that count nothing.
 fn parted(scan: &Scan, i: usize) -> Option<usize> {
-    let joined = |at: usize| scan.mark(at, b'/') && !scan.spaced(at) && !scan.spaced(at + 1);
+    let joined = |at: usize| scan.mark(at, b'/') && scan.tight(at);
     let part = |at: usize| joined(at) && scan.class(at + 1) == Class::Digits;
     let mut end = i + 1;
     while part(end) && end - i < PARTS {

@@ -97,6 +97,11 @@ impl<'a> Scan<'a> {
         self.toks.get(i).is_none_or(|t| t.token.spaced)
     }
 
+    /// Whether no white space stands on either side of token `i`.
+    pub(super) fn tight(&self, i: usize) -> bool {
+        !self.spaced(i) && !self.spaced(i + 1)
+    }
+
     #[inline]
     pub(super) fn group(&self, i: usize) -> Option<&'a Group> {
         self.toks.get(i)?.group().map(|group| self.words.group(group))

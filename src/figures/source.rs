@@ -8,7 +8,7 @@ use super::figure::Kind;
 use super::particles::{ABOUT, AND_THAT, BUT_AS_FOR, FROM, IN, ON, THAT_ONE, THIS, TO, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
-use super::source_name::{lead_in, name};
+use super::source_name::{Name, lead_in, name};
 use super::source_word::{self, ends, how, named, past_told, preposition};
 use super::speaker::{agrees, direct, speaker};
 use super::speech::{is_that, opens_speech};
@@ -168,6 +168,12 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     s
 }
 
+/// The name with an office that stands behind it after a comma, where nothing else is told of it.
+fn whole_name(scan: &Scan, found: Name, end: usize) -> NameSpan {
+    let to = if found.to == found.past { office_behind(scan, found.from, found.to, end) } else { found.to };
+    (found.from, to)
+}
+
 /// ... في عمليتين. أوضح ذلك مدير الجمارك: who said the sentence that ends at token `end`, where the next one tells.
 fn told_next(scan: &Scan, end: usize) -> Option<NameSpan> {
     const GAP: usize = 3;
@@ -176,10 +182,11 @@ fn told_next(scan: &Scan, end: usize) -> Option<NameSpan> {
         Some((Needs::Nothing, after)) if scan.marker(next, job!("denies")).is_none() => after,
         _ => how(scan, next, SourceHow::Preposition).filter(|_| scan.is_word(next + 1, THAT_ONE))?.1,
     };
-    if !scan.is_word(after, THAT_ONE) && !scan.is_word(next + 1, THAT_ONE) {
+    let behind = scan.is_word(after, THAT_ONE);
+    if !behind && !scan.is_word(next + 1, THAT_ONE) {
         return None;
     }
-    let from = if scan.is_word(after, THAT_ONE) { after + 1 } else { after };
+    let from = after + usize::from(behind);
     let close = (from..scan.len()).find(|&i| ends(scan, i)).unwrap_or(scan.len());
     // وقال ذلك المسؤول إن, بحسب ذلك البيان: ذلك points to the noun behind it.
     let bare = how(scan, next, SourceHow::Preposition).is_some() && starts_with_article(scan.codes(from));
@@ -187,8 +194,7 @@ fn told_next(scan: &Scan, end: usize) -> Option<NameSpan> {
     if bare || opens_speech(scan, found.past) {
         return None;
     }
-    let to = if found.to == found.past { office_behind(scan, found.from, found.to, close) } else { found.to };
-    Some((found.from, to))
+    Some(whole_name(scan, found, close))
 }
 
 /// يأتي ذلك, يذكر أن: from here on the writer speaks; the token after it.
@@ -249,14 +255,15 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let found = attribution(scan, past_day(scan, after), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
     // الشهادة التي قدمتها سعاد: of a document told of by the way, what follows is.
     let opens = i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION) || needs == Needs::Publisher;
-    let to = if found.to == found.past { office_behind(scan, found.from, found.to, s.end) } else { found.to };
-    let past = past_description(scan, found.past, s.end).map_or(to, |past| past.min(found.past + DESCRIPTION));
-    let past = past.max(to);
+    let name = whole_name(scan, found, s.end);
+    let past = past_description(scan, found.past, s.end).map_or(name.1, |past| past.min(found.past + DESCRIPTION));
+    let past = past.max(name.1);
     // وبحسب المصدر، تنفق الشركة: the comma behind the name ends nothing.
     let from = past + usize::from(opens && comma(scan, past));
-    let until = (from..s.end.min(from + INTO)).find(|&at| comma(scan, at) || is_that(scan, at) || goes_on(scan, at));
-    let until = until.unwrap_or(s.end.min(from + INTO));
-    s.attributed.push(Attribution { name: (found.from, to), at: i, past, opens, head: found.head, until });
+    let farthest = s.end.min(from + INTO);
+    let ends_clause = |&at: &usize| comma(scan, at) || is_that(scan, at) || goes_on(scan, at);
+    let until = (from..farthest).find(ends_clause).unwrap_or(farthest);
+    s.attributed.push(Attribution { name, at: i, past, opens, head: found.head, until });
     Some(found.past.max(after))
 }
 
@@ -272,15 +279,8 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         return None;
     }
     if let Some(found) = aftermath(scan, s.start, i, after, s.end) {
-        let to = if found.to == found.past { office_behind(scan, found.from, found.to, s.end) } else { found.to };
-        s.attributed.push(Attribution {
-            name: (found.from, to),
-            at: i,
-            past: to,
-            opens: false,
-            head: false,
-            until: to,
-        });
+        let name = whole_name(scan, found, s.end);
+        s.attributed.push(Attribution { name, at: i, past: name.1, opens: false, head: false, until: name.1 });
         return Some(found.past);
     }
     let Some((voice, past)) = speaker(scan, s, i, after, needs) else {
