@@ -229,7 +229,10 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if numeral::with_article(scan, &n) && rank::century_before(scan, at - 1) {
         return Some(n.end);
     }
-    if let Some(draft) = rank::rank(scan, &n).or_else(|| rank::listed(scan, &n, out.drafts.last())) {
+    if let Some(draft) = rank::rank(scan, &n)
+        .or_else(|| rank::listed(scan, &n, out.drafts.last()))
+        .or_else(|| rank::changed_to(scan, &n, out.drafts.last()))
+    {
         let end = draft.end;
         out.drafts.push(draft);
         return Some(end);

@@ -1,8 +1,9 @@
 //! Sides with one unit (30 × 20 × 10 سم, 4×5 أمتار), and feet with inches by their marks (5'11").
 
+use super::bound;
 use super::digits;
 use super::draft::Draft;
-use super::figure::Kind;
+use super::figure::{Bound, Kind};
 use super::mask;
 use super::scan::{Scan, clitic};
 use super::scientific;
@@ -80,13 +81,22 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     }
     // 50×30 مترا مربعا: the sides of so many square metres.
     let unit = if &*info.unit == "m2" { "m".into() } else { info.unit.clone() };
+    let bound = bound_of_all(scan, i, after);
     for (k, &(from, to, value)) in sides[..n].iter().enumerate() {
         let to = if k + 1 == n { after } else { to };
         let mut draft = Draft::valued(from, to, Kind::Measure, value, "measure:side");
         draft.unit = Some(unit.clone());
+        draft.bound = bound;
         out.push(draft);
     }
     Some(after)
+}
+
+/// نحو 30×20 سم, 30×20 سم تقريبا: what qualifies the sides in the tokens `i..end` qualifies each of them.
+fn bound_of_all(scan: &Scan, i: usize, end: usize) -> Bound {
+    let mut whole = Draft::new(i, end, Kind::Measure, "measure:side");
+    bound::attach(scan, &mut whole);
+    whole.bound
 }
 
 /// 5'11", 6′2″: in feet where that is exact, else in inches.

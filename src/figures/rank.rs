@@ -227,6 +227,15 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     Some(draft)
 }
 
+/// من المركز الخامس إلى 12: the rank that another one changed to.
+pub(super) fn changed_to(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<Draft> {
+    let last = last.filter(|d| d.kind == Kind::Ordinal && d.rule == "ordinal:word" && d.phrase.0 < d.start)?;
+    let from = scan.marker_before(last.phrase.0, job!("from")).is_some();
+    let to = scan.marker(last.end, job!("to")).map(|at| numeral::skip_prefix(scan, at)) == Some(n.start);
+    let counts = noun::surely_counted(scan, n.end) || unit_word::percent(scan, n.end).is_some();
+    (from && to && (1..=3).contains(&n.plain) && !counts).then(|| Draft::of(n, Kind::Ordinal, "ordinal:rank"))
+}
+
 /// الدقيقتين 18 و32, المركزين 3 و5: the next rank of a list in digits.
 pub(super) fn listed(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<Draft> {
     let before = n.start.checked_sub(1).filter(|&p| numeral::digit_prefix(scan, p) == Some(clitic::CONJUNCTION))?;

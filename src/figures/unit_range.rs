@@ -12,6 +12,10 @@ use super::words::{Sense, job};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
+/// How many times its lower end the upper end of a range is at most whose unit is said once: behind بين, and behind أو.
+const SPREAD: u32 = 12;
+const ALTERNATIVE: u32 = 3;
+
 /// A number of one unit.
 #[derive(Clone, Copy)]
 struct Quantity {
@@ -61,11 +65,13 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         Some(at) => (at, false),
         None => (numeral::conjunction(scan, low.end).1, true),
     };
-    // يومين أو ثلاثة
+    // يومين أو ثلاثة, بين شهرين وأربعة, بين سنة وثلاث
     let said_once = || {
         let n = numeral::read(scan, at).filter(|n| !n.digits && !n.fraction && !noun::plausible(scan, n.end))?;
-        let value = n.value.filter(|v| *v > low.value && *v <= low.value * Decimal::from(3))?;
-        Some(Quantity { value, unit: low.unit, end: n.end, bare: false }).filter(|_| !low.bare && !and)
+        let most = if between.is_some() { SPREAD } else { ALTERNATIVE };
+        let value = n.value.filter(|v| *v > low.value && *v <= low.value * Decimal::from(most))?;
+        Some(Quantity { value, unit: low.unit, end: n.end, bare: false })
+            .filter(|_| between.is_some() || !low.bare && !and)
     };
     let high = quantity(scan, at).or_else(said_once).filter(|high| !(low.bare && high.bare))?;
     // ارتفاع الموج من نصف متر إلى متر is a height, no rise.
