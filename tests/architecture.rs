@@ -205,7 +205,6 @@ const TANGLED: &[(&str, &[&[&str]])] = &[
             &["date", "date_months"],
             &["decimal", "fraction", "numeral", "slots", "vague"],
             &["relative", "relative_named"],
-            &["role", "role_after", "role_of_some"],
             &["source_apposed", "source_end", "source_name"],
             &["source_word", "speech"],
         ],

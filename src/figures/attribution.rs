@@ -1,6 +1,7 @@
 //! Clauses that name a source without making it the subject: بحسب الشرطة, ...، يقول المدير, سالم الناصري: إن.
 
 use super::noun_shape::{Owner, pronoun_end};
+use super::numeral::digit_prefix;
 use super::particles::{ABOUT, AS, IN, JUST_AS, THAT_ONE, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural::{ends_masculine, ends_oblique};
 use super::scan::{Scan, clitic, comma};
@@ -123,7 +124,9 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     if scan.class(found.past) == Class::Digits && found.past <= after + 2 && comma(scan, found.past + 1) {
         return Some(Name { to: found.past + 1, past: found.past + 1, ..found });
     }
-    let cut = scan.class(found.past) == Class::Digits || scan.is(found.past, words::NUMBER);
+    let found = before_joined_number(scan, found);
+    let cut = scan.class(found.past) == Class::Digits
+        || scan.is(found.past, words::NUMBER) && !scan.tok(found.past).has(clitic::CONJUNCTION);
     let spoken = opens_speech(scan, found.past) || scan.mark(after, b'"');
     // بحسب ما قال حسن
     let says = how(scan, after - 1, SourceHow::Verb).is_some();
@@ -135,6 +138,15 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
         return Some(Name { to, past: to, ..found });
     }
     ((found.sure || spoken || alone) && !cut).then_some(found)
+}
+
+/// بحسب الشرطة و200 ألف: a name without the و of the number that follows it.
+fn before_joined_number(scan: &Scan, found: Name) -> Name {
+    let and = |i: usize| digit_prefix(scan, i) == Some(clitic::CONJUNCTION);
+    match found.past.checked_sub(1).filter(|&at| at > found.from && and(at)) {
+        Some(at) => Name { to: found.to.min(at), past: at, ..found },
+        None => found,
+    }
 }
 
 /// Whether a clause or what stands in brackets or dashes ends at token `at`.

@@ -199,7 +199,7 @@ pub(super) fn attach_range(scan: &Scan, draft: &mut Draft, start: usize) {
             return;
         }
         // After the number, or after the noun it counts.
-        let noun_end = draft.noun.map_or(draft.end, |n| (n + 1).max(draft.end));
+        let noun_end = draft.past_noun();
         // ثمانية من مدير عام فما فوق: above a rank, not above the number.
         let noun_end = if scan.is_word(draft.end, FROM) { draft.end } else { noun_end };
         let mut ends = [draft.end, noun_end, noun_end + 1];

@@ -37,6 +37,11 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// The token behind a figure and its noun.
+    pub(super) fn past_noun(&self) -> usize {
+        self.noun.map_or(self.end, |noun| (noun + 1).max(self.end))
+    }
+
     pub(super) fn new(start: usize, end: usize, kind: Kind, rule: &'static str) -> Self {
         Draft {
             start,

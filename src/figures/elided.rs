@@ -78,6 +78,10 @@ pub(super) fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usi
         .checked_sub(1)
         .filter(|&i| numeral::digit_prefix(scan, i).is_some() || scan.marker(i, job!("to")) == Some(draft.start));
     let fused = scan.tok(draft.start).has(clitic::CONJUNCTION);
+    // تدمير 2500 منزل وإجلاء 15 ألفا: no things are what happens to people.
+    if scan.is(noun, words::THING) && gap.clone().any(|i| scan.is(i, words::ROLE)) {
+        return None;
+    }
     // مقتل 14 متمردا وإصابة 23
     let harmed = |i: usize| scan.is(i, words::ROLE) && scan.tok(i).clitics == clitic::CONJUNCTION;
     if gap.clone().any(harmed)

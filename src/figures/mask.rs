@@ -182,7 +182,9 @@ fn names_model(scan: &Scan, i: usize) -> bool {
 
 /// The number of a list item: at the start of a line or sentence, before a dash, point or bracket.
 fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
-    let opens = i == 0 || ends_sentence(scan, i - 1) || scan.mark(i - 1, b':') || scan.mark(i - 1, b'.');
+    // القتلى: 10 - الجرحى: 25: behind a colon only the first item of a list.
+    let first = i > 0 && scan.mark(i - 1, b':') && scan.codes(i) == b"1";
+    let opens = i == 0 || ends_sentence(scan, i - 1) || first || scan.mark(i - 1, b'.');
     // 7 ـ تعيين المهندس: a tatweel for the dash.
     if opens && scan.codes(i).len() <= 2 && scan.class(i + 1) == Class::Word && scan.tatweel_before(i + 1) {
         return Some(i + 1);

@@ -113,6 +113,10 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     // القيام ب50 زيارة: no name takes a preposition before its number.
     let fused =
         |k: usize| scan.class(k) == Class::Word && clitics_only(scan.codes(k)).is_some_and(|c| c & clitic::BA != 0);
+    // حسب الجيش و45 حسب السكان: a number joined to the word is no part of its name.
+    if i > 0 && super::numeral::digit_prefix(scan, i - 1) == Some(clitic::CONJUNCTION) {
+        return false;
+    }
     // فيتامينات ب12 ود: nothing is counted.
     let counts = |past: usize| noun::plausible(scan, past) && scan.codes(past).len() > 2;
     if (at..i).any(fused) && counts(digits::read(scan, i).map_or(i + 1, |run| run.end)) {

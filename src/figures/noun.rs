@@ -12,6 +12,7 @@ use super::particles::{FROM, article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::tally;
+use super::toll_label;
 use super::unit_word;
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::{NounClass, RoleHow};
@@ -27,6 +28,11 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
         && let Some(noun) = preceding(scan, n)
             .filter(|&noun| n.value == Some(Decimal::ONE) || scan.is(noun, words::COUNTED | words::DUAL_NOUN))
     {
+        draft.noun = Some(noun);
+        draft.widen(noun, draft.end);
+        return;
+    }
+    if let Some(noun) = toll_label::noun(scan, draft) {
         draft.noun = Some(noun);
         draft.widen(noun, draft.end);
         return;
@@ -149,7 +155,9 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     {
         return None;
     }
-    if is_after_role_only(scan, at) || unit_word::begins_date(scan, at) {
+    // أسر 5 وفقد 3
+    let next_verb = word[0] == letter('و') && scan.is(at, words::ROLE) && !is_counted_role(scan, at);
+    if next_verb || is_after_role_only(scan, at) || unit_word::begins_date(scan, at) {
         return None;
     }
     let definite = article(scan, at) || scan.tok(at).has(clitic::ARTICLE);

@@ -4,38 +4,25 @@ use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral;
-use super::particles::{
-    AFTER as AFTER_TIME, ARTICLE, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, TO, WITH, article,
-};
+use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, TO, WITH, article};
 use super::plural;
 use super::role_after::{after, part_of_last, said_of_list};
 use super::role_of_some::{did_it, either, lost_fighters, lost_kin, mixed, were_there};
+use super::role_word::{ANY, among, counted, definite, names_thing, parts_clauses, sense};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::speech::{FOR, is_that};
 use super::tally;
-use super::words::{self, NO_WORD, Sense, job};
+use super::toll_label;
+use super::words::{self, job};
 use crate::lexicon::schema::RoleHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
-
-/// Every way in which a word tells a role.
-const ANY: [RoleHow; 5] = [RoleHow::Counted, RoleHow::Before, RoleHow::After, RoleHow::Both, RoleHow::Near];
 
 /// Tokens before a number in which a verb or verbal noun reaches it.
 const BEFORE: usize = 9;
 
 /// Tokens between a verb and its number at which nothing after the number is asked.
 const NEAR: usize = 2;
-
-pub(super) fn sense(scan: &Scan, i: usize, hows: &[RoleHow]) -> Option<(Role, usize)> {
-    if !scan.is(i, words::ROLE) {
-        return None;
-    }
-    scan.find(i, |s| match s {
-        Sense::Role { role, how } if hows.contains(&how) => Some(role),
-        _ => None,
-    })
-}
 
 /// The roles of the drafts of one text, in their order.
 pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
@@ -112,6 +99,9 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     if let Some(own) = noun.filter(|_| noun == tallied) {
         return counted(scan, own).or_else(|| sense(scan, own, &ANY).map(|(role, _)| role));
     }
+    if let Some(role) = toll_label::told(scan, draft).filter(|_| noun.is_none_or(|n| n < draft.start)) {
+        return role;
+    }
     if lost_kin(scan, draft) {
         return Some(Role::Dead);
     }
@@ -125,7 +115,7 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     let all =
         scan.marker_before(draft.start, job!("whole")).is_some_and(|from| from > 0 && scan.is_word(from - 1, FROM));
     let next = drafts[k + 1..].iter().find(|d| d.kind != Kind::Age).map_or(scan.len(), |d| d.start);
-    let from = end_of(draft);
+    let from = draft.past_noun();
     if all && noun.is_none_or(|n| counted(scan, n).is_none()) {
         // من إجمالي 9 ملايين شخص شردوا
         return if thing { None } else { after(scan, drafts, k, from, next) };
@@ -141,14 +131,10 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     if let Some(noun) = noun {
         if let Some(own) = counted(scan, noun) {
             // تعافى 190 مصابا: who was saved is no longer what the noun says; جثتين stay dead.
-            return match told {
-                Some((role @ (Role::Recovered | Role::Rescued | Role::Evacuated), 0..=NEAR))
-                    if !matches!(own, Role::Dead | Role::Missing) && !opens_with_and(scan, draft) =>
-                {
-                    Some(role)
-                }
-                _ => Some(own),
-            };
+            return told
+                .filter(|_| !opens_with_and(scan, draft) && !falls(scan, draft))
+                .and_then(|told| outdone(own, told))
+                .or(Some(own));
         }
         // التونسيين العشرة المختطفين: an adjective behind a number that follows its noun.
         if noun + 1 == draft.start
@@ -193,7 +179,7 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     {
         // إطلاق سراح 9 كانوا مختطفين: who is set free was what the words after say.
         let freed = role == Role::Detained && said == Some(Role::Captive);
-        return if freed { said } else { Some(role) };
+        return if freed || said.is_some() && behind_last(scan, drafts, k) { said } else { Some(role) };
     }
     let case = draft.noun.is_some_and(|n| noun::is_case(scan, n));
     said.or(told.map(|t| t.0))
@@ -202,31 +188,36 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
         .or_else(|| (case && ill(scan, draft)).then_some(Role::Infected))
 }
 
-/// The token behind a figure and its noun.
-pub(super) fn end_of(draft: &Draft) -> usize {
-    draft.noun.map_or(draft.end, |n| (n + 1).max(draft.end))
+/// تعافى 190 مصابا, وفاة ثلاثة من الأسرى: what happened to those whom their noun tells of; the role told is `told`, so many tokens
+/// before the number.
+fn outdone(own: Role, told: (Role, usize)) -> Option<Role> {
+    let (role, distance) = told;
+    let outdone = match role {
+        Role::Recovered | Role::Rescued | Role::Evacuated => !matches!(own, Role::Dead | Role::Missing),
+        Role::Dead => !matches!(own, Role::Dead | Role::Missing),
+        Role::Injured => matches!(own, Role::Captive | Role::Detained | Role::Displaced),
+        _ => false,
+    };
+    (outdone && distance <= NEAR).then_some(role)
+}
+
+/// سقوط 4 جرحى: a word that tells of people only what their noun leaves open.
+fn falls(scan: &Scan, draft: &Draft) -> bool {
+    draft.start > 0 && sense(scan, draft.start - 1, &[RoleHow::Near]).is_some()
+}
+
+/// 40 مسلحا قتلوا و15 اعتقلوا: whether the verb before a number tells of those counted before it.
+fn behind_last(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
+    let Some(last) = k.checked_sub(1).map(|last| &drafts[last]) else { return false };
+    let verb = last.past_noun();
+    let past_plural = scan.codes(verb).ends_with(&[letter('و'), letter('ا')]);
+    past_plural && drafts[k].start > verb && drafts[k].start - verb <= NEAR && scan.is(verb, words::ROLE)
 }
 
 /// 41 حالة شفاء و90 إصابة: the next of a list, to which a noun before it says nothing.
 fn opens_with_and(scan: &Scan, draft: &Draft) -> bool {
     let prefix = draft.start.checked_sub(1).and_then(|before| numeral::digit_prefix(scan, before));
     scan.tok(draft.start).has(clitic::CONJUNCTION) || prefix.is_some_and(|bits| bits & clitic::CONJUNCTION != 0)
-}
-
-/// What the noun itself says: قتيلا; also with the article, where the lexicon knows phrases that begin
-/// with it (المصابين بالفيروس).
-pub(super) fn counted(scan: &Scan, noun: usize) -> Option<Role> {
-    let own = |s| match s {
-        Sense::Role { role, how: RoleHow::Counted } => Some(role),
-        _ => None,
-    };
-    sense(scan, noun, &[RoleHow::Counted]).map(|r| r.0).or_else(|| {
-        let word = scan.codes(noun);
-        let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word).strip_prefix(ARTICLE)?;
-        let word = Some(scan.words.get(bare)).filter(|word| word.group != NO_WORD)?;
-        let group = scan.words.group(word.group);
-        group.phrases.iter().filter(|p| p.rest.is_empty()).find_map(|p| own(p.sense))
-    })
 }
 
 /// عدد القتلى, حصيلة الشهداء, بين الجرحى: before a definite word, what makes it more than a part of a name.
@@ -277,7 +268,7 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
         }
         prepositions += usize::from(is_place_preposition(scan, i));
     }
-    let last = k.checked_sub(1).map_or(0, |p| end_of(&drafts[p]));
+    let last = k.checked_sub(1).map_or(0, |p| drafts[p].past_noun());
     far_total(scan, draft, start, last)
 }
 
@@ -316,25 +307,9 @@ fn far_total(scan: &Scan, draft: &Draft, start: usize, last: usize) -> Option<(R
     span.take_while(|&i| !parted(i)).find_map(told).map(|(role, end)| (role, start - end.min(start)))
 }
 
-/// The same for a word with the article where the lexicon knows phrases that begin with it: المصابين.
-fn definite(scan: &Scan, i: usize) -> Option<(Role, usize)> {
-    let bare = scan.codes(i).strip_prefix(ARTICLE)?;
-    let word = Some(scan.words.get(bare)).filter(|word| word.group != NO_WORD)?;
-    let told = |s| match s {
-        Sense::Role { role, how: RoleHow::Before | RoleHow::Both } => Some((role, i + 1)),
-        _ => None,
-    };
-    scan.words.group(word.group).phrases.iter().filter(|p| p.rest.is_empty()).find_map(|p| told(p.sense))
-}
-
 /// أن, وأنه, بأنها: what follows is another clause.
 fn opens_clause(scan: &Scan, i: usize) -> bool {
     is_that(scan, i) || scan.codes(i).strip_prefix(&[letter('و')]) == Some(THAT)
-}
-
-/// فيما, بينما, لكن begin another clause; على متنه tells who was aboard, not what became of them.
-pub(super) fn parts_clauses(scan: &Scan, i: usize) -> bool {
-    scan.marker(i, job!("clause")).is_some()
 }
 
 /// Whether the verb at token `i` is denied or only possible: لم يصب, دون إصابة, مذكرة اعتقال, يمكن أن ينقذ.
@@ -368,22 +343,11 @@ fn in_care(scan: &Scan, from: usize) -> bool {
     (from + 1..from + 4).any(|i| scan.marker(i, job!("in_care")).is_some())
 }
 
-/// Units, places, times and things that nothing happens to.
-pub(super) fn names_thing(scan: &Scan, i: usize) -> bool {
-    scan.is(i, words::THING)
-}
-
 fn is_place_preposition(scan: &Scan, i: usize) -> bool {
     scan.class(i) == Class::Word && [IN, DURING, SINCE, AFTER_TIME, BEFORE_TIME].contains(&scan.codes(i))
 }
 
 /// Whether two figures stand in one list: و, a comma, منهم or بينهم between them.
 fn linked(scan: &Scan, last: &Draft, draft: &Draft) -> bool {
-    let end = last.noun.map_or(last.end, |n| (n + 1).max(last.end));
-    draft.phrase.0.min(draft.start).saturating_sub(end) <= 3 || among(scan, last.end, draft.start)
-}
-
-/// منهم, بينهم, من بينها between two figures: the second is part of the first.
-pub(super) fn among(scan: &Scan, from: usize, to: usize) -> bool {
-    (from..to).any(|i| scan.marker(i, job!("among")).is_some())
+    draft.phrase.0.min(draft.start).saturating_sub(last.past_noun()) <= 3 || among(scan, last.end, draft.start)
 }

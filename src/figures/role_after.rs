@@ -4,9 +4,10 @@ use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun_shape::{Owner, pronoun_end};
 use super::particles::FROM;
-use super::role::{among, counted, end_of, names_thing, parts_clauses, sense};
+use super::role_word::{among, counted, names_thing, parts_clauses, sense};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_word::preposition;
+use super::toll_label;
 use super::words::{self, job};
 use crate::lexicon::schema::RoleHow;
 use crate::text::code::{self, letter};
@@ -51,6 +52,9 @@ pub(super) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
             return None;
         }
         if let Some((role, end)) = sense(scan, i, &hows) {
+            if toll_label::of_next(scan, i) {
+                return None;
+            }
             // مهاجمان قتلوا ستة أشخاص: the verb's object is the next figure.
             let object = end == next && drafts.get(k + 1).is_some_and(|d| !among(scan, d.end, d.end + 1));
             let together = !others || role == Role::Dead;
@@ -78,16 +82,16 @@ fn past_aside(scan: &Scan, from: usize, next: usize) -> usize {
 /// ثلاثة مدنيين وثلاثة شرطيين قتلوا, 18 شخصا بينهم طفلان قتلوا: the verb stands behind the last of a list.
 pub(super) fn said_of_list(scan: &Scan, drafts: &[Draft], k: usize) -> Option<Role> {
     let (a, b) = (&drafts[k], drafts.get(k + 1)?);
-    let near = b.start.saturating_sub(end_of(a)) <= ASIDE;
+    let near = b.start.saturating_sub(a.past_noun()) <= ASIDE;
     if !near
-        || !(joined(scan, a, b) || among(scan, end_of(a), b.start))
+        || !(joined(scan, a, b) || among(scan, a.past_noun(), b.start))
         || b.noun.is_some_and(|n| counted(scan, n).is_some())
     {
         return None;
     }
     let next = drafts.get(k + 2).map_or(scan.len(), |d| d.start);
-    let verb =
-        (end_of(b)..(end_of(b) + 2).min(next)).find(|&i| scan.codes(i).ends_with(&[letter('و'), letter('ا')]))?;
+    let verb = (b.past_noun()..(b.past_noun() + 2).min(next))
+        .find(|&i| scan.codes(i).ends_with(&[letter('و'), letter('ا')]))?;
     sense(scan, verb, &[RoleHow::After, RoleHow::Both]).filter(|told| told.1 != next).map(|told| told.0)
 }
 
@@ -133,8 +137,8 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
     // 42، 36 من الجنود و6 من المدنيين: people, or parts that make up the whole.
     let next = || drafts[k + 1..].iter().take(RANKS).find(|d| d.kind != Kind::Ordinal);
     let whole = || next().is_some_and(|c| a.value.is_some() && sum(b.value, c.value) == a.value);
-    let parts = comma(scan, end_of(a))
-        && end_of(a) + 1 == b.start
+    let parts = comma(scan, a.past_noun())
+        && a.past_noun() + 1 == b.start
         && scan.is_word(b.end, FROM)
         && b.noun.is_none_or(|n| n > b.end && (scan.is(n, words::PERSON) || whole()));
     let before = || drafts[..last].iter().rev().take(RANKS).find(|d| d.kind != Kind::Ordinal);
@@ -150,7 +154,7 @@ fn sum(a: Option<Decimal>, b: Option<Decimal>) -> Option<Decimal> {
 
 /// 9 رجال من الكتيبة الأولى و12 رجلا من الثانية: a list in which each number has its place.
 fn listed_far(scan: &Scan, a: &Draft, b: &Draft) -> bool {
-    let from = end_of(a);
+    let from = a.past_noun();
     let same = a.noun == b.noun && b.noun.is_none_or(|n| n < b.start);
     let people = |d: &Draft| d.noun.is_some_and(|n| scan.is(n, words::PERSON));
     let inside = |i: usize| {
@@ -170,8 +174,10 @@ fn besides(scan: &Scan, b: &Draft) -> bool {
 
 /// مقتل 3 سوريين و4 لبنانيين: a و alone between a figure with its noun and the next.
 fn joined(scan: &Scan, a: &Draft, b: &Draft) -> bool {
-    let Some(noun) = a.noun.filter(|&n| n >= a.start) else { return false };
-    let gap = b.start.saturating_sub((noun + 1).max(a.end));
+    if a.noun.is_none_or(|noun| noun < a.start) {
+        return false;
+    }
+    let gap = b.start.saturating_sub(a.past_noun());
     let and = scan.tok(b.start).has(clitic::CONJUNCTION) || gap == 1 && scan.codes(b.start - 1) == [letter('و')];
     and && gap <= 2
 }
@@ -179,7 +185,6 @@ fn joined(scan: &Scan, a: &Draft, b: &Draft) -> bool {
 /// منهم 4800 طفل و2550 سيدة: the third of a chain that a منهم began.
 fn known_chain(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
     let (a, b) = (&drafts[k - 1], &drafts[k]);
-    let end = a.noun.map_or(a.end, |n| (n + 1).max(a.end));
-    let joined = b.start.saturating_sub(end) <= 2;
+    let joined = b.start.saturating_sub(a.past_noun()) <= 2;
     joined && k >= 2 && among(scan, drafts[k - 2].end, a.start)
 }

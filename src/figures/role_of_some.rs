@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::figure::Role;
 use super::particles::{AMONG, FROM, ON, SO, starts_with_article};
-use super::role::{counted, sense};
+use super::role_word::{counted, sense};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
 use crate::lexicon::schema::RoleHow;

@@ -54,13 +54,39 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
     if to == name.0 + 1 && matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::Courtesy, _))) {
         return (name.0, personal(scan, to, name.1));
     }
-    // المركز الإعلامي لمجلس الوزراء
-    let office = to < name.1 && scan.tok(to).has(clitic::LAM) && named(scan, to) && !addressee(scan, to);
-    if office {
-        let to = (to + 1..name.1).find(|&i| !definite(i)).unwrap_or(name.1);
-        return (name.0, to);
+    (name.0, past_office_of(scan, name.0, to, name.1).unwrap_or(to))
+}
+
+/// المركز الإعلامي لمجلس الوزراء, المرصد العربي لحقوق الإنسان, المتحدث باسم الجيش سالم ناصر: past whom the office that begins at
+/// token `from` is of, and who holds it; token `to` is the first that is not definite.
+fn past_office_of(scan: &Scan, from: usize, to: usize, end: usize) -> Option<usize> {
+    let definite = |i: usize| starts_with_article(scan.codes(i));
+    let definite_from = |from: usize| (from..end).find(|&i| !definite(i)).unwrap_or(end);
+    if to >= end || addressee(scan, to) {
+        return None;
     }
-    (name.0, to)
+    if scan.marker(to, job!("in_the_name")).is_some() {
+        // باسم الجيش, باسم وزارة الصحة
+        let governs = !definite(to + 1) && (definite(to + 2) || named(scan, to + 1));
+        let past = definite_from(to + 2 + usize::from(governs)).min(end);
+        return Some(holder(scan, past, end));
+    }
+    let fused = scan.tok(to).has(clitic::LAM);
+    // لحقوق الإنسان, behind an adjective: what the lexicon does not know is told by the definite word that it governs.
+    let unknown = || scan.codes(to).first() == Some(&letter('ل')) && scan.codes(to).len() > 4 && scan.bits(to) == 0;
+    let purpose = || to > from + 1 && definite(to + 1) && (fused || unknown());
+    (fused && named(scan, to) || purpose()).then(|| definite_from(to + 1))
+}
+
+/// The token past the name of who holds an office, from token `from` on, where a verbal noun of what is said follows it.
+fn holder(scan: &Scan, from: usize, end: usize) -> usize {
+    const NAME: usize = 3;
+    let object = |i: usize| {
+        verbal_shape(scan, i) || [job!("announced"), job!("stated")].iter().any(|&job| scan.marker(i, job).is_some())
+    };
+    let part = |i: usize| scan.bits(i) == 0 && !object(i) && scan.class(i) == Class::Word;
+    let to = (from..end.min(from + NAME + 1)).find(|&i| !part(i)).unwrap_or(end);
+    if to == end || object(to) || scan.is(to, words::ROLE) { to.min(from + NAME) } else { from }
 }
 
 /// الارتفاع, النمو: a definite verbal noun of what is announced.

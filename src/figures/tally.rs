@@ -15,7 +15,7 @@ use crate::text::tokens::Class;
 pub(super) fn noun(scan: &Scan, start: usize, last: Option<&Draft>) -> Option<usize> {
     let last = last.filter(|d| d.kind == Kind::Count)?;
     let noun = joined(scan, start)?;
-    let end = last.noun.map_or(last.end, |noun| (noun + 1).max(last.end));
+    let end = last.past_noun();
     let follows = noun == end || noun == end + 1 && scan.mark(end, code::COMMA);
     let known = scan.is(noun, words::COUNTED | words::ROLE | words::PERSON);
     // A name of a place is definite as well: behind a noun of its own the last number tells a tally of nouns.

@@ -1,0 +1,86 @@
+//! What a word alone tells of those counted and of what became of them: قتيلا, أصيب, المفقودين, منهم, بينما.
+
+use super::figure::Role;
+use super::particles::ARTICLE;
+use super::scan::Scan;
+use super::words::{self, NO_WORD, Sense, job};
+use crate::lexicon::schema::RoleHow;
+use crate::text::code::letter;
+
+/// Every way in which a word tells a role.
+pub(super) const ANY: [RoleHow; 5] = [RoleHow::Counted, RoleHow::Before, RoleHow::After, RoleHow::Both, RoleHow::Near];
+
+/// The role that the word or phrase at token `i` tells in one of the ways `hows`, and the token after it.
+pub(super) fn sense(scan: &Scan, i: usize, hows: &[RoleHow]) -> Option<(Role, usize)> {
+    if !scan.is(i, words::ROLE) {
+        return None;
+    }
+    scan.find(i, |s| match s {
+        Sense::Role { role, how } if hows.contains(&how) => Some(role),
+        _ => None,
+    })
+}
+
+/// What the noun itself says: قتيلا; also with the article, where the lexicon knows phrases that begin
+/// with it (المصابين بالفيروس).
+pub(super) fn counted(scan: &Scan, noun: usize) -> Option<Role> {
+    let own = |s| match s {
+        Sense::Role { role, how: RoleHow::Counted } => Some(role),
+        _ => None,
+    };
+    sense(scan, noun, &[RoleHow::Counted]).map(|r| r.0).or_else(|| {
+        let word = scan.codes(noun);
+        let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word).strip_prefix(ARTICLE)?;
+        let word = Some(scan.words.get(bare)).filter(|word| word.group != NO_WORD)?;
+        let group = scan.words.group(word.group);
+        group.phrases.iter().filter(|p| p.rest.is_empty()).find_map(|p| own(p.sense))
+    })
+}
+
+/// What a verbal noun with the article says, where the lexicon knows phrases that begin with it: المصابين.
+pub(super) fn definite(scan: &Scan, i: usize) -> Option<(Role, usize)> {
+    let bare = scan.codes(i).strip_prefix(ARTICLE)?;
+    let word = Some(scan.words.get(bare)).filter(|word| word.group != NO_WORD)?;
+    let told = |s| match s {
+        Sense::Role { role, how: RoleHow::Before | RoleHow::Both } => Some((role, i + 1)),
+        _ => None,
+    };
+    scan.words.group(word.group).phrases.iter().filter(|p| p.rest.is_empty()).find_map(|p| told(p.sense))
+}
+
+/// Units, places, times and things that nothing happens to.
+pub(super) fn names_thing(scan: &Scan, i: usize) -> bool {
+    scan.is(i, words::THING) || dual_of_thing(scan, i)
+}
+
+/// مركبين, سفينتان: the dual of a thing.
+fn dual_of_thing(scan: &Scan, i: usize) -> bool {
+    const LONGEST: usize = 12;
+    let word = scan.stem(i);
+    let ending = [[letter('ي'), letter('ن')], [letter('ا'), letter('ن')]];
+    let Some(stem) = ending.iter().find_map(|end| word.strip_suffix(end)).filter(|_| scan.is(i, words::DUAL_NOUN))
+    else {
+        return false;
+    };
+    let thing = |word: &[u8]| {
+        let head = scan.words.get(word);
+        head.group != NO_WORD && head.sure & words::THING != 0
+    };
+    let mut feminine = [0; LONGEST];
+    let of_teh_marbuta = stem.strip_suffix(&[letter('ت')]).filter(|stem| stem.len() < LONGEST).is_some_and(|stem| {
+        feminine[..stem.len()].copy_from_slice(stem);
+        feminine[stem.len()] = letter('ه');
+        thing(&feminine[..=stem.len()])
+    });
+    of_teh_marbuta || thing(stem)
+}
+
+/// فيما, بينما, لكن begin another clause; على متنه tells who was aboard, not what became of them.
+pub(super) fn parts_clauses(scan: &Scan, i: usize) -> bool {
+    scan.marker(i, job!("clause")).is_some()
+}
+
+/// منهم, بينهم, من بينها between two figures: the second is part of the first.
+pub(super) fn among(scan: &Scan, from: usize, to: usize) -> bool {
+    (from..to).any(|i| scan.marker(i, job!("among")).is_some())
+}

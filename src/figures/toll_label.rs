@@ -1,0 +1,71 @@
+//! Tolls told by labels, as tickers and tables write them: القتلى: 10، الجرحى: 25, الإصابات المؤكدة: 1500.
+
+use super::bound;
+use super::draft::Draft;
+use super::figure::Role;
+use super::particles::article;
+use super::role_word::{ANY, counted, definite, sense};
+use super::scan::{Scan, clitic};
+use super::source_word::{preposition, verb};
+use crate::text::tokens::Class;
+
+/// Most words of a label.
+const LONGEST: usize = 4;
+
+/// The role that the label right before a figure tells, and whether there is a label: that of a price tells none.
+pub(super) fn told(scan: &Scan, draft: &Draft) -> Option<Option<Role>> {
+    let (from, end) = label(scan, draft)?;
+    Some((from..end).find_map(|i| role(scan, i)))
+}
+
+/// The noun of those whom the label right before a figure names: الجرحى in عدد الجرحى: 25.
+pub(super) fn noun(scan: &Scan, draft: &Draft) -> Option<usize> {
+    let (from, end) = label(scan, draft)?;
+    (from..end).find(|&i| article(scan, i) && counted(scan, i).is_some())
+}
+
+/// The tokens of the label right before a figure, without its colon: words before a colon, or a definite one that opens an entry.
+fn label(scan: &Scan, draft: &Draft) -> Option<(usize, usize)> {
+    let start = draft.phrase.0.min(draft.start);
+    let start = bound::begins(scan, start).unwrap_or(start);
+    let last = start.checked_sub(1)?;
+    if scan.mark(last, b':') {
+        return opens(scan, last).map(|from| (from, last));
+    }
+    // القتلى 10 والجرحى 25
+    let entry = opens(scan, start) == Some(last) && article(scan, last) && counted(scan, last).is_some();
+    let closes = draft.end >= scan.len()
+        || matches!(scan.class(draft.end), Class::Mark | Class::Break)
+        || joins_label(scan, draft.end);
+    (entry && closes).then_some((last, start))
+}
+
+/// Where the label begins that ends before token `end`: behind a mark that parts entries, or at the head of a line.
+fn opens(scan: &Scan, end: usize) -> Option<usize> {
+    let from = (end.saturating_sub(LONGEST)..end).rev().find(|&i| scan.class(i) != Class::Word);
+    let opens = match from {
+        // Digits end the entry before: الإصابات: 120 الوفيات: 5.
+        Some(at) => matches!(scan.class(at), Class::Mark | Class::Break | Class::Digits),
+        None => end <= LONGEST,
+    };
+    let from = from.map_or(0, |at| at + 1);
+    // وقال المصاب: ثلاثة رجال
+    let clause = |i: usize| verb(scan, i).is_some() || preposition(scan, i);
+    (opens && from < end && !(from..end).any(clause)).then_some(from)
+}
+
+/// والجرحى 25: the next label of a list.
+fn joins_label(scan: &Scan, i: usize) -> bool {
+    scan.tok(i).has(clitic::CONJUNCTION) && counted(scan, i).is_some() && scan.class(i + 1) == Class::Digits
+}
+
+/// What a word of a label says of those counted.
+fn role(scan: &Scan, i: usize) -> Option<Role> {
+    counted(scan, i).or_else(|| sense(scan, i, &ANY).or_else(|| definite(scan, i)).map(|(role, _)| role))
+}
+
+/// Whether the word at token `i` belongs to the label of the next number: 10، الجرحى: 25.
+pub(super) fn of_next(scan: &Scan, i: usize) -> bool {
+    let colon = (i + 1..i + LONGEST).find(|&at| scan.class(at) != Class::Word);
+    colon.is_some_and(|at| scan.mark(at, b':') && scan.class(at + 1) == Class::Digits)
+}
