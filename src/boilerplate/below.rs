@@ -1,4 +1,4 @@
-//! What stands below the last paragraph: short lines among leftovers, keywords, sign-offs, addresses.
+//! What stands below the last paragraph: short lines among leftovers, keywords, sign-offs, addresses, parts of a series.
 
 use super::Label;
 use super::cues::{Hit, Meaning};
@@ -21,6 +21,8 @@ const PROSE: usize = 9;
 /// Words of a sign-off with an agency's name, and of a line with an address.
 const SIGNED: usize = 6;
 const ADDRESS: usize = 4;
+/// Titles of a series that give it away.
+const PARTS: usize = 3;
 
 /// What a line below the last paragraph is.
 enum Kind {
@@ -41,6 +43,7 @@ impl Round<'_> {
         self.among_leftovers(&mut fresh);
         self.keywords_above_buttons(&mut fresh);
         self.last_line(&mut fresh);
+        self.parts_of_a_series(&mut fresh);
         self.fresh.append(&mut fresh);
     }
 
@@ -188,12 +191,47 @@ impl Round<'_> {
         self.hits_from(line.start).iter().take_while(move |h| h.start < line.end)
     }
 
+    /// The titles of other parts of a series: the last lines, which all open alike up to a number in brackets that rises.
+    fn parts_of_a_series(&self, fresh: &mut Vec<Finding>) {
+        let lines = &self.page.lines;
+        let open = |l: &&Range<usize>| self.in_tail(l.start) && self.found.at(l.start).is_none();
+        let mut first = lines.len() - lines.iter().rev().take_while(|l| self.found.at(l.start).is_some()).count();
+        let last = first;
+        let mut above: Option<(&[u8], u32)> = None;
+        for line in lines[..last].iter().rev().take_while(open) {
+            let Some(part) = self.part_of_a_series(line) else { break };
+            if above.is_some_and(|(opening, number)| opening != part.0 || number <= part.1) {
+                break;
+            }
+            above = Some(part);
+            first -= 1;
+        }
+        if last - first >= PARTS && first > 0 {
+            let range = lines[first].start..lines[last - 1].end;
+            fresh.push(Finding::new(range, Label::Related, "related:parts_of_a_series", 0.75));
+        }
+    }
+
+    /// The opening of a line and the number in brackets behind it: «رحلة القمح (2): الطحين».
+    fn part_of_a_series(&self, line: &Range<usize>) -> Option<(&[u8], u32)> {
+        let codes = &self.codes()[line.clone()];
+        let bracket = memchr::memchr(b'(', codes)?;
+        let digits = codes[bracket + 1..].iter().take(3).take_while(|c| c.is_ascii_digit()).count();
+        let number = codes[bracket + 1..bracket + 1 + digits].iter().fold(0, |n, &c| 10 * n + u32::from(c - b'0'));
+        let numbered = digits > 0 && codes.get(bracket + 1 + digits) == Some(&b')');
+        let title = self.page.words(line.start..line.start + bracket, 1) > 1 && !self.page.stops(line);
+        (numbered && title).then_some((&codes[..bracket], number))
+    }
+
     /// Whether a line is an address or handle of the author, with a word or two before it.
-    fn is_address(&self, line: &Range<usize>) -> bool {
+    pub(super) fn is_address(&self, line: &Range<usize>) -> bool {
         let codes = &self.codes()[line.clone()];
         let arabic = self.page.word_ranges(line.clone()).filter(|w| code::is_letter(self.codes()[w.start])).count();
-        let at = memchr::memchr(b'@', codes);
-        let named = at.is_some_and(|at| codes.get(at + 1).is_some_and(|&c| code::is_latin(c) || c == b' '));
+        let latin = |c: Option<&u8>| c.is_some_and(|&c| code::is_latin(c));
+        // From right to left a handle ends with its sign.
+        let signed = |at: usize| at > 0 && code::is_latin(codes[0]) && at + 1 == codes.len() && !codes.contains(&b' ');
+        let named = memchr::memchr(b'@', codes)
+            .is_some_and(|at| latin(codes.get(at + 1)) || codes.get(at + 1) == Some(&b' ') || signed(at));
         named && arabic <= 2 && self.page.words(line.clone(), ADDRESS + 2) <= ADDRESS + 2
     }
 

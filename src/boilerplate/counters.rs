@@ -1,4 +1,4 @@
-//! Counters: lines of numbers alone, which count pictures, pages, views or the time of a player.
+//! Counters: lines of numbers alone, which count pictures, pages, views or the time of a player; lines of a bar alone.
 
 use super::Label;
 use super::round::Round;
@@ -24,11 +24,16 @@ impl Round<'_> {
         self.numbers_at_the_head();
     }
 
-    /// `3 / 12`, `3 من 12` and `00:00 / 03:21` on lines of their own.
+    /// `3 / 12`, `3 من 12` and `00:00 / 03:21` on lines of their own, and the bars that parted buttons.
     fn places_in_a_row(&mut self) {
         for i in 0..self.page.lines.len() {
             let line = self.page.lines[i].clone();
-            if line.len() <= SHORT && self.found.at(line.start).is_none() && self.is_place_in_a_row(&line) {
+            if line.len() > SHORT || self.found.at(line.start).is_some() {
+                continue;
+            }
+            if self.codes()[line.clone()].iter().all(|&c| matches!(c, b'|' | b' ')) {
+                self.add(line, Label::Navigation, "navigation:bar", 0.8);
+            } else if self.is_place_in_a_row(&line) {
                 self.add(line, Label::Navigation, "navigation:place_in_a_row", 0.8);
             }
         }

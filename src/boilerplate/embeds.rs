@@ -88,7 +88,11 @@ impl Round<'_> {
                 && self.page.is_latin(line.clone())
                 && self.page.is_posted(line.clone())
             {
-                self.add(line, Label::SocialEmbed, "embed:foreign_line", 0.75);
+                if self.is_address(&line) {
+                    self.add(line, Label::Share, "share:address", 0.75);
+                } else {
+                    self.add(line, Label::SocialEmbed, "embed:foreign_line", 0.75);
+                }
             }
         }
         for i in 0..self.hits.len() {
