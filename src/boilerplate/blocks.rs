@@ -23,6 +23,8 @@ const GUESS: usize = 11;
 const HEADLINE_WORDS: usize = 3;
 /// Words of a line of a table.
 const LISTED: usize = 8;
+/// Words of a question that heads a paragraph.
+const QUESTION: usize = 3;
 /// Headlines after one label.
 const HEADLINES: usize = 15;
 
@@ -36,7 +38,7 @@ impl Round<'_> {
                 continue;
             }
             let introduces = |r: &&Arc<CueRule>| {
-                let about = r.place == CuePlace::Start && self.is_about(hit);
+                let about = (r.place == CuePlace::Start || self.flat) && self.is_about(hit);
                 r.takes == CueTakes::Headlines && self.stands(hit, r) && !about
             };
             let Some(rule) = self.rules(hit).find(introduces).cloned() else { continue };
@@ -160,13 +162,21 @@ impl Round<'_> {
                 break;
             }
             let long = self.page.words(below.clone(), LINE_WORDS) > LINE_WORDS;
-            if !self.reads_as_title(below, long) || (own && self.is_listed(below)) {
+            let question = n > 0 && self.heads_with_a_question(below);
+            if question || !self.reads_as_title(below, long) || (own && self.is_listed(below)) {
                 to_the_end = false;
                 break;
             }
             last = below.end;
         }
         if own && !to_the_end { end } else { last }
+    }
+
+    /// Whether a line is a question of a few words above a paragraph: a subheading.
+    fn heads_with_a_question(&self, line: &Range<usize>) -> bool {
+        self.page.words(line.clone(), QUESTION) <= QUESTION
+            && self.page.last_sign(line) == Some(b'?')
+            && self.is_above_prose(line.start)
     }
 
     /// Whether a line is the rank of a headline among others.
@@ -322,7 +332,8 @@ impl Round<'_> {
             }
             let joined = |w: &[u8]| self.set.resumes(w) || self.set.resumes_in_future(w);
             let resumes = |w: &[u8]| joined(w) || (ends_headline(codes, word.start) && self.set.opens_prose(w));
-            if n >= HEADLINE_WORDS && resumes(&codes[word.clone()]) && !quoted(codes, word.start) {
+            let resumed = resumes(&codes[word.clone()]) || self.set.opens_sentence(codes, &word);
+            if n >= HEADLINE_WORDS && resumed && !quoted(codes, word.start) {
                 return page::trim_end(codes, rest.start..word.start);
             }
             if n >= 5 && verb.is_none() && self.set.is_opening_verb(&codes[word.clone()]) && !quoted(codes, word.start)

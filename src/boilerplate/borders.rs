@@ -77,6 +77,12 @@ impl Round<'_> {
         Some(self.found.next(at).map_or(sentence, |f| f.range.start.clamp(at, sentence)))
     }
 
+    /// In a page of one line, where prose resumes in `range`; else its end.
+    fn prose_in_flat(&self, range: Range<usize>) -> usize {
+        let prose = if self.flat { self.resumes_within(range.clone()) } else { None };
+        prose.unwrap_or(range.end)
+    }
+
     /// The piece around a hit of a cue with `label`, if it has at most `words` words besides the phrase.
     pub(super) fn piece_if_short(
         &self,
@@ -87,6 +93,7 @@ impl Round<'_> {
     ) -> Option<Range<usize>> {
         let start = self.piece_start(hit.start, line)?;
         let end = self.next_in_flat(hit.end..self.piece_end(hit.end, line)?, label);
+        let end = self.prose_in_flat(hit.end..end);
         let before = self.page.words(start..hit.start, words);
         let after = self.page.words(hit.end..end, words);
         (before + after <= words).then_some(start..end)
@@ -167,6 +174,7 @@ impl Round<'_> {
         {
             cut = label;
         }
+        cut = self.prose_in_flat(hit.end..cut);
         // Hashtags are no part of a name.
         if let Some(hash) = self.codes()[hit.end..cut].iter().position(|&c| c == b'#') {
             let tags = self.rules(hit).any(|r| r.label == Label::Tags);

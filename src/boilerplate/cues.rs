@@ -7,6 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::schema::{Cue, CuePlace, CueTakes, CueZone, ProseJob, ProseWord, WordGroup};
 use crate::text::{code, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What a phrase stands for.
@@ -69,6 +70,11 @@ pub(super) struct CueSet {
     half_verbs: Words,
     /// Words that sentences are held together with.
     functions: Words,
+    /// Words whose speaker follows.
+    says: Words,
+    /// What sentences open with, two words each, and the first words of these.
+    openings: Words,
+    openings_begin: Words,
     /// How the word for an agency is folded.
     pub agency: Vec<u8>,
 }
@@ -179,6 +185,8 @@ impl CueSet {
             glued: meanings.iter().any(|m| matches!(m, Meaning::Cue(rule) if rule.glued)),
             meanings,
         });
+        let openings = prose(ProseJob::OpensSentence);
+        let begin = |two: &Box<[u8]>| two.split(|&c| c == b' ').next().unwrap_or_default().into();
         Ok(CueSet {
             phrases,
             forms: forms.collect(),
@@ -188,6 +196,9 @@ impl CueSet {
             whole: prose(ProseJob::NoVerb),
             half_verbs: prose(ProseJob::HalfVerb),
             functions: prose(ProseJob::Function),
+            says: prose(ProseJob::Says),
+            openings_begin: openings.iter().map(begin).collect(),
+            openings,
             agency: fold("وكالة"),
         })
     }
@@ -223,6 +234,19 @@ impl CueSet {
             return true;
         }
         unjoined(word).is_some_and(|verb| self.resumes_joined.contains(verb)) && !self.whole.contains(word)
+    }
+
+    /// Whether a sentence opens with the word at `word` of `codes` and the one behind it.
+    pub fn opens_sentence(&self, codes: &[u8], word: &Range<usize>) -> bool {
+        self.openings_begin.contains(&codes[word.clone()]) && codes.get(word.end) == Some(&b' ') && {
+            let next = codes[word.end + 1..].iter().take_while(|&&c| code::is_word(c)).count();
+            self.openings.contains(&codes[word.start..word.end + 1 + next])
+        }
+    }
+
+    /// Whether the speaker follows the word, a joined و or ف aside.
+    pub fn says(&self, word: &[u8]) -> bool {
+        self.says.contains(word) || unjoined(word).is_some_and(|bare| self.says.contains(bare))
     }
 
     /// Whether the word is a verb of the future behind و or ف: in running text prose resumes with it, headlines hold it too.

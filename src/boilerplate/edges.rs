@@ -158,6 +158,8 @@ impl Round<'_> {
         for word in self.page.word_ranges(line.clone()) {
             match word.len() {
                 _ if named(&word) => {}
+                // An answer of one word: لا.
+                _ if self.set.is_function(&codes[word.clone()]) => others += 1,
                 1..=2 if codes[word.clone()].iter().all(|&c| code::is_letter(c)) => letters += 1,
                 _ => others += 1,
             }

@@ -185,11 +185,11 @@ impl<'r> Round<'r> {
     }
 
     /// Where prose resumes in `range`, with a word joined to the sentence before, and a full stop follows.
-    fn resumes_within(&self, range: Range<usize>) -> Option<usize> {
+    pub(super) fn resumes_within(&self, range: Range<usize>) -> Option<usize> {
         let codes = self.codes();
         let stops = range.end > range.start && self.page.stops(&range);
         let mut words = self.page.word_ranges(range);
-        let word = words.find(|w| self.set.resumes(&codes[w.clone()]))?;
+        let word = words.find(|w| self.set.resumes(&codes[w.clone()]) || self.set.opens_sentence(codes, w))?;
         stops.then(|| page::trim_end(codes, 0..word.start))
     }
 
@@ -202,7 +202,7 @@ impl<'r> Round<'r> {
     /// What the cue of hit number `i` takes, if it stands where its rule asks for, with a word that this asks for.
     fn cue(&self, i: usize, rule: &CueRule) -> Option<Range<usize>> {
         let range = self.taken(i, rule)?;
-        if rule.hangs && !self.hangs(range.clone()) {
+        if (rule.hangs && !self.hangs(range.clone())) || self.is_told(self.hits[i], rule, &range) {
             return None;
         }
         let asks = matches!(rule.label, Label::Share | Label::Navigation)
@@ -215,7 +215,7 @@ impl<'r> Round<'r> {
     }
 
     /// Whether a verb stands in `range` that tells what happened: one with which no prompt begins.
-    fn tells(&self, range: Range<usize>) -> bool {
+    pub(super) fn tells(&self, range: Range<usize>) -> bool {
         let prompts = |at: usize| {
             let mut here = self.hits_from(at).iter().take_while(|h| h.start == at);
             here.any(|h| self.rules(*h).any(|r| r.place == CuePlace::Start))

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// Words of a line that is surely a paragraph when it ends with a stop.
 const PROSE: usize = 8;
+/// Codes in front of a phrase in which the word before it begins.
+const NAME: usize = 24;
 /// How far behind a date buttons stand, in codes.
 const DATED: usize = 24;
 
@@ -57,17 +59,44 @@ impl Round<'_> {
     /// Whether a word alone on its line, long before the end, stands above a paragraph: then it is a subheading.
     fn heads_prose(&self, hit: Hit) -> bool {
         let early = 3 * hit.start < 2 * self.page.end() && !self.flat;
-        let below = self.page.lines.get(self.page.line_of(hit.start) + 1);
-        let prose = |l: &Range<usize>| {
+        early && self.page.words(hit.start..hit.end, 1) == 1 && self.is_above_prose(hit.start)
+    }
+
+    /// Whether a paragraph of the article stands below the line of `at`.
+    pub(super) fn is_above_prose(&self, at: usize) -> bool {
+        let below = self.page.lines.get(self.page.line_of(at) + 1);
+        below.is_some_and(|l| {
             self.found.at(l.start).is_none() && self.page.stops(l) && self.page.words(l.clone(), PROSE) > PROSE
-        };
-        early && self.page.words(hit.start..hit.end, 1) == 1 && below.is_some_and(prose)
+        })
+    }
+
+    /// Whether what a cue would take, `range`, is told by the article: in the words of a speaker, as the heading of a
+    /// paragraph, or in a sentence with a verb.
+    pub(super) fn is_told(&self, hit: Hit, rule: &CueRule, range: &Range<usize>) -> bool {
+        let says = |w: Range<usize>| self.set.says(&self.codes()[w]);
+        match (rule.label, rule.takes) {
+            // A source right behind a verb of saying speaks itself.
+            (Label::SourceCredit, CueTakes::Names) if rule.place == CuePlace::Inside => {
+                let near = self.line(hit.start).start.max(hit.start.saturating_sub(NAME));
+                self.page.word_ranges(near..hit.start).last().is_some_and(says)
+            }
+            (Label::Legal, CueTakes::Piece) => self.page.word_ranges(range.start..hit.start).any(says),
+            // A word that also names things in the article: a list of them, or a sentence about them.
+            (Label::Tags, CueTakes::Names) if self.page.words(hit.start..hit.end, 1) == 1 => {
+                let labels = self.codes()[hit.start..range.end.min(hit.end + 2)].contains(&b':');
+                (!self.flat && self.is_above_prose(hit.start)) || (!labels && self.tells(hit.end..range.end))
+            }
+            // A number to call above more of the article is a part of it.
+            (Label::Share, CueTakes::Rest) if rule.zone == CueZone::Tail && !self.flat => self.is_above_prose(hit.start),
+            _ => false,
+        }
     }
 
     /// Whether a label of several words, in a page of one line, stands before what may be a headline at `next`.
     fn introduces(&self, hit: Hit, next: usize) -> bool {
         let line = self.line(hit.start);
-        self.flat && !self.goes_on_behind(next, &line) && self.page.words(hit.start..hit.end, 1) > 1
+        let label = self.page.words(hit.start..hit.end, 1) > 1 && !self.hangs(hit.start..hit.end);
+        self.flat && label && !self.goes_on_behind(next, &line)
     }
 
     /// Whether the word at or behind `at` holds a sentence together or resumes one.

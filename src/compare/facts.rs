@@ -97,6 +97,11 @@ impl Facts {
     }
 }
 
+/// Whether the number of those to whom this happened in one event can only rise: the dead, the injured, the infected.
+pub fn is_toll(role: Role) -> bool {
+    matches!(role, Role::Dead | Role::Injured | Role::Infected)
+}
+
 /// What is known about an article.
 #[derive(Clone, Debug, Default)]
 pub struct About {

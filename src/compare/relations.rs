@@ -1,10 +1,10 @@
 //! How the figures of one group go together: counted once, agreeing, growing, contradicting, out of line.
 
 use super::corpus::{Corpus, Interval, Statement};
-use super::facts::{About, Facts};
+use super::facts::{About, Facts, is_toll};
 use super::time::Moment;
 use super::words::mix;
-use crate::figures::{Bound, Kind, Role};
+use crate::figures::{Bound, Kind};
 use crate::names::named;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -181,9 +181,9 @@ fn against<'s, 'a: 's>(
     worst.map_or((Relation::First, None), |(relation, place)| (relation, Some(place)))
 }
 
-/// Whether a number of this sort can only rise: the dead, the injured, the infected of one event.
+/// Whether a number of this sort can only rise.
 fn sums_up(statement: &Statement<'_>) -> bool {
-    statement.kind == Kind::Count && matches!(statement.role, Some(Role::Dead | Role::Injured | Role::Infected))
+    statement.kind == Kind::Count && statement.role.is_some_and(is_toll)
 }
 
 /// A part of the value by which a number that is said to be about it may differ.

@@ -1,7 +1,7 @@
 //! How much speaks for two figures being about the same thing, piece by piece.
 
 use super::evidence::Evidence;
-use super::facts::{About, Counted, Facts, Level, NAME, Named, Weighted};
+use super::facts::{About, Counted, Facts, Level, NAME, Named, Weighted, is_toll};
 use super::time::Moment;
 use crate::figures::Kind;
 
@@ -14,6 +14,8 @@ pub const NEAR: f64 = 1.35;
 pub const FAR: f64 = 2.0;
 /// Two values more than this many times apart are of another magnitude.
 pub const MAGNITUDE: f64 = 10.0;
+/// Days in which a toll may grow many times over.
+const GROWING_DAYS: u64 = 3;
 /// Days between two articles that are published at about the same time.
 const SAME_DAYS: u64 = 1;
 /// Days from which on two articles lie weeks apart.
@@ -85,7 +87,7 @@ fn each(one: Told<'_>, other: Told<'_>, kind: Kind, mut add: impl FnMut(Evidence
     let Some(same_date) = dates(a, b, kind, add) else { return false };
     occasions(a, b, add);
     words(one, other, add);
-    let same_value = value(a, b, add);
+    let same_value = value(one, other, add);
     if !days(about_a, about_b, same_date || same_value, add) {
         return false;
     }
@@ -276,7 +278,8 @@ fn place(a: &Facts, b: &Facts) -> Place {
 }
 
 /// What the values say; true when they are the same.
-fn value(a: &Facts, b: &Facts, add: &mut impl FnMut(Evidence, f32)) -> bool {
+fn value(one: Told<'_>, other: Told<'_>, add: &mut impl FnMut(Evidence, f32)) -> bool {
+    let (a, b) = (one.0, other.0);
     let (x, y) = (a.middle.abs(), b.middle.abs());
     if a.middle == b.middle {
         add(Evidence::SameValue, (telling_digits(x) / TELLING_DIGITS).min(1.0));
@@ -286,10 +289,24 @@ fn value(a: &Facts, b: &Facts, add: &mut impl FnMut(Evidence, f32)) -> bool {
     match ratio {
         r if r <= NEAR => add(Evidence::NearValue, 1.0),
         r if r > MAGNITUDE => add(Evidence::OtherMagnitude, 1.0),
-        r if r > FAR => add(Evidence::FarValue, 1.0),
+        r if r > FAR && !grows(one, other) => add(Evidence::FarValue, 1.0),
         _ => {}
     }
     false
+}
+
+/// Whether the higher of two tolls was told later of one place and one sort of event, within days: so tolls grow, and
+/// in their first hours they grow many times over.
+fn grows((a, about_a): Told<'_>, (b, about_b): Told<'_>) -> bool {
+    let toll = |f: &Facts| f.role.is_some_and(is_toll) && !f.earlier && f.part_of.is_none();
+    let Some((x, y)) = about_a.moment.zip(about_b.moment) else { return false };
+    let (then, now) = if a.middle < b.middle { (x, y) } else { (y, x) };
+    toll(a)
+        && toll(b)
+        && then.is_before(now)
+        && then.days_to(now) <= GROWING_DAYS
+        && shares(&a.place.keys, &b.place.keys)
+        && shares(&a.occasion.keys, &b.occasion.keys)
 }
 
 /// Digits of a value without the zeros at its end.

@@ -20,6 +20,10 @@ pub enum ProseJob {
     Function,
     /// A verb in one reading only, and something else in prompts.
     HalfVerb,
+    /// Who follows it says or is told to have said something.
+    Says,
+    /// Two words that open a sentence; the first alone does not tell.
+    OpensSentence,
 }
 
 /// A word of running text.
@@ -36,7 +40,16 @@ pub struct ProseWord {
     /// Examples, as those of cues.
     pub examples: Vec<Example>,
 }
-entry!(ProseWord, "prose", [forms], namespace = |w| format!("{:?}", w.job));
+entry!(
+    ProseWord,
+    "prose",
+    [forms],
+    namespace = |w| format!("{:?}", w.job),
+    validate = |w| {
+        let other = w.forms.iter().find(|f| w.job == ProseJob::OpensSentence && f.split(' ').count() != 2);
+        other.map_or(Ok(()), |form| Err(format!("{form:?} is not two words, as what opens a sentence is")))
+    }
+);
 
 /// A group of words that cues ask for by its `id`.
 #[derive(Clone, Debug, Deserialize)]
