@@ -165,15 +165,27 @@ fn months(iso: &str) -> Option<Decimal> {
     iso.strip_prefix('P')?.strip_suffix('M')?.parse().ok()
 }
 
-/// A duration of years and months in years: P2Y3M is 2.25.
+/// Days of a year, in which the age of the newborn is told.
+const YEAR: u32 = 365;
+
+/// A duration of years, months, weeks and days in years: P2Y3M is 2.25, P73D 0.2.
 fn lived(iso: &str) -> Option<Decimal> {
-    let iso = iso.strip_prefix('P')?;
-    let (years, rest) = match iso.split_once('Y') {
-        Some((years, rest)) => (years.parse().ok()?, rest),
-        None => (Decimal::ZERO, iso),
-    };
-    let months: Decimal = if rest.is_empty() { Decimal::ZERO } else { rest.strip_suffix('M')?.parse().ok()? };
-    years.checked_add(months.checked_div(Decimal::from(12))?)
+    let (mut months, mut days) = (Decimal::ZERO, Decimal::ZERO);
+    let mut rest = iso.strip_prefix('P')?;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_alphabetic()) {
+        let (number, unit) = rest.split_at(at);
+        let number: Decimal = number.parse().ok()?;
+        match unit.as_bytes()[0] {
+            b'Y' => months = number.checked_mul(Decimal::from(12))?.checked_add(months)?,
+            b'M' => months = months.checked_add(number)?,
+            b'W' => days = number.checked_mul(Decimal::from(7))?.checked_add(days)?,
+            b'D' => days = days.checked_add(number)?,
+            _ => return None,
+        }
+        rest = &unit[1..];
+    }
+    let years = months.checked_div(Decimal::from(12))?;
+    years.checked_add(days.checked_div(Decimal::from(YEAR))?)
 }
 
 /// أعمارهم 12 عاما و15 عاما, عمرها 4 سنوات وشقيقها 6 سنوات: whether the number at token `start` is a further age behind one that
@@ -196,7 +208,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
                 && scan.mark(draft.end, b')')
                 && scan.marker_before(draft.start - 1, job!("somebody")).is_some());
     let direct = young_one
-        || scan.marker_before(front, job!("age")).is_some()
+        || scan.marker_before(front, job!("age")).is_some() && !scan.tok(front).has(clitic::LAM)
         || scan.is_word(draft.end, FROM) && age_after(scan, draft.end);
     let years = draft.kind == Kind::Duration
         && draft.iso.as_deref().is_some_and(|iso| {

@@ -29,6 +29,7 @@ use super::rank;
 use super::scan::{Scan, clitic};
 use super::scientific;
 use super::score;
+use super::short_year;
 use super::signs;
 use super::tatweel;
 use super::unit_range;
@@ -229,7 +230,8 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if numeral::with_article(scan, &n) && rank::century_before(scan, at - 1) {
         return Some(n.end);
     }
-    if let Some(draft) = rank::rank(scan, &n)
+    if let Some(draft) = short_year::of_event(scan, &n)
+        .or_else(|| rank::rank(scan, &n))
         .or_else(|| rank::listed(scan, &n, out.drafts.last()))
         .or_else(|| rank::changed_to(scan, &n, out.drafts.last()))
     {

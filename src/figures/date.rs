@@ -4,16 +4,16 @@ use super::age;
 use super::amazigh;
 use super::date_digits;
 use super::date_months;
-use super::date_parts::{day, month, numbered_month, this_month, to_month, year};
+use super::date_parts::{day, is_told_before, month, numbered_month, this_month, to_month, year};
 use super::date_value::{Date, Join, between_before, join};
 use super::date_years;
 use super::digits;
 use super::draft::Draft;
-use super::figure::{Bound, Kind};
+use super::figure::Kind;
 use super::numeral;
 use super::ordinal;
-use super::particles::FROM;
-use super::scan::{Scan, clitic};
+use super::particles::{FROM, OF_HIM, THIS, THIS_F};
+use super::scan::{Scan, clitic, clitics_only};
 use super::score;
 use super::words::{self, Sense, job};
 use crate::text::tokens::Class;
@@ -88,83 +88,132 @@ fn past_weekday(scan: &Scan, i: usize) -> usize {
 /// Most days that one month name may close: 17 و18 و19 نوفمبر.
 const MAX_DAYS: usize = 8;
 
+/// Days that one month closes, each with its tokens.
+struct Days {
+    said: [(u32, usize, usize); MAX_DAYS],
+    n: usize,
+    /// They are the two ends of a span, not a list.
+    span: bool,
+    /// The token after them.
+    end: usize,
+}
+
+/// What stands behind the days: a month by its name, the month of the date before, or a month that is not named.
+enum Closes {
+    Month((u8, bool, usize)),
+    Last(Date, usize),
+    Unnamed(usize),
+}
+
+/// الـ(13): the token at which a day stands past its prefix and the bracket around it.
+fn past_opening(scan: &Scan, i: usize) -> usize {
+    let at = numeral::skip_prefix(scan, i);
+    let prefix = scan.mark(i + 1, b'(') && !scan.spaced(i + 1) && clitics_only(scan.codes(i)).is_some();
+    let bracket = if prefix && scan.class(i) == Class::Word { i + 1 } else { at };
+    if scan.mark(bracket, b'(') && scan.class(bracket + 1) == Class::Digits { bracket + 1 } else { at }
+}
+
+/// A day with its tokens, brackets included: (13).
+fn bracketed_day(scan: &Scan, i: usize) -> Option<(u32, usize, usize)> {
+    let (value, end) = day(scan, i)?;
+    let bracket = i > 0 && scan.mark(i - 1, b'(') && scan.mark(end, b')') && scan.class(i) == Class::Digits;
+    Some(if bracket { (value, i - 1, end + 1) } else { (value, i, end) })
+}
+
+/// وحتى 18 منه: the month and year of `last`, the date before, where منه stands at token `i`; the token after it.
+fn of_it(scan: &Scan, i: usize, last: Option<Date>) -> Option<(Date, usize)> {
+    last.filter(|date| date.month.is_some() && scan.is_word(i, OF_HIM)).map(|date| (date, i + 1))
+}
+
+/// Tokens from a date to a day that منه tells to be in its month.
+const OF_IT_WINDOW: usize = 40;
+
+/// في 5 مايو وتنتهي في 9 منه: the date before, for a day at token `i` that a word tells to be one.
+fn date_before(scan: &Scan, i: usize, drafts: &[Draft]) -> Option<Date> {
+    let last = drafts.last().filter(|last| last.kind == Kind::Date && i - last.end <= OF_IT_WINDOW)?;
+    let first = if i > 0 && numeral::digit_prefix(scan, i - 1).is_some() { i - 1 } else { i };
+    let told = is_told_before(scan, first) || scan.marker_before(first, job!("to")).is_some();
+    Date::of(last.iso.as_deref()?).filter(|_| told)
+}
+
+/// The days that begin at token `at` and what closes them; a word for the day may begin at token `i`.
+fn days(scan: &Scan, i: usize, at: usize, last: Option<Date>) -> Option<(Days, Closes)> {
+    let (first, from, end) = bracketed_day(scan, at).filter(|_| at != i || !part_of_month(scan, i))?;
+    let mut days = Days { said: [(0, 0, 0); MAX_DAYS], n: 1, span: false, end };
+    days.said[0] = (first, if at == i { from } else { i }, end);
+    // فاز 2 لصفر, اثنين صفر
+    let nil = |at: usize| {
+        scan.class(i) == Class::Word && scan.is(at, words::NUMBER) && score::near_sport(scan, i, at + 1, score::WINDOW)
+    };
+    loop {
+        let end = days.end;
+        let at_month = Some(to_month(scan, end)).filter(|&at| !(scan.tok(at).has(clitic::LAM) || nil(at)));
+        if let Some(found) = at_month.and_then(|at| month(scan, at)).or_else(|| numbered_month(scan, end, at != i)) {
+            return Some((days, Closes::Month(found)));
+        }
+        if let Some((date, after)) = of_it(scan, end, last) {
+            return Some((days, Closes::Last(date, after)));
+        }
+        if let Some(after) = this_month(scan, end) {
+            return Some((days, Closes::Unnamed(after)));
+        }
+        let (how, next) = join(scan, end).filter(|_| days.n < MAX_DAYS)?;
+        days.said[days.n] = bracketed_day(scan, past_opening(scan, past_weekday(scan, next)))?;
+        days.span |= how == Join::Interval;
+        days.end = days.said[days.n].2;
+        days.n += 1;
+    }
+}
+
+impl Days {
+    /// The days of the month and year of `of`, which end before token `end`: one span, or each by itself.
+    fn draft(&self, scan: &Scan, of: Date, end: usize, rule: &'static str, out: &mut Vec<Draft>) {
+        let date = |day| Date { day: Some(day), ..of };
+        let days = &self.said[..self.n];
+        let (first, last) = (days[0], days[self.n - 1]);
+        // ما بين 23 و27 نوفمبر
+        if self.n > 1 && (self.span || self.n == 2 && between_before(scan, first.1)) {
+            out.push(date(first.0).interval(date(last.0), first.1, end));
+            return;
+        }
+        for (k, &(value, from, to)) in days.iter().enumerate() {
+            out.push(date(value).draft(from, if k + 1 == self.n { end } else { to }, rule));
+        }
+    }
+}
+
 fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     // اليوم الـ14 من شوال
     let at = match scan.marker(i, job!("day")) {
-        Some(at) => numeral::skip_prefix(scan, at),
+        Some(at) => past_opening(scan, at),
         None => i,
     };
-    let mut days = [(0, 0, 0); MAX_DAYS];
-    let mut joins = [Join::List; MAX_DAYS];
-    let (first, mut end) = day(scan, at).filter(|_| at != i || !part_of_month(scan, i))?;
-    days[0] = (first, if at == i { at } else { i }, end);
-    let mut n = 1;
-    let found = loop {
-        // فاز 2 لصفر
-        // اثنين صفر
-        let nil = |at: usize| {
-            scan.class(i) == Class::Word
-                && scan.is(at, words::NUMBER)
-                && score::near_sport(scan, i, at + 1, score::WINDOW)
-        };
-        let fused = |at: usize| scan.tok(at).has(clitic::LAM) || nil(at);
-        let at_month = Some(to_month(scan, end)).filter(|&at| !fused(at));
-        if let Some(found) = at_month.and_then(|at| month(scan, at)).or_else(|| numbered_month(scan, end, at != i)) {
-            break Some(found);
+    let (days, closes) = days(scan, i, at, date_before(scan, i, out))?;
+    let (number, mut hijri, mut end) = match closes {
+        Closes::Month(found) => found,
+        Closes::Last(date, end) => {
+            days.draft(scan, date, end, "date:day_month", out);
+            return Some(end);
         }
-        if let Some(after) = this_month(scan, end) {
-            end = after;
-            break None;
+        Closes::Unnamed(end) => {
+            days.draft(scan, Date::default(), end, "date:day", out);
+            return Some(end);
         }
-        let (how, next) = join(scan, end).filter(|_| n < MAX_DAYS)?;
-        let next = numeral::skip_prefix(scan, past_weekday(scan, next));
-        let (value, after) = day(scan, next)?;
-        joins[n] = how;
-        days[n] = (value, next, after);
-        n += 1;
-        end = after;
     };
-    let Some((number, mut hijri, month_end)) = found else {
-        let iso = |day: u32| format!("XXXX-XX-{day:02}");
-        if n > 1 && (joins[1..n].contains(&Join::Interval) || n == 2 && between_before(scan, days[0].1)) {
-            let both = format!("{}/{}", iso(days[0].0), iso(days[n - 1].0));
-            let mut draft = Draft::iso(days[0].1, end, Kind::Date, both, "date:interval");
-            draft.bound = Bound::Range;
-            out.push(draft);
-        } else {
-            for (k, &(value, from, to)) in days[..n].iter().enumerate() {
-                let to = if k + 1 == n { end } else { to };
-                out.push(Draft::iso(from, to, Kind::Date, iso(value), "date:day"));
-            }
-        }
-        return Some(end);
-    };
-    end = month_end;
     let mut said_year = None;
     if let Some(said) = year(scan, end).filter(|y| !y.of_other_calendar(hijri)) {
         said_year = Some(said.value);
         hijri |= said.named_hijri();
         end = said.end;
     }
-    let date = |day| Date { day: Some(day), month: Some(number), year: said_year, hijri };
-    if n > 1 && joins[1..n].contains(&Join::Interval) {
-        out.push(date(days[0].0).interval(date(days[n - 1].0), days[0].1, end));
-        return Some(end);
-    }
-    // ما بين 23 و27 نوفمبر
-    if n == 2 && between_before(scan, days[0].1) {
-        out.push(date(days[0].0).interval(date(days[1].0), days[0].1, end));
-        return Some(end);
-    }
-    if n == 1
-        && let Some((last, after)) = second_date(scan, days[0].1, end, hijri)
+    let month = Date { day: None, month: Some(number), year: said_year, hijri };
+    if days.n == 1
+        && let Some((last, after)) = second_date(scan, days.said[0].1, end, month)
     {
-        out.push(date(first).interval(last, days[0].1, after));
+        out.push(Date { day: Some(days.said[0].0), ..month }.interval(last, days.said[0].1, after));
         return Some(after);
     }
-    for (k, &(value, from, to)) in days[..n].iter().enumerate() {
-        out.push(date(value).draft(from, if k + 1 == n { end } else { to }, "date:day_month"));
-    }
+    days.draft(scan, month, end, "date:day_month", out);
     Some(end)
 }
 
@@ -176,8 +225,21 @@ fn part_of_month(scan: &Scan, i: usize) -> bool {
     definite && part || scan.is(before, words::ORDINAL) && !scan.tok(before).has(clitic::ARTICLE)
 }
 
-/// The second half of من 23 أكتوبر إلى 5 نوفمبر, بين 23 أكتوبر و5 نوفمبر.
-fn second_date(scan: &Scan, start: usize, end: usize, first_hijri: bool) -> Option<(Date, usize)> {
+/// الجاري, من هذا العام, من العام المقبل behind a month: the token after what tells its place in time.
+fn past_period(scan: &Scan, i: usize) -> usize {
+    if let Some(end) = scan.marker(i, job!("period")) {
+        return end;
+    }
+    let at = i + usize::from(scan.is_word(i, FROM));
+    let this = usize::from(scan.is_word(at, THIS) || scan.is_word(at, THIS_F));
+    let named = scan.marker(at + this, job!("year")).filter(|_| scan.tok(at + this).has(clitic::ARTICLE));
+    named.and_then(|end| scan.marker(end, job!("period")).or_else(|| Some(end).filter(|_| this > 0))).unwrap_or(i)
+}
+
+/// The second half of من 23 أكتوبر إلى 5 نوفمبر, بين 23 أكتوبر و5 نوفمبر, من 23 أكتوبر الجاري حتى 30 منه, behind a day of
+/// the month `first`.
+fn second_date(scan: &Scan, start: usize, end: usize, first: Date) -> Option<(Date, usize)> {
+    let end = past_period(scan, end);
     let (how, next) = match join(scan, end) {
         Some(found) => found,
         None if numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION) => (Join::List, end),
@@ -186,7 +248,10 @@ fn second_date(scan: &Scan, start: usize, end: usize, first_hijri: bool) -> Opti
     if how == Join::List && !between_before(scan, start) {
         return None;
     }
-    let (value, after) = day(scan, numeral::skip_prefix(scan, past_weekday(scan, next)))?;
+    let (value, _, after) = bracketed_day(scan, past_opening(scan, past_weekday(scan, next)))?;
+    if let Some((date, after)) = of_it(scan, after, Some(first)) {
+        return Some((Date { day: Some(value), ..date }, after));
+    }
     let (number, mut hijri, mut after) = month(scan, to_month(scan, after))?;
     let mut said = None;
     if let Some(year) = year(scan, after).filter(|y| !y.of_other_calendar(hijri)) {
@@ -195,7 +260,7 @@ fn second_date(scan: &Scan, start: usize, end: usize, first_hijri: bool) -> Opti
         after = year.end;
     }
     // A date in the other calendar beside one is the same day: 14 نوفمبر 2026م - 04 جمادى الآخرة 1448هـ.
-    if hijri != first_hijri {
+    if hijri != first.hijri {
         return None;
     }
     Some((Date { day: Some(value), month: Some(number), year: said, hijri }, after))

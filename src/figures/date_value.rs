@@ -21,13 +21,22 @@ impl Date {
     pub(super) fn iso(self) -> String {
         let year = self.year.map_or("XXXX".into(), |y| format!("{y:04}"));
         let mut out = if self.hijri { format!("hijri:{year}") } else { year };
-        if let Some(month) = self.month {
-            out += &format!("-{month:02}");
-            if let Some(day) = self.day {
-                out += &format!("-{day:02}");
-            }
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => out += &format!("-{month:02}-{day:02}"),
+            (Some(month), None) => out += &format!("-{month:02}"),
+            (None, Some(day)) => out += &format!("-XX-{day:02}"),
+            (None, None) => {}
         }
         out
+    }
+
+    /// The date that `iso` says, or the last one of an interval; none where no month is said.
+    pub(super) fn of(iso: &str) -> Option<Date> {
+        let last = iso.rsplit_once('/').map_or(iso, |(_, last)| last);
+        let hijri = iso.starts_with("hijri:");
+        let mut parts = last.trim_start_matches("hijri:").split('-');
+        let (year, month) = (parts.next()?.parse().ok(), parts.next()?.parse().ok()?);
+        Some(Date { day: parts.next().and_then(|day| day.parse().ok()), month: Some(month), year, hijri })
     }
 
     /// The date without its day where the month has no such day.

@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::numeral;
 use super::scan::{Scan, clitic};
+use super::short_year;
 use super::words::{self, job};
 use super::years::{self, Era, HIJRI, PLAUSIBLE, Year};
 use crate::text::code::letter;
@@ -18,10 +19,15 @@ pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Optio
         return season_year(scan, i, season, at, out);
     }
     let at = scan.marker(i, job!("year")).or_else(|| scan.marker(i, job!("season")))?;
+    // موسم 92/93
+    if let Some((first, last, end)) = short_year::season(scan, at) {
+        out.push(Draft::iso(i, end, Kind::Date, format!("{first}/{last}"), "date:short_year"));
+        return Some(end);
+    }
     // عام (1981)
     if scan.mark(at, b'(') && scan.mark(at + 2, b')') && scan.class(at + 1) == Class::Digits {
         let from = out.len();
-        one_year(scan, at + 1, out).filter(|&end| end == at + 2)?;
+        one_year(scan, at + 1, false, out).filter(|&end| end == at + 2)?;
         (out[from].start, out[from].phrase.0) = (i, i);
         out[from].end = at + 3;
         return Some(at + 3);
@@ -29,7 +35,7 @@ pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Optio
     let from = out.len();
     let end = match year_interval(scan, at, out) {
         Some(end) => end,
-        None => one_year(scan, at, out)?,
+        None => one_year(scan, at, short_year::may_name(scan, i, at + 1), out)?,
     };
     out[from].start = i;
     out[from].phrase.0 = i;
@@ -49,7 +55,7 @@ pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Optio
     }
     // عامي 2020 و2021
     while numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION)
-        && let Some(after) = one_year(scan, end + 1, out).filter(|&e| !counts_something(scan, e))
+        && let Some(after) = one_year(scan, end + 1, true, out).filter(|&e| !counts_something(scan, e))
     {
         end = after;
     }
@@ -67,7 +73,7 @@ fn interval_from(scan: &Scan, first: &Draft, i: usize, until: Option<usize>) -> 
         None => Some(i).filter(|&i| scan.tok(i).has(clitic::CONJUNCTION)).map(|i| named(i).unwrap_or(i))?,
     };
     let mut last = Vec::new();
-    let after = one_year(scan, at, &mut last).filter(|&end| !counts_something(scan, end))?;
+    let after = one_year(scan, at, true, &mut last).filter(|&end| !counts_something(scan, end))?;
     const HIJRI: &str = "hijri:";
     let (first, last) = (first.iso.as_deref()?, last.first()?.iso.as_deref()?);
     let year = |iso: &str| iso.trim_start_matches(HIJRI).parse::<u32>().ok();
@@ -89,25 +95,41 @@ fn counts_something(scan: &Scan, end: usize) -> bool {
     scan.is(end, words::UNIT | words::CURRENCY | words::COUNTED)
 }
 
-fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let (value, end) = match digits::small(scan, i) {
-        Some(value) if scan.codes(i).len() <= 4 && !grouped_or_joined(scan, i) => {
-            // عام 70 م, سنة 30 قبل الميلاد: the era tells that a short number is a year.
-            let short = scan.codes(i).len() < 3;
-            if short && scan.marker(i + 1, job!("era_bce")).is_none() && era(scan, i + 1).0.is_none() {
-                return None;
-            }
-            (value, i + 1)
+/// The era that is named behind the next year only: عامي 14 و37 م, من سنة 11 إلى سنة أربعين هجرية.
+fn era_of_next(scan: &Scan, i: usize) -> Option<Era> {
+    let joined = numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION);
+    let next = scan.marker(i, job!("to")).or_else(|| joined.then_some(i + 1))?;
+    let at = scan.marker(next, job!("year")).unwrap_or(next);
+    era(scan, numeral::read(scan, at)?.end).0
+}
+
+/// The number of the year at token `i` and the token after it; ones of two digits, which only their era or `short` tells, as
+/// well.
+fn year_number(scan: &Scan, i: usize, short: bool) -> Option<(u32, usize)> {
+    if let Some(value) = digits::small(scan, i) {
+        let (len, end) = (scan.codes(i).len(), i + 1);
+        if len > 4 || grouped_or_joined(scan, i) {
+            return None;
         }
-        Some(_) => return None,
-        None => match ascending(scan, i) {
-            Some(found) => found,
-            None => {
-                let n = numeral::read(scan, i).filter(|n| n.low.is_none())?;
-                (u32::try_from(n.value.filter(|v| v.scale() == 0)?).ok()?, n.end)
-            }
-        },
-    };
+        // عام 70 م, سنة 30 قبل الميلاد: the era tells that a short number is a year.
+        let told = || scan.marker(end, job!("era_bce")).is_some() || era(scan, end).0.is_some();
+        if len < 3 && !told() && era_of_next(scan, end).is_none() {
+            return short_year::last_century(scan, value, end).filter(|_| short && len == 2).map(|year| (year, end));
+        }
+        return Some((value, end));
+    }
+    if scan.class(i) == Class::Digits {
+        return None;
+    }
+    ascending(scan, i).or_else(|| {
+        let n = numeral::read(scan, i).filter(|n| n.low.is_none())?;
+        Some((u32::try_from(n.value.filter(|v| v.scale() == 0)?).ok()?, n.end))
+    })
+}
+
+/// Reads the year at token `i`; `short` tells that two digits may be one.
+fn one_year(scan: &Scan, i: usize, short: bool, out: &mut Vec<Draft>) -> Option<usize> {
+    let (value, end) = year_number(scan, i, short)?;
     if let Some(after) = scan.marker(end, job!("era_bce")) {
         // EDTF counts a year 0, so 450 BCE is -0449.
         let iso = if value == 1 { "0000".into() } else { format!("-{:04}", value.checked_sub(1)?) };
@@ -115,6 +137,7 @@ fn one_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         return Some(after);
     }
     let (era, end) = era(scan, end);
+    let era = era.or_else(|| era_of_next(scan, end));
     let hijri = years::is_hijri(value, era);
     // عام 503, سنة 897: three digits where nothing is counted.
     let plain = scan.codes(i).len() == 3 || ascending(scan, i).is_some();

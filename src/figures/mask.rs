@@ -247,7 +247,12 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
 /// The next number of a list of names: الكتيبتان 501 و104.
 fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     let last = identifiers.last()?;
-    let prefix = i.checked_sub(1).filter(|&p| super::numeral::digit_prefix(scan, p) == Some(clitic::CONJUNCTION))?;
+    // 911 أو 199
+    let joins = |p: &usize| {
+        super::numeral::digit_prefix(scan, *p) == Some(clitic::CONJUNCTION)
+            || scan.class(*p) == Class::Word && scan.marker(*p, job!("or")) == Some(i)
+    };
+    let prefix = i.checked_sub(1).filter(joins)?;
     let end = digits::read(scan, i).map_or(i + 1, |run| run.end);
     // الكتيبتان 104 و159 وسرايا أخرى
     let next_of_list = scan.tok(end).has(clitic::CONJUNCTION)
@@ -272,6 +277,13 @@ fn after_latin(scan: &Scan, i: usize) -> Option<usize> {
     let run = digits::read(scan, i)?;
     let (past, year) = (run.end, scan.codes(i).len() == 4 && run.end == i + 1);
     let known = scan.is(name, words::CURRENCY | words::UNIT | words::MONTH | words::DAY_PART | words::WEEKDAY);
+    // الرحلة QR 540 تأخرت
+    let capitals = || scan.span(name, i).of(scan.text).bytes().all(|b| b.is_ascii_uppercase());
+    let coded =
+        scan.codes(name).len() <= 3 && scan.marker_before(name, job!("identifier_weak")).is_some() && capitals();
+    if coded && !scan.is(past, words::UNIT | words::CURRENCY | words::NUMBER) {
+        return Some(past);
+    }
     let goes_on = scan.is(past, MEASURED)
         || noun::plausible(scan, past)
         || unit_word::percent(scan, past).is_some()

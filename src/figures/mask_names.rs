@@ -4,7 +4,7 @@ use super::digits;
 use super::noun;
 use super::noun_shape;
 use super::numeral;
-use super::particles::{ARTICLE, CARAT, NUMBER, article};
+use super::particles::{ARTICLE, CARAT, NUMBER, NUMBERS, article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
@@ -124,7 +124,7 @@ fn labelled(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let bracket = usize::from(scan.mark(i - 1, b'(') && scan.mark(end, b')'));
     let marked = bracket > 0 || scan.mark(i - 1, b':');
     let owner = (i - usize::from(marked)).checked_sub(2).map(|at| at + 1)?;
-    let label = scan.stem(owner - 1) == NUMBER && scan.tok(owner - 1).clitics & clitic::ARTICLE == 0;
+    let label = [NUMBER, NUMBERS].contains(&scan.stem(owner - 1)) && scan.tok(owner - 1).clitics & clitic::ARTICLE == 0;
     let plain = scan.bits(owner) & SPEECH == 0 && article(scan, owner);
     (label && (marked || plain && free(scan, end))).then_some(end + bracket)
 }

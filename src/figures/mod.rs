@@ -71,6 +71,7 @@ mod scan;
 mod scientific;
 mod score;
 mod sense;
+mod short_year;
 mod signs;
 mod slots;
 mod source;

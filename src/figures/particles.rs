@@ -100,6 +100,8 @@ pub(super) const BY: &[u8] = word!("بمقدار");
 pub(super) const ODD: &[u8] = word!("نيف");
 /// منها.
 pub(super) const OF_IT: &[u8] = word!("منها");
+/// منه.
+pub(super) const OF_HIM: &[u8] = word!("منه");
 /// منهم.
 pub(super) const OF_THEM: &[u8] = word!("منهم");
 /// ميت, dead or a hundred.
@@ -128,6 +130,8 @@ pub(super) const HALF: &[u8] = word!("نص");
 pub(super) const CARAT: &[u8] = word!("عيار");
 /// رقم.
 pub(super) const NUMBER: &[u8] = word!("رقم");
+/// أرقام.
+pub(super) const NUMBERS: &[u8] = word!("ارقام");
 /// مجلس.
 pub(super) const COUNCIL: &[u8] = word!("مجلس");
 /// الأعضاء.

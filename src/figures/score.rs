@@ -3,11 +3,12 @@
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
+use super::noun;
 use super::numeral;
-use super::particles::{FROM, GOALS, TO_ITS_LIKE};
+use super::particles::{FROM, GOALS, TO_ITS_LIKE, starts_with_article};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
-use super::words::{self, Sense, job};
+use super::words::{self, Job, Sense, job};
 use crate::lexicon::schema::NumberClass;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -82,11 +83,45 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     if slash && (a > 20 || b > 20) || colon && (a > 30 || scan.codes(next).len() == 2) {
         return None;
     }
-    if !has_zero_word && !near_sport(scan, i, end, WINDOW) {
+    let listed = || out.last().is_some_and(|last| last.kind == Kind::Score && i - last.end <= PAIR);
+    let single = || a < MAX_GOALS && (a >= b || a == 0) && !counts(scan, end);
+    let teams = || dash && between_teams(scan, i, end) && (single() || listed());
+    if !(has_zero_word || near_sport(scan, i, end, WINDOW) || teams()) {
         return None;
     }
     out.push(Draft::iso(i, end, Kind::Score, format!("{a}-{b}"), "score:digits"));
     Some(end)
+}
+
+/// Most goals of a side where nothing but the names of two teams tells of a match.
+const MAX_GOALS: u32 = 10;
+
+/// Tokens from one result of a list to the next: ، الاتحاد المصري.
+const PAIR: usize = 5;
+
+/// Whether the word at token `i` must be what digits before it count.
+fn counts(scan: &Scan, i: usize) -> bool {
+    !starts_with_article(scan.codes(i)) && noun::surely_counted(scan, i)
+}
+
+/// الهلال 2 - 1 النصر: whether a name stands on either side of the digits at the tokens `i..end`.
+fn between_teams(scan: &Scan, i: usize, end: usize) -> bool {
+    const OTHER: u32 =
+        words::FUNCTION | words::QUALIFIER | words::NUMBER | words::ORDINAL | words::UNIT | words::CURRENCY;
+    const NUMBERED: [Job; 7] = [
+        job!("rank"),
+        job!("hour"),
+        job!("day"),
+        job!("between"),
+        job!("identifier_weak"),
+        job!("name_weak"),
+        job!("model_weak"),
+    ];
+    let name =
+        |at: usize| scan.class(at) == Class::Word && scan.codes(at).len() > 2 && !scan.is(at, OTHER | words::MONTH);
+    let next = scan.tok(end).clitics & !clitic::ARTICLE == 0;
+    let numbered = || NUMBERED.iter().any(|job| scan.marker_before(i, *job).is_some());
+    i > 0 && name(i - 1) && name(end) && next && scan.spaced(end) && !numbered()
 }
 
 /// Whether a word of sport stands within `window` tokens in the same sentence.

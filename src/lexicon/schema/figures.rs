@@ -195,6 +195,7 @@ impl Marker {
         "percent",
         "year",
         "event",
+        "short_year",
         "era_gregorian",
         "era_bce",
         "era_hijri",

@@ -1,0 +1,69 @@
+//! Years told by their last two digits: عام 67, سنوات 63 و76, حرب 73, موسم 92/93.
+
+use super::bound;
+use super::digits;
+use super::draft::Draft;
+use super::figure::Kind;
+use super::noun;
+use super::numeral::{self, Numeral};
+use super::particles::{AFTER, BEFORE, DURING, SINCE};
+use super::scan::{Scan, clitic};
+use super::unit_word;
+use super::words::{self, job};
+use crate::text::code;
+use crate::text::tokens::Class;
+use std::ops::RangeInclusive;
+
+/// Two digits that are rather a year of the last century than an amount.
+const LAST_CENTURY: RangeInclusive<u32> = 30..=99;
+
+/// The year of the last century that `value` is short for, where nothing is counted or joined at token `end` behind it.
+pub(super) fn last_century(scan: &Scan, value: u32, end: usize) -> Option<u32> {
+    const OTHER: u32 = words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH;
+    let joins = |t: u8| matches!(t, b'.' | b',' | b':' | b'/' | b'-' | b'+' | code::DASH | code::DECIMAL);
+    let joined = scan.get(end).is_some_and(|t| t.class() == Class::Mark && joins(t.token.mark) && !t.token.spaced)
+        && scan.class(end + 1) == Class::Digits;
+    let counted = scan.is(end, OTHER) && !scan.tok(end).has(clitic::CONJUNCTION) || noun::surely_counted(scan, end);
+    let free = !joined && !counted && scan.class(end) != Class::Digits && unit_word::percent(scan, end).is_none();
+    (free && LAST_CENTURY.contains(&value)).then_some(1900 + value)
+}
+
+/// Whether the word for a year at token `marker` may name one by two digits, which end before token `end`: عام 67, منذ العام
+/// 67; not هذا العام 30 دورة, قبل عام 40 شخصا, 35 سنة 40 منها.
+pub(super) fn may_name(scan: &Scan, marker: usize, end: usize) -> bool {
+    let Some(before) = marker.checked_sub(1) else { return true };
+    if scan.tok(marker).has(clitic::ARTICLE) {
+        return super::date_parts::is_told_before(scan, marker);
+    }
+    let number = scan.class(before) == Class::Digits || scan.is(before, words::NUMBER | words::VAGUE | words::FRACTION);
+    let counts = noun::plausible(scan, end) && numeral::digit_prefix(scan, end).is_none();
+    let span = [BEFORE, AFTER, SINCE, DURING].contains(&scan.stem(before)) && counts;
+    !number && !span
+}
+
+/// 92/93, 98-99: a season by the last two digits of both its years, and the token after it.
+pub(super) fn season(scan: &Scan, i: usize) -> Option<(u32, u32, usize)> {
+    let short = |at: usize| digits::small(scan, at).filter(|_| scan.codes(at).len() == 2);
+    let (first, last) = (short(i)?, short(i + 2)?);
+    let mark = (scan.mark(i + 1, b'/') || scan.dash(i + 1)) && scan.tight(i + 1);
+    let more = (scan.mark(i + 3, b'/') || scan.dash(i + 3)) && scan.tight(i + 3);
+    let first_year = if LAST_CENTURY.contains(&first) { 1900 + first } else { 2000 + first };
+    (mark && !more && (first + 1) % 100 == last).then_some((first_year, first_year + 1, i + 3))
+}
+
+/// حرب 67, انتفاضة الـ87, مونديال 86: the year of what is known by it.
+pub(super) fn of_event(scan: &Scan, n: &Numeral) -> Option<Draft> {
+    if n.plain != 2 || n.end != n.start + 1 {
+        return None;
+    }
+    let prefix = n.start.checked_sub(1).and_then(|p| numeral::digit_prefix(scan, p));
+    let first = n.start - usize::from(prefix.is_some());
+    let event = scan.marker_before(first, job!("short_year")).filter(|&at| !scan.tok(at).has(clitic::ARTICLE))?;
+    if prefix.is_some_and(|bits| bits != clitic::ARTICLE) || bound::qualified(scan, first) {
+        return None;
+    }
+    let year = last_century(scan, digits::small(scan, n.start)?, n.end)?;
+    let mut draft = Draft::iso(n.start, n.end, Kind::Date, year.to_string(), "date:short_year");
+    draft.widen(event, n.end);
+    Some(draft)
+}
