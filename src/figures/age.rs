@@ -6,7 +6,7 @@ use super::figure::{Bound, Kind, Role};
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::particles::{ABOUT, AT_AGE, BELOW, DAUGHTER, FROM, GIRL, IN, SON, WITHOUT, starts_with_article};
+use super::particles::{ABOUT, AT_AGE, BELOW, DAUGHTER, FROM, GIRL, IN, ON, SON, WITHOUT, starts_with_article};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, Sense, job};
 use crate::text::code::{self, letter};
@@ -154,6 +154,34 @@ fn quoted(scan: &Scan, draft: &Draft) -> bool {
         && open.checked_sub(1).is_some_and(|at| scan.class(at) == Class::Word && scan.bits(at) & OTHER == 0)
 }
 
+/// Most words of a name behind a word for somebody: الطفل الفلسطيني علي ناصر.
+const NAME: usize = 4;
+
+/// طفلة (, الطفل علي ناصر (: whether somebody is told of before token `i`, by name or not.
+fn named_somebody(scan: &Scan, i: usize) -> bool {
+    const OTHER: u32 = words::FUNCTION | words::ROLE | words::NUMBER | words::UNIT;
+    // علي is written like على where its dots are folded away.
+    let ali = |at: usize| scan.is_word(at, ON) && scan.span(at, at + 1).of(scan.text).ends_with('ي');
+    let name = |at: usize| scan.class(at) == Class::Word && (scan.bits(at) & OTHER == 0 || ali(at));
+    let told = |end: usize| scan.marker_before(end, job!("somebody")).is_some();
+    (i.saturating_sub(NAME)..=i).rev().take_while(|&end| end == i || name(end)).any(told)
+}
+
+/// شاب لم يتجاوز 20 سنة, طفل لم يبلغ ثلاث سنوات: whether a verb of reaching that begins at token `begin` tells of somebody before
+/// it what years, at token `i`, he has lived.
+fn reached_by(scan: &Scan, begin: usize, i: usize) -> bool {
+    let verb = i > begin && [ABOUT, FROM, ON].iter().all(|&word| !scan.is_word(i - 1, word));
+    verb && scan.marker(i - 1, job!("reaches")).is_some() && scan.marker_before(begin, job!("somebody")).is_some()
+}
+
+/// أصيبت فتاة 19 عاما, مقتل الطفل 7 سنوات: whether years at token `i` stand right behind somebody who was harmed.
+fn harmed(scan: &Scan, i: usize) -> bool {
+    const HARM: [Role; 3] = [Role::Dead, Role::Injured, Role::Missing];
+    let role = |s| matches!(s, Sense::Role { role, .. } if HARM.contains(&role)).then_some(());
+    let Some(person) = scan.marker_before(i, job!("somebody")) else { return false };
+    (person.saturating_sub(2)..person).any(|at| scan.is(at, words::ROLE) && scan.find(at, role).is_some())
+}
+
 /// Tokens before a verb of amounting in which a person tells that its years are an age.
 const PERSON_WINDOW: usize = 6;
 
@@ -204,9 +232,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     // ابن 18 شهرا, طفلة (7 أشهر)
     let young_one = draft.start > 0
         && (is_child(scan, draft.start - 1)
-            || scan.mark(draft.start - 1, b'(')
-                && scan.mark(draft.end, b')')
-                && scan.marker_before(draft.start - 1, job!("somebody")).is_some());
+            || scan.mark(draft.start - 1, b'(') && scan.mark(draft.end, b')') && named_somebody(scan, draft.start - 1));
     let direct = young_one
         || scan.marker_before(front, job!("age")).is_some() && !scan.tok(front).has(clitic::LAM)
         || scan.is_word(draft.end, FROM) && age_after(scan, draft.end);
@@ -273,8 +299,9 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && scan.marker_before(draft.start, job!("between")).is_some_and(|at| at > 0 && scan.is(at - 1, words::PERSON));
     let begin = bound::begins(scan, first).unwrap_or(first).min(draft.phrase.0);
     let framed = begin < first || draft.bound == Bound::Range;
-    let grouped = years && framed && group_before(scan, begin);
-    if !(bracketed || followed || told || owned || apposed || child || died || people || grouped) {
+    let grouped = years && framed && (group_before(scan, begin) || reached_by(scan, begin, first));
+    let harmed = years && harmed(scan, first);
+    if !(harmed || bracketed || followed || told || owned || apposed || child || died || people || grouped) {
         return;
     }
     if let Some((low, high)) = draft.iso.as_deref().and_then(|iso| iso.split_once('/'))

@@ -34,6 +34,7 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
     if bits & words::DUAL != 0 {
         if let Some((index, end)) = currency::dual_currency(scan, i) {
             let (code, after) = currency::resolve(scan, index, end);
+            let after = past_two(scan, after);
             let mut draft = Draft::valued(i, after, Kind::Money, Decimal::TWO, "money:dual");
             parts::more(scan, &mut draft);
             let per_main = currency::per_main(scan, index, &code);
@@ -55,7 +56,7 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
                 draft.noun = Some(i);
                 return Some(draft);
             }
-            return two_units(scan, i, index, end);
+            return two_units(scan, i, index, past_two(scan, end));
         }
     }
     // عام ونصف, ساعة وربع, لتر ونصف: one and a part.
@@ -131,9 +132,7 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     if digits::small(scan, end) == Some(2) {
         return None;
     }
-    if scan.class(end) == Class::Word && two(scan, end) {
-        end += 1;
-    }
+    end = past_two(scan, end);
     let mut draft = Draft::valued(i, end, Kind::Count, Decimal::TWO, "count:dual");
     draft.noun = Some(i);
     dual_range::of_things(scan, &mut draft);
@@ -147,6 +146,11 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
 fn two(scan: &Scan, i: usize) -> bool {
     scan.find(i, |s| matches!(s, Sense::Number { value: 2, class: NumberClass::Unit, .. }).then_some(())).is_some()
         && scan.tok(i).clitics == 0
+}
+
+/// شهرين اثنين: the token behind the word two that repeats a dual before token `i`, or `i` itself.
+fn past_two(scan: &Scan, i: usize) -> usize {
+    if scan.class(i) == Class::Word && two(scan, i) { i + 1 } else { i }
 }
 
 /// Two of the unit `index`, whose dual stands at the tokens `i..end`, with what is added to it.
@@ -275,8 +279,12 @@ pub(super) fn one(scan: &Scan, n: &Numeral) -> Option<Draft> {
         if end != n.start || weak && scan.codes(from).len() < 3 || counted && !below {
             return None;
         }
-        let mut draft = Draft::valued(from, n.end, Kind::Measure, Decimal::from(info.times), "measure:one");
+        let mut draft = Draft::valued(from, n.end, Kind::Measure, Decimal::ONE, "measure:one");
+        // متر واحد ونصف, متر واحد وثمانين سنتيمترا
+        parts::more(scan, &mut draft);
+        draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
         draft.unit = Some(info.unit.clone());
+        compound::extend(scan, &mut draft);
         amount::below_zero(scan, &mut draft);
         topic::temperature(scan, &mut draft);
         Some(draft)

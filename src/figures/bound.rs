@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::numeral;
-use super::particles::{ABOUT, FROM, ON};
+use super::particles::{ABOUT, ABOVE, BELOW, FROM, ON};
 use super::plural;
 use super::scan::{Scan, clitic, clitics_only};
 use super::signs;
@@ -135,7 +135,10 @@ fn split_verb(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
 /// Verbs by shape: the present, and the few past forms that bound.
 fn is_verb(scan: &Scan, i: usize) -> bool {
     let word = scan.stem(i);
-    word.len() >= 3 && matches!(word[0], c if c == letter('ي') || c == letter('ت') || c == letter('ف'))
+    // من تحت الأنقاض خمسة أطفال tells where.
+    word.len() >= 3
+        && ![BELOW, ABOVE].contains(&word)
+        && matches!(word[0], c if c == letter('ي') || c == letter('ت') || c == letter('ف'))
 }
 
 /// لتجاوز الأزمة: a verbal noun with ل tells a purpose; the present after it is ليتجاوز or لتتجاوز.

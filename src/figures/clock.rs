@@ -46,12 +46,15 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         out.push(Draft { start: begin, phrase: (begin, end), ..draft });
         return Some(end);
     }
-    let mut first = reading(scan, at, marked.is_some())?;
-    if let Some(draft) = lasting(scan, at, &first).filter(|_| marked.is_none()) {
+    if marked.is_none()
+        && scan.mark(at + 1, b':')
+        && let Some(draft) = lasting(scan, at)
+    {
         let end = draft.end;
         out.push(draft);
         return Some(end);
     }
+    let mut first = reading(scan, at, marked.is_some())?;
     let part = day_part::behind(scan, &mut first, marked.is_some());
     // الحرارة 25 نهارا و12 ليلا
     if part && marked.is_none() && !first.sure && scan.class(at) == Class::Digits && topic::warm(scan, at, first.end) {

@@ -46,27 +46,46 @@ pub(super) fn position(scan: &Scan, i: usize) -> Option<Draft> {
     Some(Draft::iso(i, i + 5, Kind::Duration, iso, "duration:position"))
 }
 
-/// 2:30 ساعة, 3:45 دقيقة: hours and minutes, or minutes and seconds, that something lasts, read as the time `r` at token `i`.
-pub(super) fn lasting(scan: &Scan, i: usize, r: &Reading) -> Option<Draft> {
+/// 2:30 ساعة, 27:41 دقيقة, 2:03:23 ساعة, 1:42.58 دقيقة: hours, minutes and seconds that something lasts.
+pub(super) fn lasting(scan: &Scan, i: usize) -> Option<Draft> {
+    let part = |at: usize| {
+        let tight = !scan.spaced(at) && !scan.spaced(at + 1) && scan.codes(at + 1).len() == 2;
+        digits::small(scan, at + 1).filter(|&v| scan.mark(at, b':') && tight && v < 60)
+    };
+    let whole = digits::small(scan, i).filter(|_| scan.codes(i).len() <= 3)?;
+    let second = part(i + 1)?;
+    let third = part(i + 3);
+    let mut end = if third.is_some() { i + 5 } else { i + 3 };
+    // 1:42.58
+    let point = scan.mark(end, b'.') && scan.tight(end) && scan.class(end + 1) == Class::Digits;
+    let rest = if point { scan.span(end, end + 2).of(scan.text) } else { "" };
+    end += 2 * usize::from(point);
     let unit = |s| match s {
         Sense::Unit { index, dual: false, .. } => Some(&*scan.words.units[index as usize].unit),
         _ => None,
     };
     // 21:00 سا is what a clock shows.
-    let colon = scan.mark(i + 1, b':') && r.end == i + 3 && scan.marker(r.end, job!("hour")).is_none();
-    let (unit, end) = scan.find(r.end, unit).filter(|_| colon && scan.tok(r.end).clitics == 0)?;
-    let (large, small) = match unit {
-        "TH" => ('H', 'M'),
+    let (unit, after) = scan.find(end, unit).filter(|_| scan.tok(end).clitics == 0)?;
+    let clock = scan.marker(end, job!("hour")).is_some();
+    let (hours, minutes, seconds) = match (unit, third) {
+        ("TH", None) if !clock && !point => (whole, second, 0),
+        ("TH" | "TM", Some(third)) => (whole, second, third),
         // (8:20) دقيقة مساء
-        "TM" if !scan.is(end, words::DAY_PART) => ('M', 'S'),
+        ("TM", None) if !scan.is(after, words::DAY_PART) => (0, whole, second),
         _ => return None,
     };
-    let iso = match (r.hour, r.minute) {
-        (whole, 0) => format!("PT{whole}{large}"),
-        (0, rest) => format!("PT{rest}{small}"),
-        (whole, rest) => format!("PT{whole}{large}{rest}{small}"),
-    };
-    Some(Draft::iso(i, end, Kind::Duration, iso, "duration:clock"))
+    let mut iso = String::from("P");
+    let decimals: String = rest.chars().filter_map(|c| c.to_digit(10)).map(|d| char::from(b'0' + d as u8)).collect();
+    let decimals = decimals.trim_end_matches('0');
+    let decimals = if decimals.is_empty() { String::new() } else { format!(".{decimals}") };
+    for (value, letter, more) in [(hours, "H", ""), (minutes, "M", ""), (seconds, "S", decimals.as_str())] {
+        if value > 0 || !more.is_empty() {
+            iso += if iso.len() == 1 { "T" } else { "" };
+            iso += &format!("{value}{more}{letter}");
+        }
+    }
+    let iso = if iso.len() == 1 { "PT0S".to_owned() } else { iso };
+    Some(Draft::iso(i, after, Kind::Duration, iso, "duration:clock"))
 }
 
 /// A clock reading before the half of the day is known.

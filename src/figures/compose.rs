@@ -198,7 +198,7 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     if rank::century_before(scan, at) && (n.definite || n.single.is_some() && !money::is_one(scan, at)) {
         return Some(n.end);
     }
-    if let Some(end) = rank::century(scan, &n) {
+    if let Some(end) = rank::century(scan, &n).or_else(|| rank::whole_of_part(scan, &n)) {
         return Some(end);
     }
     if let Some(end) = pressure::read(scan, &n, &mut out.drafts) {

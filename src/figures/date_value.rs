@@ -65,8 +65,10 @@ impl Date {
     pub(super) fn interval(self, last: Date, start: usize, end: usize) -> Draft {
         let hijri = self.hijri || last.hijri;
         let mut first = self;
-        first.year = first.year.or(last.year);
         first.month = first.month.or(last.month);
+        // من 28 ديسمبر إلى 3 يناير 2024: the year that is said once is the last one's.
+        let turns = (first.month, first.day) > (last.month, last.day);
+        first.year = first.year.or(last.year.map(|year| year - u32::from(turns && year > 0)));
         first.hijri = hijri;
         let iso = if hijri {
             format!("{}/{}", first.iso(), last.iso().trim_start_matches("hijri:"))

@@ -366,8 +366,11 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
         return None;
     }
     let info = &scan.words.units[index as usize];
-    let iso = in_unit(n.value?.checked_mul(Decimal::from(info.times))?, &info.unit)?;
-    Some(Draft::iso(before, n.end, Kind::Duration, iso, "duration:unit_before"))
+    let mut parts = Parts::default();
+    parts.add(n.value?.checked_mul(Decimal::from(info.times))?, &info.unit)?;
+    // ساعة واحدة وعشرين دقيقة, عام واحد وثلاثة أشهر
+    let end = if one { more_parts(scan, &mut parts, index, n.end) } else { n.end };
+    Some(Draft::iso(before, end, Kind::Duration, parts.iso(), "duration:unit_before"))
 }
 
 /// `value` of the unit of time named at token `unit_at`, in ISO 8601.

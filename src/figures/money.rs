@@ -4,6 +4,7 @@ use super::currency::{dual_currency, indefinite_before, per_main, pick_currency,
 use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral::{self, Numeral};
+use super::parts;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
 use crate::text::code::letter;
@@ -37,7 +38,9 @@ pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
     });
     let Some((value, index, end)) = part else { return };
     let any = |s| if let Sense::Currency { index, .. } = s { Some(index) } else { None };
-    let main = scan.find(draft.end - 1, any).filter(|m| m.1 == draft.end).map(|m| m.0);
+    // دينار واحد و500 فلس names its currency first.
+    let first = || scan.find(draft.start, any);
+    let main = scan.find(draft.end - 1, any).filter(|m| m.1 == draft.end).or_else(first).map(|m| m.0);
     let Some((code, end)) = together(scan, main, draft.unit.as_deref(), index, end) else { return };
     let per_main = per_main(scan, index, &code);
     if per_main > 1
@@ -113,6 +116,7 @@ pub(super) fn one_currency(scan: &Scan, n: &Numeral, before: usize) -> Option<Dr
     let (code, _) = resolve(scan, index, end);
     let per_main = self::per_main(scan, index, &code);
     let mut draft = Draft::valued(before, n.start + 1, Kind::Money, Decimal::ONE, "money:one");
+    parts::more(scan, &mut draft);
     scale(&mut draft, per_main);
     draft.unit = Some(code);
     if per_main == 1 {

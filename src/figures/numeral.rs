@@ -9,11 +9,12 @@ use super::digits;
 use super::fraction;
 pub(super) use super::number::Numeral;
 use super::particles::THOUSANDS;
+use super::plural;
 use super::scan::{Scan, clitic};
 use super::slots::Slots;
 use super::vague;
 use super::words::{self, Sense};
-use crate::lexicon::schema::NumberClass;
+use crate::lexicon::schema::{NumberClass, RoleHow};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -59,6 +60,17 @@ pub(super) fn and_eleven(scan: &Scan, i: usize, w: Word) -> bool {
     w.value == 1
         && scan.stem(i).first() == Some(&letter('و'))
         && word(scan, i + 1).is_some_and(|ten| ten.class == NumberClass::Ten)
+}
+
+/// قتيل واحد, ساعة واحدة: whether token `i` is the word one behind the singular that it counts, to which the tens and parts
+/// behind it do not belong: قتيل واحد وعشرين جريحا.
+fn one_of_noun(scan: &Scan, i: usize) -> bool {
+    const COUNTED: u32 = words::COUNTED | words::UNIT | words::CURRENCY;
+    let one = scan.tok(i).clitics == 0 && scan.stem(i).first() == Some(&letter('و'));
+    let Some(noun) = i.checked_sub(1).filter(|&at| one && scan.class(at) == Class::Word) else { return false };
+    let role = |s| matches!(s, Sense::Role { how: RoleHow::Counted, .. }).then_some(());
+    let counted = scan.is(noun, COUNTED) || scan.is(noun, words::ROLE) && scan.find(noun, role).is_some();
+    counted && scan.tok(noun).clitics & clitic::ARTICLE == 0 && !plural::plural_at(scan, noun)
 }
 
 /// Whether a و stands before what token `i` begins: fused, or as a word of its own at `i`; gives the
@@ -115,6 +127,9 @@ fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {
             }
             at += 1;
             continue;
+        }
+        if conj && at == i + 1 && first.is_some_and(|w: Word| w.value == 1) && one_of_noun(scan, i) {
+            break;
         }
         if let Some(w) = word(scan, next) {
             let conj = conj || at != i && and_eleven(scan, next, w);
@@ -232,7 +247,10 @@ fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {
     numeral.weak = words_read == 1 && first.is_some_and(|w| w.weak);
     numeral.plain = if words_read == 1 { plain } else { 0 };
     decimal::extend(scan, &mut numeral);
-    fraction::extend_half(scan, &mut numeral);
+    let one = numeral.single.is_some() && first.is_some_and(|w| w.value == 1);
+    if !(one && one_of_noun(scan, i)) {
+        fraction::extend_half(scan, &mut numeral);
+    }
     Some(scaled_part(scan, numeral))
 }
 

@@ -78,6 +78,8 @@ pub(super) const AT_AGE: &[u8] = word!("بسن");
 pub(super) const WITHOUT: &[u8] = word!("دون");
 /// تحت.
 pub(super) const BELOW: &[u8] = word!("تحت");
+/// فوق.
+pub(super) const ABOVE: &[u8] = word!("فوق");
 /// ابن.
 pub(super) const SON: &[u8] = word!("ابن");
 /// ابنة.
@@ -195,6 +197,9 @@ pub(super) const POINT: &[u8] = word!("نقطه");
 pub(super) const THE_NUMBER: &[u8] = word!("الرقم");
 /// العدد.
 pub(super) const THE_COUNT: &[u8] = word!("العدد");
+
+/// جز, with which جزء and جزءا begin.
+pub(super) const PART: &[u8] = word!("جز");
 
 /// كبر, with which كبرى and كبريات begin.
 pub(super) const GREAT: &[u8] = word!("كبر");

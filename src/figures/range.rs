@@ -164,6 +164,8 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
             let factor = draft.value.and_then(|v| last.value.and_then(|l| v.checked_div(l))).unwrap_or(Decimal::ONE);
             draft.ranged(low.checked_mul(factor)?, high.checked_mul(factor)?);
         }
+        // بين 5 و10 درجات تحت الصفر
+        _ if draft.value.is_some_and(|v| Some(-v) == last.value && v.is_sign_negative()) => draft.ranged(-low, -high),
         _ => draft.ranged(low, high),
     }
     if draft.kind == Kind::Count {
@@ -204,12 +206,19 @@ fn before_prefix(scan: &Scan, n: &Numeral) -> usize {
 /// من 18 إلى 11 ساعة under a verb of change: two figures, and the unit is said once.
 fn shared_unit(scan: &Scan, n: &Numeral, last: &Numeral, out: &mut Composed) -> Option<usize> {
     let named = |end: usize| scan.is(end, words::UNIT | words::CURRENCY) || unit_word::percent(scan, end).is_some();
-    if !named(last.end) || named(n.end) || n.scaled != last.scaled && !last.scaled {
+    // زادت من 3 إلى 5 ملايين دولار: the scale is said once too.
+    let scaled = last.scaled && !n.scaled;
+    if !(named(last.end) || scaled) || named(n.end) || n.scaled && !last.scaled {
         return None;
     }
-    let mut draft = amount::compose(scan, &Numeral { value: n.value, ..*last });
+    let value = n.value.filter(|v| !scaled || *v < Decimal::ONE_THOUSAND);
+    let value = if scaled { value?.checked_mul(scale_of(scan, last)) } else { value };
+    let mut draft = amount::compose(scan, &Numeral { value, ..*last });
     if draft.kind == Kind::Count {
-        return None;
+        if !scaled {
+            return None;
+        }
+        noun::attach(scan, &Numeral { start: n.start, value, ..*last }, &mut draft, &out.drafts);
     }
     (draft.start, draft.end, draft.phrase) = (n.start, n.end, (n.start, n.end));
     bound::attach(scan, &mut draft);

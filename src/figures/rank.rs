@@ -7,7 +7,7 @@ use super::noun_before;
 use super::noun_shape::{Owner, pronoun_end};
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::particles::{AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, SECOND, THE_DAY, starts_with_article};
+use super::particles::{AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, PART, SECOND, THE_DAY, starts_with_article};
 use super::plural::{broken_with_hamza, definite_plural, ends_feminine, plural_at, plural_before};
 use super::scan::{Scan, clitic};
 use super::score;
@@ -98,9 +98,23 @@ fn a_second(scan: &Scan, i: usize) -> bool {
         scan.class(i + 1) != Class::Word || scan.is(i + 1, words::FUNCTION) || scan.tok(i + 1).has(clitic::CONJUNCTION);
     let mut before =
         (i.saturating_sub(RATE)..i - usize::from(within)).rev().take_while(|&at| scan.class(at) != Class::Mark);
-    // جزء من الثانية
-    let part = i > 1 && scan.is_word(i - 1, FROM) && scan.codes(i - 2).ends_with(&[letter('ز'), letter('ء')]);
+    // جزء من الثانية, 3 أعشار من الثانية, 12 جزءا من الألف من الثانية
+    let part = i > 1
+        && scan.is_word(i - 1, FROM)
+        && (part(scan, i - 2) || scan.is(i - 2, words::FRACTION | words::NUMBER | words::VAGUE));
     part && scan.stem(i) == SECOND || within && ends && before.any(number)
+}
+
+/// جزء, جزءا, بجزء: whether token `i` is the word for a part.
+fn part(scan: &Scan, i: usize) -> bool {
+    scan.codes(i).starts_with(PART) || scan.codes(i).ends_with(&[letter('ز'), letter('ء')])
+}
+
+/// جزء من الألف من الثانية, جزء من مئة: what a part is one of, which counts nothing; the token after it.
+pub(super) fn whole_of_part(scan: &Scan, n: &Numeral) -> Option<usize> {
+    let whole = matches!(n.single, Some(NumberClass::Scale | NumberClass::Hundred)) && !n.digits;
+    let one_of = whole && n.start > 1 && scan.is_word(n.start - 1, FROM) && part(scan, n.start - 2);
+    one_of.then_some(n.end)
 }
 
 /// Tokens from a ruler's title to the number of the name: الملك عبد الله الثاني.

@@ -149,6 +149,8 @@ fn stands_free(scan: &Scan, n: &Numeral) -> bool {
                     || super::particles::starts_with_article(scan.codes(n.end))
                     || n.value >= Some(Decimal::from(LIKELY)) && !noun::commonly_counted(scan, n.end)
             }
+            // (2005 YY128)
+            Class::Latin => scan.class(n.end + 1) != Class::Digits || scan.spaced(n.end + 1),
             _ => true,
         },
     }

@@ -196,6 +196,7 @@ impl Marker {
         "year",
         "event",
         "short_year",
+        "reaches",
         "era_gregorian",
         "era_bce",
         "era_hijri",
