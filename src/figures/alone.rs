@@ -64,7 +64,10 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
         let pick = |s| match s {
             // عقد is also a contract.
             Sense::Unit { index, dual: false, weak }
-                if !weak || scan.codes(i).len() > 3 || scan.words.units[index as usize].times > 1 =>
+                if !weak
+                    || scan.codes(i).len() > 3
+                    || scan.words.units[index as usize].times > 1
+                    || parts::part_after(scan, i + 1).is_some() =>
             {
                 Some(index)
             }

@@ -23,6 +23,7 @@ use super::noun;
 use super::numeral::{self, Numeral};
 use super::particles::{AND, ODD, SUNDAY, TEN};
 use super::parts;
+use super::pieces;
 use super::pressure;
 use super::range;
 use super::rank;
@@ -284,6 +285,7 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         parts::halved(scan, &mut draft);
     }
     if matches!(draft.kind, Kind::Count | Kind::Measure | Kind::Money) {
+        pieces::extend(scan, &n, &mut draft);
         parts::less_of(scan, &n, &mut draft);
     }
     if draft.kind == Kind::Fraction {

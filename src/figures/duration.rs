@@ -8,6 +8,7 @@ use super::figure::Kind;
 use super::money;
 use super::numeral::{self, Numeral};
 use super::particles::{AFTER, BEFORE, FROM, SINCE, TIME};
+use super::parts;
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::words::{self, Sense, job};
@@ -285,7 +286,12 @@ pub(super) fn dual_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
         return None;
     }
     let pick = |s| match s {
-        Sense::Unit { index, dual: true, weak } if !weak || bound::measured_before(scan, i) => Some(index),
+        // قدمين ونصف
+        Sense::Unit { index, dual: true, weak }
+            if !weak || bound::measured_before(scan, i) || parts::part_after(scan, i + 1).is_some() =>
+        {
+            Some(index)
+        }
         _ => None,
     };
     scan.find(i, pick)

@@ -26,6 +26,9 @@ const PHONE_DIGITS: usize = 9;
 /// Digits of a phone number behind the code of its district, at least.
 const DISTRICT_DIGITS: usize = 5;
 
+/// Tokens from a word of calling to the number that is called.
+const CALL_WINDOW: usize = 4;
+
 /// Tokens from a word of sending to the number it is sent to.
 const SENT_WINDOW: usize = 14;
 
@@ -213,6 +216,14 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
     if network {
         return Some(i + 1);
     }
+    // للاستفسار والحجز 4567890
+    let called = (7..=8).contains(&len)
+        && !noun::plausible(scan, i + 1)
+        && !scan.is(i + 1, words::UNIT | words::CURRENCY)
+        && (i.saturating_sub(CALL_WINDOW)..i).any(|at| scan.marker(at, job!("sends")).is_some());
+    if called && digits::read(scan, i).is_some_and(|run| run.end == i + 1) {
+        return Some(i + 1);
+    }
     // A run of digits as long as a telephone number that nothing measures or follows.
     let bare = len > PHONE_DIGITS
         && scan.class(i + 1) != Class::Word
@@ -233,8 +244,15 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
         && !scan.spaced(i + 1)
         && !scan.spaced(i + 2)
         && scan.class(i + 2) == Class::Digits
-        && scan.codes(i + 2).len() >= DISTRICT_DIGITS;
-    if plus && len >= 3 && (grouped || len >= PHONE_DIGITS) || zero && len >= 7 || len > 15 || district {
+        && (scan.codes(i + 2).len() >= DISTRICT_DIGITS || scan.codes(i + 2).len() == 3 && in_groups(scan, i + 2));
+    // 079 123 4567, (02) 2345678
+    let apart = zero && (2..=5).contains(&len) && scan.class(i + 1) == Class::Digits && in_groups(scan, i + 1);
+    let code =
+        zero && i > 0 && scan.mark(i - 1, b'(') && scan.mark(i + 1, b')') && scan.codes(i + 2).len() >= DISTRICT_DIGITS;
+    if code && scan.class(i + 2) == Class::Digits {
+        return Some(i + 3);
+    }
+    if plus && len >= 3 && (grouped || len >= PHONE_DIGITS) || zero && len >= 7 || len > 15 || district || apart {
         let mut end = i + 1;
         while scan.class(end) == Class::Digits || (scan.mark(end, b'-') && scan.class(end + 1) == Class::Digits) {
             end += 1;
@@ -242,6 +260,13 @@ fn phone(scan: &Scan, i: usize) -> Option<usize> {
         return Some(end);
     }
     None
+}
+
+/// 123-4567, 123 4567: whether three digits at token `i` and four more are the groups of a phone number.
+fn in_groups(scan: &Scan, i: usize) -> bool {
+    let next = if scan.dash(i + 1) && scan.tight(i + 1) { i + 2 } else { i + 1 };
+    let four = scan.class(next) == Class::Digits && scan.codes(next).len() >= 4;
+    (2..=3).contains(&scan.codes(i).len()) && four
 }
 
 /// The next number of a list of names: الكتيبتان 501 و104.

@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 
 /// Words that take a number as a name: always, where it counts nothing, and where nothing speaks for a count.
 const IDENTIFIER: Job = job!("identifier");
+const LAW: Job = job!("law");
 const NAMES: [Job; 2] = [job!("model"), job!("name")];
 const WEAK_NAMES: [Job; 3] = [job!("identifier_weak"), job!("model_weak"), job!("name_weak")];
 
@@ -42,7 +43,8 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
             && scan.is(*from, words::DAY_PART)
     };
     let before = |job: &Job| scan.marker_before(at, *job).filter(|from| !hour(from));
-    let identifier = before(&IDENTIFIER).is_some();
+    let law = before(&LAW).is_some();
+    let identifier = law || before(&IDENTIFIER).is_some();
     // برنامج 2025-2026
     let years = || {
         let year = |k: usize| digits::small(scan, k).filter(|y| scan.codes(k).len() == 4 && RECENT.contains(y));
@@ -75,6 +77,14 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     // القناة 12 الإسرائيلية counts no Israelis: they would be indefinite.
     let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::ROLE)
         || scan.is(past, words::COUNTED) && !scan.tok(past).has(clitic::ARTICLE);
+    // صوت لصالح القرار 14 عضوا, أقر المجلس القانون بـ64 صوتا, أجل القرار 30 يوما: what a law is about, or who voted for it.
+    if law && (law_counts(scan, past) || (at..i).any(|k| by(scan, k)) && noun::plausible(scan, past)) {
+        return None;
+    }
+    // بلغ الرقم 20 شخصا
+    if number && noun::commonly_counted(scan, past) && scan.marker_before(at - 1, job!("amounts")).is_some() {
+        return None;
+    }
     // مؤشر القطاع 4.4 في المئة
     let percent = unit_word::percent(scan, past).is_some();
     // بندقية عيار 16 مم, معالج بتردد 1.8 جيجاهرتز
@@ -104,6 +114,18 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     }
 }
 
+/// Whether token `i` is ب, fused to digits.
+fn by(scan: &Scan, i: usize) -> bool {
+    scan.class(i) == Class::Word && clitics_only(scan.codes(i)).is_some_and(|c| c & clitic::BA != 0)
+}
+
+/// Whether a thing or a unit that the lexicon knows, or a month, stands at token `i` behind digits that may be the number of
+/// a law: not القانون 12 سنة 1990, المادة 20 فقرة 3.
+fn law_counts(scan: &Scan, i: usize) -> bool {
+    let known = scan.is(i, words::UNIT | words::CURRENCY | words::COUNTED | words::MONTH);
+    known && scan.tok(i).clitics == 0 && scan.codes(i).len() > 1 && scan.class(i + 1) != Class::Digits
+}
+
 /// Whether a word that only may take the digits at token `i` as a name does, where nothing but marks
 /// and clitics stands between it and them, from token `at` on.
 fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
@@ -111,15 +133,13 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     let ranks = i > 0 && super::numeral::digit_prefix(scan, i - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0);
     let tight = at < i && !scan.spaced(i);
     // القيام ب50 زيارة: no name takes a preposition before its number.
-    let fused =
-        |k: usize| scan.class(k) == Class::Word && clitics_only(scan.codes(k)).is_some_and(|c| c & clitic::BA != 0);
     // حسب الجيش و45 حسب السكان: a number joined to the word is no part of its name.
     if i > 0 && super::numeral::digit_prefix(scan, i - 1) == Some(clitic::CONJUNCTION) {
         return false;
     }
     // فيتامينات ب12 ود: nothing is counted.
     let counts = |past: usize| noun::plausible(scan, past) && scan.codes(past).len() > 2;
-    if (at..i).any(fused) && counts(digits::read(scan, i).map_or(i + 1, |run| run.end)) {
+    if (at..i).any(|k| by(scan, k)) && counts(digits::read(scan, i).map_or(i + 1, |run| run.end)) {
         return false;
     }
     // إن and آي are also function words: قال إن "70 بالمئة" ...

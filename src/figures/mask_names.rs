@@ -140,8 +140,11 @@ fn described(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let end = end + bracket;
     let second = adjective.checked_sub(1)?;
     let marked = |at: usize, job| scan.marker(at, job) == Some(at + 1);
-    let named =
-        |at: usize| article(scan, at) && (marked(at, job!("identifier")) || marked(at, job!("identifier_weak")));
+    let named = |at: usize| {
+        article(scan, at)
+            && ([job!("identifier"), job!("law")].iter().any(|job| marked(at, *job))
+                || marked(at, job!("identifier_weak")))
+    };
     let known = words::FUNCTION | words::ROLE | words::NUMBER | words::MONTH | words::WEEKDAY | words::SOURCE;
     let plain = |at: usize| scan.bits(at) & known == 0 && !ends_sentence(scan, at);
     // وحدة الاستخبارات 8200

@@ -57,6 +57,7 @@ mod ordinal;
 mod parse;
 mod particles;
 mod parts;
+mod pieces;
 mod plural;
 mod pressure;
 mod range;

@@ -168,6 +168,10 @@ pub(super) const LIKE: &[u8] = word!("مثل");
 pub(super) const SO: &[u8] = word!("فقد");
 /// أهداف.
 pub(super) const GOALS: &[u8] = word!("اهداف");
+/// وحيد.
+pub(super) const ONLY: &[u8] = word!("وحيد");
+/// يتيم.
+pub(super) const ORPHAN: &[u8] = word!("يتيم");
 /// لمثله.
 pub(super) const TO_ITS_LIKE: &[u8] = word!("لمثله");
 /// أما.

@@ -93,7 +93,9 @@ pub(super) fn part_after(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
         || scan.class(n.end) == Class::Word
             && !scan.is(n.end, words::FUNCTION | words::QUALIFIER)
             && scan.tok(n.end).clitics & clitic::CONJUNCTION == 0
-            && starts_with_article(scan.codes(n.end));
+            && starts_with_article(scan.codes(n.end))
+            // صفحة ونصف الصفحة
+            && !(scan.class(i - 1) == Class::Word && same_root(scan.codes(i - 1), scan.stem(n.end)));
     (!whole).then_some((value, n.end))
 }
 

@@ -207,12 +207,11 @@ fn before_prefix(scan: &Scan, n: &Numeral) -> usize {
 fn shared_unit(scan: &Scan, n: &Numeral, last: &Numeral, out: &mut Composed) -> Option<usize> {
     let named = |end: usize| scan.is(end, words::UNIT | words::CURRENCY) || unit_word::percent(scan, end).is_some();
     // زادت من 3 إلى 5 ملايين دولار: the scale is said once too.
-    let scaled = last.scaled && !n.scaled;
+    let scaled = last.scaled && !n.scaled && n.value.is_some_and(|v| v < Decimal::ONE_THOUSAND);
     if !(named(last.end) || scaled) || named(n.end) || n.scaled && !last.scaled {
         return None;
     }
-    let value = n.value.filter(|v| !scaled || *v < Decimal::ONE_THOUSAND);
-    let value = if scaled { value?.checked_mul(scale_of(scan, last)) } else { value };
+    let value = if scaled { n.value?.checked_mul(scale_of(scan, last)) } else { n.value };
     let mut draft = amount::compose(scan, &Numeral { value, ..*last });
     if draft.kind == Kind::Count {
         if !scaled {

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
 use super::numeral;
-use super::particles::{FROM, GOALS, TO_ITS_LIKE, starts_with_article};
+use super::particles::{FROM, GOALS, ONLY, ORPHAN, TO_ITS_LIKE, starts_with_article};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, Job, Sense, job};
@@ -140,7 +140,10 @@ fn goals(scan: &Scan, i: usize) -> Option<(u32, usize)> {
     let n = numeral::read(scan, i).filter(|n| !n.scaled && n.low.is_none())?;
     let value = n.value.and_then(|v| u32::try_from(v).ok()).filter(|v| *v <= 20)?;
     let noun = scan.stem(n.end);
-    (noun == GOALS || scan.marker_value(n.end, job!("goals")).is_some_and(|g| g.0 == 1)).then_some((value, n.end + 1))
+    let named = noun == GOALS
+        || scan.marker_value(n.end, job!("goals")).is_some_and(|g| g.0 == 1)
+        || scan.marker(n.end, job!("sets")).is_some();
+    named.then_some((value, n.end + 1))
 }
 
 fn in_goals(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
@@ -150,7 +153,15 @@ fn in_goals(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let (a, end) = goals(scan, i)?;
     // بهدفين لمثلهما
     let same = scan.class(end) == Class::Word && scan.codes(end).starts_with(TO_ITS_LIKE);
-    let (b, after) = if same { (a, end + 1) } else { against(scan, end)? };
+    let same = same
+        .then_some(end + 1)
+        .or_else(|| scan.marker(end, job!("each_side")).filter(|_| scan.tok(end).has(clitic::LAM)));
+    // فاز بهدف وحيد
+    let only = a == 1 && end == i + 2 && scan.tok(i).has(clitic::BA) && [ONLY, ORPHAN].contains(&scan.codes(i + 1));
+    let (b, after) = match same {
+        Some(after) => (a, after),
+        None => against(scan, end).or_else(|| only.then_some((0, end)))?,
+    };
     out.push(Draft::iso(i, after, Kind::Score, format!("{a}-{b}"), "score:goals"));
     Some(after)
 }

@@ -1,10 +1,19 @@
 //! Numbers that give only a magnitude: عشرات, مئات الآلاف, بضعة ملايين.
 
-use super::numeral::{Numeral, done, word};
+use super::numeral::{Numeral, conjunction, done, word};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
 use crate::lexicon::schema::NumberClass;
 use rust_decimal::Decimal;
+
+/// The tens at token `i` that a few more stand before, and the token after them.
+fn tens(scan: &Scan, i: usize) -> Option<(u64, usize)> {
+    let (joined, at) = conjunction(scan, i);
+    let tens = if joined { NumberClass::Tens } else { NumberClass::Ten };
+    word(scan, at)
+        .filter(|w| w.class == tens && scan.tok(at).clitics & !clitic::CONJUNCTION == 0)
+        .map(|w| (w.value, at + 1))
+}
 
 /// Reads the vague number that begins at token `i`.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Numeral> {
@@ -15,7 +24,11 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Numeral> {
         Sense::Vague { low, high } => Some((low, high)),
         _ => None,
     };
-    let ((low, high), end) = scan.find(i, pick)?;
+    let ((mut low, mut high), mut end) = scan.find(i, pick)?;
+    // بضع وعشرون, بضعة عشر
+    if let Some((tens, after)) = tens(scan, end).filter(|_| high.is_some_and(|high| high < 10)) {
+        (low, high, end) = (low + tens, high.map(|high| high + tens), after);
+    }
     let scale = word(scan, end).filter(|w| w.class == NumberClass::Scale);
     // آلاف after a number is a scale word; a vague scale word alone (آلاف) is not multiplied by itself.
     let (times, end) = match scale {
