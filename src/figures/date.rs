@@ -110,7 +110,8 @@ fn past_opening(scan: &Scan, i: usize) -> usize {
     let at = numeral::skip_prefix(scan, i);
     let prefix = scan.mark(i + 1, b'(') && !scan.spaced(i + 1) && clitics_only(scan.codes(i)).is_some();
     let bracket = if prefix && scan.class(i) == Class::Word { i + 1 } else { at };
-    if scan.mark(bracket, b'(') && scan.class(bracket + 1) == Class::Digits { bracket + 1 } else { at }
+    let around = scan.mark(bracket, b'(') && scan.class(bracket + 1) == Class::Digits && scan.mark(bracket + 2, b')');
+    if around { bracket + 1 } else { at }
 }
 
 /// A day with its tokens, brackets included: (13).
@@ -130,7 +131,8 @@ const OF_IT_WINDOW: usize = 40;
 
 /// في 5 مايو وتنتهي في 9 منه: the date before, for a day at token `i` that a word tells to be one.
 fn date_before(scan: &Scan, i: usize, drafts: &[Draft]) -> Option<Date> {
-    let last = drafts.last().filter(|last| last.kind == Kind::Date && i - last.end <= OF_IT_WINDOW)?;
+    let last =
+        drafts.last().filter(|last| last.kind == Kind::Date && (last.end..last.end + OF_IT_WINDOW).contains(&i))?;
     let first = if i > 0 && numeral::digit_prefix(scan, i - 1).is_some() { i - 1 } else { i };
     let told = is_told_before(scan, first) || scan.marker_before(first, job!("to")).is_some();
     Date::of(last.iso.as_deref()?).filter(|_| told)
@@ -158,7 +160,9 @@ fn days(scan: &Scan, i: usize, at: usize, last: Option<Date>) -> Option<(Days, C
             return Some((days, Closes::Unnamed(after)));
         }
         let (how, next) = join(scan, end).filter(|_| days.n < MAX_DAYS)?;
-        days.said[days.n] = bracketed_day(scan, past_opening(scan, past_weekday(scan, next)))?;
+        let next = past_opening(scan, past_weekday(scan, next));
+        // The days of one month are written alike: (4) ويوم 19 يونيو tells one.
+        days.said[days.n] = bracketed_day(scan, next).filter(|day| (day.1 < next) == (from < at))?;
         days.span |= how == Join::Interval;
         days.end = days.said[days.n].2;
         days.n += 1;

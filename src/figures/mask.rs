@@ -44,6 +44,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
         .or_else(|| mask_named::read(scan, i))
         .or_else(|| after_latin(scan, i))
         .or_else(|| padded(scan, i))
+        .or_else(|| designated(scan, i))
         .or_else(|| formation(scan, i))
         .or_else(|| parted(scan, i))
         .or_else(|| citation::read(scan, i))
@@ -314,6 +315,13 @@ fn after_latin(scan: &Scan, i: usize) -> Option<usize> {
         || unit_word::percent(scan, past).is_some()
         || scan.get(past).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b':' | b'$' | code::DASH));
     (!known && !year && !goes_on && scan.codes(name).len() > 1).then_some(past)
+}
+
+/// الكويكب (2005 YY128): the year in the name of what was found in it.
+fn designated(scan: &Scan, i: usize) -> Option<usize> {
+    let name = scan.class(i + 1) == Class::Latin && scan.codes(i + 1).len() == 2 && scan.spaced(i + 1);
+    let number = scan.class(i + 2) == Class::Digits && !scan.spaced(i + 2);
+    (name && number && scan.codes(i).len() == 4).then_some(i + 3)
 }
 
 /// حي النصر 03 بالمدينة: digits with a zero in front behind a name, which nothing behind them is counted by.

@@ -83,7 +83,8 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     if slash && (a > 20 || b > 20) || colon && (a > 30 || scan.codes(next).len() == 2) {
         return None;
     }
-    let listed = || out.last().is_some_and(|last| last.kind == Kind::Score && i - last.end <= PAIR);
+    let listed =
+        || out.last().is_some_and(|last| last.kind == Kind::Score && (last.end..=last.end + PAIR).contains(&i));
     let single = || a < MAX_GOALS && (a >= b || a == 0) && !counts(scan, end);
     let teams = || dash && between_teams(scan, i, end) && (single() || listed());
     if !(has_zero_word || near_sport(scan, i, end, WINDOW) || teams()) {
