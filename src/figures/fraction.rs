@@ -136,6 +136,7 @@ pub(super) fn fraction(scan: &Scan, i: usize) -> Option<Numeral> {
             if scan.is(i, words::NUMBER)
                 && !before_whole(scan, i)
                 && !scan.written_with(i, '\u{064F}')
+                && scan.marker(i + 1, job!("shared_out")).is_none()
                 && !third_of_unit(scan, i) =>
         {
             return None;

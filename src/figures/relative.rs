@@ -99,6 +99,21 @@ fn open_date(scan: &Scan, today: Day, draft: &Draft, said: &Draft) -> Option<Str
     let (month, day) = parts(rest)?;
     let year = today.ymd().0;
     let mut days = (year - 1..=year + 1).filter_map(|y| Day::new(y, month, day));
+    // من 20 ديسمبر المقبل إلى 10 يناير: the first day is told, and the last one follows it.
+    let told_first = || (said.start..said.end).find_map(|i| direction(scan, i)).map(|d| d.0.signum());
+    if let (Some(first), None, None) = (first, direction(scan, said.end), year_said(scan, said.end))
+        && let Some(step) = told_first()
+    {
+        let (first_month, first_day) = parts(first.strip_prefix("XXXX-")?)?;
+        let mut firsts = (year - 1..=year + 1).filter_map(|y| Day::new(y, first_month, first_day));
+        let begin = match step {
+            -1 => firsts.rfind(|d| *d <= today)?,
+            1 => firsts.find(|d| *d >= today)?,
+            _ => firsts.min_by_key(|d| d.since(today).abs())?,
+        };
+        let end = (year - 1..=year + 2).filter_map(|y| Day::new(y, month, day)).find(|d| *d >= begin)?;
+        return Some(format!("{begin}/{end}"));
+    }
     let meant = if let Some((years, _)) = year_said(scan, said.end) {
         Day::new(year + i32::try_from(years).ok()?, month, day)?
     } else {

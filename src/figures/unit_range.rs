@@ -12,7 +12,7 @@ use super::words::{Sense, job};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
-/// How many times its lower end the upper end of a range is at most whose unit is said once: behind بين, and behind أو.
+/// How many times its lower end the upper end of a range is at most whose unit is said once: behind بين or من, and behind أو.
 const SPREAD: u32 = 12;
 const ALTERNATIVE: u32 = 3;
 
@@ -65,13 +65,13 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         Some(at) => (at, false),
         None => (numeral::conjunction(scan, low.end).1, true),
     };
-    // يومين أو ثلاثة, بين شهرين وأربعة, بين سنة وثلاث
+    // يومين أو ثلاثة, بين شهرين وأربعة, بين سنة وثلاث, من شهر إلى ستة
     let said_once = || {
         let n = numeral::read(scan, at).filter(|n| !n.digits && !n.fraction && !noun::plausible(scan, n.end))?;
-        let most = if between.is_some() { SPREAD } else { ALTERNATIVE };
+        let framed = between.is_some() || from.is_some() && !and;
+        let most = if framed { SPREAD } else { ALTERNATIVE };
         let value = n.value.filter(|v| *v > low.value && *v <= low.value * Decimal::from(most))?;
-        Some(Quantity { value, unit: low.unit, end: n.end, bare: false })
-            .filter(|_| between.is_some() || !low.bare && !and)
+        Some(Quantity { value, unit: low.unit, end: n.end, bare: false }).filter(|_| framed || !low.bare && !and)
     };
     let high = quantity(scan, at).or_else(said_once).filter(|high| !(low.bare && high.bare))?;
     // ارتفاع الموج من نصف متر إلى متر is a height, no rise.

@@ -232,6 +232,7 @@ impl Marker {
         "sets",
         "each_side",
         "half_idiom",
+        "shared_out",
         "rank",
         "century",
         "decade",
