@@ -87,7 +87,9 @@ impl Round<'_> {
                 (!self.flat && self.is_above_prose(hit.start)) || (!labels && self.tells(hit.end..range.end))
             }
             // A number to call above more of the article is a part of it.
-            (Label::Share, CueTakes::Rest) if rule.zone == CueZone::Tail && !self.flat => self.is_above_prose(hit.start),
+            (Label::Share, CueTakes::Rest) if rule.zone == CueZone::Tail && !self.flat => {
+                self.is_above_prose(hit.start)
+            }
             _ => false,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::noun_shape::{Owner, pronoun_end};
 use super::numeral::digit_prefix;
-use super::particles::{ABOUT, AS, IN, JUST_AS, THAT_ONE, TO, WHICH, WHICH_F, starts_with_article};
+use super::particles::{ABOUT, AS, IN, JUST_AS, THAT_ONE, THUS, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural::{ends_masculine, ends_oblique};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
@@ -55,7 +55,7 @@ const DOCUMENT: usize = 6;
 /// Whether a preposition that is also used of other things stands before a source here.
 pub(super) fn grounded(scan: &Scan, needs: Needs, at: usize, start: usize, name: &Name) -> bool {
     match needs {
-        Needs::Ground => name.head,
+        Needs::Ground | Needs::Told => name.head,
         Needs::Publisher => (at.saturating_sub(DOCUMENT).max(start)..at).any(|i| named(scan, i)),
         _ => true,
     }
@@ -63,7 +63,9 @@ pub(super) fn grounded(scan: &Scan, needs: Needs, at: usize, start: usize, name:
 
 /// «...»، يقول المدير: who says what stands before, named at the end of a clause.
 pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, end: usize) -> Option<Name> {
-    let before = verb.checked_sub(1).filter(|&b| b > start)?;
+    // ...، هكذا قال رئيس البلدية
+    let thus = usize::from(verb > start && scan.is_word(verb - 1, THUS));
+    let before = (verb - thus).checked_sub(1).filter(|&b| b > start)?;
     // كما تقول الشرطة
     let as_said = [AS, JUST_AS].contains(&scan.codes(before));
     let as_said = as_said && matches!(how(scan, verb, SourceHow::Verb), Some((Needs::Nothing | Needs::That, _)));
@@ -115,6 +117,12 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
         return None;
     }
     let found = name(scan, after, end)?;
+    // كما أكدت وقوع خطأ: what is told; وفق ميزانية معينة: what something goes by.
+    let event = [job!("announced"), job!("stated")].iter().any(|&job| scan.marker(after, job).is_some())
+        || verbal_shape(scan, after) && how(scan, after - 1, SourceHow::Preposition).is_none();
+    if !found.head && (event || scan.marker(after + 1, job!("certain")).is_some()) {
+        return None;
+    }
     let quoting = matches!(how(scan, after - 1, SourceHow::Verb), Some((Needs::Quotes, _)));
     // وفق ما نقلت الوكالة عن الوزير: who is quoted.
     if found.head && quoting && scan.is_word(found.past, ABOUT) {
@@ -125,8 +133,9 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
         return Some(Name { to: found.past + 1, past: found.past + 1, ..found });
     }
     let found = before_joined_number(scan, found);
-    let cut = scan.class(found.past) == Class::Digits
-        || scan.is(found.past, words::NUMBER) && !scan.tok(found.past).has(clitic::CONJUNCTION);
+    let fused = clitic::CONJUNCTION | clitic::BA;
+    let number = scan.is(found.past, words::NUMBER) && scan.tok(found.past).clitics & fused == 0;
+    let cut = scan.class(found.past) == Class::Digits || number;
     let spoken = opens_speech(scan, found.past) || scan.mark(after, b'"');
     // بحسب ما قال حسن
     let says = how(scan, after - 1, SourceHow::Verb).is_some();

@@ -131,6 +131,10 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     let partitive = scan.is_word(at, FROM);
     if partitive {
         at += 1;
+        // أجلي المئات من منازلهم: what they left.
+        if scan.marker(at, job!("left_behind")).is_some() {
+            return None;
+        }
         // من أصل 14 من النجاة: the whole is counted by the noun of its part.
         if n.low.is_none() && scan.marker_before(n.start, job!("whole")).is_some() && !plural::plural_at(scan, at) {
             return None;
@@ -202,7 +206,9 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
             };
         // عشرات من أطفال المخيم, ثلاثة من مسؤولي المنظمة
         let people = scan.is(at, words::COUNTED) && scan.class(at + 1) == Class::Word
-            || word.len() > 4 && word.ends_with(&[letter('ي')]) && scan.class(at + 1) == Class::Word;
+            || word.len() > 4
+                && (word.ends_with(&[letter('ي')]) || plural::plural_at(scan, at))
+                && scan.class(at + 1) == Class::Word;
         let other = words::FUNCTION | words::NUMBER | words::NOUN_ADJECTIVE;
         let counts = people
             && scan.bits(at) & other == 0

@@ -56,6 +56,10 @@ pub(super) const DURING: &[u8] = word!("خلال");
 pub(super) const ALREADY: &[u8] = word!("قد");
 /// أن and إن.
 pub(super) const THAT: &[u8] = word!("ان");
+/// ما.
+pub(super) const WHAT: &[u8] = word!("ما");
+/// هكذا.
+pub(super) const THUS: &[u8] = word!("هكذا");
 /// هذا.
 pub(super) const THIS: &[u8] = word!("هذا");
 /// الذي.
@@ -148,6 +152,8 @@ pub(super) const THOUSANDS: &[u8] = word!("الاف");
 pub(super) const SECOND: &[u8] = word!("ثانيه");
 /// حلت.
 pub(super) const CAME_IN: &[u8] = word!("حلت");
+/// جاء.
+pub(super) const CAME_M: &[u8] = word!("جاء");
 /// جاءت.
 pub(super) const CAME: &[u8] = word!("جاءت");
 /// اليوم.

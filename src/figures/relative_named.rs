@@ -5,11 +5,15 @@ use super::date_parts;
 use super::date_parts::is_told_before;
 use super::day::Day;
 use super::hijri;
-use super::particles::{FROM, IN, LIKE, SAME, SELF, THAT_F, THAT_ONE, THIS, THIS_F, TO, TOMORROW, UNTIL, article};
+use super::particles::{
+    FROM, IN, LIKE, SAME, SELF, THAT_F, THAT_ONE, THIS, THIS_F, TO, TOMORROW, UNTIL, article, starts_with_article,
+};
 use super::plural;
 use super::relative::{away, from_elsewhere, from_now, looks_ahead, past_now};
 use super::scan::{Scan, clitic};
-use super::words::{self, Sense, job};
+use super::source_word::how;
+use super::words::{self, Needs, Sense, job};
+use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -234,15 +238,21 @@ fn stands_alone(scan: &Scan, i: usize, end: usize, days: i64) -> bool {
     let next = scan.codes(end);
     let described = scan.class(end) == Class::Word
         && (next.first() != Some(&letter('و')) || scan.is(end, words::UNIT) && !scan.tok(end).has(clitic::LAM))
-        && (super::particles::starts_with_article(next) || next.starts_with(SAME))
+        && (starts_with_article(next) || next.starts_with(SAME))
         && scan.bits(end) & (words::WEEKDAY | words::DAY_PART) == 0
         && scan.marker(end, job!("hour")).is_none();
     let within = i > 0 && scan.is_word(i - 1, IN);
+    // صحيفة الغد, حزب الغد
+    let name = i > 0
+        && scan.tok(i - 1).clitics & !clitic::CONJUNCTION & !clitic::LAM & !clitic::BA == 0
+        && scan.tok(i).clitics & !clitic::ARTICLE == 0
+        && starts_with_article(scan.codes(i))
+        && matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Medium | Needs::Body, _)));
     let one_word = end == i + 1;
     // بالأمس
     let at = if days < 0 { 0 } else { clitic::BA };
     let before = scan.tok(i).clitics & (at | clitic::LAM | clitic::KAF) != 0;
-    !(one_word && (described || within || before))
+    !(one_word && (described || within || before || name))
 }
 
 /// مساء غد, غد الخميس, اعتبارا من غد, جلسة غد: whether غد at token `i` is a day; not غد أفضل.

@@ -4,22 +4,21 @@ use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral;
-use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, TO, WITH, article};
+use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, WITH, article};
 use super::plural;
-use super::role_after::{after, part_of_last, said_of_list};
-use super::role_of_some::{did_it, either, lost_fighters, lost_kin, mixed, were_there};
-use super::role_word::{ANY, among, counted, definite, names_thing, parts_clauses, sense};
-use super::scan::{Scan, clitic, ends_sentence};
-use super::speech::{FOR, is_that};
+use super::role_after::{after, part_of_last, part_of_plural, said_of_list};
+use super::role_of_some::{did_it, either, executed, lost_fighters, lost_kin, mixed, only_feared, were_there};
+use super::role_total::{far_total, totals};
+use super::role_word::{ANY, BEFORE, among, counted, definite, names_thing, opens_clause, parts_clauses, sense};
+use super::scan::{Scan, clitic, comma, ends_sentence};
+use super::source_end::inside_name;
+use super::source_word::preposition;
 use super::tally;
 use super::toll_label;
 use super::words::{self, job};
 use crate::lexicon::schema::RoleHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
-
-/// Tokens before a number in which a verb or verbal noun reaches it.
-const BEFORE: usize = 9;
 
 /// Tokens between a verb and its number at which nothing after the number is asked.
 const NEAR: usize = 2;
@@ -28,7 +27,7 @@ const NEAR: usize = 2;
 pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
     let mut roles: Vec<Option<Role>> = Vec::with_capacity(drafts.len());
     for (k, draft) in drafts.iter().enumerate() {
-        let counts = draft.kind == Kind::Count && !either(scan, drafts, k);
+        let counts = draft.kind == Kind::Count && !either(scan, drafts, k) && !only_feared(scan, draft);
         let mut role = if counts { of(scan, drafts, k, &roles) } else { None };
         if role == Some(Role::Injured) && ill(scan, draft) {
             role = Some(Role::Infected);
@@ -128,50 +127,8 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     if whole.is_some() && noun.is_some_and(|n| n + 1 == draft.start && counted(scan, n).is_none()) {
         return None;
     }
-    if let Some(noun) = noun {
-        if let Some(own) = counted(scan, noun) {
-            // تعافى 190 مصابا: who was saved is no longer what the noun says; جثتين stay dead.
-            return told
-                .filter(|_| !opens_with_and(scan, draft) && !falls(scan, draft))
-                .and_then(|told| outdone(own, told))
-                .or(Some(own));
-        }
-        // التونسيين العشرة المختطفين: an adjective behind a number that follows its noun.
-        if noun + 1 == draft.start
-            && article(scan, noun)
-            && article(scan, draft.end)
-            && let Some(role) = counted(scan, draft.end)
-        {
-            return Some(role);
-        }
-        // الركاب المفقودين: an adjective of the definite noun itself.
-        if noun >= draft.start
-            && scan.tok(noun).clitics & !clitic::ARTICLE == 0
-            && article(scan, noun)
-            && article(scan, noun + 1)
-            && let Some(role) = counted(scan, noun + 1)
-        {
-            return Some(role);
-        }
-        // أنقذت 13 حالة غرق
-        if let Some((Role::Rescued, 0..=NEAR)) = told.filter(|_| noun::is_case(scan, noun)) {
-            return Some(Role::Rescued);
-        }
-        // حالة وفاة: the case's own noun.
-        if let Some((role, _)) = sense(scan, noun + 1, &[RoleHow::Counted])
-            .filter(|_| noun >= draft.start && scan.tok(noun + 1).clitics == 0 && noun::is_case(scan, noun))
-        {
-            return Some(role);
-        }
-        // حالات اختطاف
-        if noun >= draft.start
-            && noun::is_case(scan, noun)
-            && scan.tok(noun + 1).clitics == 0
-            && let Some((role, _)) = sense(scan, noun + 1, &[RoleHow::Before])
-            && role != Role::Rescued
-        {
-            return Some(role);
-        }
+    if let Some(role) = noun.and_then(|noun| told_by_noun(scan, draft, noun, told)) {
+        return Some(role);
     }
     let said = if thing { None } else { after(scan, drafts, k, from, next) };
     if let Some((role, distance)) = told
@@ -183,22 +140,41 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     }
     let case = draft.noun.is_some_and(|n| noun::is_case(scan, n));
     said.or(told.map(|t| t.0))
+        .or_else(|| executed(scan, draft).then_some(Role::Dead))
         .or_else(|| if thing { None } else { said_of_list(scan, drafts, k) })
-        .or_else(|| part_of_last(scan, drafts, k, known))
+        .or_else(|| part_of_last(scan, drafts, k, known).or_else(|| part_of_plural(scan, drafts, k)))
         .or_else(|| (case && ill(scan, draft)).then_some(Role::Infected))
 }
 
-/// تعافى 190 مصابا, وفاة ثلاثة من الأسرى: what happened to those whom their noun tells of; the role told is `told`, so many tokens
-/// before the number.
-fn outdone(own: Role, told: (Role, usize)) -> Option<Role> {
-    let (role, distance) = told;
-    let outdone = match role {
-        Role::Recovered | Role::Rescued | Role::Evacuated => !matches!(own, Role::Dead | Role::Missing),
-        Role::Dead => !matches!(own, Role::Dead | Role::Missing),
+/// What the counted noun tells, by itself, by its adjective or as a case of something; the verb `told` before it may know better.
+fn told_by_noun(scan: &Scan, draft: &Draft, noun: usize, told: Option<(Role, usize)>) -> Option<Role> {
+    if let Some(own) = counted(scan, noun) {
+        return Some(outlived(scan, draft, own, told).unwrap_or(own));
+    }
+    // التونسيين العشرة المختطفين: an adjective behind a number that follows its noun.
+    if noun + 1 == draft.start && article(scan, noun) && article(scan, draft.end) {
+        return counted(scan, draft.end);
+    }
+    if noun < draft.start {
+        return None;
+    }
+    // الركاب المفقودين: an adjective of the definite noun itself.
+    let adjective = scan.tok(noun).clitics & !clitic::ARTICLE == 0 && article(scan, noun) && article(scan, noun + 1);
+    if let Some(role) = if adjective { counted(scan, noun + 1) } else { None } {
+        return Some(role);
+    }
+    if noun::is_case(scan, noun) { of_case(scan, noun, told) } else { None }
+}
+
+/// تعافى 190 مصابا, وفاة ثلاثة من الأسرى: what became of those whom the noun tells of by what they were before; جثتين stay dead.
+fn outlived(scan: &Scan, draft: &Draft, own: Role, told: Option<(Role, usize)>) -> Option<Role> {
+    let (role, _) = told.filter(|told| told.1 <= NEAR && !opens_with_and(scan, draft) && !falls(scan, draft))?;
+    let changed = match role {
+        Role::Recovered | Role::Rescued | Role::Evacuated | Role::Dead => !matches!(own, Role::Dead | Role::Missing),
         Role::Injured => matches!(own, Role::Captive | Role::Detained | Role::Displaced),
         _ => false,
     };
-    (outdone && distance <= NEAR).then_some(role)
+    changed.then_some(role)
 }
 
 /// سقوط 4 جرحى: a word that tells of people only what their noun leaves open.
@@ -214,15 +190,21 @@ fn behind_last(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
     past_plural && drafts[k].start > verb && drafts[k].start - verb <= NEAR && scan.is(verb, words::ROLE)
 }
 
+/// 13 حالة غرق, حالة وفاة, حالات اختطاف: what the case at token `noun` is one of.
+fn of_case(scan: &Scan, noun: usize, told: Option<(Role, usize)>) -> Option<Role> {
+    if matches!(told, Some((Role::Rescued, 0..=NEAR))) {
+        return Some(Role::Rescued);
+    }
+    let plain = scan.tok(noun + 1).clitics == 0;
+    let own = || sense(scan, noun + 1, &[RoleHow::Counted]);
+    let event = || sense(scan, noun + 1, &[RoleHow::Before]).filter(|told| told.0 != Role::Rescued);
+    if plain { own().or_else(event).map(|told| told.0) } else { None }
+}
+
 /// 41 حالة شفاء و90 إصابة: the next of a list, to which a noun before it says nothing.
 fn opens_with_and(scan: &Scan, draft: &Draft) -> bool {
     let prefix = draft.start.checked_sub(1).and_then(|before| numeral::digit_prefix(scan, before));
     scan.tok(draft.start).has(clitic::CONJUNCTION) || prefix.is_some_and(|bits| bits & clitic::CONJUNCTION != 0)
-}
-
-/// عدد القتلى, حصيلة الشهداء, بين الجرحى: before a definite word, what makes it more than a part of a name.
-fn totals(scan: &Scan, i: usize) -> bool {
-    i.checked_sub(1).is_some_and(|before| scan.marker(before, job!("total")).is_some())
 }
 
 /// The nearest verb or verbal noun before the number in its clause.
@@ -236,9 +218,16 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     let floor = start.saturating_sub(BEFORE);
     let mut i = start;
     let mut prepositions = 0;
+    let mut parted = false;
     while i > floor {
         i -= 1;
-        if ends_sentence(scan, i) || opens_clause(scan, i) || parts_clauses(scan, i) || were_there(scan, i) {
+        // ضحايا موجودات، وعلى القادة الثلاثة: behind a comma another clause begins.
+        parted |= comma(scan, i) && scan.tok(i + 1).has(clitic::CONJUNCTION) && preposition(scan, i + 1);
+        if ends_sentence(scan, i)
+            || opens_clause(scan, i) && !of_total(scan, i)
+            || parts_clauses(scan, i)
+            || were_there(scan, i)
+        {
             return None;
         }
         if let Some((role, end)) = sense(scan, i, &[RoleHow::Near])
@@ -255,7 +244,10 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
         if let Some((role, end)) = told
             && end <= start.max(i + 1)
         {
-            let blocked = prepositions > 0 && !noun_is_person(scan, draft) || unreal(scan, i);
+            let blocked = prepositions > 0 && !noun_is_person(scan, draft)
+                || unreal(scan, i)
+                || parted && counted(scan, i).is_some()
+                || inside_name(scan, i);
             return (!blocked && !thing).then_some((role, start - end.min(start)));
         }
         // Another figure's own noun stands between: its verb reaches on through a list only.
@@ -272,50 +264,15 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     far_total(scan, draft, start, last)
 }
 
-/// Tokens from a total of people to its number: حصيلة ضحايا الهجوم على القرية الواقعة في الجنوب إلى 21.
-const FAR: usize = 26;
-
-/// Tokens from a verb of amounting to its number: بلغت نحو, وصلت إلى أكثر من.
-const AMOUNTS: usize = 4;
-
-/// Tokens from القتلى to الذين يصل عددهم.
-const THEIR_NUMBER: usize = 9;
-
-/// عدد ضحايا الزلزال ... إلى 40, القتلى ... الذين يصل عددهم إلى 40: a total of people that no other figure parts from its number.
-fn far_total(scan: &Scan, draft: &Draft, start: usize, last: usize) -> Option<(Role, usize)> {
-    let near = start.saturating_sub(BEFORE)..start;
-    let theirs = near.clone().rev().find(|&i| scan.marker(i, job!("their_number")).is_some());
-    let amounts = || (start.saturating_sub(AMOUNTS)..start).any(|i| scan.marker(i, job!("amounts")).is_some());
-    // التي تقدم ل40 ألف أسرة: who is given something.
-    if scan.tok(start).has(clitic::LAM) || scan.is_word(start.checked_sub(1)?, FOR) {
-        return None;
-    }
-    let reached = theirs.is_some() || scan.is_word(start.checked_sub(1)?, TO) || amounts();
-    let people = draft.noun.is_none_or(|n| scan.is(n, words::PERSON) || noun::is_case(scan, n));
-    if !people || !reached {
-        return None;
-    }
-    let (from, reach) = theirs.map_or((start, FAR), |i| (i, THEIR_NUMBER));
-    let told = |i: usize| {
-        let whole = scan.marker(i, job!("total")).is_some() || totals(scan, i);
-        let people = || counted(scan, i).filter(|_| theirs.is_some() && article(scan, i)).map(|role| (role, i + 1));
-        let role = || sense(scan, i, &[RoleHow::Before, RoleHow::Both]).or_else(|| definite(scan, i));
-        if whole { role() } else { people() }
-    };
-    let parted = |i: usize| ends_sentence(scan, i) || opens_clause(scan, i) || parts_clauses(scan, i);
-    let span = (from.saturating_sub(reach).max(last)..from).rev();
-    span.take_while(|&i| !parted(i)).find_map(told).map(|(role, end)| (role, start - end.min(start)))
-}
-
-/// أن, وأنه, بأنها: what follows is another clause.
-fn opens_clause(scan: &Scan, i: usize) -> bool {
-    is_that(scan, i) || scan.codes(i).strip_prefix(&[letter('و')]) == Some(THAT)
+/// قدرت عدد القتلى بأنه 40: what follows أن tells the total before it.
+fn of_total(scan: &Scan, i: usize) -> bool {
+    i > 1 && totals(scan, i - 1) && (definite(scan, i - 1).is_some() || counted(scan, i - 1).is_some())
 }
 
 /// Whether the verb at token `i` is denied or only possible: لم يصب, دون إصابة, مذكرة اعتقال, يمكن أن ينقذ.
 fn unreal(scan: &Scan, i: usize) -> bool {
-    let denied = |at: usize| scan.marker(at, job!("not")).is_some() || scan.marker(at, job!("lacking")).is_some();
-    i > 0 && denied(i - 1) || i > 1 && scan.is_word(i - 1, THAT) && scan.marker(i - 2, job!("can")).is_some()
+    let denied = scan.marker_before(i, job!("not")).or(scan.marker_before(i, job!("lacking"))).is_some();
+    denied || i > 1 && scan.is_word(i - 1, THAT) && scan.marker(i - 2, job!("can")).is_some()
 }
 
 /// Whether the draft's noun is a person by the lexicon of people (شخص, طفل, مدني ...), or there is none.

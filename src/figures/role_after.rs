@@ -3,7 +3,8 @@
 use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun_shape::{Owner, pronoun_end};
-use super::particles::FROM;
+use super::particles::{FROM, OF_THEM as OF_THEM_ALL, article};
+use super::plural;
 use super::role_word::{among, counted, names_thing, parts_clauses, sense};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_word::preposition;
@@ -146,6 +147,22 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
         && before().is_some_and(|whole| whole.value.is_some() && sum(a.value, b.value) == whole.value);
     (of_them || parts || rest || known_chain(scan, drafts, k) || listed || listed_far(scan, a, b) || besides(scan, b))
         .then_some(role)
+}
+
+/// اطمأن الوزير على المصابين، ونقل سبعة منهم: a part of those whom a definite plural names, without a number of their own.
+pub(super) fn part_of_plural(scan: &Scan, drafts: &[Draft], k: usize) -> Option<Role> {
+    let draft = &drafts[k];
+    if !(scan.is_word(draft.end, OF_THEM_ALL) || draft.noun.is_some_and(|n| scan.is_word(n + 1, OF_THEM_ALL))) {
+        return None;
+    }
+    let free = k.checked_sub(1).map_or(0, |last| drafts[last].past_noun());
+    let people = |i: usize| {
+        let many = || plural::plural_at(scan, i) || plural::may_be_broken(scan, i);
+        (article(scan, i) || scan.tok(i).has(clitic::ARTICLE))
+            && (counted(scan, i).is_some() || scan.is(i, words::PERSON) && many())
+    };
+    let whole = (draft.start.saturating_sub(OF_THEM).max(free)..draft.start).rev().find(|&i| people(i))?;
+    counted(scan, whole)
 }
 
 fn sum(a: Option<Decimal>, b: Option<Decimal>) -> Option<Decimal> {

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::figure::Role;
 use super::particles::{AMONG, FROM, ON, SO, starts_with_article};
 use super::role_word::{counted, sense};
-use super::scan::{Scan, clitic};
+use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, job};
 use crate::lexicon::schema::RoleHow;
 use crate::text::code::letter;
@@ -55,8 +55,35 @@ pub(super) fn were_there(scan: &Scan, i: usize) -> bool {
 
 /// على يد 3 مسلحين, برصاص 3 مسلحين: those counted from token `start` on are who did it.
 pub(super) fn did_it(scan: &Scan, start: usize) -> bool {
-    let by = |at: usize| scan.is_word(at, ON) || scan.tok(at).has(clitic::BA);
+    // قتل مسلحون بالرصاص 48 مصليا: with what, not by whom.
+    let by = |at: usize| scan.is_word(at, ON) || scan.tok(at).clitics & !clitic::CONJUNCTION == clitic::BA;
     scan.marker_before(start, job!("by_whom")).is_some_and(by)
+}
+
+/// نفذت السلطات حكم الإعدام بحق أربعة: a sentence of death that was carried out.
+pub(super) fn executed(scan: &Scan, draft: &Draft) -> bool {
+    const SENTENCE: usize = 4;
+    const CARRIED_OUT: usize = 5;
+    let start = draft.phrase.0.min(draft.start);
+    let sentence = |&i: &usize| scan.marker(i, job!("death_sentence")).is_some();
+    (start.saturating_sub(SENTENCE)..start).rev().find(sentence).is_some_and(|at| {
+        (at.saturating_sub(CARRIED_OUT)..at)
+            .rev()
+            .take_while(|&i| !ends_sentence(scan, i) && !comma(scan, i))
+            .any(|i| scan.marker(i, job!("carries_out")).is_some())
+    })
+}
+
+/// كاد 5 عمال يموتون, لولا الإطفاء لقتل 40 شخصا: what nearly or would have happened.
+pub(super) fn only_feared(scan: &Scan, draft: &Draft) -> bool {
+    const NEARLY: usize = 10;
+    let start = draft.phrase.0.min(draft.start);
+    // كادت السفينة تغرق وقتل 5: another event.
+    let another = |i: usize| scan.tok(i).has(clitic::CONJUNCTION) && scan.is(i, words::ROLE);
+    (start.saturating_sub(NEARLY)..start)
+        .rev()
+        .take_while(|&i| !ends_sentence(scan, i) && !another(i))
+        .any(|i| scan.marker(i, job!("unreal")).is_some())
 }
 
 /// 17 قتيلا وجريحا: both words are what is counted, as their one form tells; but 9 قتلى وجريحان, 17 قتيلا وجريحا واحدا. The

@@ -1,8 +1,9 @@
-//! What a word alone tells of those counted and of what became of them: قتيلا, أصيب, المفقودين, منهم, بينما.
+//! What a word tells of the people counted, and the questions about clauses and lists that every rule of roles asks.
 
 use super::figure::Role;
-use super::particles::ARTICLE;
+use super::particles::{ARTICLE, THAT};
 use super::scan::Scan;
+use super::speech::is_that;
 use super::words::{self, NO_WORD, Sense, job};
 use crate::lexicon::schema::RoleHow;
 use crate::text::code::letter;
@@ -10,7 +11,10 @@ use crate::text::code::letter;
 /// Every way in which a word tells a role.
 pub(super) const ANY: [RoleHow; 5] = [RoleHow::Counted, RoleHow::Before, RoleHow::After, RoleHow::Both, RoleHow::Near];
 
-/// The role that the word or phrase at token `i` tells in one of the ways `hows`, and the token after it.
+/// Tokens before a number in which a verb or verbal noun reaches it.
+pub(super) const BEFORE: usize = 9;
+
+/// The role that the word at token `i` tells in one of `hows`, and the token after it.
 pub(super) fn sense(scan: &Scan, i: usize, hows: &[RoleHow]) -> Option<(Role, usize)> {
     if !scan.is(i, words::ROLE) {
         return None;
@@ -48,6 +52,16 @@ pub(super) fn definite(scan: &Scan, i: usize) -> Option<(Role, usize)> {
     scan.words.group(word.group).phrases.iter().filter(|p| p.rest.is_empty()).find_map(|p| told(p.sense))
 }
 
+/// أن, وأنه, بأنها: what follows is another clause.
+pub(super) fn opens_clause(scan: &Scan, i: usize) -> bool {
+    is_that(scan, i) || scan.codes(i).strip_prefix(&[letter('و')]) == Some(THAT)
+}
+
+/// فيما, بينما, لكن begin another clause; على متنه tells who was aboard, not what became of them.
+pub(super) fn parts_clauses(scan: &Scan, i: usize) -> bool {
+    scan.marker(i, job!("clause")).is_some()
+}
+
 /// Units, places, times and things that nothing happens to.
 pub(super) fn names_thing(scan: &Scan, i: usize) -> bool {
     scan.is(i, words::THING) || dual_of_thing(scan, i)
@@ -73,11 +87,6 @@ fn dual_of_thing(scan: &Scan, i: usize) -> bool {
         thing(&feminine[..=stem.len()])
     });
     of_teh_marbuta || thing(stem)
-}
-
-/// فيما, بينما, لكن begin another clause; على متنه tells who was aboard, not what became of them.
-pub(super) fn parts_clauses(scan: &Scan, i: usize) -> bool {
-    scan.marker(i, job!("clause")).is_some()
 }
 
 /// منهم, بينهم, من بينها between two figures: the second is part of the first.

@@ -5,19 +5,21 @@ use super::attribution::{
 };
 use super::draft::Draft;
 use super::figure::Kind;
-use super::particles::{ABOUT, AND_THAT, BUT_AS_FOR, FROM, IN, ON, THAT_ONE, THIS, TO, starts_with_article};
+use super::particles::{ABOUT, AND_THAT, BUT_AS_FOR, CAME_M, FROM, IN, ON, THAT_ONE, THIS, TO};
+use super::quotation::{closing, quote_mark, quoted_from};
 use super::scan::{Scan, clitic, comma};
-use super::source_apposed::office_behind;
-use super::source_name::{Name, lead_in, name};
+use super::source_apposed::whole_name;
+use super::source_name::{lead_in, name};
 use super::source_word::{self, ends, how, named, past_told, preposition};
 use super::speaker::{agrees, direct, speaker};
-use super::speech::{is_that, opens_speech};
+use super::speech::is_that;
 use super::subject::opening_subject;
+use super::told_later::told_later;
 use super::voice::{Attribution, CARRY, NameSpan, RECALL, Sentence, Voice};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::span::Span;
-use crate::text::code::{self, letter};
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 
 /// الأسبوعين الماضيين, الأيام الستة الماضية: a time, told like a date.
@@ -64,7 +66,14 @@ impl Sentences<'_, '_> {
         // لينا is no ل before a yen: only what the lexicon knows as a source loses its clitics.
         let known = self.scan.live(name.0) & words::SOURCE != 0 || lead_in(self.scan, name.0);
         let clitics = known || self.scan.tok(name.0).has(clitic::ARTICLE);
-        Some(if clitics { self.scan.bare_span(name.0, name.1) } else { self.scan.span(name.0, name.1) })
+        let whole = self.scan.span(name.0, name.1);
+        Some(if clitics {
+            self.scan.bare_span(name.0, name.1)
+        } else if behind_fused(self.scan, name.0) {
+            Span { start: whole.start + 'ل'.len_utf8(), ..whole }
+        } else {
+            whole
+        })
     }
 
     /// Reads the sentences passed: the last ones, or all where a verb in them asks for somebody heard before.
@@ -104,7 +113,7 @@ impl Sentences<'_, '_> {
 fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sentence {
     let before = last.and_then(Sentence::remembered);
     let open = last.is_some_and(|l| {
-        let parted = || (l.end + 1..start).all(|i| ends(scan, i)) && closes_later(scan, start);
+        let parted = || (l.end + 1..start).all(|i| ends(scan, i)) && closing(scan, start).is_some();
         l.open && (l.end + 1 >= start || parted())
     });
     let quoting = last.is_some_and(|l| l.quoting);
@@ -121,7 +130,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         quoting: false,
         before,
         beside: None,
-        told_next: None,
+        told_later: None,
     };
     let mut i = start;
     if let Some(voice) = announced(scan, start, end) {
@@ -147,7 +156,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     let quoted =
         |voice: &Voice| quoted_from(scan, voice.from) || voice.name.is_some_and(|name| quoted_from(scan, name.1));
     if s.voices.is_empty() && s.attributed.is_empty() {
-        s.told_next = told_next(scan, end);
+        s.told_later = told_later(scan, start, end);
     }
     s.quoting = match s.voices.last() {
         Some(voice) => voice.name.is_some() && quoted(voice),
@@ -160,7 +169,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
             let from = voice.name.map_or(voice.from, |name| name.1.max(voice.from));
             let unclosed = || (start..end).filter(|&i| quote_mark(scan, i)).count() % 2 != usize::from(open);
             // قال سالم، من الفريق الوطني، "انتظرنا يومين: the mark may stand far behind the name.
-            let opening = || (from..end).any(|i| scan.mark(i, b'"') && i + 1 < end) && closes_later(scan, end + 1);
+            let opening = || (from..end).any(|i| scan.mark(i, b'"') && i + 1 < end) && closing(scan, end + 1).is_some();
             voice.name.is_some() && !closed && (quoted_from(scan, from) || opening()) && unclosed()
         }
         None => open && !(start..end).any(|i| quote_mark(scan, i)),
@@ -168,56 +177,23 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     s
 }
 
-/// The name with an office that stands behind it after a comma, where nothing else is told of it.
-fn whole_name(scan: &Scan, found: Name, end: usize) -> NameSpan {
-    let to = if found.to == found.past { office_behind(scan, found.from, found.to, end) } else { found.to };
-    (found.from, to)
-}
-
-/// ... في عمليتين. أوضح ذلك مدير الجمارك: who said the sentence that ends at token `end`, where the next one tells.
-fn told_next(scan: &Scan, end: usize) -> Option<NameSpan> {
-    const GAP: usize = 3;
-    let next = (end..end + GAP).find(|&i| !ends(scan, i))?;
-    let after = match source_word::verb(scan, next) {
-        Some((Needs::Nothing, after)) if scan.marker(next, job!("denies")).is_none() => after,
-        _ => how(scan, next, SourceHow::Preposition).filter(|_| scan.is_word(next + 1, THAT_ONE))?.1,
+/// وفقا لمعدي البحث: the ل that the words of attribution end with is no part of the name that begins at token `i`.
+fn behind_fused(scan: &Scan, i: usize) -> bool {
+    const FUSED: [u8; 1] = [letter('ل')];
+    let ends = |at: usize| {
+        let phrases = scan.group(at).map_or(&[][..], |group| &group.phrases);
+        phrases
+            .iter()
+            .any(|p| p.sense.bit() & words::SOURCE_PREPOSITION != 0 && p.rest.len() == 1 && *p.rest[0] == FUSED)
     };
-    let behind = scan.is_word(after, THAT_ONE);
-    if !behind && !scan.is_word(next + 1, THAT_ONE) {
-        return None;
-    }
-    let from = after + usize::from(behind);
-    let close = (from..scan.len()).find(|&i| ends(scan, i)).unwrap_or(scan.len());
-    // وقال ذلك المسؤول إن, بحسب ذلك البيان: ذلك points to the noun behind it.
-    let bare = how(scan, next, SourceHow::Preposition).is_some() && starts_with_article(scan.codes(from));
-    let found = name(scan, from, close).filter(|found| found.head)?;
-    if bare || opens_speech(scan, found.past) {
-        return None;
-    }
-    Some(whole_name(scan, found, close))
+    let double = scan.codes(i).starts_with(&[FUSED[0]; 2]);
+    scan.codes(i).first() == Some(&FUSED[0]) && !double && i > 0 && ends(i - 1)
 }
 
 /// يأتي ذلك, يذكر أن: from here on the writer speaks; the token after it.
 fn own_voice(scan: &Scan, i: usize) -> Option<usize> {
     let opens = i == 0 || scan.class(i - 1) != Class::Word || scan.tok(i).has(clitic::CONJUNCTION);
     if opens { scan.marker(i, job!("own_voice")) } else { None }
-}
-
-/// Whether the next quotation mark closes what is said in lines before.
-fn closes_later(scan: &Scan, start: usize) -> bool {
-    const PARAGRAPH: usize = 160;
-    let next = (start..(start + PARAGRAPH).min(scan.len())).find(|&i| quote_mark(scan, i));
-    next.is_some_and(|i| scan.mark(i, code::CLOSE_QUOTE) || !scan.spaced(i) && scan.class(i + 1) != Class::Word)
-}
-
-/// Whether what is said, from token `from` on, begins with a quotation mark.
-fn quoted_from(scan: &Scan, from: usize) -> bool {
-    const LEAD: usize = 4;
-    (from..from + LEAD).any(|i| quote_mark(scan, i))
-}
-
-fn quote_mark(scan: &Scan, i: usize) -> bool {
-    scan.mark(i, b'"') || scan.mark(i, code::CLOSE_QUOTE)
 }
 
 /// Who of those heard before speaks on in a sentence, and up to where: an open quotation up to its end.
@@ -249,12 +225,21 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     if scan.marker(after, job!("his_words")).is_some() {
         let name = if s.heard().is_none() { opening_subject(scan, s.start, i) } else { None };
         let name = name.or(s.before.map(|b| b.0).filter(|_| s.heard().is_none()))?;
-        s.attributed.push(Attribution { name, at: i, past: after, opens: i <= s.start + 2, head: false, until: after });
+        s.attributed.push(Attribution {
+            name,
+            at: i,
+            past: after,
+            opens: i <= s.start + 2,
+            head: false,
+            until: after,
+            near: false,
+        });
         return Some(after);
     }
     let found = attribution(scan, past_day(scan, after), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
     // الشهادة التي قدمتها سعاد: of a document told of by the way, what follows is.
-    let opens = i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION) || needs == Needs::Publisher;
+    let opens =
+        i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION) || matches!(needs, Needs::Publisher | Needs::Told);
     let name = whole_name(scan, found, s.end);
     let past = past_description(scan, found.past, s.end).map_or(name.1, |past| past.min(found.past + DESCRIPTION));
     let past = past.max(name.1);
@@ -263,7 +248,7 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let farthest = s.end.min(from + INTO);
     let ends_clause = |&at: &usize| comma(scan, at) || is_that(scan, at) || goes_on(scan, at);
     let until = (from..farthest).find(ends_clause).unwrap_or(farthest);
-    s.attributed.push(Attribution { name, at: i, past, opens, head: found.head, until });
+    s.attributed.push(Attribution { name, at: i, past, opens, head: found.head, until, near: needs == Needs::Told });
     Some(found.past.max(after))
 }
 
@@ -280,7 +265,15 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     }
     if let Some(found) = aftermath(scan, s.start, i, after, s.end) {
         let name = whole_name(scan, found, s.end);
-        s.attributed.push(Attribution { name, at: i, past: name.1, opens: false, head: false, until: name.1 });
+        s.attributed.push(Attribution {
+            name,
+            at: i,
+            past: name.1,
+            opens: false,
+            head: false,
+            until: name.1,
+            near: false,
+        });
         return Some(found.past);
     }
     let Some((voice, past)) = speaker(scan, s, i, after, needs) else {
@@ -321,7 +314,10 @@ fn governed_by_verb(scan: &Scan, verb: usize) -> bool {
     let word = scan.codes(verb - 1);
     let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
     let present = word.len() > 3 && [letter('ي'), letter('ت')].contains(&word[0]);
-    present && scan.is(verb - 1, words::FUNCTION) && scan.tok(verb).clitics == 0 && !scan.is(verb, words::FUNCTION)
+    (present || word == CAME_M)
+        && scan.is(verb - 1, words::FUNCTION)
+        && scan.tok(verb).clitics == 0
+        && !scan.is(verb, words::FUNCTION)
 }
 
 /// A sentence that goes on with what was said: وأن, وإن, وبأن.

@@ -4,9 +4,10 @@ use super::noun_shape::{Owner, pronoun_end};
 use super::particles::{WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_end::possessed;
-use super::source_name::name;
+use super::source_name::{Name, name};
 use super::source_word::{how, named, quoted, title, verb, written_ali};
 use super::speech::opens_speech;
+use super::voice::NameSpan;
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
@@ -74,7 +75,9 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
     }
     let other = words::FUNCTION | words::NUMBER | words::ROLE | words::WEEKDAY | words::MONTH | words::UNIT;
     let in_name = |at: usize| {
-        let unknown = !scan.is(at, other) && verb(scan, at).is_none();
+        // ...، عتيق أحمد شبكة سي إن إن: who is told.
+        let told = matches!(how(scan, at, SourceHow::Noun), Some((Needs::Medium, _)));
+        let unknown = !scan.is(at, other) && verb(scan, at).is_none() && !told;
         scan.class(at) == Class::Word && (unknown || written_ali(scan, at))
     };
     let mut close = to + 1;
@@ -83,7 +86,9 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
     }
     let words = close - to - 1;
     let day = scan.is(close, words::WEEKDAY) || scan.marker(close, job!("today")).is_some();
-    let ends_it = comma(close) || day || opens_speech(scan, close) || scan.marker(close, job!("his_words")).is_some();
+    let told = matches!(how(scan, close, SourceHow::Noun), Some((Needs::Medium, _)));
+    let ends_it =
+        told || comma(close) || day || opens_speech(scan, close) || scan.marker(close, job!("his_words")).is_some();
     if (2..=5).contains(&words) && ends_it && !scan.codes(to + 1).starts_with(&[letter('و')]) { close } else { to }
 }
 
@@ -113,6 +118,12 @@ pub(super) fn office_behind(scan: &Scan, first: usize, to: usize, end: usize) ->
         Some(found) if comma(scan, found.to) && opens_speech(scan, found.to + 1) => found.to,
         _ => office.to,
     }
+}
+
+/// The name with an office that stands behind it after a comma, where nothing else is told of it.
+pub(super) fn whole_name(scan: &Scan, found: Name, end: usize) -> NameSpan {
+    let to = if found.to == found.past { office_behind(scan, found.from, found.to, end) } else { found.to };
+    (found.from, to)
 }
 
 /// السيد, الدكتور: what stands before a person's name.

@@ -2,7 +2,7 @@
 
 use super::noun_shape::{Owner, pronoun_end};
 use super::particles::{
-    ABOUT, ALREADY, ARTICLE, DURING, FROM, GOD, IN, ON, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
+    ABOUT, ALREADY, ARTICLE, DURING, FROM, GOD, IN, ON, SELF, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
 };
 use super::plural;
 use super::scan::{Scan, clitic, comma};
@@ -90,8 +90,8 @@ pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
 }
 
 /// المصري اليوم, جريدة اليوم السابع: whether the word at token `i` belongs to a name.
-fn inside_name(scan: &Scan, i: usize) -> bool {
-    (i.saturating_sub(1)..=i).any(|at| scan.marker(at, job!("name_phrase")).is_some_and(|end| end > i))
+pub(super) fn inside_name(scan: &Scan, i: usize) -> bool {
+    (i.saturating_sub(2)..=i).any(|at| scan.marker(at, job!("name_phrase")).is_some_and(|end| end > i))
 }
 
 /// الشهر الماضي, العام الجاري: a span of time that is told from others.
@@ -162,6 +162,8 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
             // نتائج تلك الدراسة
             && !([THIS, THIS_F, THAT_F].contains(&scan.codes(i)) && named(scan, i - 1) && named(scan, i + 1))
             && scan.marker(i - 1, job!("letter")).is_none()
+            // المعطيات ذات الصلة
+            && !(scan.is_word(i, SELF) && starts_with_article(scan.codes(i - 1)) && starts_with_article(scan.codes(i + 1)))
             && !tok.has(clitic::CONJUNCTION)
 }
 
@@ -287,6 +289,11 @@ fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
         office && !definite && scan.marker(at, job!("unnamed")).is_none()
     };
     if i > 0 && governs(i - 1) {
+        return false;
+    }
+    // السيد بارك بيونج: behind a title of courtesy and a name, a word that begins with ب and is nothing else.
+    let courtesy = || matches!(how(scan, first, SourceHow::Noun), Some((Needs::Courtesy, _)));
+    if i == first + 2 && scan.words.get(&word[1.min(word.len())..]).bits == 0 && courtesy() {
         return false;
     }
     // ناتاشا بريماكوف: behind one unknown word only what is surely a verbal noun is its object.

@@ -5,7 +5,7 @@ use super::particles::{FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F,
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
-use super::source_end::{ACCUSATIVE, ends_name, owned_by_others, past_span};
+use super::source_end::{ACCUSATIVE, ends_name, inside_name, owned_by_others, past_span};
 use super::source_word::{called_ali, how, name_part, named, quoted, title, verb};
 use super::speech::opens_speech;
 use super::words::{self, Needs, job};
@@ -92,7 +92,7 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         Class::Mark => !matches!(scan.tok(at).token.mark, b')' | b'"' | code::CLOSE_QUOTE),
         _ => [FROM, IN].contains(&scan.codes(at)) || name_part(scan, at) || scan.marker(at, job!("day")).is_some(),
     };
-    while to > first && trailing(to - 1) {
+    while to > first && trailing(to - 1) && !inside_name(scan, to - 1) {
         to -= 1;
     }
     // لاحظ ركودا: an accusative with its mark is no subject.

@@ -1,25 +1,22 @@
 //! Who speaks with a verb of saying, and where begins what is said.
 
-use super::attribution::{past_day, past_description, past_time};
-use super::particles::{ABOUT, FROM, ON, THAT_ONE, TO, WHICH, WHICH_F, WITH, article, starts_with_article};
+use super::attribution::past_time;
+use super::named_speaker::{NamedSpeaker, sending};
+use super::particles::{ABOUT, THAT_ONE, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural;
+use super::quotation::quote_mark;
 use super::scan::{Scan, clitic, comma};
-use super::source_apposed::office_behind;
-use super::source_end::possessed;
-use super::source_name::{Name, country, name};
-use super::source_word::{how, named, preposition, quoted, title, verb as verb_at, verbal_shape};
-use super::speech::{addressee, aside, is_that, opens_speech, past_addressee, speech};
+use super::source_name::{Name, name};
+use super::source_word::{how, named, quoted, title, verb as verb_at, verbal_shape};
+use super::speech::{is_that, opens_speech, past_addressee, speech};
 use super::subject::{
-    SUBJECT, antecedent, definite_run, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
+    SUBJECT, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
 use super::voice::{NameSpan, Sentence, Voice};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
-
-/// Words of a name between its verb and when and where somebody speaks.
-const SHORT: usize = 3;
 
 /// Tokens between a verb of writing and what is written: كتب على صفحته: "...".
 const WRITTEN_ON: usize = 5;
@@ -89,6 +86,9 @@ impl Saying<'_, '_> {
         if let Some(found) = self.in_quotes(after, so) {
             return Some(found);
         }
+        if let Some(found) = self.behind_quotation(after) {
+            return Some(found);
+        }
         if let Some(from) = direct(scan, after, s.end) {
             return self.without_subject(after, from);
         }
@@ -136,9 +136,25 @@ impl Saying<'_, '_> {
         }
     }
 
+    /// قال "إن 4 سيارات احترقت" مدير الدفاع المدني: an official behind all that is said.
+    fn behind_quotation(&self, after: usize) -> Option<(Voice, usize)> {
+        let (scan, end) = (self.scan, self.s.end);
+        let opens = scan.mark(after, b'"') && self.needs != Needs::Carries;
+        let close = (after + 1..end).find(|&i| quote_mark(scan, i)).filter(|_| opens)?;
+        let found = name(scan, close + 1, end).filter(|found| found.head && title(scan, close + 1))?;
+        let ends = found.past == end || comma(scan, found.past);
+        let voice =
+            Voice { name: Some((found.from, found.to)), verb: self.verb, from: after, weak: false, denied: false };
+        ends.then_some((voice, after))
+    }
+
     /// A verb right before what is said, at token `from`: its subject stands before, or speaks on.
     fn without_subject(&self, after: usize, from: usize) -> Option<(Voice, usize)> {
         let Saying { scan, s, verb, needs } = *self;
+        // قبيل إعلان "...": behind a verbal noun nobody is named.
+        if needs == Needs::That && (verbal_shape(scan, verb) || sending(scan, verb)) {
+            return None;
+        }
         let that = is_that(scan, after) || needs == Needs::That && opens_speech(scan, after);
         let written = needs == Needs::That && from <= after + WRITTEN_ON && opens_speech(scan, from);
         if matches!(needs, Needs::That | Needs::Object) && !that && !written {
@@ -185,159 +201,10 @@ impl Saying<'_, '_> {
         if needs == Needs::Whom && verb > s.start && [WHICH, WHICH_F].contains(&scan.codes(verb - 1)) {
             return antecedent(scan, s.start, verb - 1).and_then(|name| self.voice(name, verb));
         }
-        // كشف النقاب عن, أعلن الحداد, أعلنت إغلاق الطريق; كشف للمحققين: who is told.
-        let thing = |job| scan.marker(found.from, job).is_some();
-        let nobody = !found.head && (thing(job!("no_speaker")) || thing(job!("announced")) || thing(job!("stated")));
-        if nobody || scan.tok(found.from).has(clitic::LAM) {
-            return None;
-        }
-        // أكد سالم ناصر، رئيس الغرفة، على: what somebody is, behind a comma, makes a name of any words.
-        let apposed = comma(scan, found.past) && title(scan, found.past + 1);
-        // ولفت ناصر قائلا: the one who was heard before.
-        let again = self
-            .heard()
-            .is_some_and(|h| found.from == found.to - 1 && (h.0..h.1).any(|i| scan.codes(i) == scan.codes(found.from)));
-        // بدورها أعلنت الطوائف: somebody acts in turn.
-        let turn = scan.marker_before(verb - usize::from(verb > 0 && comma(scan, verb - 1)), job!("in_turn")).is_some();
-        // وتابع ناصر قائلا: what he says follows the participle.
-        let carries = |i: usize| matches!(verb_at(scan, i), Some((Needs::Carries, _)));
-        let carried = carries(found.past);
-        // أعلنت الوزارة، أمس، وفاة 5 مرضى، مؤكدة: behind the day stands what is said.
-        let past = past_day(scan, found.past);
-        let dated = past > found.past && comma(scan, past - 1) && !aside(scan, past) && !opens_speech(scan, past);
-        // قال الخياط البالغ من العمر 58 عاما إن
-        let described = scan.marker(found.past, job!("described")).is_some();
-        let told_from = past_description(scan, found.past, s.end).filter(|_| described).unwrap_or(found.past);
-        // يقول يحيى الذي غادر إن
-        let which =
-            needs == Needs::Nothing && found.from == after && [WHICH, WHICH_F].contains(&scan.codes(found.past));
-        let that = if dated { None } else { speech(scan, told_from, s.end, found.head || apposed || which) };
-        let said_at = |from: usize| {
-            is_that(scan, from + usize::from(scan.mark(from, b'"')))
-                || opens_speech(scan, from) && scan.class(from) == Class::Word
-        };
-        let that = that.filter(|&from| !which || said_at(from));
-        let that = that.or(carried.then_some(found.past));
-        // يعلن تجهيز الساحات ...: what is announced is no name.
-        if !found.head && !found.sure && verbal_shape(scan, found.from) && that != Some(found.past) {
-            return None;
-        }
-        // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
-        let plain = |from: usize| is_that(scan, from) || scan.mark(from, b':') || scan.is_word(from, ABOUT);
-        let quote = that.is_some_and(|from| !plain(from));
-        let told = that.is_some_and(|from| is_that(scan, from) || scan.is_word(from, ABOUT) && from > found.past);
-        let clear = found.sure && !(quote && !found.head && found.to - found.from > 4)
-            || that == Some(found.past) && !(quote && found.to - found.from > 4)
-            || carried && found.past - found.from <= 3
-            // أضافت الناصري السبت في لقاء أن: when and where, and then أن.
-            || told && (apposed || found.from == after && found.past - after <= SHORT && (described || occasion(scan, found.past)));
-        // أعلنت إيران وصول 5 سفن: a country speaks like an office.
-        // أكدت الشمري حرصها على 5: what the subject has.
-        let owns = found.from == after && found.past - after <= SHORT && possessed(scan, found.past);
-        let country = found.from == after && country(scan, found.from);
-        // أعلنت كييف إسقاط 5 طائرات: behind one word a verbal noun is what is said.
-        let told = |i: usize| {
-            scan.tok(i).clitics == 0
-                && (verbal_shape(scan, i)
-                    || sending(scan, i)
-                    || scan.marker(i, job!("announced")).is_some()
-                    || scan.marker(i, job!("stated")).is_some())
-        };
-        let unknown = scan.bits(after) & !words::ADJECTIVE == 0 && !verbal_shape(scan, after);
-        let name_alone = found.from == after && !found.head && unknown;
-        let one = needs == Needs::Nothing && name_alone && told(after + 1);
-        let says = !matches!(needs, Needs::That | Needs::Object);
-        let said = match needs {
-            // ودعا المنشآت إلى: whom somebody calls upon, unless the word can only be the subject.
-            Needs::Whom => found.head || apposed || turn,
-            // نقل السفارة: to move, unless something is said.
-            Needs::Quotes => that.is_some() && found.head,
-            Needs::That => that.is_some() && (clear || again),
-            // نص القانون على أن
-            Needs::Object => found.head && acts(scan, found.from) && (s.voices.is_empty() || that == Some(found.past)),
-            _ => {
-                found.head
-                    || apposed
-                    || again
-                    || turn
-                    || country
-                    || one
-                    || owns
-                    || that.is_some() && (clear || found.to - found.from <= 3)
-            }
-        };
-        if !said {
-            return None;
-        }
-        match that {
-            Some(from) if says || needs == Needs::That => {
-                // أكد الدكتور سالم اعتزاز المستشفى بالجائزة، مشيرا: the object of the verb is no part of its subject.
-                // استبعد سالم تطبيق الاتفاق قائلا
-                let runs_on = carried && !found.head
-                    || from > found.past
-                        && if comma(scan, found.past) {
-                            carries(found.past + 1)
-                        } else {
-                            scan.tok(found.past).clitics != 0
-                        };
-                let object = (found.from + if found.head { 2 } else { 1 }..found.to)
-                    .find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
-                // ودعت الأمانة المانحين الكبار إلى أن: so does whom it calls upon.
-                let whom = || definite_run(scan, (found.from, found.to)).1;
-                let to = object.unwrap_or_else(|| if needs == Needs::Whom { whom() } else { self.before_told(found) });
-                // دعت المنظمة إلى تطعيم 5 ملايين، مشيرة إلى: the object is said as well.
-                let object = scan.is_word(found.past, TO) || carries(from) && !comma(scan, found.past);
-                let from = if object && says { found.past } else { from };
-                let to = if to == found.past { office_behind(scan, found.from, to, s.end) } else { to };
-                let (voice, _) = self.voice((found.from, to), from)?;
-                Some((voice, from.max(found.past)))
-            }
-            // أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
-            _ => {
-                let name = if one {
-                    (found.from, found.from + 1)
-                } else if country {
-                    (found.from, country_end(scan, found.from, found.to))
-                } else if turn || dated {
-                    (found.from, found.to)
-                } else {
-                    definite_run(scan, (found.from, found.to))
-                };
-                // كشفت الدراسة التي شملت 20 قرية عن: what tells more of the speaker is not said.
-                let from =
-                    if name.1 == found.past { past_description(scan, name.1, s.end).unwrap_or(verb) } else { verb };
-                let whole = if name.1 == found.past { office_behind(scan, name.0, name.1, s.end) } else { name.1 };
-                let (voice, _) = self.voice((name.0, whole), from)?;
-                Some((voice, whole))
-            }
-        }
+        let heard = NamedSpeaker { scan, s, verb, needs, after, found, heard: self.heard() }.speaks()?;
+        let (voice, _) = self.voice(heard.name, heard.from)?;
+        Some((voice, heard.past))
     }
-
-    /// أخبر سالم اللجنة, أبلغت وزارة الصحة المنظمة: where whom the speaker tells begins behind the name, or the name's end.
-    fn before_told(&self, found: Name) -> usize {
-        let Saying { scan, verb, .. } = *self;
-        let definite = |i: usize| starts_with_article(scan.codes(i));
-        let closed = |i: usize| !found.head || definite(i - 1) || scan.is(i - 1, words::PLACE);
-        let told = |i: usize| definite(i) && named(scan, i) && closed(i);
-        let tells = scan.marker(verb, job!("tells_whom")).is_some();
-        (found.from + 1..found.to).find(|&i| tells && told(i)).unwrap_or(found.to)
-    }
-}
-
-/// When, where or to whom somebody speaks begins here: a day, في لقاء, عبر الإذاعة, a comma.
-fn occasion(scan: &Scan, i: usize) -> bool {
-    let place = preposition(scan, i) && ![ABOUT, FROM, ON, TO, WITH].contains(&scan.codes(i));
-    comma(scan, i)
-        || place
-        || scan.is(i, words::WEEKDAY)
-        || [job!("today"), job!("also"), job!("his_words")].iter().any(|&job| scan.marker(i, job).is_some())
-        || addressee(scan, i)
-}
-
-/// إرسال, إسقاط: a verbal noun of five letters, told from the broken plural by its hamza.
-fn sending(scan: &Scan, i: usize) -> bool {
-    let shape = matches!(scan.codes(i), [a, _, _, o, _] if *a == letter('ا') && *o == letter('ا'));
-    shape && scan.span(i, i + 1).of(scan.text).starts_with('إ')
 }
 
 /// مشيرا, مضيفا: a participle of one man.
@@ -358,23 +225,6 @@ pub(super) fn agrees(scan: &Scan, verb: usize, subject: usize) -> bool {
     let ends = |end: &[u8]| scan.codes(subject).ends_with(end);
     let marked = ends(&[letter('ه')]) || ends(&[letter('ا'), letter('ت')]);
     feminine == marked || feminine && scan.is(subject, words::PLACE)
-}
-
-/// روسيا الاتحادية إسقاط: where the name of a country ends.
-fn country_end(scan: &Scan, from: usize, to: usize) -> usize {
-    let part = |i: usize| country(scan, i) || article(scan, i) && !verbal_shape(scan, i);
-    (from + 1..to).find(|&i| !part(i)).unwrap_or(to)
-}
-
-/// An office, body or document, which counts and records; places and players score.
-fn acts(scan: &Scan, i: usize) -> bool {
-    match how(scan, i, SourceHow::Noun) {
-        // بعض وسائل الإعلام
-        Some((Needs::That, after)) => {
-            scan.is(i, words::FUNCTION) && after == i + 1 && named(scan, after) && acts(scan, after)
-        }
-        found => found.is_some(),
-    }
 }
 
 /// Where what is said begins, if it does at token `after` or past أيضا, أمس, في بيان.

@@ -1,11 +1,11 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
-use super::particles::{ABOUT, ALREADY, GOD, SO, WAS, starts_with_article};
+use super::particles::{ABOUT, ALREADY, GOD, SO, WAS, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_word::{how, name_part, named, preposition, quoted, shown, title, verbal_shape};
-use super::speech::{addressee, speech};
+use super::speech::{addressee, is_that, speech};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
@@ -129,7 +129,8 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
         return Some(subject);
     }
     // الباحث في التراث سالم ناصر يتحدث: the name that opens the sentence and reaches its verb.
-    let opening = (floor..verb).rev().find(|&i| scan.class(i) != Class::Word).map_or(floor, |i| i + 1);
+    let parts = |&i: &usize| scan.class(i) != Class::Word || is_that(scan, i);
+    let opening = (floor..verb).rev().find(parts).map_or(floor, |i| i + 1);
     let reaching = |from: usize| {
         let begins = named(scan, from) && scan.tok(from).clitics & !clitic::ARTICLE == 0;
         let found = name(scan, from, verb).filter(|found| begins && found.past == verb && found.to == verb)?;
@@ -158,6 +159,12 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     };
     while from > floor && inside(from - 1) {
         from -= 1;
+    }
+    // التي أعدتها هيئة المساحة تفيد: who made what speaks.
+    let made =
+        || matches!(how(scan, from, SourceHow::Preposition), Some((Needs::Publisher, after)) if after == from + 1);
+    if from > start && from + 1 < verb && [WHICH, WHICH_F].contains(&scan.codes(from - 1)) && made() {
+        return Some((from + 1, verb));
     }
     // صلى الله عليه وسلم قال: no subject begins with و behind a pronoun.
     if from > start && scan.bits(from) == 0 && scan.codes(from).first() == Some(&letter('و')) {
@@ -269,11 +276,13 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     }
     // ودعا ناصر الجميع إلى العمل، وقال: the word behind a verb of saying.
     let person = |i: usize| {
-        scan.class(i) == Class::Word && scan.bits(i) == 0 && scan.codes(i).len() > 3 && !verbal_shape(scan, i)
+        scan.class(i) == Class::Word && scan.live(i) == 0 && scan.codes(i).len() > 3 && !verbal_shape(scan, i)
     };
     let says = matches!(super::source_word::verb(scan, first), Some((Needs::Nothing | Needs::Whom, _)));
     if says && person(first + 1) && !starts_with_article(scan.codes(first + 1)) {
-        return Some((first + 1, first + 2));
+        // أشاد سالم ناصر سفير المغرب بالعلاقات: up to what the person is.
+        let whole = name(scan, first + 1, end).filter(|n| n.sure && n.to - n.from <= PERSON && title(scan, n.to));
+        return Some(whole.map_or((first + 1, first + 2), |n| (n.from, n.to)));
     }
     let verb = scan.class(first) == Class::Word && !preposition(scan, first);
     // وأبقت «دار المال» على توصيتها، مشيرة إلى
@@ -289,8 +298,7 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     let person = |n: &Name| {
         verb && scan.marker(first, job!("can")).is_none()
             && n.sure
-            && comma(scan, n.past)
-            && n.to == n.past
+            && (comma(scan, n.past) && n.to == n.past || title(scan, n.to))
             && n.to - n.from <= 3
     };
     let found = name(scan, first + 1, end).filter(|n| office && n.head || person(n))?;

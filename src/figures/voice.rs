@@ -45,6 +45,8 @@ pub(super) struct Attribution {
     pub head: bool,
     /// Where the words end that it is set into, behind it: at the next comma or أن.
     pub until: usize,
+    /// It covers those words and no more: قدرتها الصحف بمليون دولار.
+    pub near: bool,
 }
 
 impl Attribution {
@@ -76,8 +78,8 @@ pub(super) struct Sentence {
     pub before: Option<(NameSpan, usize)>,
     /// Where another clause begins that is set beside: فيما, بينما.
     pub beside: Option<usize>,
-    /// Who said it, where nobody speaks in it and the next sentence begins with أوضح ذلك.
-    pub told_next: Option<NameSpan>,
+    /// Who said it, from which token on, where nobody speaks in it and the words behind tell: أوضح ذلك, هذا ما قاله, the end of a quotation.
+    pub told_later: Option<(NameSpan, usize)>,
 }
 
 impl Sentence {
@@ -129,8 +131,9 @@ impl Sentence {
         }
         // A clause of attribution covers what follows it where it opens a clause, else what stands before it;
         // the last one also what comes after.
-        let before = after.checked_sub(1).map(|i| &self.attributed[i]);
+        let before = after.checked_sub(1).map(|i| &self.attributed[i]).filter(|a| !a.near || at < a.until);
+        let later = self.told_later.filter(|t| t.1 <= at).map(|t| t.0);
         let pick = if before.is_some_and(|a| a.opens) { before } else { behind.or(before) };
-        pick.map(|a| a.name).or(self.carried.filter(|c| at < c.1).map(|c| c.0)).or(self.told_next)
+        pick.map(|a| a.name).or(self.carried.filter(|c| at < c.1).map(|c| c.0)).or(later)
     }
 }

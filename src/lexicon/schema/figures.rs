@@ -105,6 +105,8 @@ pub enum SourceNeeds {
     Quotes,
     /// Before the office that published a document: صادر عن, أعلنتها.
     Publisher,
+    /// A verb with a pronoun for what is told, before the office or official that tells it: قدرتها الصحف.
+    Told,
     /// Before a document or an office only: استنادا إلى.
     Ground,
     /// Before a verb of saying: حسبما ذكرت.
@@ -299,6 +301,12 @@ impl Marker {
         "fighter",
         "besides",
         "described",
+        "certain",
+        "appears",
+        "unreal",
+        "death_sentence",
+        "carries_out",
+        "left_behind",
         "loses",
         "kin",
         "relay",

@@ -1,0 +1,282 @@
+//! A name behind a verb of saying: whether it is the one who speaks, where it ends, and where begins what is said.
+
+use super::attribution::{past_day, past_description};
+use super::particles::{ABOUT, FROM, ON, TO, WHICH, WHICH_F, WITH, article, starts_with_article};
+use super::scan::{Scan, clitic, comma};
+use super::source_apposed::office_behind;
+use super::source_end::possessed;
+use super::source_name::{Name, country};
+use super::source_word::{how, named, preposition, title, verb as verb_at, verbal_shape};
+use super::speech::{addressee, aside, is_that, opens_speech, speech};
+use super::subject::definite_run;
+use super::voice::{NameSpan, Sentence};
+use super::words::{self, Needs, job};
+use crate::lexicon::schema::SourceHow;
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+
+/// Words of a name between its verb and when and where somebody speaks.
+const SHORT: usize = 3;
+
+/// A name that stands behind a verb of saying.
+pub(super) struct NamedSpeaker<'s, 'a> {
+    pub scan: &'s Scan<'a>,
+    pub s: &'s Sentence,
+    pub verb: usize,
+    pub needs: Needs,
+    /// The token at which a subject is looked for.
+    pub after: usize,
+    pub found: Name,
+    /// Who was heard before.
+    pub heard: Option<NameSpan>,
+}
+
+/// Who speaks, where begins what is said, and the token to go on at.
+pub(super) struct Heard {
+    pub name: NameSpan,
+    pub from: usize,
+    pub past: usize,
+}
+
+/// What the words around a name tell of it.
+struct Cues {
+    /// Where begins what is said, where أن, a mark or a participle tells.
+    that: Option<usize>,
+    /// وتابع ناصر قائلا: what he says follows the participle.
+    carried: bool,
+    /// أكد سالم ناصر، رئيس الغرفة، على: what somebody is, behind a comma, makes a name of any words.
+    apposed: bool,
+    /// أعلنت الوزارة، أمس، وفاة 5 مرضى، مؤكدة: behind the day stands what is said.
+    dated: bool,
+    /// قال الخياط البالغ من العمر 58 عاما إن.
+    described: bool,
+    /// بدورها أعلنت الطوائف: somebody acts in turn.
+    turn: bool,
+    /// أعلنت إيران وصول 5 سفن: a country speaks like an office.
+    country: bool,
+    /// أعلنت كييف إسقاط 5 طائرات: behind one word a verbal noun is what is said.
+    one: bool,
+}
+
+impl NamedSpeaker<'_, '_> {
+    /// The speaker, where the words of the name or what follows them say that it is one.
+    pub(super) fn speaks(&self) -> Option<Heard> {
+        if self.nobody() {
+            return None;
+        }
+        let NamedSpeaker { scan, found, needs, .. } = *self;
+        let cues = self.cues();
+        // يعلن تجهيز الساحات ...: what is announced is no name.
+        if !found.head && !found.sure && verbal_shape(scan, found.from) && cues.that != Some(found.past) {
+            return None;
+        }
+        if !self.says(&cues) {
+            return None;
+        }
+        Some(match cues.that {
+            Some(from) if needs != Needs::Object => self.before_speech(&cues, from),
+            _ => self.before_object(&cues),
+        })
+    }
+
+    /// Whether the name names nobody who could speak.
+    fn nobody(&self) -> bool {
+        let NamedSpeaker { scan, found, .. } = *self;
+        // كشف النقاب عن, أعلن الحداد, أعلنت إغلاق الطريق; كشف للمحققين: who is told.
+        let event = [job!("no_speaker"), job!("announced"), job!("stated")];
+        let thing = !found.head && event.iter().any(|&job| scan.marker(found.from, job).is_some());
+        // يبرز موقع المدينة الأثري: what is seen says nothing, but for documents.
+        let seen = || {
+            scan.marker(self.verb, job!("appears")).is_some()
+                && !matches!(how(scan, found.from, SourceHow::Noun), Some((Needs::Carrier | Needs::Nothing, _)))
+                && speech(scan, found.past, self.s.end, found.head).is_none_or(|from| !is_that(scan, from))
+        };
+        thing || scan.tok(found.from).has(clitic::LAM) || seen()
+    }
+
+    fn cues(&self) -> Cues {
+        let NamedSpeaker { scan, s, verb, needs, after, found, .. } = *self;
+        let apposed = comma(scan, found.past) && title(scan, found.past + 1);
+        let turn = scan.marker_before(verb - usize::from(verb > 0 && comma(scan, verb - 1)), job!("in_turn")).is_some();
+        let carried = carries(scan, found.past);
+        let past = past_day(scan, found.past);
+        let dated = past > found.past && comma(scan, past - 1) && !aside(scan, past) && !opens_speech(scan, past);
+        let described = scan.marker(found.past, job!("described")).is_some();
+        let told_from = past_description(scan, found.past, s.end).filter(|_| described).unwrap_or(found.past);
+        // يقول يحيى الذي غادر إن
+        let which =
+            needs == Needs::Nothing && found.from == after && [WHICH, WHICH_F].contains(&scan.codes(found.past));
+        let that = if dated { None } else { speech(scan, told_from, s.end, found.head || apposed || which) };
+        let said_at = |from: usize| {
+            is_that(scan, from + usize::from(scan.mark(from, b'"')))
+                || opens_speech(scan, from) && scan.class(from) == Class::Word
+        };
+        let that = that.filter(|&from| !which || said_at(from)).or_else(|| self.past_told_outlet(found.past));
+        let unknown = scan.bits(after) & !words::ADJECTIVE == 0 && !verbal_shape(scan, after);
+        let name_alone = found.from == after && !found.head && unknown;
+        Cues {
+            that: that.or(carried.then_some(found.past)),
+            carried,
+            apposed,
+            dated,
+            described,
+            turn,
+            country: found.from == after && country(scan, found.from),
+            one: needs == Needs::Nothing && name_alone && told_event(scan, after + 1),
+        }
+    }
+
+    /// Whether the name is the subject of its verb.
+    fn says(&self, cues: &Cues) -> bool {
+        let NamedSpeaker { scan, s, after, found, .. } = *self;
+        let that = cues.that;
+        // ولفت ناصر قائلا: the one who was heard before.
+        let again = self
+            .heard
+            .is_some_and(|h| found.from == found.to - 1 && (h.0..h.1).any(|i| scan.codes(i) == scan.codes(found.from)));
+        // أكدت الشمري حرصها على 5: what the subject has.
+        let owns = found.from == after && found.past - after <= SHORT && possessed(scan, found.past);
+        match self.needs {
+            // ودعا المنشآت إلى: whom somebody calls upon, unless the word can only be the subject.
+            Needs::Whom => found.head || cues.apposed || cues.turn,
+            // نقل السفارة: to move, unless something is said.
+            Needs::Quotes => that.is_some() && found.head,
+            Needs::That => that.is_some() && (self.clear(cues) || again),
+            // نص القانون على أن
+            Needs::Object => found.head && acts(scan, found.from) && (s.voices.is_empty() || that == Some(found.past)),
+            _ => {
+                let sure = found.head || cues.apposed || again || cues.turn || cues.country || cues.one || owns;
+                sure || that.is_some() && (self.clear(cues) || found.to - found.from <= 3)
+            }
+        }
+    }
+
+    /// Whether it is clear that the name says what follows it.
+    fn clear(&self, cues: &Cues) -> bool {
+        let NamedSpeaker { scan, after, found, .. } = *self;
+        let Some(from) = cues.that else { return false };
+        // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
+        let quote = !(is_that(scan, from) || scan.mark(from, b':') || scan.is_word(from, ABOUT));
+        let told = is_that(scan, from) || scan.is_word(from, ABOUT) && from > found.past;
+        let long = quote && found.to - found.from > 4;
+        // أضافت الناصري السبت في لقاء أن: when and where, and then أن.
+        let short = found.from == after && found.past - after <= SHORT;
+        found.sure && !(long && !found.head)
+            || from == found.past && !long
+            || cues.carried && found.past - found.from <= 3
+            || told && (cues.apposed || short && (cues.described || occasion(scan, found.past)))
+    }
+
+    /// قالت الوزارة إن: the name where what is said begins at token `from`.
+    fn before_speech(&self, cues: &Cues, from: usize) -> Heard {
+        let NamedSpeaker { scan, s, needs, found, .. } = *self;
+        // أكد الدكتور سالم اعتزاز المستشفى بالجائزة، مشيرا: the object of the verb is no part of its subject.
+        // استبعد سالم تطبيق الاتفاق قائلا
+        let goes_on = || {
+            if comma(scan, found.past) { carries(scan, found.past + 1) } else { scan.tok(found.past).clitics != 0 }
+        };
+        let runs_on = cues.carried && !found.head || from > found.past && goes_on();
+        let object = (found.from + if found.head { 2 } else { 1 }..found.to)
+            .find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
+        // ودعت الأمانة المانحين الكبار إلى أن: so does whom it calls upon.
+        let whom = || definite_run(scan, (found.from, found.to)).1;
+        let to = object.unwrap_or_else(|| if needs == Needs::Whom { whom() } else { self.before_told() });
+        // دعت المنظمة إلى تطعيم 5 ملايين، مشيرة إلى: the object is said as well.
+        let object = scan.is_word(found.past, TO) || carries(scan, from) && !comma(scan, found.past);
+        let from = if object && needs != Needs::That { found.past } else { from };
+        let to = if to == found.past { office_behind(scan, found.from, to, s.end) } else { to };
+        Heard { name: (found.from, to), from, past: from.max(found.past) }
+    }
+
+    /// أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
+    fn before_object(&self, cues: &Cues) -> Heard {
+        let NamedSpeaker { scan, s, verb, found, .. } = *self;
+        let name = if cues.one {
+            (found.from, found.from + 1)
+        } else if cues.country {
+            (found.from, country_end(scan, found.from, found.to))
+        } else if cues.turn || cues.dated {
+            (found.from, found.to)
+        } else {
+            definite_run(scan, (found.from, found.to))
+        };
+        let past = if name.1 < found.past { name.1 } else { office_behind(scan, name.0, name.1, s.end) };
+        // كشفت الدراسة التي شملت 20 قرية عن: what tells more of the speaker is not said.
+        let described = if name.1 == found.past { past_description(scan, name.1, s.end) } else { None };
+        Heard { name: (name.0, past), from: described.unwrap_or(verb), past }
+    }
+
+    /// أبلغ العقيد شبكة سي إن إن، بأن: where begins what an outlet, whose name begins at token `at`, is told.
+    fn past_told_outlet(&self, at: usize) -> Option<usize> {
+        const OUTLET: usize = 8;
+        let told = self.tells_whom() && outlet(self.scan, at);
+        (at + 1..(at + OUTLET).min(self.s.end)).find(|&i| told && is_that(self.scan, i))
+    }
+
+    /// أخبر سالم اللجنة, أبلغت وزارة الصحة المنظمة: where whom the speaker tells begins behind the name, or the name's end.
+    fn before_told(&self) -> usize {
+        let NamedSpeaker { scan, found, .. } = *self;
+        let definite = |i: usize| starts_with_article(scan.codes(i));
+        let closed = |i: usize| !found.head || definite(i - 1) || scan.is(i - 1, words::PLACE);
+        // أبلغ المتحدث خالد سعيد وكالة رويترز
+        let told = |i: usize| {
+            definite(i) && named(scan, i) && closed(i)
+                || outlet(scan, i) && scan.tok(i).clitics == 0 && !named(scan, i - 1)
+        };
+        (found.from + 1..found.to).find(|&i| self.tells_whom() && told(i)).unwrap_or(found.to)
+    }
+
+    /// أخبر, أبلغ: the verb takes whom somebody tells.
+    fn tells_whom(&self) -> bool {
+        self.scan.marker(self.verb, job!("tells_whom")).is_some()
+    }
+}
+
+/// شبكة, وكالة.
+fn outlet(scan: &Scan, i: usize) -> bool {
+    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
+}
+
+/// قائلا, مشيرا.
+fn carries(scan: &Scan, i: usize) -> bool {
+    matches!(verb_at(scan, i), Some((Needs::Carries, _)))
+}
+
+/// إسقاط, وصول, تسجيل: a verbal noun of what is announced.
+fn told_event(scan: &Scan, i: usize) -> bool {
+    let event = || [job!("announced"), job!("stated")].iter().any(|&job| scan.marker(i, job).is_some());
+    scan.tok(i).clitics == 0 && (verbal_shape(scan, i) || sending(scan, i) || event())
+}
+
+/// When, where or to whom somebody speaks begins here: a day, في لقاء, عبر الإذاعة, a comma.
+fn occasion(scan: &Scan, i: usize) -> bool {
+    let place = preposition(scan, i) && ![ABOUT, FROM, ON, TO, WITH].contains(&scan.codes(i));
+    comma(scan, i)
+        || place
+        || scan.is(i, words::WEEKDAY)
+        || [job!("today"), job!("also"), job!("his_words")].iter().any(|&job| scan.marker(i, job).is_some())
+        || addressee(scan, i)
+}
+
+/// إرسال, إسقاط: a verbal noun of five letters, told from the broken plural by its hamza.
+pub(super) fn sending(scan: &Scan, i: usize) -> bool {
+    let shape = matches!(scan.codes(i), [a, _, _, o, _] if *a == letter('ا') && *o == letter('ا'));
+    shape && scan.span(i, i + 1).of(scan.text).starts_with('إ')
+}
+
+/// روسيا الاتحادية إسقاط: where the name of a country ends.
+fn country_end(scan: &Scan, from: usize, to: usize) -> usize {
+    let part = |i: usize| country(scan, i) || article(scan, i) && !verbal_shape(scan, i);
+    (from + 1..to).find(|&i| !part(i)).unwrap_or(to)
+}
+
+/// An office, body or document, which counts and records; places and players score.
+fn acts(scan: &Scan, i: usize) -> bool {
+    match how(scan, i, SourceHow::Noun) {
+        // بعض وسائل الإعلام
+        Some((Needs::That, after)) => {
+            scan.is(i, words::FUNCTION) && after == i + 1 && named(scan, after) && acts(scan, after)
+        }
+        found => found.is_some(),
+    }
+}
