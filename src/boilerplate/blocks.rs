@@ -150,8 +150,8 @@ impl Round<'_> {
         let mut last = end;
         let mut to_the_end = true;
         for (n, below) in self.page.lines[index + 1..].iter().enumerate() {
-            // Ranks stand above headlines, days and times below them.
-            if n < 3 * HEADLINES && self.is_rank(below) {
+            // Ranks and sections stand above headlines, days and times below them.
+            if n < 3 * HEADLINES && (self.is_rank(below) || self.is_section(below)) {
                 continue;
             }
             if n < 3 * HEADLINES && self.is_day_of_headline(below) && last > end {
@@ -185,6 +185,13 @@ impl Round<'_> {
         codes.len() <= 3
             && codes[0].is_ascii_digit()
             && codes.iter().all(|c| c.is_ascii_digit() || matches!(c, b'.' | b'-'))
+    }
+
+    /// Whether a line is the name of a section, as menus have it.
+    fn is_section(&self, line: &Range<usize>) -> bool {
+        let menu = |r: &Arc<CueRule>| r.label == Label::Navigation && r.place == CuePlace::Row;
+        let mut here = self.hits_from(line.start).iter().take_while(|h| h.start == line.start);
+        here.any(|h| h.end == line.end && self.rules(*h).any(menu))
     }
 
     /// Whether a line is nothing but a day or time.

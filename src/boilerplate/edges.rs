@@ -22,6 +22,10 @@ const TAIL: usize = 1500;
 const VIDEO_WORDS: usize = 14;
 /// Words of one keyword.
 const KEYWORD: usize = 5;
+/// Keywords that bars part, at least.
+const ITEMS: usize = 3;
+/// Words of the name above a comment.
+const NAME: usize = 4;
 /// Numbers in a list that is none of keywords.
 const NUMBERED: usize = 4;
 /// Words of a line with the desk's initials.
@@ -103,7 +107,9 @@ impl Round<'_> {
                 continue;
             }
             let words = self.page.words(line.clone(), TAG_WORDS);
-            let hashtags = codes[line.clone()].split(|&c| c == b' ').all(|w| w.is_empty() || w[0] == b'#');
+            let one = codes[line.start] == b'#' && words <= KEYWORD && !self.page.stops(line);
+            let hashtags = one || codes[line.clone()].split(|&c| c == b' ').all(|w| w.is_empty() || w[0] == b'#');
+            let hashtags = hashtags || self.are_keywords_in_a_row(line);
             let first = self.hits.partition_point(|h| h.start < line.start);
             let next = self.hits.get(first).filter(|h| h.start == line.start);
             labelled &= next.is_none_or(|h| self.rules(*h).all(|r| r.takes != CueTakes::Headlines));
@@ -114,6 +120,15 @@ impl Round<'_> {
                 fresh.push(Finding::new(line.clone(), Label::Tags, "tags:hashtag_line", 0.75));
             }
         }
+    }
+
+    /// Whether bars part a line into keywords, which the article has used.
+    fn are_keywords_in_a_row(&self, line: &Range<usize>) -> bool {
+        let codes = &self.codes()[line.clone()];
+        memchr::memchr(b'|', codes).is_some()
+            && codes.split(|&c| c == b'|').count() >= ITEMS
+            && !codes.iter().any(u8::is_ascii_digit)
+            && self.are_keywords(line, line.start, 5)
     }
 
     /// Hashtags after each other behind the last sentence, also where the page goes on with leftovers in the same line.
@@ -194,7 +209,16 @@ impl Round<'_> {
         }
     }
 
-    /// Where comments begin below their label: a name on its line, and the date and time below it.
+    /// Whether names and what these say take turns on `lines`, twice at least.
+    fn is_dialogue(&self, lines: &[Range<usize>]) -> bool {
+        let name = |l: &Range<usize>| {
+            let open = !self.page.stops(l) && self.page.last_sign(l) != Some(b':');
+            open && self.page.words(l.clone(), NAME) <= NAME && self.found.at(l.start).is_none()
+        };
+        matches!(lines, [a, said, b, answer, ..] if name(a) && name(b) && self.page.stops(said) && self.page.stops(answer))
+    }
+
+    /// Where comments begin below their label: a name on its line, and the date and time or the comment below it.
     fn listed_comments(&self) -> Option<usize> {
         let lines = &self.page.lines;
         let codes = self.codes();
@@ -202,6 +226,9 @@ impl Round<'_> {
         let label = self.found.all().iter().find(label)?;
         let first = lines.partition_point(|l| l.start < label.range.end);
         let (name, date) = (lines.get(first)?, lines.get(first + 1)?);
+        if self.is_dialogue(&lines[first..]) {
+            return Some(name.start);
+        }
         let short = |l: &Range<usize>| self.page.words(l.clone(), KEYWORD + 4) <= KEYWORD + 4 && !self.page.stops(l);
         let digits = codes[date.clone()].iter().filter(|c| c.is_ascii_digit()).count();
         (short(name) && short(date) && digits >= 6).then_some(name.start)
@@ -228,6 +255,7 @@ impl Round<'_> {
             let rest = page::trim(self.codes(), hit.end..line.end);
             let words = self.page.words(rest.clone(), TAG_WORDS);
             let glue = self.page.word_ranges(rest.clone()).any(|w| self.set.is_function(&self.codes()[w]));
+            let glue = glue || self.tells(rest.clone());
             let ended = rest.clone().any(|i| matches!(self.codes()[i], b'.' | b'?' | b'!'));
             if (2..=TAG_WORDS).contains(&words) && !glue && !ended && self.found.at(hit.start).is_none() {
                 fresh.push(Finding::new(hit.start..rest.end, rule.label, "tags:at_the_end", 0.7));

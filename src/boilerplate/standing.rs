@@ -70,6 +70,12 @@ impl Round<'_> {
         })
     }
 
+    /// Whether a full stop stands before or at `at`.
+    fn is_stopped(&self, at: usize) -> bool {
+        let codes = self.codes();
+        codes.get(at) == Some(&b'.') || codes[..at].ends_with(b".")
+    }
+
     /// Whether what a cue would take, `range`, is told by the article: in the words of a speaker, as the heading of a
     /// paragraph, or in a sentence with a verb.
     pub(super) fn is_told(&self, hit: Hit, rule: &CueRule, range: &Range<usize>) -> bool {
@@ -84,7 +90,13 @@ impl Round<'_> {
             // A word that also names things in the article: a list of them, or a sentence about them.
             (Label::Tags, CueTakes::Names) if self.page.words(hit.start..hit.end, 1) == 1 => {
                 let labels = self.codes()[hit.start..range.end.min(hit.end + 2)].contains(&b':');
-                (!self.flat && self.is_above_prose(hit.start)) || (!labels && self.tells(hit.end..range.end))
+                let listed = self.page.stops(range) || (!self.flat && self.is_above_prose(hit.start));
+                listed || (!labels && self.tells(hit.end..range.end))
+            }
+            // An answer of one word, and one to a question of a form, end with a stop.
+            (Label::Navigation, CueTakes::Phrase) if rule.zone == CueZone::Beside => self.is_stopped(hit.end),
+            (Label::Comments, _) if self.page.words(hit.start..hit.end, 1) == 1 => {
+                self.page.words(hit.end..range.end, 0) > 0 && self.is_stopped(range.end)
             }
             // A number to call above more of the article is a part of it.
             (Label::Share, CueTakes::Rest) if rule.zone == CueZone::Tail && !self.flat => {

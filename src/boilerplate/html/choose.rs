@@ -8,6 +8,8 @@ use dom_query::NodeRef;
 
 /// A named container is trusted when it holds this share of one hundred of the page's text.
 const SHARE: usize = 20;
+/// Bytes of news of one sentence, at least.
+const BRIEF: usize = 40;
 /// Of containers inside each other the innermost is taken that has this share of one hundred of the outer's text.
 const INNER: usize = 80;
 /// The first one below the headline is taken when it has this part of the text of the longest, or more.
@@ -66,7 +68,8 @@ pub(super) fn by_name(items: &[Item], headline: Option<usize>) -> Option<usize> 
     let best = first.unwrap_or(most);
     let Item { text, end, parent, name, .. } = items[best];
     if text < enough {
-        return None;
+        // News of one sentence: what else is on the page is longer.
+        return headline.and_then(|h| named().find(|&i| i > h && items[i].text >= BRIEF));
     }
     // A text in several parts is what they stand in.
     let part = |&i: &usize| (i < best || i >= end) && items[i].parent == parent && items[i].name == name;

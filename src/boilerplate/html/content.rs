@@ -3,6 +3,7 @@
 
 use super::choose::{by_name, by_prose, by_told, headline, letters, shows};
 use super::lines::lines;
+use super::metadata::{author, date};
 use super::outline::{Item, LEAST, PARAGRAPH, Sort, discount_cards, outline};
 use super::parts::{self, Head, head};
 use dom_query::{Document, NodeRef};
@@ -56,10 +57,34 @@ pub(super) fn content(doc: &Document, title: Option<&str>, told: Option<&str>) -
     };
     let before: String = before.into_iter().map(|part| lines(part) + "\n").collect();
     let mut found = Content::default();
+    above(&items, headline, best, &mut found);
     let first = head_out(&items, best, headline, &mut found);
     foreign_out(&items, best, first);
     found.text = before + &lines(items[best].node);
     Some(found)
+}
+
+/// Reads date and author off what stands between the headline and `best`.
+fn above(items: &[Item], headline: Option<usize>, best: usize, found: &mut Content) {
+    let Some(headline) = headline.filter(|&h| h < best) else { return };
+    let between = (headline + 1..best).filter(|&i| items[i].end <= best && !items[i].gone);
+    for i in between.filter(|&i| items[i].text + items[i].linked <= DATED) {
+        let kind = named(&items[i].node);
+        if kind == Some(Head::Author) || kind == Some(Head::Date) || is_date(&items[i].node.text()) {
+            found.read(kind, &items[i].node.text());
+        }
+    }
+}
+
+impl Content {
+    /// Reads an element above the text: its author, or else its date.
+    fn read(&mut self, kind: Option<Head>, text: &str) {
+        if kind == Some(Head::Author) {
+            self.byline = self.byline.take().or_else(|| author(text));
+        } else {
+            self.published = self.published.take().or_else(|| date(text));
+        }
+    }
 }
 
 /// Takes out what stands in `best` before its first paragraph: headline and what is above it, date and author.
@@ -76,10 +101,8 @@ fn head_out(items: &[Item], best: usize, headline: Option<usize>, found: &mut Co
         if kind.is_none() && bytes <= DATED && is_date(&item.node.text()) {
             kind = Some(Head::Date);
         }
-        let text = || Some(item.node.text().split_whitespace().collect::<Vec<_>>().join(" "));
         match kind {
-            Some(Head::Date) if found.published.is_none() => found.published = text(),
-            Some(Head::Author) if found.byline.is_none() => found.byline = text(),
+            Some(Head::Date | Head::Author) => found.read(kind, &item.node.text()),
             None if item.prose >= PARAGRAPH => break,
             _ => {}
         }

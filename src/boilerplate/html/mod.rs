@@ -7,6 +7,7 @@ mod content;
 mod depth;
 mod evidence;
 mod lines;
+mod metadata;
 mod outline;
 mod parts;
 mod structured;
@@ -70,18 +71,21 @@ pub fn extract_as(data: &[u8], url: Option<&str>, charset: Option<&str>) -> Resu
     let mut reader = Readability::with_document(Document::from(html.as_ref()), None, Some(config))
         .map_err(|e| Error::format(format!("no HTML page: {e}")))?;
     let said = Structured::read(&reader.doc);
-    let metadata = reader.get_article_metadata(None);
+    let about = reader.get_article_metadata(None);
     let attribute = |selector: &str, name: &str| -> Option<String> {
         reader.doc.select(selector).iter().find_map(|node| present(node.attr(name).as_deref()))
     };
     let canonical =
         attribute("link[rel=canonical]", "href").or_else(|| attribute("meta[property='og:url']", "content"));
     let published = present(said.published.as_deref())
-        .or_else(|| present(metadata.published_time.as_deref()))
-        .or_else(|| attribute("meta[itemprop=datePublished]", "content"))
+        .or_else(|| present(about.published_time.as_deref()))
+        .or_else(|| attribute("[itemprop=datePublished]", "content"))
         .or_else(|| attribute("meta[name=pubdate], meta[name=date], meta[name='dc.date']", "content"))
-        .or_else(|| attribute("article time[datetime], time[pubdate], time[datetime]", "datetime"));
-    let title = present(said.title.as_deref()).or_else(|| present(Some(&metadata.title)));
+        .or_else(|| attribute("article time[datetime], time[pubdate], time[datetime]", "datetime"))
+        .and_then(|date| metadata::date(&date));
+    let shown = |title: String| metadata::headline_in(&reader.doc, &title).unwrap_or(title);
+    let title = present(said.title.as_deref()).or_else(|| present(Some(&about.title)).map(shown));
+    let labelled = metadata::labelled_author(&reader.doc);
     let content::Content { text, byline, published: dated } = main_text(&mut reader, title.as_deref(), &said);
     // A page that scripts fill in says its text only to machines.
     let text = match said.text {
@@ -91,9 +95,9 @@ pub fn extract_as(data: &[u8], url: Option<&str>, charset: Option<&str>) -> Resu
     Ok(Page {
         text: tidy(&text),
         title,
-        byline: said.byline.or_else(|| present(metadata.byline.as_deref())).or(byline),
+        byline: said.byline.or_else(|| about.byline.as_deref().and_then(metadata::author)).or(labelled).or(byline),
         published: published.or(dated),
-        site: present(metadata.site_name.as_deref()).or(said.site),
+        site: present(about.site_name.as_deref()).or(said.site),
         url: canonical.or_else(|| url.map(str::to_owned)),
         charset,
     })

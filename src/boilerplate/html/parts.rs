@@ -36,11 +36,17 @@ pub(super) fn head(tag: &str, attribute: impl Fn(&str) -> Option<String>) -> Opt
         ("time", _) | (_, Some("datePublished" | "dateModified")) => return Some(Head::Date),
         (_, Some("author")) => return Some(Head::Author),
         (_, Some("description")) => return Some(Head::Lead),
+        _ if attribute("rel").as_deref() == Some("author") => return Some(Head::Author),
         _ => {}
     }
     ["class", "id"].into_iter().filter_map(attribute).find_map(|names| {
         // The last word of a name says what the element is: `article-title`, `newsStoryDate`.
-        let last = names.split_whitespace().filter_map(|name| words(name).last());
+        let last = names.split_whitespace().filter_map(|name| {
+            let all: Vec<String> = words(name).collect();
+            // A name is somebody's: `author-name`.
+            let of = all.len().checked_sub(2).map(|i| &all[i]).filter(|w| AUTHORS.contains(&w.as_str()));
+            of.filter(|_| all.last().is_some_and(|w| w == "name")).or(all.last()).cloned()
+        });
         let kinds = [
             (TITLES, Head::Title),
             (META, Head::Title),
@@ -91,6 +97,7 @@ mod tests {
         assert_eq!(is("newsStoryDate"), Some(Head::Date));
         assert_eq!(is("b-article__lead"), Some(Head::Lead));
         assert_eq!(is("wide author-name post_author"), Some(Head::Author));
+        assert_eq!(is("author-name url"), Some(Head::Author));
         assert_eq!(is("newsStoryImg"), Some(Head::Picture));
         assert_eq!(is("date-list"), None);
         assert_eq!(head("h1", |_| None), Some(Head::Title));

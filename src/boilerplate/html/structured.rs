@@ -24,16 +24,17 @@ impl Structured {
             let source = script.text();
             // Some templates write line ends into their strings.
             let parsed = serde_json::from_str::<Value>(&source)
-                .or_else(|_| serde_json::from_str(&source.replace(['\n', '\r', '\t'], " ")));
-            let Ok(value) = parsed else { continue };
-            let mut open = vec![&value];
+                .or_else(|_| serde_json::from_str(&source.replace(['\n', '\r', '\t'], " ")))
+                .or_else(|_| serde_json::from_str(&without_last_commas(&source)));
+            let Ok(whole) = parsed else { continue };
+            let mut open = vec![&whole];
             let mut seen = 0;
             while let Some(value) = open.pop() {
                 seen += 1;
                 match value {
                     _ if seen > OBJECTS => break,
                     Value::Array(all) => open.extend(all.iter().rev()),
-                    Value::Object(object) if is_article(object) => return Self::article(object),
+                    Value::Object(object) if is_article(object) => return Self::article(object, &whole),
                     Value::Object(object) => open.extend(object.get("@graph")),
                     _ => {}
                 }
@@ -42,11 +43,13 @@ impl Structured {
         Structured::default()
     }
 
-    fn article(object: &Map<String, Value>) -> Self {
+    /// What `object` says of its article; people may be told elsewhere in `whole`.
+    fn article(object: &Map<String, Value>, whole: &Value) -> Self {
         let field = |name: &str| object.get(name).and_then(text);
+        let person = |name: &str| field(name).or_else(|| text(named(whole, object.get(name)?)?));
         Structured {
-            title: field("headline").or_else(|| field("name")),
-            byline: field("author").or_else(|| field("creator")),
+            title: field("headline").or_else(|| field("name")).map(|title| plain(&title)),
+            byline: person("author").or_else(|| person("creator")),
             published: field("datePublished").or_else(|| field("dateCreated")),
             site: field("publisher"),
             text: field("articleBody").map(|body| plain(&body)),
@@ -61,6 +64,31 @@ fn is_article(object: &Map<String, Value>) -> bool {
         Some(one) => named(one),
         None => false,
     }
+}
+
+/// The object of the graph that `one`, or the first of a list, names by its address.
+fn named<'v>(whole: &'v Value, one: &Value) -> Option<&'v Value> {
+    let one = one.as_array().and_then(|all| all.first()).unwrap_or(one);
+    let address = one.get("@id")?.as_str()?;
+    let graph = whole.get("@graph")?.as_array()?;
+    graph.iter().take(OBJECTS).find(|o| o.get("@id").and_then(Value::as_str) == Some(address))
+}
+
+/// JSON without the commas that some templates leave behind the last field.
+fn without_last_commas(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    let (mut inside, mut escaped) = (false, false);
+    for c in source.chars() {
+        if !inside && matches!(c, '}' | ']') {
+            let kept = out.trim_end();
+            let kept = kept.strip_suffix(',').unwrap_or(kept).len();
+            out.truncate(kept);
+        }
+        inside ^= c == '"' && !escaped;
+        escaped = inside && c == '\\' && !escaped;
+        out.push(if inside && c.is_control() { ' ' } else { c });
+    }
+    out
 }
 
 /// A string, the name of an object, or those of a list.
@@ -105,6 +133,17 @@ mod tests {
         assert_eq!(found.byline.as_deref(), Some("سامر الحاج، هدى"));
         assert_eq!(found.site.as_deref(), Some("صوت الميدان"));
         assert_eq!(found.text.as_deref(), Some("سطر أول. سطر ثان."));
+    }
+
+    #[test]
+    fn people_are_told_elsewhere_in_the_graph_and_templates_leave_commas() {
+        let found = read(
+            r##"{"@graph":[{"@type":"Article","headline":"جسر &quot;الميناء&quot;","author":{"@id":"#p"},
+            "datePublished":"2024-05-13",},{"@type":"Person","@id":"#p","name":"هدى ناصر"},]}"##,
+        );
+        assert_eq!(found.title.as_deref(), Some("جسر \"الميناء\""));
+        assert_eq!(found.byline.as_deref(), Some("هدى ناصر"));
+        assert_eq!(found.published.as_deref(), Some("2024-05-13"));
     }
 
     #[test]
