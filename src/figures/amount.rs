@@ -255,6 +255,11 @@ pub(super) fn below_zero(scan: &Scan, draft: &mut Draft) {
     }
 }
 
+/// الستة الأشهر, الثلاث السنوات: whether a definite number stands before the definite plural of a unit.
+fn few_of_the(scan: &Scan, n: &Numeral, i: usize) -> bool {
+    n.definite && !n.digits && !n.scaled && scan.marker(i, job!("plural")).is_some()
+}
+
 const SUKUN: char = '\u{0652}';
 
 /// The unit at token `i`.
@@ -263,7 +268,7 @@ pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
     if !scan.is(i, words::UNIT)
         || scan.tok(i).has(clitic::CONJUNCTION)
         || unit_word::begins_date(scan, i)
-        || scan.tok(i).has(clitic::ARTICLE) && !n.fraction && !numeral::with_article(scan, n)
+        || scan.tok(i).has(clitic::ARTICLE) && !n.fraction && !numeral::with_article(scan, n) && !few_of_the(scan, n, i)
     {
         return None;
     }

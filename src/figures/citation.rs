@@ -1,5 +1,6 @@
 //! Numbers that point into a text and state nothing: verses of the Koran, footnotes, pages of books.
 
+use super::digits;
 use super::particles::{SURA, TAHA};
 use super::scan::Scan;
 use super::words::{self, job};
@@ -17,7 +18,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     if scan.codes(i).len() > DIGITS {
         return None;
     }
-    footnote(scan, i).or_else(|| verse(scan, i))
+    footnote(scan, i).or_else(|| one_of_notes(scan, i)).or_else(|| verse(scan, i))
 }
 
 /// Whether one of the bracket `marks`, or an ornate bracket of a verse, stands at token `i`.
@@ -39,6 +40,18 @@ fn footnote(scan: &Scan, i: usize) -> Option<usize> {
     let opens = bracket(scan, before, b"[{");
     let listed = scan.mark(before, b'/') || scan.mark(before, b':');
     (opens || listed).then_some(i + 1)
+}
+
+/// (17) (18) (19): one of several notes to the words before them.
+fn one_of_notes(scan: &Scan, i: usize) -> Option<usize> {
+    let note = |at: usize| {
+        let inside = at > 0 && scan.mark(at - 1, b'(') && scan.mark(at + 1, b')') && scan.codes(at).len() <= 3;
+        digits::small(scan, at).filter(|_| inside)
+    };
+    let number = note(i)?;
+    let next = note(i + 3).is_some_and(|next| next == number + 1);
+    let last = i.checked_sub(3).and_then(note).is_some_and(|last| last + 1 == number);
+    (next || last).then_some(i + 1)
 }
 
 /// (هود: 66), سورة النور: 15, [آل عمران/ 31-33]: the number of a verse, and those joined to it.

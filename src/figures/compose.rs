@@ -171,7 +171,7 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         }
         return fraction_of::one_mark(scan, i).map(|draft| finish(scan, draft, out));
     };
-    if weak::price_of_one(scan, &n) || weak::followed(scan, &n) {
+    if weak::price_of_one(scan, &n) || weak::followed(scan, &n) || weak::tagged(scan, &n) {
         return Some(n.end);
     }
     let n = fraction::without(scan, n);
@@ -228,7 +228,7 @@ fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
         out.drafts.push(draft);
         return Some(end);
     }
-    if numeral::with_article(scan, &n) && rank::century_before(scan, at - 1) {
+    if numeral::with_article(scan, &n) && rank::century_before(scan, at - 1) || rank::numbers_ruler(scan, &n) {
         return Some(n.end);
     }
     if let Some(draft) = short_year::of_event(scan, &n)
@@ -315,7 +315,7 @@ fn signed(scan: &Scan, i: usize) -> (usize, bool) {
     }
     let minus = i > 0
         && scan.dash(i - 1)
-        && !scan.spaced(i)
+        && (!scan.spaced(i) || bracketed_minus(scan, i))
         && (scan.spaced(i - 1) || i == 1 || scan.mark(i - 2, b'(') || scan.is_word(i - 2, AND))
         && scan.class(i) == Class::Digits;
     if !minus {
@@ -329,6 +329,11 @@ fn signed(scan: &Scan, i: usize) -> (usize, bool) {
         || end > i + 1
         || end == scan.len() && i == 1;
     (i, !opens_line || measured)
+}
+
+/// (- 6): whether the digits at token `i` stand in a bracket with a minus alone.
+fn bracketed_minus(scan: &Scan, i: usize) -> bool {
+    i > 1 && scan.mark(i - 2, b'(') && scan.mark(numeral_end(scan, i), b')')
 }
 
 fn numeral_end(scan: &Scan, i: usize) -> usize {

@@ -127,8 +127,11 @@ pub(super) fn restated(scan: &Scan, drafts: &mut Vec<Draft>) {
     // ثلاثة (3) أشهر
     let in_brackets = |a: &Draft, b: &Draft| {
         let at = if scan.mark(b.start, b'(') { b.start + 1 } else { b.start };
-        let opens = at > 0 && scan.mark(at - 1, b'(') && at.saturating_sub(1) == a.end;
-        opens && bare(a) && !digits(a) && super::digits::small(scan, at).map(Decimal::from) == a.value
+        // تلميذين (2), أربعة أشخاص (04)
+        let behind = a.noun.filter(|&noun| noun >= a.end && bare(b)).map_or(a.end, |noun| noun + 1);
+        let opens = at > 0 && scan.mark(at - 1, b'(') && [a.end, behind].contains(&(at - 1));
+        let whole = a.kind == Kind::Count && scan.mark(at + 1, b')') && bare(b);
+        opens && (bare(a) || whole) && !digits(a) && super::digits::small(scan, at).map(Decimal::from) == a.value
     };
     let twice = |a: &Draft, b: &Draft| {
         let between = a.end..b.start;
@@ -185,6 +188,11 @@ fn listed(scan: &Scan, end: usize, start: usize) -> bool {
         })
 }
 
+/// 47.46 جنيه للشراء، و47.60 للبيع, مليون ريال بواقع 1.75 للسهم: whether token `i` tells what a price is for.
+fn trades(scan: &Scan, i: usize) -> bool {
+    scan.class(i) == Class::Word && scan.marker(i, job!("traded")).is_some()
+}
+
 /// من 5 ملايين دولار إلى 7 ملايين: the unit is said once.
 pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option<(Kind, Option<Arc<str>>)> {
     let last = drafts.last().filter(|d| d.kind == Kind::Money || d.kind == Kind::Measure)?;
@@ -201,5 +209,6 @@ pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option
     let fused = scan.tok(n.start).has(clitic::LAM);
     let large =
         !fused && n.value.is_some_and(|v| v >= MILLION) && last.kind == Kind::Money && listed(scan, last.end, start);
-    (n.scaled && (linked || large) && free).then(|| (last.kind, last.unit.clone()))
+    let traded = || last.kind == Kind::Money && n.digits && trades(scan, n.end) && listed(scan, last.end, start);
+    (n.scaled && (linked || large) && free || traded()).then(|| (last.kind, last.unit.clone()))
 }

@@ -47,6 +47,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
         .or_else(|| designated(scan, i))
         .or_else(|| formation(scan, i))
         .or_else(|| parted(scan, i))
+        .or_else(|| shared_out(scan, i))
         .or_else(|| citation::read(scan, i))
         .or_else(|| mask_names::read(scan, i))
         .or_else(|| chained(scan, i, identifiers));
@@ -124,11 +125,16 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
     {
         return Some(i + 2);
     }
-    // الرحلة «ام اتش 370»: letters spelled out, in quotation marks with their number.
-    if tight_after && (scan.mark(i + 1, code::CLOSE_QUOTE) || scan.mark(i + 1, b'"')) {
+    // الرحلة «ام اتش 370»: letters spelled out, in quotation marks or brackets with their number.
+    // (ولد في 1912) and (من سن 17) tell a year and an age.
+    const KNOWN: u32 = words::MARKER | words::QUALIFIER | words::NUMBER | words::UNIT;
+    let letters = |k: usize| scan.class(k) != Class::Word || scan.bits(k) & KNOWN == 0;
+    let bracket = scan.mark(i + 1, b')') && scan.codes(i).len() < 4 && scan.bits(i.saturating_sub(1)) == 0;
+    let bracket = bracket && (i.saturating_sub(4)..i).all(letters);
+    if tight_after && (scan.mark(i + 1, code::CLOSE_QUOTE) || scan.mark(i + 1, b'"') || bracket) {
         let spelled = |k: usize| scan.class(k) == Class::Word && scan.codes(k).len() <= 3;
         let open = (i.saturating_sub(4)..i).rev().find(|&k| !spelled(k));
-        if open.is_some_and(|k| k + 1 < i && scan.mark(k, b'"')) {
+        if open.is_some_and(|k| k + 1 + usize::from(bracket) < i && scan.mark(k, if bracket { b'(' } else { b'"' })) {
             return Some(i + 1);
         }
     }
@@ -200,8 +206,10 @@ fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
     let date = scan.live(i + 2) & words::MONTH != 0 && super::date_parts::joined_month(scan, i);
     // 5- درجات مئوية
     let degrees = scan.mark(i + 1, b'-') && matches!(&*unit_word::unit_code(scan, i + 2), "Cel" | "deg");
-    (opens && closes && !date && !degrees && scan.codes(i).len() <= 2 && apart && scan.class(i + 2) == Class::Word)
-        .then_some(i + 2)
+    // 4) «كل شيء سيكون على ما يرام»
+    let point = scan.class(i + 2) == Class::Word
+        || scan.mark(i + 1, b')') && (scan.mark(i + 2, b'(') || scan.mark(i + 2, b'"')) && i > 0;
+    (opens && closes && !date && !degrees && scan.codes(i).len() <= 2 && apart && point).then_some(i + 2)
 }
 
 /// Phone numbers: a plus and digits, or too many digits for a quantity.
@@ -351,6 +359,20 @@ fn formation(scan: &Scan, i: usize) -> Option<usize> {
     let rows = (end - i).div_ceil(2);
     let whole = !joined(end) && scan.class(end) != Class::Digits;
     (whole && (3..=4).contains(&rows) && players == PLAYERS).then_some(end)
+}
+
+/// 15-10-5: how seats are shared out, or another row of numbers that is no date and counts nothing.
+fn shared_out(scan: &Scan, i: usize) -> Option<usize> {
+    let joined = |at: usize| scan.dash(at) && scan.tight(at) && scan.class(at + 1) == Class::Digits;
+    let mut end = i + 1;
+    while joined(end) && end - i < PARTS {
+        end += 2;
+    }
+    let free = i == 0 || !joined(i - 1);
+    let counted =
+        scan.is(end, words::UNIT | words::CURRENCY | words::MONTH | words::NUMBER) || noun::surely_counted(scan, end);
+    let date = || super::date::read(scan, i, &mut Vec::new()).is_some();
+    (end - i > 4 && free && !joined(end) && !counted && !date()).then_some(end)
 }
 
 /// المادة (16/3/1), القانون 21/15: digits joined by slashes that are no date, part or score, and that count nothing.

@@ -102,7 +102,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
         end += 1;
     }
     loop {
-        let joined = scan.get(end).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b'.') && !t.token.spaced);
+        // رقم (104 / 47)
+        let inside = at < i && scan.mark(i - 1, b'(') && scan.mark(end + 2, b')');
+        let joined =
+            scan.get(end).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b'.') && (!t.token.spaced || inside));
         if joined && scan.class(end + 1) == Class::Digits {
             end += 2;
         } else if identifier && scan.class(end) == Class::Digits && scan.tatweel_before(end) {

@@ -122,6 +122,8 @@ pub(super) const TEN: &[u8] = word!("عشر");
 pub(super) const MONDAY: &[u8] = word!("اثنين");
 /// أحد.
 pub(super) const A_SUNDAY: &[u8] = word!("احد");
+/// ست.
+pub(super) const SIX: &[u8] = word!("ست");
 /// مرة.
 pub(super) const TIME: &[u8] = word!("مره");
 /// عدد.

@@ -120,9 +120,19 @@ pub(super) fn whole_of_part(scan: &Scan, n: &Numeral) -> Option<usize> {
 /// Tokens from a ruler's title to the number of the name: الملك عبد الله الثاني.
 const RULER_WINDOW: usize = 5;
 
+/// الملك لويس الـ14: whether the digits of `n` number a ruler.
+pub(super) fn numbers_ruler(scan: &Scan, n: &Numeral) -> bool {
+    numeral::with_article(scan, n) && named_ruler(scan, n.start - 1)
+}
+
 fn ruler(scan: &Scan, i: usize) -> bool {
+    scan.tok(i).has(clitic::ARTICLE) && named_ruler(scan, i)
+}
+
+/// Whether a ruler's title and name end before token `i`.
+fn named_ruler(scan: &Scan, i: usize) -> bool {
     let before = i.saturating_sub(RULER_WINDOW)..i;
-    scan.tok(i).has(clitic::ARTICLE)
+    before.len() > 1
         && before.clone().any(|at| scan.marker(at, job!("ruler")).is_some())
         && before
             .rev()
@@ -185,7 +195,8 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let article = prefix.is_some_and(|bits| bits & clitic::ARTICLE != 0) || (n.definite && !n.digits);
     let before = if prefix.is_some() { n.start - 1 } else { n.start };
     // المركز (26)
-    let bracket = n.digits && before > 0 && scan.mark(before - 1, b'(') && scan.mark(n.end, b')');
+    let closes = |at: usize| scan.mark(at, b')') || numeral::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
+    let bracket = n.digits && before > 0 && scan.mark(before - 1, b'(') && closes(n.end);
     let before = before - usize::from(bracket);
     // الذكرى الـ74 ليوم النكبة: a unit behind a preposition measures nothing.
     let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && scan.tok(n.end).clitics & !clitic::ARTICLE == 0;
@@ -193,7 +204,9 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     // لليوم 181, اليوم الـ45
     let day = before > 0 && (scan.is_word(before - 1, FOR_DAY) || article && scan.is_word(before - 1, THE_DAY));
     // الدورة 56 للجنة
-    let counted = |at: usize| noun::surely_counted(scan, at) && scan.tok(at).clitics & (clitic::LAM | clitic::BA) == 0;
+    // المركز (92) الشهر الماضي
+    const OTHER: u8 = clitic::LAM | clitic::BA | clitic::ARTICLE;
+    let counted = |at: usize| noun::surely_counted(scan, at) && scan.tok(at).clitics & OTHER == 0;
     let ranked = (day || scan.marker_before(before, job!("rank")).is_some())
         && !counts
         && (n.plain > 0 && n.plain <= 3 && (article || !counted(n.end + usize::from(bracket))) || n.definite);
@@ -307,13 +320,15 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     let few = value <= Decimal::TEN
         && (broken_with_hamza(scan, to + 1, next) || ends_feminine(next) && noun::plausible(scan, to + 1));
     let counted = noun::commonly_counted(scan, to + 1) || few || noun::surely_counted(scan, to + 1) && sure();
-    let counts = fused || counted && !scan.tok(to + 1).has(clitic::CONJUNCTION);
+    // (79 من ركلة جزاء)
+    let penalty = scan.is_word(to, FROM) && scan.marker(to + 1, job!("score")).is_some();
+    let counts = fused || counted && !penalty && !scan.tok(to + 1).has(clitic::CONJUNCTION);
     if from == 0
         || counts
         || !opens(from - 1)
         || from > 1 && scan.is(from - 2, words::PLACE | words::FUNCTION) && !starts_with_article(scan.codes(from - 2))
-        || !closes(to)
-        || scan.is(to + 1, words::UNIT | words::COUNTED) && !scan.tok(to + 1).has(clitic::CONJUNCTION)
+        || !(closes(to) || penalty)
+        || !penalty && scan.is(to + 1, words::UNIT | words::COUNTED) && !scan.tok(to + 1).has(clitic::CONJUNCTION)
         || !score::near_sport(scan, from, to, 3 * score::WINDOW)
     {
         return None;

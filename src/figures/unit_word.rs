@@ -8,7 +8,8 @@ use std::sync::Arc;
 /// The token after a percent sign or word at token `i`.
 pub(super) fn percent(scan: &Scan, i: usize) -> Option<usize> {
     if scan.mark(i, b'%') {
-        return Some(i + 1);
+        // 96% في المئة
+        return Some(scan.marker(i + 1, job!("percent")).filter(|_| scan.class(i + 1) == Class::Word).unwrap_or(i + 1));
     }
     scan.marker(i, job!("percent"))
 }

@@ -2,7 +2,7 @@
 
 use super::noun;
 use super::numeral::Numeral;
-use super::particles::{DEAD, OF_IT, OF_THEM, PRICE, SPOKEN_PRICE, THIRD, WHICH_F, starts_with_article};
+use super::particles::{DEAD, OF_IT, OF_THEM, PRICE, SIX, SPOKEN_PRICE, THIRD, WHICH_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic};
 use super::words;
@@ -15,6 +15,12 @@ pub(super) fn followed(scan: &Scan, n: &Numeral) -> bool {
     let Some(before) = n.start.checked_sub(1).filter(|_| scan.is_word(n.start, THIRD)) else { return false };
     let feminine = scan.class(before) == Class::Word && noun::feminine(scan, before);
     feminine || scan.is_word(before, WHICH_F) || plural::plural_at(scan, before)
+}
+
+/// #ثمان_وأربعون_قانونا: whether a number word belongs to a tag, whose words are joined.
+pub(super) fn tagged(scan: &Scan, n: &Numeral) -> bool {
+    let joins = |at: usize| scan.mark(at, b'_') || scan.mark(at, b'#');
+    !n.digits && n.start > 0 && !scan.spaced(n.start) && joins(n.start - 1)
 }
 
 /// ثمن لتر, ثمن كيلو: the price of one, where eight would stand before a plural.
@@ -33,6 +39,12 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     let one = n.value == Some(Decimal::ONE) && !n.digits;
     if one {
         return noun::counts_one(scan, n);
+    }
+    // لست بحاجة: I am not.
+    let am_not = scan.tok(n.start).clitics == clitic::LAM && scan.stem(n.start) == SIX && n.end == n.start + 1;
+    let fused = scan.tok(n.end).clitics & (clitic::BA | clitic::LAM) != 0;
+    if am_not && (fused || !noun::commonly_counted(scan, n.end)) {
+        return false;
     }
     if n.weak {
         // ست منها

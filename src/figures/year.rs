@@ -126,7 +126,9 @@ fn opens_entry(scan: &Scan, n: &Numeral) -> bool {
 }
 
 fn bracketed(scan: &Scan, n: &Numeral) -> bool {
-    n.start > 0 && scan.mark(n.start - 1, b'(') && scan.mark(n.end, b')')
+    // (1925-مصر)
+    let born = scan.dash(n.end) && scan.class(n.end + 1) == Class::Word;
+    n.start > 0 && scan.mark(n.start - 1, b'(') && (scan.mark(n.end, b')') || born)
 }
 
 /// النصف الأول 2015, نهاية 2014, مارس 2015 past a comma.

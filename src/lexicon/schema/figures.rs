@@ -234,6 +234,7 @@ impl Marker {
         "sets",
         "each_side",
         "half_idiom",
+        "traded",
         "shared_out",
         "rank",
         "century",
