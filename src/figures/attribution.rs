@@ -15,12 +15,16 @@ use crate::text::tokens::Class;
 
 /// وفق ما ذكره، اليوم الاثنين، المدير: past when it was said, between commas.
 pub(super) fn past_day(scan: &Scan, after: usize) -> usize {
-    const LONGEST: usize = 5;
+    const SHORT: usize = 5;
+    const LONGEST: usize = 9;
     if !comma(scan, after) {
         return past_time(scan, after);
     }
     let close = (after + 1..=after + LONGEST).find(|&i| comma(scan, i));
-    let dated = |close: usize| (after + 1..close).any(|i| scan.is(i, words::WEEKDAY | words::FUNCTION));
+    let dated = |close: usize| {
+        let told = if close > after + SHORT { words::WEEKDAY } else { words::WEEKDAY | words::FUNCTION };
+        (after + 1..close).any(|i| scan.is(i, told)) && !(after + 1..close).any(|i| is_that(scan, i))
+    };
     close.filter(|&close| dated(close)).map_or(after, |close| close + 1)
 }
 
@@ -74,7 +78,11 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
         return None;
     }
     let it = scan.marker(after, job!("in_it")).filter(|_| as_said);
-    let found = name(scan, past_that(scan, it.unwrap_or(after)), end).filter(|found| found.head || found.sure)?;
+    // ...، تجد قصرا لسالم،: the object of a verb that says only with أن.
+    let object = |i: usize| scan.codes(i).ends_with(&[letter('ا')]) && scan.bits(i) == 0;
+    let that = matches!(how(scan, verb, SourceHow::Verb), Some((Needs::That, _)));
+    let surely = |found: &Name| found.head || found.sure && !(that && object(found.from));
+    let found = name(scan, past_that(scan, it.unwrap_or(after)), end).filter(surely)?;
     // ، أكد أيضا وجود 5 قتلى،: what is announced is no name.
     let announced = |i: usize| {
         [job!("also"), job!("today"), job!("stated"), job!("announced")]

@@ -18,6 +18,9 @@ use crate::text::tokens::Class;
 /// Words of a name between its verb and when and where somebody speaks.
 const SHORT: usize = 3;
 
+/// Tokens between a name and the mark that opens what it says, where nothing else tells that it speaks.
+const FAR: usize = 2;
+
 /// A name that stands behind a verb of saying.
 pub(super) struct NamedSpeaker<'s, 'a> {
     pub scan: &'s Scan<'a>,
@@ -161,7 +164,9 @@ impl NamedSpeaker<'_, '_> {
         let long = quote && found.to - found.from > 4;
         // أضافت الناصري السبت في لقاء أن: when and where, and then أن.
         let short = found.from == after && found.past - after <= SHORT;
-        found.sure && !(long && !found.head)
+        // تجد قصرا لسالم ...، ومعابد "شمس": a mark far behind the name opens no speech of it.
+        let far = quote && !found.head && from > found.past + FAR;
+        found.sure && (found.head || !long) && !far
             || from == found.past && !long
             || cues.carried && found.past - found.from <= 3
             || told && (cues.apposed || short && (cues.described || occasion(scan, found.past)))

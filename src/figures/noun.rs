@@ -192,6 +192,11 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     {
         return None;
     }
+    // فرار الآلاف من الإشعاع: a long definite word that the lexicon does not know, and no plural by its shape, is not counted.
+    let shaped = || plural::plural_at(scan, at) || plural::may_be_broken(scan, at);
+    if partitive && definite && n.low.is_some() && bits == 0 && word.len() > 6 && !shaped() {
+        return None;
+    }
     if partitive && !definite {
         // من بين, من X: a construct with a definite word, not a name.
         let next_definite = scan.class(at + 1) == Class::Word && article(scan, at + 1);

@@ -13,6 +13,7 @@ use super::role_word::{ANY, BEFORE, among, counted, definite, names_thing, opens
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_end::inside_name;
 use super::source_word::preposition;
+use super::subject::was;
 use super::tally;
 use super::toll_label;
 use super::words::{self, job};
@@ -224,6 +225,7 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
         // ضحايا موجودات، وعلى القادة الثلاثة: behind a comma another clause begins.
         parted |= comma(scan, i) && scan.tok(i + 1).has(clitic::CONJUNCTION) && preposition(scan, i + 1);
         if ends_sentence(scan, i)
+            || another_clause(scan, i)
             || opens_clause(scan, i) && !of_total(scan, i)
             || parts_clauses(scan, i)
             || were_there(scan, i)
@@ -262,6 +264,11 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     }
     let last = k.checked_sub(1).map_or(0, |p| drafts[p].past_noun());
     far_total(scan, draft, start, last)
+}
+
+/// ...، مع وجود 4 آليات, ...، وكانت تحاصر 35: what begins behind the comma at token `i` tells something else.
+fn another_clause(scan: &Scan, i: usize) -> bool {
+    comma(scan, i) && (scan.is_word(i + 1, WITH) || scan.codes(i + 1).first() == Some(&letter('و')) && was(scan, i + 1))
 }
 
 /// قدرت عدد القتلى بأنه 40: what follows أن tells the total before it.
@@ -306,5 +313,12 @@ fn is_place_preposition(scan: &Scan, i: usize) -> bool {
 
 /// Whether two figures stand in one list: و, a comma, منهم or بينهم between them.
 fn linked(scan: &Scan, last: &Draft, draft: &Draft) -> bool {
-    draft.phrase.0.min(draft.start).saturating_sub(last.past_noun()) <= 3 || among(scan, last.end, draft.start)
+    let end = last.past_noun();
+    let start = draft.phrase.0.min(draft.start);
+    // مقتل 20 شخصا وفرار الآلاف: another event.
+    let event = |i: usize| {
+        let told = [job!("announced"), job!("stated")].iter().any(|&job| scan.marker(i, job).is_some());
+        scan.tok(i).has(clitic::CONJUNCTION) && told && !scan.is(i, words::ROLE)
+    };
+    start.saturating_sub(end) <= 3 && !(end..start).any(event) || among(scan, last.end, draft.start)
 }

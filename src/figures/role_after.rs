@@ -52,6 +52,10 @@ pub(super) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
         if drafts[k].noun.is_none() && i > from + BESIDE {
             return None;
         }
+        // أفضل 100 لاعبة إثر إصابتها: what befell her, not them.
+        if one_of_them(scan, &drafts[k], i) {
+            continue;
+        }
         if let Some((role, end)) = sense(scan, i, &hows) {
             if toll_label::of_next(scan, i) {
                 return None;
@@ -63,6 +67,16 @@ pub(super) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
         }
     }
     None
+}
+
+/// Whether the word at token `i` tells what befell one person, where more than one are counted: إصابتها.
+fn one_of_them(scan: &Scan, draft: &Draft, i: usize) -> bool {
+    let people = draft.noun.is_some_and(|n| scan.is(n, words::PERSON)) && draft.value.is_some_and(|v| v > Decimal::TWO);
+    let hers = || {
+        let written = scan.span(i, i + 1).of(scan.text);
+        written.ends_with('ه') || matches!(pronoun_end(scan.codes(i)), Some((Owner::Hers, _)))
+    };
+    people && scan.codes(i).len() > 4 && hers()
 }
 
 /// Tokens between a number without a noun and what became of those counted.
@@ -152,10 +166,13 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
 /// اطمأن الوزير على المصابين، ونقل سبعة منهم: a part of those whom a definite plural names, without a number of their own.
 pub(super) fn part_of_plural(scan: &Scan, drafts: &[Draft], k: usize) -> Option<Role> {
     let draft = &drafts[k];
-    if !(scan.is_word(draft.end, OF_THEM_ALL) || draft.noun.is_some_and(|n| scan.is_word(n + 1, OF_THEM_ALL))) {
+    let start = draft.phrase.0.min(draft.start);
+    // الضحايا مسنون، وبينهم سبع نساء
+    let before = start > 0 && among(scan, start - 1, start);
+    if !(before || scan.is_word(draft.end, OF_THEM_ALL) || scan.is_word(draft.past_noun(), OF_THEM_ALL)) {
         return None;
     }
-    let free = k.checked_sub(1).map_or(0, |last| drafts[last].past_noun());
+    let free = drafts[..k].iter().rev().find(|last| last.kind != Kind::Age).map_or(0, |last| last.past_noun());
     let people = |i: usize| {
         let many = || plural::plural_at(scan, i) || plural::may_be_broken(scan, i);
         (article(scan, i) || scan.tok(i).has(clitic::ARTICLE))

@@ -28,12 +28,15 @@ pub(super) fn mixed(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
         )
 }
 
-/// فقد أربعة أشخاص من عائلته: whom somebody loses of their kin died.
+/// فقد أربعة أشخاص من عائلته, يفقد 300 إنسان حياتهم: whom somebody loses of their kin, and who lose their lives.
 pub(super) fn lost_kin(scan: &Scan, draft: &Draft) -> bool {
     const KIN: usize = 4;
     let start = draft.phrase.0.min(draft.start);
     let lost = (start.saturating_sub(KIN)..start).any(|i| scan.marker(i, job!("loses")).is_some());
-    lost && (draft.end..draft.end + KIN).any(|i| scan.is_word(i, FROM) && scan.marker(i + 1, job!("kin")).is_some())
+    let died = |i: usize| {
+        scan.is_word(i, FROM) && scan.marker(i + 1, job!("kin")).is_some() || scan.marker(i, job!("lives")).is_some()
+    };
+    lost && (draft.end..draft.end + KIN).any(died)
 }
 
 /// خسرت الكتيبة 20 مسلحا: whom an armed group loses died.

@@ -30,6 +30,14 @@ fn account(scan: &Scan, i: usize) -> bool {
     scan.is_word(i, ON) && site() && scan.marker_before(i, job!("account")).is_some()
 }
 
+/// القناة 12 العبرية: the number of an outlet, before its adjective or what it says.
+fn number_of_channel(scan: &Scan, i: usize) -> bool {
+    let short = scan.class(i) == Class::Digits && scan.codes(i).len() <= 2;
+    let outlet = || i > 0 && matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Medium, _)));
+    let next = || starts_with_article(scan.codes(i + 1)) || opens_speech(scan, i + 1) || comma(scan, i + 1);
+    short && outlet() && next()
+}
+
 /// أمين المدينة المشرف العام على المهرجان: على inside an office that needs it.
 fn over(scan: &Scan, i: usize, first: usize) -> bool {
     let office = |at: usize| how(scan, at, SourceHow::Noun).is_some_and(|(_, after)| after == i + 1);
@@ -43,7 +51,7 @@ fn takes_office(scan: &Scan, i: usize) -> bool {
 
 /// Words that end a source's name.
 pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
-    if account(scan, i) || over(scan, i, first) || i > first && inside_name(scan, i) {
+    if account(scan, i) || over(scan, i, first) || number_of_channel(scan, i) || i > first && inside_name(scan, i) {
         return false;
     }
     if ends(scan, i) || opens_speech(scan, i) && i > first {

@@ -1,5 +1,6 @@
 //! The names of sources: where the name of an official, office or document begins, and what belongs to it.
 
+use super::noun_shape::pronoun_end;
 use super::particles::GOD;
 use super::particles::{FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
 use super::plural;
@@ -127,7 +128,8 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         && scan.codes(first).len() > 4
         // عبدالله is a name.
         && !scan.codes(first).ends_with(GOD)
-        && (owned_by_others(scan.codes(first)) || written.ends_with('ه'));
+        && (owned_by_others(scan.codes(first)) || written.ends_with('ه'))
+        && !makers(scan.codes(first));
     if owned || fused || ranked || !head && (!plain && !definite && !called || rank || short) {
         return None;
     }
@@ -153,6 +155,11 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     };
     let to = if sure || head { described(scan, first, to, head) } else { to };
     Some(Name { from: i, to, past, head, sure })
+}
+
+/// صانعوها, ناشروه: those who do something, as a subject ends before its pronoun.
+fn makers(word: &[u8]) -> bool {
+    word.len() > 5 && pronoun_end(word).is_some_and(|(_, stem)| stem.ends_with(&[letter('و')]))
 }
 
 /// مايك سالم من جامعة طنجة: the token after where a person is from, which begins at token `i`.

@@ -1,13 +1,16 @@
 //! Words of attribution: verbs of saying, what the names of sources begin with, and what stands beside them.
 
 use super::noun_shape::{Owner, pronoun_end};
-use super::particles::{ABOUT, AMONG, BY_THE, ON, starts_with_article};
+use super::particles::{ABOUT, AMONG, BY_THE, ON, WHICH, starts_with_article};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::speech::{FOR, addressee, is_that};
 use super::words::{self, NO_WORD, Needs, Sense, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
+
+/// The mark of a doubled letter: بيّن is a verb.
+const SHADDA: char = '\u{0651}';
 
 /// Longest name in quotation marks, in tokens.
 const QUOTED: usize = 6;
@@ -82,12 +85,15 @@ fn among(scan: &Scan, i: usize) -> bool {
     // بين سالم أن: a word or two before أن are its subject.
     let told = || {
         let subject = |at: usize| scan.class(at) == Class::Word && scan.codes(at).first() != Some(&letter('و'));
-        (i + 2..=i + 3).any(|at| is_that(scan, at) && (i + 1..at).all(subject))
+        let office = |at: usize| title(scan, at) && (i + 1..at).all(|name| scan.live(name) & !words::PLACE == 0);
+        (i + 2..=i + 3).any(|at| (is_that(scan, at) || office(at)) && (i + 1..at).all(subject))
     };
     let to_whom = || scan.is_word(i + 1, FOR) || addressee(scan, i + 1) && scan.tok(i + 1).has(clitic::LAM);
     // بينهم وبين الحكومة
     let again = word.len() > bare.len() && (i.saturating_sub(6)..i).any(|at| scan.codes(at).starts_with(AMONG));
-    bare == AMONG && (again || !(opens && (named(scan, i + 1) || is_that(scan, i + 1) || told() || to_whom())))
+    bare == AMONG
+        && !scan.written_with(i, SHADDA)
+        && (again || !(opens && (named(scan, i + 1) || is_that(scan, i + 1) || told() || to_whom())))
 }
 
 /// A noun that the name of a source begins with.
@@ -143,7 +149,9 @@ pub(super) fn on(scan: &Scan, i: usize) -> bool {
             && (matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Courtesy, _)))
                 || scan.marker(i - 1, job!("takes_name")).is_some())
     };
-    scan.is_word(i, ON) && (!written_ali(scan, i) || starts_with_article(scan.codes(i + 1)) && !called())
+    // الأمير علي الذي
+    let governs = || starts_with_article(scan.codes(i + 1)) && !scan.is_word(i + 1, WHICH);
+    scan.is_word(i, ON) && (!written_ali(scan, i) || governs() && !called())
 }
 
 /// علي with the dots of ي, as the name is written and some outlets write the preposition.
@@ -183,9 +191,12 @@ pub(super) fn quoted(scan: &Scan, i: usize) -> Option<usize> {
     if !scan.mark(i, b'"') {
         return None;
     }
+    // موقع « 360 »
+    let outlet = i > 0 && matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Medium, _)));
     let inside = |at: usize| {
-        let number = at > i + 1 && scan.class(at) == Class::Digits;
-        (number || matches!(scan.class(at), Class::Word | Class::Latin)) && !is_that(scan, at)
+        let number = (outlet || at > i + 1) && scan.class(at) == Class::Digits;
+        let dash = scan.dash(at) && scan.tight(at);
+        (number || dash || matches!(scan.class(at), Class::Word | Class::Latin)) && !is_that(scan, at)
     };
     let close = (i + 1..=i + 1 + QUOTED).find(|&at| !inside(at))?;
     let closes = scan.mark(close, code::CLOSE_QUOTE) || scan.mark(close, b'"');

@@ -1,6 +1,6 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
-use super::particles::{ABOUT, ALREADY, GOD, SO, WAS, WHICH, WHICH_F, starts_with_article};
+use super::particles::{ABOUT, ALREADY, BUT_AS_FOR, GOD, SO, WAS, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
@@ -190,6 +190,8 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
 
 /// شقيق القتيل -باكيا- قال, خبير الآثار سالم ناصر، قال: the office or person that opens a sentence, before an aside or a comma.
 fn subject_before_aside(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
+    // أما الحركة -التي تأسست حديثا- فأعلنت
+    let start = start + usize::from(scan.is_word(start, BUT_AS_FOR));
     let close = verb.checked_sub(1).filter(|&close| close > start)?;
     let open = if comma(scan, close) {
         close
@@ -255,7 +257,7 @@ pub(super) fn antecedent(scan: &Scan, start: usize, which: usize) -> Option<(usi
 }
 
 /// كان and كانت, with and without a conjunction.
-fn was(scan: &Scan, i: usize) -> bool {
+pub(super) fn was(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
     scan.class(i) == Class::Word

@@ -65,7 +65,8 @@ mod tests {
     fn the_headline_is_the_larger_part_of_the_title() {
         let on = |body: &str, title: &str| headline_in(&Document::from(body), title);
         let shown = "<h1>صوت الميدان</h1><h1>افتتاح جسر الميناء الجديد</h1>";
-        for title in ["افتتاح جسر الميناء الجديد | صوت الميدان", "صوت الميدان :: افتتاح جسر الميناء الجديد"] {
+        for title in ["افتتاح جسر الميناء الجديد | صوت الميدان", "صوت الميدان :: افتتاح جسر الميناء الجديد"]
+        {
             assert_eq!(on(shown, title).as_deref(), Some("افتتاح جسر الميناء الجديد"));
         }
         assert_eq!(on("<h1>صوت الميدان</h1>", "افتتاح جسر الميناء الجديد | صوت الميدان"), None);
@@ -84,7 +85,8 @@ mod tests {
     #[test]
     fn networks_are_told_the_author_beside_a_label() {
         let page = |label: &str, data: &str| {
-            let html = format!("<meta name=twitter:label1 content='{label}'><meta name=twitter:data1 content='{data}'>");
+            let html =
+                format!("<meta name=twitter:label1 content='{label}'><meta name=twitter:data1 content='{data}'>");
             labelled_author(&Document::from(html))
         };
         assert_eq!(page("Written by", "هدى ناصر").as_deref(), Some("هدى ناصر"));

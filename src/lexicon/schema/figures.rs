@@ -309,6 +309,7 @@ impl Marker {
         "carries_out",
         "left_behind",
         "loses",
+        "lives",
         "kin",
         "relay",
         "shown",
