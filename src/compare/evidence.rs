@@ -39,6 +39,8 @@ named! {
         NearValue = "near value",
         /// One is more than twice the other.
         FarValue = "far value",
+        /// One is more than twice the other, and a toll of the same event some hours or days later.
+        GrownValue = "grown value",
         /// One is more than ten times the other.
         OtherMagnitude = "other magnitude",
         /// Published on the same day or the day after.
@@ -87,6 +89,7 @@ impl Evidence {
             Evidence::BoundsMeet => 0.6,
             Evidence::NearValue => 0.4,
             Evidence::FarValue => -0.6,
+            Evidence::GrownValue => 0.1,
             Evidence::OtherMagnitude => -1.3,
             Evidence::SameDays => 0.5,
             Evidence::WeeksApart => -0.8,

@@ -289,7 +289,8 @@ fn value(one: Told<'_>, other: Told<'_>, add: &mut impl FnMut(Evidence, f32)) ->
     match ratio {
         r if r <= NEAR => add(Evidence::NearValue, 1.0),
         r if r > MAGNITUDE => add(Evidence::OtherMagnitude, 1.0),
-        r if r > FAR && !grows(one, other) => add(Evidence::FarValue, 1.0),
+        r if r > FAR && grows(one, other) => add(Evidence::GrownValue, 1.0),
+        r if r > FAR => add(Evidence::FarValue, 1.0),
         _ => {}
     }
     false
