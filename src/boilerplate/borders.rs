@@ -93,7 +93,9 @@ impl Round<'_> {
     ) -> Option<Range<usize>> {
         let start = self.piece_start(hit.start, line)?;
         let end = self.next_in_flat(hit.end..self.piece_end(hit.end, line)?, label);
-        let end = self.prose_in_flat(hit.end..end);
+        // One word may as well be the verb of a sentence.
+        let several = self.page.words(hit.start..hit.end, 1) > 1;
+        let end = if several { self.prose_in_flat(hit.end..end) } else { end };
         let before = self.page.words(start..hit.start, words);
         let after = self.page.words(hit.end..end, words);
         (before + after <= words).then_some(start..end)

@@ -255,7 +255,6 @@ impl Round<'_> {
             let rest = page::trim(self.codes(), hit.end..line.end);
             let words = self.page.words(rest.clone(), TAG_WORDS);
             let glue = self.page.word_ranges(rest.clone()).any(|w| self.set.is_function(&self.codes()[w]));
-            let glue = glue || self.tells(rest.clone());
             let ended = rest.clone().any(|i| matches!(self.codes()[i], b'.' | b'?' | b'!'));
             if (2..=TAG_WORDS).contains(&words) && !glue && !ended && self.found.at(hit.start).is_none() {
                 fresh.push(Finding::new(hit.start..rest.end, rule.label, "tags:at_the_end", 0.7));

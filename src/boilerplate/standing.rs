@@ -90,8 +90,15 @@ impl Round<'_> {
             // A word that also names things in the article: a list of them, or a sentence about them.
             (Label::Tags, CueTakes::Names) if self.page.words(hit.start..hit.end, 1) == 1 => {
                 let labels = self.codes()[hit.start..range.end.min(hit.end + 2)].contains(&b':');
-                let listed = self.page.stops(range) || (!self.flat && self.is_above_prose(hit.start));
-                listed || (!labels && self.tells(hit.end..range.end))
+                let heads = !self.flat && self.is_above_prose(hit.start);
+                let behind = hit.end..range.end;
+                // Keywords may look like verbs, but no word joins them to others.
+                heads
+                    || if labels {
+                        self.page.stops(range)
+                    } else {
+                        self.tells(behind.clone()) && self.holds_together(behind)
+                    }
             }
             // An answer of one word, and one to a question of a form, end with a stop.
             (Label::Navigation, CueTakes::Phrase) if rule.zone == CueZone::Beside => self.is_stopped(hit.end),
