@@ -186,7 +186,7 @@ impl CueSet {
             meanings,
         });
         let openings = prose(ProseJob::OpensSentence);
-        let begin = |two: &Box<[u8]>| two.split(|&c| c == b' ').next().unwrap_or_default().into();
+        let begin = |two: &[u8]| two.split(|&c| c == b' ').next().unwrap_or_default().into();
         Ok(CueSet {
             phrases,
             forms: forms.collect(),

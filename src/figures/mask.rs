@@ -127,7 +127,7 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
     }
     // الرحلة «ام اتش 370»: letters spelled out, in quotation marks or brackets with their number.
     // (ولد في 1912) and (من سن 17) tell a year and an age.
-    const KNOWN: u32 = words::MARKER | words::QUALIFIER | words::NUMBER | words::UNIT;
+    const KNOWN: u32 = words::QUALIFIER | words::NUMBER | words::UNIT;
     let letters = |k: usize| scan.class(k) != Class::Word || scan.bits(k) & KNOWN == 0;
     let bracket = scan.mark(i + 1, b')') && scan.codes(i).len() < 4 && scan.bits(i.saturating_sub(1)) == 0;
     let bracket = bracket && (i.saturating_sub(4)..i).all(letters);

@@ -128,7 +128,10 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     if whole.is_some() && noun.is_some_and(|n| n + 1 == draft.start && counted(scan, n).is_none()) {
         return None;
     }
-    if let Some(role) = noun.and_then(|noun| told_by_noun(scan, draft, noun, told)) {
+    // 3 قتلى وأكثر من 20 جريحا: what is told of the figure before is not told of this one.
+    let free = k.checked_sub(1).map_or(0, |last| drafts[last].past_noun() + 1);
+    let own = told.filter(|&(_, distance)| !all && draft.phrase.0.min(draft.start) >= free + distance);
+    if let Some(role) = noun.and_then(|noun| told_by_noun(scan, draft, noun, own)) {
         return Some(role);
     }
     let said = if thing { None } else { after(scan, drafts, k, from, next) };
@@ -180,7 +183,8 @@ fn outlived(scan: &Scan, draft: &Draft, own: Role, told: Option<(Role, usize)>) 
 
 /// سقوط 4 جرحى: a word that tells of people only what their noun leaves open.
 fn falls(scan: &Scan, draft: &Draft) -> bool {
-    draft.start > 0 && sense(scan, draft.start - 1, &[RoleHow::Near]).is_some()
+    let near = |at: usize| at > 0 && sense(scan, at - 1, &[RoleHow::Near]).is_some();
+    near(draft.start) || near(draft.phrase.0)
 }
 
 /// 40 مسلحا قتلوا و15 اعتقلوا: whether the verb before a number tells of those counted before it.
