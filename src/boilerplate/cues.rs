@@ -197,7 +197,7 @@ impl CueSet {
             half_verbs: prose(ProseJob::HalfVerb),
             functions: prose(ProseJob::Function),
             says: prose(ProseJob::Says),
-            openings_begin: openings.iter().map(begin).collect(),
+            openings_begin: openings.iter().map(|two| begin(two)).collect(),
             openings,
             agency: fold("وكالة"),
         })
