@@ -147,6 +147,9 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         if scan.codes(at) == KILO && topic::distance_before(scan, n.start) {
             draft.unit = Some("km".into());
         }
+        if &*info.unit == "m" && info.times == 1 && topic::area_before(scan, n.start) {
+            draft.unit = Some("m2".into());
+        }
         alone::add_part(scan, n, &mut draft);
         if info.times != 1 {
             draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
@@ -176,6 +179,11 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     }
     if n.fraction {
         return Draft::of(n, Kind::Fraction, "fraction:word");
+    }
+    if topic::strength(scan, n) {
+        let mut draft = Draft::of(n, Kind::Measure, "measure:strength");
+        draft.unit = Some("richter".into());
+        return draft;
     }
     let mut draft = Draft::of(n, Kind::Count, "count:plain");
     below_zero(scan, &mut draft);

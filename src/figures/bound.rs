@@ -11,6 +11,7 @@ use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{Side, SourceHow};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
+use rust_decimal::Decimal;
 
 /// Longest qualifier in tokens.
 const LONGEST: usize = 6;
@@ -195,6 +196,11 @@ pub(super) fn attach_range(scan: &Scan, draft: &mut Draft, start: usize) {
         if let Some((bound, from)) =
             before(scan, start).or_else(|| split_verb(scan, start)).or_else(|| verb_before(scan, start))
         {
+            // تحت سقف واحد: what is counted qualifies nothing.
+            let one = draft.value == Some(Decimal::ONE) && draft.noun.is_some_and(|noun| noun + 1 == start);
+            if one && qualified(scan, start) {
+                return;
+            }
             if exact {
                 draft.bound = bound;
             }

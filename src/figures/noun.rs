@@ -187,7 +187,7 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     }
     // 7 بحوادث سير: how, not what.
     if scan.tok(at).clitics & !clitic::CONJUNCTION == clitic::BA
-        && scan.is(at, words::COUNTED)
+        && scan.is(at, words::COUNTED | words::DUAL_NOUN)
         && scan.stem(at).len() > 2
     {
         return None;

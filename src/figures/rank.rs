@@ -9,7 +9,7 @@ use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::particles::{AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, PART, SECOND, THE_DAY, starts_with_article};
 use super::plural::{broken_with_hamza, definite_plural, ends_feminine, plural_at, plural_before};
-use super::scan::{Scan, clitic};
+use super::scan::{Scan, clitic, clitics_only};
 use super::score;
 use super::unit_word;
 use super::words::{self, job};
@@ -198,6 +198,11 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let closes = |at: usize| scan.mark(at, b')') || numeral::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
     let bracket = n.digits && before > 0 && scan.mark(before - 1, b'(') && closes(n.end);
     let before = before - usize::from(bracket);
+    // بالدور الـ (29)
+    let apart = bracket && before > 0 && scan.class(before - 1) == Class::Word;
+    let apart = apart && !noun::surely_counted(scan, n.end + 1);
+    let apart = apart && clitics_only(scan.codes(before - 1)).is_some_and(|bits| bits & clitic::ARTICLE != 0);
+    let (article, before) = (article || apart, before - usize::from(apart));
     // الذكرى الـ74 ليوم النكبة: a unit behind a preposition measures nothing.
     let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && scan.tok(n.end).clitics & !clitic::ARTICLE == 0;
     let counts = unit_word::percent(scan, n.end).is_some() || measured;
@@ -314,7 +319,7 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     // “113” عاما is measured; in «42» والتونسي the next scorer is named.
     // و(96) خريجا, في (47) برنامجا count.
     let word = from.wrapping_sub(2);
-    let fused = from > 1 && super::scan::clitics_only(scan.codes(word)).is_some_and(|bits| bits & clitic::ARTICLE == 0);
+    let fused = from > 1 && clitics_only(scan.codes(word)).is_some_and(|bits| bits & clitic::ARTICLE == 0);
     let sure = || scan.bits(word) != 0 || scan.written_with(to + 1, TANWIN);
     let next = scan.codes(to + 1);
     let few = value <= Decimal::TEN

@@ -32,6 +32,23 @@ pub(super) fn temperature(scan: &Scan, draft: &mut Draft) {
     }
 }
 
+/// زلزال بقوة 7.8: the strength of an earthquake, in digits without a unit.
+pub(super) fn strength(scan: &Scan, n: &Numeral) -> bool {
+    let told = n.digits && n.value.is_some_and(|v| v < Decimal::TEN) && n.start > 0;
+    told && scan.marker_before(n.start, job!("strength")).is_some() && near(scan, n.start, n.end, job!("earthquake"))
+}
+
+/// Tokens from a word for an area to its number.
+const AREA_WINDOW: usize = 5;
+
+/// مساحتها 500 متر, على مساحة 3 آلاف متر: whether metres before token `start` are square, as the word for an area before them
+/// tells; not مساحة طولها 300 متر.
+pub(super) fn area_before(scan: &Scan, start: usize) -> bool {
+    let mut before = (start.saturating_sub(AREA_WINDOW)..start).rev().take_while(|&i| !ends_sentence(scan, i));
+    let told = |i: &usize| scan.marker(*i, job!("area")).is_some() || scan.marker(*i, job!("distance")).is_some();
+    before.find(told).is_some_and(|i| scan.marker(i, job!("area")).is_some())
+}
+
 /// Tokens before a number in which a word of way stands.
 const WAY: usize = 4;
 

@@ -6,7 +6,7 @@ use super::figure::Kind;
 use super::mask;
 use super::noun;
 use super::numeral::{self, Numeral};
-use super::particles::{ABOUT, AFTER, IN};
+use super::particles::{ABOUT, AFTER, FROM, IN};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, job};
 use super::years::{BARE, HIJRI, PLAUSIBLE};
@@ -37,6 +37,11 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
         || scan.mark(n.end, b'%')
         || !event && scan.is(n.end, words::COUNTED) && !joined && !scan.tok(n.end).has(clitic::ARTICLE)
     {
+        return None;
+    }
+    // من أصل 2000 عينة
+    let whole = scan.marker_before(before, job!("whole")).is_some_and(|at| at > 0 && scan.stem(at - 1) == FROM);
+    if whole && noun::plausible(scan, n.end) {
         return None;
     }
     let first = if event { *PLAUSIBLE.start() } else { *BARE.start() };

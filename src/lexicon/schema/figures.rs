@@ -260,6 +260,8 @@ impl Marker {
         "falls_short",
         "not",
         "distance",
+        "area",
+        "strength",
         "suspected",
         "total",
         "whole",
