@@ -31,6 +31,31 @@ fn past_closing(scan: &Scan, start: usize, end: usize) -> usize {
     if closes && opens { end + 1 } else { end }
 }
 
+/// Where what a number measures is named.
+#[derive(Clone, Copy)]
+struct Place {
+    /// The token behind the number, its bracket or its minus.
+    at: usize,
+    /// A bracket or a quotation mark closes around the number alone.
+    bracketed: bool,
+    /// A minus is typed behind the digits.
+    minus: bool,
+}
+
+impl Place {
+    /// The draft of `n` with what stands behind it before token `end`.
+    fn draft(self, n: &Numeral, kind: Kind, end: usize, rule: &'static str) -> Draft {
+        let mut draft = Draft::of(n, kind, rule);
+        draft.end = end;
+        draft.widen(n.start, end);
+        if self.bracketed {
+            draft.start = n.start - 1;
+            draft.phrase.0 = draft.start;
+        }
+        draft
+    }
+}
+
 /// Gives `n` its kind by what follows and precedes it.
 pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     if let Some(n) = suffixed(scan, n) {
@@ -38,38 +63,43 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
     }
     let behind = past_minus(scan, n);
     let at = behind.unwrap_or_else(|| past_closing(scan, n.start, n.end));
-    let with_sign = |kind, end, rule| {
-        let mut draft = Draft::of(n, kind, rule);
-        draft.end = end;
-        draft.widen(n.start, end);
-        if at != n.end && behind.is_none() {
-            draft.start = n.start - 1;
-            draft.phrase.0 = draft.start;
-        }
-        draft
-    };
-    if let Some(end) = unit_word::percent(scan, at) {
-        return with_sign(Kind::Percent, end, "percent:after");
+    let place = Place { at, bracketed: at != n.end && behind.is_none(), minus: behind.is_some() };
+    percent(scan, n, place)
+        .or_else(|| of_money(scan, n, place))
+        .or_else(|| of_unit(scan, n, place))
+        .or_else(|| multiple(scan, n, place))
+        .unwrap_or_else(|| counted(scan, n))
+}
+
+/// 5%, %5, نصف واحد بالمئة.
+fn percent(scan: &Scan, n: &Numeral, place: Place) -> Option<Draft> {
+    if let Some(end) = unit_word::percent(scan, place.at) {
+        return Some(place.draft(n, Kind::Percent, end, "percent:after"));
     }
     // نصف واحد بالمئة
     if n.fraction
-        && money::is_one(scan, at)
-        && let Some(end) = unit_word::percent(scan, at + 1)
+        && money::is_one(scan, place.at)
+        && let Some(end) = unit_word::percent(scan, place.at + 1)
     {
-        return with_sign(Kind::Percent, end, "percent:part");
+        return Some(place.draft(n, Kind::Percent, end, "percent:part"));
     }
     let own = |sign: usize| sign == 0 || scan.class(sign - 1) != Class::Digits && n.digits;
-    if n.start > 0 && scan.mark(n.start - 1, b'%') && (!scan.spaced(n.start) || own(n.start - 1)) {
+    let before = n.start > 0 && scan.mark(n.start - 1, b'%') && (!scan.spaced(n.start) || own(n.start - 1));
+    before.then(|| {
         let mut draft = Draft::of(n, Kind::Percent, "percent:before");
         draft.start = n.start - 1;
         draft.phrase.0 = draft.start;
-        return draft;
-    }
-    // مئات الملايين من الريالات
+        draft
+    })
+}
+
+/// مئات الملايين من الريالات, -$50.
+fn of_money(scan: &Scan, n: &Numeral, place: Place) -> Option<Draft> {
+    let at = place.at;
     let named = if n.scaled && scan.is_word(at, FROM) && scan.tok(at + 1).has(clitic::ARTICLE) { at + 1 } else { at };
     if let Some((unit, per_main, end)) = currency::currency(scan, named) {
-        let mut draft = with_sign(Kind::Money, end, "money:after");
-        if behind.is_some() {
+        let mut draft = place.draft(n, Kind::Money, end, "money:after");
+        if place.minus {
             draft.value = draft.value.map(|v| -v.abs());
         }
         alone::add_part(scan, n, &mut draft);
@@ -79,104 +109,120 @@ pub(super) fn compose(scan: &Scan, n: &Numeral) -> Draft {
         if per_main == 1 {
             money::with_subunit(scan, &mut draft);
         }
-        return draft;
+        return Some(draft);
     }
-    if let Some((unit, from)) = currency::currency_before(scan, n.start) {
-        let mut draft = Draft::of(n, Kind::Money, "money:before");
-        // -$50
-        let minus = from > 0 && scan.dash(from - 1) && !scan.spaced(from) && (scan.spaced(from - 1) || from == 1);
-        if minus {
-            draft.value = draft.value.map(|v| -v.abs());
-        }
-        let from = from - usize::from(minus);
-        draft.start = from;
-        draft.phrase.0 = from;
-        draft.unit = Some(unit);
-        return draft;
+    let (unit, from) = currency::currency_before(scan, n.start)?;
+    let mut draft = Draft::of(n, Kind::Money, "money:before");
+    // -$50
+    let minus = from > 0 && scan.dash(from - 1) && !scan.spaced(from) && (scan.spaced(from - 1) || from == 1);
+    if minus {
+        draft.value = draft.value.map(|v| -v.abs());
     }
+    let from = from - usize::from(minus);
+    draft.start = from;
+    draft.phrase.0 = from;
+    draft.unit = Some(unit);
+    Some(draft)
+}
+
+/// The number with the unit of measure or of time behind it; also what looks like one and is counted.
+fn of_unit(scan: &Scan, n: &Numeral, place: Place) -> Option<Draft> {
+    let at = place.at;
     // “ميتين مليون” سنة 1987: the year stands for itself.
     let year = at != n.end && scan.class(at + 1) == Class::Digits;
-    if let Some((index, end)) = unit(scan, at, n).filter(|u| !year && !topic::horses(scan, n, at, *u)) {
-        let info = &scan.words.units[index as usize];
-        // سرعة 5 عقد: three to ten decades are عقود.
-        let few = n.value.is_some_and(|v| v >= Decimal::from(3) && v <= Decimal::TEN);
-        if few && scan.is_word(at, KNOTS) {
-            let mut draft = with_sign(Kind::Measure, end, "measure:unit");
-            draft.unit = Some("[kn_i]".into());
-            return draft;
-        }
-        if info.duration && (duration::contracts(scan, index, n.start, at) || many_contracts(scan, n, index, at)) {
-            let mut draft = Draft::of(n, Kind::Count, "count:contracts");
-            draft.noun = Some(at);
-            draft.widen(n.start, end);
-            return draft;
-        }
-        if info.duration {
-            return duration::duration(scan, n, index, end);
-        }
-        // Points of a league are counted, points of an index measured.
-        let whole = n.value.is_some_and(|v| v.scale() == 0);
-        // ست نقاط of an agreement are counted too.
-        let listed = || n.value.is_some_and(|v| v < Decimal::ONE_HUNDRED) && !super::noun::changed(scan, n.start);
-        if &*info.unit == "point"
-            && whole
-            && !beside_share(scan, n.start)
-            && end == at + 1
-            && !topic::near(scan, n.start, end, job!("index"))
-            && (listed()
-                || counted_point(scan, n, end)
-                || super::score::near_sport(scan, n.start, end, 2 * super::score::WINDOW))
-        {
-            let mut draft = Draft::of(n, Kind::Count, "count:points");
-            draft.noun = Some(at);
-            draft.widen(n.start, at + 1);
-            return draft;
-        }
-        if &*info.unit == topic::DEGREE && counted_degree(scan, n, end) {
-            let mut draft = Draft::of(n, Kind::Count, "count:degrees");
-            draft.noun = Some(at);
-            draft.widen(n.start, end);
-            return draft;
-        }
-        let mut draft = with_sign(Kind::Measure, end, "measure:unit");
-        draft.unit = Some(info.unit.clone());
-        // 25ْ م: a sukun for the sign of degrees.
-        if n.digits && scan.codes(at) == METRES && scan.span(n.end - 1, at + 1).of(scan.text).contains(SUKUN) {
-            draft.unit = Some("Cel".into());
-        }
-        if scan.codes(at) == KILO && topic::distance_before(scan, n.start) {
-            draft.unit = Some("km".into());
-        }
-        if &*info.unit == "m" && info.times == 1 && topic::area_before(scan, n.start) {
-            draft.unit = Some("m2".into());
-        }
-        alone::add_part(scan, n, &mut draft);
-        if info.times != 1 {
-            draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
-        }
-        compound::extend(scan, &mut draft);
-        below_zero(scan, &mut draft);
-        if behind.is_some() {
-            draft.value = draft.value.map(|v| -v.abs());
-        }
-        topic::temperature(scan, &mut draft);
-        return draft;
+    let (index, end) = unit(scan, at, n).filter(|u| !year && !topic::horses(scan, n, at, *u))?;
+    let info = &scan.words.units[index as usize];
+    // سرعة 5 عقد: three to ten decades are عقود.
+    let few = n.value.is_some_and(|v| v >= Decimal::from(3) && v <= Decimal::TEN);
+    if few && scan.is_word(at, KNOTS) {
+        let mut draft = place.draft(n, Kind::Measure, end, "measure:unit");
+        draft.unit = Some("[kn_i]".into());
+        return Some(draft);
     }
+    if info.duration && (duration::contracts(scan, index, n.start, at) || many_contracts(scan, n, index, at)) {
+        return Some(things(n, at, end, "count:contracts"));
+    }
+    if info.duration {
+        return Some(duration::duration(scan, n, index, end));
+    }
+    if &*info.unit == "point" && points_are_counted(scan, n, at, end) {
+        return Some(things(n, at, at + 1, "count:points"));
+    }
+    if &*info.unit == topic::DEGREE && counted_degree(scan, n, end) {
+        return Some(things(n, at, end, "count:degrees"));
+    }
+    Some(measured(scan, n, place, index, end))
+}
+
+/// What the unit at the tokens `at..end` is the name of, counted by `n`.
+fn things(n: &Numeral, at: usize, end: usize, rule: &'static str) -> Draft {
+    let mut draft = Draft::of(n, Kind::Count, rule);
+    draft.noun = Some(at);
+    draft.widen(n.start, end);
+    draft
+}
+
+/// Points of a league are counted, points of an index measured.
+fn points_are_counted(scan: &Scan, n: &Numeral, at: usize, end: usize) -> bool {
+    let whole = n.value.is_some_and(|v| v.scale() == 0);
+    // ست نقاط of an agreement are counted too.
+    let listed = || n.value.is_some_and(|v| v < Decimal::ONE_HUNDRED) && !super::noun::changed(scan, n.start);
+    whole
+        && !beside_share(scan, n.start)
+        && end == at + 1
+        && !topic::near(scan, n.start, end, job!("index"))
+        && (listed()
+            || counted_point(scan, n, end)
+            || super::score::near_sport(scan, n.start, end, 2 * super::score::WINDOW))
+}
+
+/// So much of the unit of measure `index`, which is named before token `end`, with what is added to it.
+fn measured(scan: &Scan, n: &Numeral, place: Place, index: u16, end: usize) -> Draft {
+    let (at, info) = (place.at, &scan.words.units[index as usize]);
+    let mut draft = place.draft(n, Kind::Measure, end, "measure:unit");
+    draft.unit = Some(info.unit.clone());
+    // 25ْ م: a sukun for the sign of degrees.
+    if n.digits && scan.codes(at) == METRES && scan.span(n.end - 1, at + 1).of(scan.text).contains(SUKUN) {
+        draft.unit = Some("Cel".into());
+    }
+    if scan.codes(at) == KILO && topic::distance_before(scan, n.start) {
+        draft.unit = Some("km".into());
+    }
+    if &*info.unit == "m" && info.times == 1 && topic::area_before(scan, n.start) {
+        draft.unit = Some("m2".into());
+    }
+    alone::add_part(scan, n, &mut draft);
+    if info.times != 1 {
+        draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
+    }
+    compound::extend(scan, &mut draft);
+    below_zero(scan, &mut draft);
+    if place.minus {
+        draft.value = draft.value.map(|v| -v.abs());
+    }
+    topic::temperature(scan, &mut draft);
+    draft
+}
+
+/// ثلاثة أضعاف, 2.5 مرة: times as much.
+fn multiple(scan: &Scan, n: &Numeral, place: Place) -> Option<Draft> {
+    let at = place.at;
     // مئة ضعف: above ten the thing counted is in the singular, which is weakness too.
     let many = n.value.is_some_and(|v| v > Decimal::TEN || v.scale() > 0);
     let times = || if many { scan.marker(at, job!("multiple_weak")) } else { None };
     if let Some(end) = scan.marker(at, job!("multiple")).or_else(times) {
-        let mut draft = with_sign(Kind::Multiple, end, "multiple:after");
+        let mut draft = place.draft(n, Kind::Multiple, end, "multiple:after");
         parts::and_part(scan, &mut draft);
-        return draft;
+        return Some(draft);
     }
-    if n.value.is_some_and(|v| v.scale() > 0)
-        && let Some(end) = scan.marker(at, job!("times"))
-    {
-        let mut draft = with_sign(Kind::Multiple, end, "multiple:times");
-        draft.noun = Some(end - 1);
-        return draft;
-    }
+    let end = scan.marker(at, job!("times")).filter(|_| n.value.is_some_and(|v| v.scale() > 0))?;
+    let mut draft = place.draft(n, Kind::Multiple, end, "multiple:times");
+    draft.noun = Some(end - 1);
+    Some(draft)
+}
+
+/// A part of something, the strength of an earthquake, or so many of what is not known yet.
+fn counted(scan: &Scan, n: &Numeral) -> Draft {
     if n.fraction {
         return Draft::of(n, Kind::Fraction, "fraction:word");
     }

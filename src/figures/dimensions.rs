@@ -4,7 +4,6 @@ use super::bound;
 use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
-use super::mask;
 use super::scan::{Scan, clitic};
 use super::scientific;
 use super::unit_word;
@@ -29,6 +28,17 @@ fn relayed(scan: &Scan, i: usize, end: usize) -> bool {
     near(i.saturating_sub(RELAY_WINDOW)..i) || near(end..end + RELAY_WINDOW)
 }
 
+/// Whether token `i` joins two sides: × and *.
+fn by(scan: &Scan, i: usize) -> bool {
+    scan.codes(i) == b"x" && scan.class(i) == Class::Latin || scan.mark(i, b'*')
+}
+
+/// 1366×768: whether the digits at token `i` are one side of a picture, a number of its own.
+pub(super) fn side_of_picture(scan: &Scan, i: usize) -> bool {
+    let side = |at: usize| scan.class(at) == Class::Digits && (3..=4).contains(&scan.codes(at).len());
+    side(i) && (by(scan, i + 1) && side(i + 2) || i >= 2 && by(scan, i - 1) && side(i - 2))
+}
+
 /// Reads the sides that begin with the digits at token `i`; gives the token after them.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     // 41° 24'12.2": a place on the map
@@ -41,14 +51,13 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         out.push(draft);
         return Some(end);
     }
-    let by = |at: usize| scan.codes(at) == b"x" && scan.class(at) == Class::Latin || scan.mark(at, b'*');
     let mut sides = [(0, 0, Decimal::ZERO); SIDES];
     let (mut n, mut at) = (0, i);
     loop {
         let run = digits::read(scan, at)?;
         sides[n] = (at, run.end, run.value);
         n += 1;
-        if n == SIDES || !by(run.end) || scan.class(run.end + 1) != Class::Digits {
+        if n == SIDES || !by(scan, run.end) || scan.class(run.end + 1) != Class::Digits {
             break;
         }
         at = run.end + 1;
@@ -64,7 +73,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         let other = scan.is(end, named) && scan.tok(end).clitics & clitic::CONJUNCTION == 0
             || unit_word::percent(scan, end).is_some()
             || scientific::may_follow(scan, end)
-            || mask::sides(scan, i) && !relay;
+            || side_of_picture(scan, i) && !relay;
         return (!other).then_some(end);
     }
     let pick = |s| if let Sense::Unit { index, dual: false, .. } = s { Some(index) } else { None };

@@ -3,6 +3,7 @@
 use super::citation;
 use super::clock_forms;
 use super::digits;
+use super::dimensions;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::mask_named;
@@ -34,7 +35,7 @@ const SENT_WINDOW: usize = 14;
 
 /// If the digits at token `i` belong to something that is no figure: the token after it.
 pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> Option<usize> {
-    if sides(scan, i) || with_power(scan, i) {
+    if dimensions::side_of_picture(scan, i) || with_power(scan, i) {
         return None;
     }
     let end = clock_forms::zone_offset(scan, i)
@@ -81,13 +82,6 @@ fn cluster(scan: &Scan, i: usize) -> (usize, usize) {
 
 fn joins(mark: u8) -> bool {
     matches!(mark, b'-' | b'_' | b'.' | b'/' | b'=' | b'&' | b'?' | b'@' | b'#' | b'~' | b'+' | code::DASH)
-}
-
-/// 1366×768: whether the digits at token `i` are one side of a picture, a number of its own.
-pub(super) fn sides(scan: &Scan, i: usize) -> bool {
-    let side = |at: usize| scan.class(at) == Class::Digits && (3..=4).contains(&scan.codes(at).len());
-    let by = |at: usize| scan.class(at) == Class::Latin && scan.codes(at) == b"x";
-    side(i) && (by(i + 1) && side(i + 2) || i >= 2 && by(i - 1) && side(i - 2))
 }
 
 /// Digits inside links, handles, hashtags and names such as إف-16, كوفيد-19, B52, 4G.

@@ -4,45 +4,78 @@ use super::age;
 use super::amount;
 use super::bound;
 use super::currency;
-use super::draft::{BRIEF, Composed, Draft, number_alone};
+use super::draft::{Composed, Draft, number_alone};
 use super::duration;
 use super::figure::Kind;
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::particles::IN;
+use super::range_link::{Link, after_unit, link, link_at_unit};
 use super::scan::{Scan, clitic};
-use super::topic;
 use super::unit_word;
 use super::words::{self, Sense, job};
 use super::years::{BARE, RECENT};
-use crate::text::code::{self, letter};
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::sync::Arc;
 
-/// The words that join the ends of a range.
-#[derive(Clone, Copy, PartialEq)]
-enum Link {
-    To,
-    Dash,
-    Or,
-    And,
+/// What stands before the first end of a range.
+struct Frame {
+    /// The token at which that end begins, its sign or prefix included.
+    start: usize,
+    /// A currency before it and the token of its sign: $10-$20.
+    signed: Option<(Arc<str>, usize)>,
+    /// A sign of per cent before it: %5 و%10.
+    percent: bool,
+    /// Where the word for a rank begins: بين المركز 3 و5.
+    ranked: Option<usize>,
+    /// Where بين or من begins.
+    between: Option<usize>,
+    from: Option<usize>,
 }
 
-/// Reads a range that begins with `n`; gives the token after it.
-/// `minus` is the token of a sign before it.
-pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Composed) -> Option<usize> {
-    // $10-$20, %5 و%10
-    let signed = currency::currency_before(scan, n.start);
-    let percent = n.digits && n.start > 0 && scan.mark(n.start - 1, b'%') && !scan.spaced(n.start);
-    let start = match (&signed, minus) {
-        (Some((_, sign)), _) if n.digits => *sign,
-        _ if percent => n.start - 1,
-        (_, Some(minus)) => minus,
-        _ => before_prefix(scan, n),
-    };
-    // من خمس إلى عشر دول: a word that is also another one counts after من and بين.
+impl Frame {
+    /// The frame of `n`, before which the token `minus` may be a sign.
+    fn of(scan: &Scan, n: &Numeral, minus: Option<usize>) -> Frame {
+        let signed = currency::currency_before(scan, n.start);
+        let percent = n.digits && n.start > 0 && scan.mark(n.start - 1, b'%') && !scan.spaced(n.start);
+        let start = match (&signed, minus) {
+            (Some((_, sign)), _) if n.digits => *sign,
+            _ if percent => n.start - 1,
+            (_, Some(minus)) => minus,
+            _ => before_prefix(scan, n),
+        };
+        let ranked = scan.marker_before(start, job!("rank"));
+        // بين المركز 3 و5, بين نحو 200 و250, بين سن 4 و8
+        let word = || ranked.or_else(|| bound::begins(scan, start)).or_else(|| scan.marker_before(start, job!("age")));
+        let between =
+            scan.marker_before(start, job!("between")).or_else(|| scan.marker_before(word()?, job!("between")));
+        let from = scan.marker_before(start, job!("from"));
+        Frame { start, signed, percent, ranked, between, from }
+    }
+
+    /// Where the word that opens the range begins.
+    fn opens(&self) -> Option<usize> {
+        self.between.or(self.from)
+    }
+}
+
+/// The second end of a range.
+struct Upper {
+    link: Link,
+    last: Numeral,
+    value: Decimal,
+    /// A minus stands before it.
+    negative: bool,
+    /// A minus is typed behind the first end: بين 3- و5.
+    behind: bool,
+}
+
+/// The value of the first end; of a word that is also another one where من, بين or a second number tells that it counts.
+fn lower(scan: &Scan, n: &Numeral, start: usize) -> Option<Decimal> {
+    // من خمس إلى عشر دول
     let told =
         || scan.marker_before(start, job!("from")).or_else(|| scan.marker_before(start, job!("between"))).is_some();
     // ست أو سبع دول
@@ -51,46 +84,50 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
             .and_then(|at| numeral::read(scan, at))
             .is_some_and(|m| scan.is(m.end, words::COUNTED))
     };
-    let low = n.value.filter(|v| !n.fraction && (!n.weak || v.scale() == 0 && (told() || either())))?;
-    let ranked = scan.marker_before(start, job!("rank"));
-    // بين المركز 3 و5, بين نحو 200 و250, بين سن 4 و8
-    let aged = || scan.marker_before(start, job!("age"));
-    let between = scan
-        .marker_before(start, job!("between"))
-        .or_else(|| scan.marker_before(ranked.or_else(|| bound::begins(scan, start)).or_else(aged)?, job!("between")));
-    let from = scan.marker_before(start, job!("from"));
-    // بين العشرة والعشرين
-    let definite = n.definite && !n.digits;
-    if definite && between.is_none() {
-        return None;
-    }
-    // بين 3- و5 درجات
-    let behind = (between.or(from).is_some() && minus_behind(scan, n)).then_some(n.end + 1);
+    n.value.filter(|v| !n.fraction && (!n.weak || v.scale() == 0 && (told() || either())))
+}
+
+/// The second end, behind what joins it to `n`.
+fn upper(scan: &Scan, n: &Numeral, frame: &Frame) -> Option<Upper> {
+    let behind = (frame.opens().is_some() && minus_behind(scan, n)).then_some(n.end + 1);
     // من خمسة لعشرة أيام
     let fused = || {
-        let spoken = from.is_some() && !n.digits && scan.tok(n.end).clitics == clitic::LAM;
+        let spoken = frame.from.is_some() && !n.digits && scan.tok(n.end).clitics == clitic::LAM;
         (spoken && scan.live(n.end) & words::NUMBER != 0).then_some((Link::To, n.end))
     };
-    let (link, at) = link(scan, behind.unwrap_or(n.end)).or_else(|| after_unit(scan, n, start)).or_else(fused)?;
+    let (link, at) = link(scan, behind.unwrap_or(n.end)).or_else(|| after_unit(scan, n, frame.start)).or_else(fused)?;
     let at = numeral::skip_prefix(scan, at);
     let at = if scan.is_word(at, &[letter('و')]) && scan.class(at + 1) == Class::Mark { at + 1 } else { at };
     let at = at
         + usize::from(
             n.digits
                 && scan.class(at) == Class::Mark
-                && (signed.is_some() && scan.is(at, words::CURRENCY) || percent && scan.mark(at, b'%')),
+                && (frame.signed.is_some() && scan.is(at, words::CURRENCY) || frame.percent && scan.mark(at, b'%')),
         );
     let negative = link != Link::Dash && scan.dash(at) && !scan.spaced(at + 1);
     let at = at + usize::from(negative && scan.class(at + 1) == Class::Digits);
-    if link == Link::And && between.is_none() {
+    if link == Link::And && frame.between.is_none() {
         return None;
     }
     let last = numeral::read(scan, at)?;
-    let mut high = last.value?;
-    if last.fraction || definite && !last.definite || link == Link::To && year_and_amount(scan, n, &last) {
+    let value = last.value.filter(|_| !last.fraction)?;
+    Some(Upper { link, last, value, negative, behind: behind.is_some() })
+}
+
+/// Reads a range that begins with `n`; gives the token after it.
+/// `minus` is the token of a sign before it.
+pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Composed) -> Option<usize> {
+    let frame = Frame::of(scan, n, minus);
+    let mut low = lower(scan, n, frame.start)?;
+    // بين العشرة والعشرين
+    let definite = n.definite && !n.digits;
+    if definite && frame.between.is_none() {
         return None;
     }
-    let mut low = low;
+    let Upper { link, last, value: mut high, negative, behind } = upper(scan, n, &frame)?;
+    if definite && !last.definite || link == Link::To && year_and_amount(scan, n, &last) {
+        return None;
+    }
     // 5 إلى 10 ملايين: the scale is said once.
     if last.scaled && !n.scaled {
         let scale = scale_of(scan, &last);
@@ -98,23 +135,23 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
             low = scaled;
         }
     }
-    if n.scaled && !last.scaled && link != Link::And && high < low && between.is_none() {
+    if n.scaled && !last.scaled && link != Link::And && high < low && frame.between.is_none() {
         return None;
     }
     if link != Link::Dash {
         // 100- إلى 150 كيلومترا is no temperature.
-        let behind = behind.is_some() && matches!(&*unit_word::unit_code(scan, last.end), "Cel" | "deg");
+        let behind = behind && matches!(&*unit_word::unit_code(scan, last.end), "Cel" | "deg");
         low = if minus.is_some() || behind { -low } else { low };
         high = if negative { -high } else { high };
     }
     match link {
-        Link::To if between.is_none() => {
-            let changing = from.is_some() && noun::changed(scan, start);
-            if changing || (from.is_none() && is_target(scan, start)) {
+        Link::To if frame.between.is_none() => {
+            let changing = frame.from.is_some() && noun::changed(scan, frame.start);
+            if changing || (frame.from.is_none() && is_target(scan, frame.start)) {
                 return shared_unit(scan, n, &last, out);
             }
             // Two whole figures with a unit each are two figures unless they are joined as one.
-            if unit_word::percent(scan, n.end).is_some() && from.is_none() && noun::changed(scan, start) {
+            if unit_word::percent(scan, n.end).is_some() && frame.from.is_none() && noun::changed(scan, frame.start) {
                 return None;
             }
         }
@@ -123,8 +160,8 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
         _ => {}
     }
     // من 5 إلى -5 درجات
-    let falls = from.is_some() && negative;
-    if between.is_none() && link != Link::Dash && low >= high && !falls {
+    let falls = frame.from.is_some() && negative;
+    if frame.between.is_none() && link != Link::Dash && low >= high && !falls {
         return None;
     }
     if low > high {
@@ -135,18 +172,33 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
         out.drafts.push(draft);
         return Some(end);
     }
+    let start = if minus.is_some() { frame.start } else { n.start };
+    let draft = between_ends(scan, n, &last, (low, high), &frame, start, out)?;
+    let end = draft.end;
+    out.drafts.push(draft);
+    Some(end)
+}
+
+/// The range from `n` to `last` with what they measure or count; its ends are of the values `ends`, and it begins at token
+/// `start`.
+fn between_ends(
+    scan: &Scan,
+    n: &Numeral,
+    last: &Numeral,
+    ends: (Decimal, Decimal),
+    frame: &Frame,
+    start: usize,
+    out: &Composed,
+) -> Option<Draft> {
     // ( 50 - 500 ) ريال: the bracket closes around both.
-    let bracket = start > 0 && scan.mark(start - 1, b'(') && scan.mark(last.end, b')');
+    let bracket = frame.start > 0 && scan.mark(frame.start - 1, b'(') && scan.mark(last.end, b')');
     let named =
         scan.is(last.end + 1, words::UNIT | words::CURRENCY) || unit_word::percent(scan, last.end + 1).is_some();
-    let last = if bracket && named { Numeral { end: last.end + 1, ..last } } else { last };
-    let mut whole = last;
-    whole.start = n.start;
-    whole.plain = 0;
-    whole.digits = n.digits || last.digits;
-    let mut draft = amount::compose(scan, &Numeral { start: last.start, plain: 0, ..last });
-    draft.start = if percent || minus.is_some() { start } else { n.start };
-    if let Some((unit, sign)) = signed.filter(|(unit, _)| draft.unit.as_ref().is_none_or(|other| unit == other))
+    let last = if bracket && named { Numeral { end: last.end + 1, ..*last } } else { *last };
+    let whole = Numeral { start: n.start, plain: 0, digits: n.digits || last.digits, ..last };
+    let mut draft = amount::compose(scan, &Numeral { plain: 0, ..last });
+    draft.start = if frame.percent { frame.start } else { start };
+    if let Some((unit, sign)) = frame.signed.clone().filter(|(unit, _)| draft.unit.as_ref().is_none_or(|o| unit == o))
         && matches!(draft.kind, Kind::Count | Kind::Money)
     {
         (draft.kind, draft.unit, draft.start) = (Kind::Money, Some(unit), sign);
@@ -156,8 +208,9 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
         let first = amount::compose(scan, n);
         (draft.kind, draft.unit) = (first.kind, first.unit);
     }
-    draft.phrase.0 = between.or(from).unwrap_or(draft.start);
+    draft.phrase.0 = frame.opens().unwrap_or(draft.start);
     draft.rule = "range";
+    let (low, high) = ends;
     match draft.kind {
         Kind::Duration => duration(scan, &mut draft, low, high, last.end),
         Kind::Money => {
@@ -169,18 +222,16 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
         _ => draft.ranged(low, high),
     }
     if draft.kind == Kind::Count {
-        if ranked.is_some() {
+        if frame.ranked.is_some() {
             draft.kind = Kind::Ordinal;
         } else {
             noun::attach(scan, &whole, &mut draft, &out.drafts);
         }
     }
     age::as_age(scan, &mut draft, Some(n));
-    bound::attach_range(scan, &mut draft, between.or(from).unwrap_or(start));
+    bound::attach_range(scan, &mut draft, frame.opens().unwrap_or(frame.start));
     number_alone(scan, &mut draft);
-    let end = draft.end;
-    out.drafts.push(draft);
-    Some(end)
+    Some(draft)
 }
 
 /// ارتفع في 2025 إلى 4000 دولار: a year, and what something came to in it.
@@ -250,78 +301,6 @@ fn years(scan: &Scan, n: &Numeral, last: &Numeral) -> Option<Draft> {
     let mut draft = Draft::iso(n.start, last.end, Kind::Date, format!("{a}/{b}"), "date:interval");
     draft.bound = super::figure::Bound::Range;
     Some(draft)
-}
-
-fn link(scan: &Scan, i: usize) -> Option<(Link, usize)> {
-    if scan.dash(i) || scan.mark(i, b'~') {
-        return Some((Link::Dash, i + 1));
-    }
-    if scan.class(i) == Class::Digits && scan.tatweel_before(i) {
-        return Some((Link::Dash, i));
-    }
-    if let Some(end) = scan.marker(i, job!("to")) {
-        return Some((Link::To, end));
-    }
-    if let Some(end) = scan.marker(i, job!("or")) {
-        return Some((Link::Or, end));
-    }
-    if scan.is_word(i, &[code::letter('و')]) {
-        return Some((Link::And, i + 1));
-    }
-    scan.get(i)
-        .filter(|t| t.has(clitic::CONJUNCTION))
-        .map(|_| (Link::And, i))
-        .or_else(|| (numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION)).then_some((Link::And, i)))
-}
-
-/// The code of the currency or the measure, or the sign of per cent, named at token `i`.
-fn unit_named(scan: &Scan, i: usize) -> Option<Arc<str>> {
-    let unit = || Some(unit_word::unit_code(scan, i)).filter(|code| !code.is_empty());
-    let percent = unit_word::percent(scan, i).map(|_| "%".into());
-    percent.or_else(|| currency::currency(scan, i).map(|c| c.0)).or_else(unit)
-}
-
-/// How many times its lower end the upper end of a range with the unit at both may be, where nothing tells that it is one.
-const WIDEST: u32 = 5;
-
-/// A link after the first number's own unit: بين 10 آلاف دولار و20 ألف دولار, بين 10% و20%.
-fn after_unit(scan: &Scan, n: &Numeral, start: usize) -> Option<(Link, usize)> {
-    let end = unit_word::percent(scan, n.end)
-        .or_else(|| currency::currency(scan, n.end).map(|c| c.2))
-        .or_else(|| amount::unit(scan, n.end, n).map(|u| u.1))?;
-    let between = scan.marker_before(start, job!("between")).is_some();
-    // بين 100 يورو و200 دولار
-    let other = |found: &(Link, usize)| {
-        let second = numeral::read(scan, numeral::skip_prefix(scan, found.1));
-        let codes = second.map(|last| (unit_named(scan, n.end), unit_named(scan, last.end)));
-        // Degrees are told by what stands around them.
-        let known = |code: &Option<_>| code.as_ref().is_some_and(|code: &Arc<str>| **code != *topic::DEGREE);
-        codes.is_some_and(|(a, b)| known(&a) && known(&b) && a != b)
-    };
-    // من 10% إلى 20%, where nothing changes because nothing else is said
-    let whole = scan.marker_before(start, job!("from")) == Some(0) && scan.len() <= BRIEF + 2;
-    // 5% - 7%
-    let both = |at: usize| {
-        numeral::read(scan, at).is_some_and(|last| {
-            (n.end..end).zip(last.end..).all(|(a, b)| scan.class(a) == scan.class(b) && scan.codes(a) == scan.codes(b))
-        })
-    };
-    let joined = |found: &(Link, usize)| {
-        // 38 نقطة إلى 5082 نقطة is a rise and what was reached.
-        let near = || {
-            let last = numeral::read(scan, numeral::skip_prefix(scan, found.1)).and_then(|last| last.value);
-            last.zip(n.value).is_some_and(|(high, low)| high <= low * Decimal::from(WIDEST))
-        };
-        let told = found.0 == Link::Dash || found.0 == Link::To && near() && !noun::changed(scan, start);
-        told && n.digits && both(found.1)
-    };
-    link(scan, end).filter(|found| (between || whole || joined(found)) && !other(found))
-}
-
-/// Whether a currency or a sign of per cent follows the first end of a range.
-fn link_at_unit(scan: &Scan, n: &Numeral) -> bool {
-    link(scan, n.end).is_none()
-        && (unit_word::percent(scan, n.end).is_some() || currency::currency(scan, n.end).is_some())
 }
 
 fn scale_of(scan: &Scan, n: &Numeral) -> Decimal {

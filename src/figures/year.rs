@@ -1,9 +1,9 @@
 //! Bare years: 2023 without a word that says so.
 
 use super::date_parts::is_told_before;
+use super::dimensions;
 use super::draft::Draft;
 use super::figure::Kind;
-use super::mask;
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::particles::{ABOUT, AFTER, FROM, IN};
@@ -23,7 +23,7 @@ const UNTOLD: f32 = 0.75;
 
 /// Reads a bare year.
 pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
-    if n.plain != 4 || n.end != n.start + 1 || mask::sides(scan, n.start) {
+    if n.plain != 4 || n.end != n.start + 1 || dimensions::side_of_picture(scan, n.start) {
         return None;
     }
     let value = n.value.and_then(|v| u32::try_from(v).ok())?;
