@@ -47,7 +47,7 @@ struct Cues {
     that: Option<usize>,
     /// وتابع ناصر قائلا: what he says follows the participle.
     carried: bool,
-    /// أكد سالم ناصر، رئيس الغرفة، على: what somebody is, behind a comma, makes a name of any words.
+    /// أكد سالم ناصر، رئيس الغرفة، على, كشف سالم ناصر رئيس الغرفة عن: what somebody is makes a name of any words.
     apposed: bool,
     /// أعلنت الوزارة، أمس، وفاة 5 مرضى، مؤكدة: behind the day stands what is said.
     dated: bool,
@@ -99,7 +99,8 @@ impl NamedSpeaker<'_, '_> {
 
     fn cues(&self) -> Cues {
         let NamedSpeaker { scan, s, verb, needs, after, found, .. } = *self;
-        let apposed = comma(scan, found.past) && title(scan, found.past + 1);
+        let apposed =
+            comma(scan, found.past) && title(scan, found.past + 1) || found.to < found.past && title(scan, found.to);
         let turn = scan.marker_before(verb - usize::from(verb > 0 && comma(scan, verb - 1)), job!("in_turn")).is_some();
         let carried = carries(scan, found.past);
         let past = past_day(scan, found.past);

@@ -154,6 +154,12 @@ pub(super) const THOUSANDS: &[u8] = word!("الاف");
 pub(super) const SECOND: &[u8] = word!("ثانيه");
 /// حلت.
 pub(super) const CAME_IN: &[u8] = word!("حلت");
+/// آخر.
+pub(super) const LAST: &[u8] = word!("اخر");
+/// الأول.
+pub(super) const THE_FIRST: &[u8] = word!("الاول");
+/// الأولى.
+pub(super) const THE_FIRST_F: &[u8] = word!("الاولي");
 /// جاء.
 pub(super) const CAME_M: &[u8] = word!("جاء");
 /// جاءت.

@@ -19,7 +19,7 @@ pub(super) fn quoted_from(scan: &Scan, from: usize) -> bool {
 
 /// Whether the mark at token `i` closes: it is joined to the word before it alone.
 fn closes(scan: &Scan, i: usize) -> bool {
-    scan.mark(i, code::CLOSE_QUOTE) || !scan.spaced(i) && scan.class(i + 1) != Class::Word
+    scan.mark(i, code::CLOSE_QUOTE) || !scan.spaced(i) && (scan.spaced(i + 1) || scan.class(i + 1) != Class::Word)
 }
 
 /// The next quotation mark from token `start` on, where it closes what was said before.

@@ -5,10 +5,12 @@ use super::attribution::{
 };
 use super::draft::Draft;
 use super::figure::Kind;
-use super::particles::{ABOUT, AND_THAT, BUT_AS_FOR, CAME_M, FROM, IN, ON, THAT_ONE, THIS, TO};
+use super::particles::{
+    ABOUT, AND_THAT, BUT_AS_FOR, CAME_M, FROM, IN, LAST, ON, THAT_ONE, THE_FIRST, THE_FIRST_F, THIS, TO,
+};
 use super::quotation::{closing, quote_mark, quoted_from};
 use super::scan::{Scan, clitic, comma};
-use super::source_apposed::whole_name;
+use super::source_apposed::{office_behind, whole_name};
 use super::source_name::{lead_in, name};
 use super::source_word::{self, ends, how, named, past_told, preposition};
 use super::speaker::{agrees, direct, speaker};
@@ -22,11 +24,14 @@ use crate::span::Span;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
-/// الأسبوعين الماضيين, الأيام الستة الماضية: a time, told like a date.
+/// الأسبوعين الماضيين, الأيام الستة الماضية, الأشهر الستة الأولى, آخر 12 شهرا: a time, told like a date.
 fn past_span(scan: &Scan, draft: &Draft) -> bool {
     const PAST: u8 = 1;
     let past = |i: usize| scan.marker_value(i, job!("period")).is_some_and(|(which, _)| which <= PAST);
-    draft.kind == Kind::Duration && (past(draft.end) || past(draft.end + 1))
+    let first = |i: usize| [THE_FIRST, THE_FIRST_F].contains(&scan.codes(i));
+    let last = || draft.start > 0 && scan.is_word(draft.start - 1, LAST);
+    let told = |i: usize| past(i) || first(i);
+    draft.kind == Kind::Duration && (told(draft.end) || told(draft.end + 1) || last())
 }
 
 /// Tokens of a clause into which one of attribution is set.
@@ -85,7 +90,9 @@ impl Sentences<'_, '_> {
             let first = read(self.scan, start, end, last);
             Some(ranges.fold(first, |last, &(start, end)| read(self.scan, start, end, Some(&last))))
         };
-        let near = passed.len().saturating_sub(CARRY + 1);
+        // A quotation that is open may hold all the sentences since.
+        let open = self.last.as_ref().is_some_and(|last| last.open);
+        let near = if open { 0 } else { passed.len().saturating_sub(CARRY + 1) };
         let found = read_from(near, self.last.as_ref().filter(|_| near == 0));
         let far =
             if near > 0 && found.as_ref().is_some_and(|s| s.asks) { read_from(0, self.last.as_ref()) } else { None };
@@ -224,7 +231,11 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     // رفض المدير التعليق، ...، على حد قوله: the subject of the sentence, where nobody is heard before.
     if scan.marker(after, job!("his_words")).is_some() {
         let name = if s.heard().is_none() { opening_subject(scan, s.start, i) } else { None };
-        let name = name.or(s.before.map(|b| b.0).filter(|_| s.heard().is_none()))?;
+        // رفض المدير السابق الفكرة. وعلى حد قوله، ...: of whom the sentence before tells, where nobody speaks in it.
+        let silent = s.heard().is_none() && s.before.is_none_or(|before| before.1 > 0);
+        let last = if silent { subject_of_last(scan, s.start) } else { None };
+        let last = last.map(|last| (last.0, office_behind(scan, last.0, last.1, s.start)));
+        let name = name.or(last).or(s.before.map(|b| b.0).filter(|_| s.heard().is_none()))?;
         s.attributed.push(Attribution {
             name,
             at: i,

@@ -249,7 +249,9 @@ fn behind_unnamed(scan: &Scan, i: usize, first: usize) -> bool {
 /// دعت الهيئة المزارعين: a definite plural in the accusative behind a definite singular is another noun.
 fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
     let before = scan.codes(i - 1);
-    scan.tok(i).clitics & !clitic::ARTICLE == 0
+    // الباحث الحسين كمال
+    scan.marker(i, job!("given_name")).is_none()
+        && scan.tok(i).clitics & !clitic::ARTICLE == 0
         && scan.stem(i).len() > 4
         && scan.codes(i).starts_with(ARTICLE)
         && (plural::ends_oblique(scan.codes(i)) || plural::ends_feminine(scan.codes(i)) && title(scan, first))

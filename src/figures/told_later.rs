@@ -1,6 +1,6 @@
 //! Who said a sentence in which nobody speaks, as the words behind it tell: أوضح ذلك مدير الجمارك, هذا ما قاله, «...»، قالت المديرة.
 
-use super::attribution::{attribution, past_that};
+use super::attribution::{attribution, past_that, past_time};
 use super::particles::{THAT_ONE, THIS, WHAT, starts_with_article};
 use super::quotation::{closing, opened};
 use super::scan::{Scan, comma};
@@ -55,9 +55,11 @@ fn end_of_quotation(scan: &Scan, start: usize, end: usize) -> Option<(NameSpan, 
         Some((Needs::Nothing | Needs::That, after)) => {
             name(scan, past_that(scan, after), end).filter(|found| found.head || found.sure)
         }
-        _ => how(scan, at, SourceHow::Preposition)
-            .filter(|(needs, _)| *needs == Needs::Nothing)
-            .and_then(|(_, after)| attribution(scan, after, end)),
+        _ => match how(scan, at, SourceHow::Preposition)? {
+            (Needs::Nothing, after) => attribution(scan, after, end),
+            (Needs::Clause, after) => attribution(scan, past_that(scan, past_told(scan, past_time(scan, after))?), end),
+            _ => None,
+        },
     }?;
     let closed = |found: &Name| found.past == end || comma(scan, found.past) || scan.mark(found.past, b'.');
     closed(&found).then(|| (whole_name(scan, found, end), from))
