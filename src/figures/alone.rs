@@ -135,7 +135,9 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     if digits::small(scan, end) == Some(2) {
         return None;
     }
-    end = past_two(scan, end);
+    // جنديان سودانيان اثنان
+    let described = plural::both_dual(scan, i, end) && two(scan, end + 1);
+    end = past_two(scan, end + usize::from(described));
     let mut draft = Draft::valued(i, end, Kind::Count, Decimal::TWO, "count:dual");
     draft.noun = Some(i);
     dual_range::of_things(scan, &mut draft);

@@ -6,7 +6,7 @@ use super::particles::{ABOUT, AS, IN, JUST_AS, THAT_ONE, THUS, TO, WHICH, WHICH_
 use super::plural::{ends_masculine, ends_oblique};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
-use super::source_word::{how, named, verbal_shape};
+use super::source_word::{how, named, quoted, verbal_shape};
 use super::speech::{is_that, opens_speech, speech};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -92,8 +92,17 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
     if !found.head && announced(found.from) {
         return None;
     }
-    let closed = found.past == end || comma(scan, found.past) || scan.mark(found.past, b'.');
+    let past = past_document(scan, found.past, end);
+    let closed = past == end || comma(scan, past) || scan.mark(past, b'.');
     (closed && speech(scan, found.past, end, found.head).is_none()).then_some(found)
+}
+
+/// ...، يشير البنك في نشرته الشهرية: past the document in which somebody says it.
+fn past_document(scan: &Scan, from: usize, end: usize) -> usize {
+    const LONGEST: usize = 5;
+    let document = scan.is_word(from, IN) && scan.marker(from + 1, job!("occasion")).is_some();
+    let to = (from + 1..=from + LONGEST).find(|&i| i >= end || scan.class(i) != Class::Word);
+    to.filter(|_| document).unwrap_or(from)
 }
 
 /// Most words of a name that alone opens a sentence.
@@ -109,7 +118,10 @@ pub(super) fn opening_name(scan: &Scan, start: usize, end: usize) -> Option<usiz
     let joined = scan.codes(start).first() == Some(&letter('و'));
     let opens = start == 0 || scan.class(start - 1) == Class::Break;
     let colon = (start..end.min(start + OPENING + 1)).find(|&i| !inside(i))?;
-    let said = is_that(scan, colon + 1) || scan.mark(colon + 1, b'"');
+    // عجمان: «الشاطئ» استقبل الميناء: a place and its outlet.
+    let dateline = (start..colon).all(|i| scan.is(i, words::PLACE))
+        && quoted(scan, colon + 1).is_some_and(|close| scan.class(close) == Class::Word);
+    let said = is_that(scan, colon + 1) || scan.mark(colon + 1, b'"') && !dateline;
     (opens && !joined && colon > start && scan.mark(colon, b':') && said).then_some(colon)
 }
 

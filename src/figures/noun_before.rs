@@ -4,7 +4,7 @@ use super::noun::{feminine, is_case, is_function, plausible};
 use super::noun_shape::{Owner, pronoun_end};
 use super::numeral::{self, Numeral};
 use super::particles::{ARTICLE, COUNCIL, MEMBERS, article};
-use super::plural::{broken, definite_plural, may_be_broken, plural_at, sound};
+use super::plural::{both_dual, broken, definite_plural, may_be_broken, plural_at, sound};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
 use crate::text::code::letter;
@@ -52,6 +52,8 @@ pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
         return match before.checked_sub(1) {
             Some(head) if is_case(scan, head) => Some(head),
             Some(head) if adjective_of(scan, head, before) => Some(head),
+            // مهاجرين سودانيين اثنين
+            Some(head) if n.value == Some(Decimal::TWO) && both_dual(scan, head, before) => Some(head),
             _ => Some(before),
         };
     }

@@ -1,7 +1,7 @@
 //! Shapes of plurals: the sound endings, the commonest broken patterns, and both with a pronoun behind.
 
 use super::noun_shape::{Owner, pronoun_end};
-use super::particles::starts_with_article;
+use super::particles::{THAT, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
 use crate::text::code::letter;
@@ -108,4 +108,15 @@ pub(super) fn any_shape(word: &[u8]) -> bool {
     let broken = word.len() >= 4 && word[0] == letter('ا') && word[1] != letter('ل');
     let inner = word.len() >= 4 && word[1..word.len() - 1].iter().any(|&c| c == letter('و') || c == letter('ا'));
     sound(word) || broken || inner || word.len() == 3
+}
+
+/// جنديان سودانيان, مهاجرين سودانيين: whether two words in a row end like the same dual, the second an adjective of the first.
+pub(super) fn both_dual(scan: &Scan, noun: usize, adjective: usize) -> bool {
+    const ENDS: [&[u8]; 2] = [THAT, OBLIQUE];
+    let stem = |i: usize| {
+        let ending = |end: &usize| scan.codes(i).strip_suffix(ENDS[*end]).is_some_and(|stem| stem.len() > 2);
+        (0..ENDS.len()).find(ending).map(|end| (end, &scan.codes(i)[..scan.codes(i).len() - ENDS[end].len()]))
+    };
+    let (Some((a, _)), Some((b, nisba))) = (stem(noun), stem(adjective)) else { return false };
+    scan.class(noun) == Class::Word && a == b && nisba.last() == Some(&letter('ي'))
 }

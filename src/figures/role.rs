@@ -86,8 +86,16 @@ fn ill(scan: &Scan, draft: &Draft) -> bool {
         sense(scan, i, &hows).is_some_and(|(role, _)| role == Role::Infected)
     };
     let named = |i: usize| scan.marker(i, job!("disease")).is_some() || infected(i);
-    before.take_while(|&i| !ends_sentence(scan, i)).any(named)
+    before.take_while(|&i| !ends_sentence(scan, i)).any(|i| named(i) || struck(scan, i))
         || after.take_while(|&i| !ends_sentence(scan, i)).any(named)
+}
+
+/// يصيب السكري 300 ألف شخص, المرض يصيب الملايين: a verb of harming, beside its subject, an illness.
+fn struck(scan: &Scan, verb: usize) -> bool {
+    const BESIDE: usize = 3;
+    let harms = matches!(sense(scan, verb, &[RoleHow::Before, RoleHow::Both]), Some((Role::Injured, _)));
+    let illness = |at: usize| [job!("illness"), job!("disease")].iter().any(|&job| scan.marker(at, job).is_some());
+    harms && (verb.saturating_sub(BESIDE)..=verb + BESIDE).any(illness)
 }
 
 fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option<Role> {

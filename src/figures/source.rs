@@ -244,6 +244,7 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
             head: false,
             until: after,
             near: false,
+            data: false,
         });
         return Some(after);
     }
@@ -259,7 +260,9 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let farthest = s.end.min(from + INTO);
     let ends_clause = |&at: &usize| comma(scan, at) || is_that(scan, at) || goes_on(scan, at);
     let until = (from..farthest).find(ends_clause).unwrap_or(farthest);
-    s.attributed.push(Attribution { name, at: i, past, opens, head: found.head, until, near: needs == Needs::Told });
+    let data = scan.marker(after, job!("data")).is_some();
+    let near = needs == Needs::Told;
+    s.attributed.push(Attribution { name, at: i, past, opens, head: found.head, until, near, data });
     Some(found.past.max(after))
 }
 
@@ -284,6 +287,7 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
             head: false,
             until: name.1,
             near: false,
+            data: false,
         });
         return Some(found.past);
     }

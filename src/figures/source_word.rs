@@ -116,7 +116,10 @@ pub(super) fn ends(scan: &Scan, i: usize) -> bool {
     // Two points in a line are a pause.
     let goes_on = scan.class(i + 1) == Class::Word && scan.codes(i + 1).first() != Some(&letter('و'));
     let pause = scan.mark(i - 1, b'.') && goes_on || scan.mark(i + 1, b'.');
-    let initial = scan.class(i - 1) == Class::Word && scan.codes(i - 1).len() == 1;
+    // (بي.بي.سي): the letters of a name.
+    let letter = |at: usize| scan.marker(at, job!("letter")).is_some();
+    let initial = scan.class(i - 1) == Class::Word && scan.codes(i - 1).len() == 1
+        || scan.tight(i) && letter(i - 1) && letter(i + 1);
     let decimal = scan.class(i - 1) == Class::Digits && scan.class(i + 1) == Class::Digits;
     !(pause || initial || decimal || scan.class(i + 1) == Class::Word && is_that(scan, i + 1))
 }

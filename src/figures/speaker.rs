@@ -10,7 +10,7 @@ use super::source_name::{Name, name};
 use super::source_word::{how, named, quoted, title, verb as verb_at, verbal_shape};
 use super::speech::{is_that, opens_speech, past_addressee, speech};
 use super::subject::{
-    SUBJECT, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
+    SUBJECT, antecedent, before_object, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
 use super::voice::{NameSpan, Sentence, Voice};
 use super::words::{self, Needs, job};
@@ -202,7 +202,7 @@ impl Saying<'_, '_> {
             return antecedent(scan, s.start, verb - 1).and_then(|name| self.voice(name, verb));
         }
         let heard = NamedSpeaker { scan, s, verb, needs, after, found, heard: self.heard() }.speaks()?;
-        let (voice, _) = self.voice(heard.name, heard.from)?;
+        let (voice, _) = self.voice(before_object(scan, verb, heard.name), heard.from)?;
         Some((voice, heard.past))
     }
 }

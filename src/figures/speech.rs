@@ -108,7 +108,7 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
         return None;
     }
     if scan.is_word(from, ABOUT) {
-        return Some(from);
+        return if scan.marker(from, job!("not_about")).is_some() { None } else { Some(from) };
     }
     if !opens_speech(scan, from) && !aside(scan, from) {
         return None;

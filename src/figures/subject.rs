@@ -1,6 +1,6 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
-use super::particles::{ABOUT, ALREADY, BUT_AS_FOR, GOD, SO, WAS, WHICH, WHICH_F, starts_with_article};
+use super::particles::{ABOUT, ALREADY, BUT_AS_FOR, BY_THE, GOD, SO, WAS, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
@@ -171,7 +171,10 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
         return None;
     }
     // على الأمر تحدث: what a preposition governs does not speak; neither do الكثير.
-    let nobody = scan.marker(from, job!("no_speaker")).is_some();
+    // في كل مرة يؤكد
+    let each =
+        from > start && scan.marker(from - 1, job!("each")).is_some() || scan.marker(from, job!("each")).is_some();
+    let nobody = each && !titled_at(scan, from, verb) || scan.marker(from, job!("no_speaker")).is_some();
     if nobody || from > start && preposition(scan, from - 1) || (from..verb).any(|i| shown(scan, i)) {
         return None;
     }
@@ -181,18 +184,28 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
                 || scan.class(from - 1) == Class::Digits && from <= start + TIME && !scan.is(from, words::UNIT)
                 || scan.class(from - 1) == Class::Latin && from <= start + STAMP
                 || scan.is(from - 1, words::FUNCTION));
-    let titled =
-        (from..verb).any(|i| named(scan, i) && !matches!(how(scan, i, SourceHow::Noun), Some((Needs::That, _))));
+    let titled = titled_at(scan, from, verb);
     // اليمن يعلن مقتل
     let country = verb - from <= 2 && scan.is(from, words::PLACE);
     (opens && from < verb && (titled || country || from > start && verb - from <= 3)).then_some((from, verb))
 }
 
+/// Whether an office, official or document is named in the tokens `from..to`.
+fn titled_at(scan: &Scan, from: usize, to: usize) -> bool {
+    (from..to).any(|i| named(scan, i) && !matches!(how(scan, i, SourceHow::Noun), Some((Needs::That, _))))
+}
+
 /// شقيق القتيل -باكيا- قال, خبير الآثار سالم ناصر، قال: the office or person that opens a sentence, before an aside or a comma.
 fn subject_before_aside(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
     // أما الحركة -التي تأسست حديثا- فأعلنت
-    let start = start + usize::from(scan.is_word(start, BUT_AS_FOR));
+    let topic = scan.is_word(start, BUT_AS_FOR);
+    let start = start + usize::from(topic);
     let close = verb.checked_sub(1).filter(|&close| close > start)?;
+    // أما حزب العمال في العراق فأعلن
+    let whole = (start..verb).all(|i| scan.class(i) == Class::Word) && verb - start <= SUBJECT;
+    if topic && whole && scan.tok(verb).has(clitic::CONJUNCTION) && named(scan, start) {
+        return name(scan, start, verb).filter(|found| found.past == verb).map(|found| (found.from, verb));
+    }
     let open = if comma(scan, close) {
         close
     } else if scan.dash(close) {
@@ -304,5 +317,15 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
             && n.to - n.from <= 3
     };
     let found = name(scan, first + 1, end).filter(|n| office && n.head || person(n))?;
-    Some(definite_run(scan, (found.from, found.to)))
+    Some(before_object(scan, first, definite_run(scan, (found.from, found.to))))
+}
+
+/// وطالب محامي المتهم بالبراءة، مضيفا: the name behind a verb without what the verb takes with ب.
+pub(super) fn before_object(scan: &Scan, verb: usize, (from, to): (usize, usize)) -> (usize, usize) {
+    let object = |&i: &usize| {
+        let unknown = scan.bits(i) == 0 && scan.codes(i).len() > 3;
+        scan.tok(i).has(clitic::BA) || scan.codes(i).starts_with(BY_THE) || unknown && scan.codes(i)[0] == letter('ب')
+    };
+    let takes = scan.marker(verb, job!("takes_ba")).is_some();
+    (from, if takes { (from + 1..to).find(object).unwrap_or(to) } else { to })
 }

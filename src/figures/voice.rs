@@ -43,6 +43,8 @@ pub(super) struct Attribution {
     pub opens: bool,
     /// It names an office, a person by a title, or a document.
     pub head: bool,
+    /// It names whose data they are, and a speaker only repeats them: وفق تقديرات البنك.
+    pub data: bool,
     /// Where the words end that it is set into, behind it: at the next comma or أن.
     pub until: usize,
     /// It covers those words and no more: قدرتها الصحف بمليون دولار.
@@ -126,7 +128,9 @@ impl Sentence {
             }
             // أعلنت الوزارة 5 حالات، فيما تعافى 7 مرضى، بحسب الطبيب
             let beside = self.beside.is_some_and(|clause| voice.from < clause && clause <= at);
-            let weak = voice.weak || voice.name.is_none() || beside && behind.is_some_and(|a| a.head);
+            // أكد الوزير أن المرض يصيب 30 مليونا، وفق تقديرات المنظمة
+            let others = |a: &Attribution| a.data && self.voices.get(speaking).is_none_or(|next| next.verb > a.at);
+            let weak = voice.weak || voice.name.is_none() || behind.is_some_and(|a| beside && a.head || others(a));
             return if weak { behind.map(|a| a.name).or(voice.name) } else { voice.name };
         }
         // A clause of attribution covers what follows it where it opens a clause, else what stands before it;
