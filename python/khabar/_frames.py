@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .errors import InputError, MissingPackageError
 
@@ -88,6 +88,18 @@ def unreadable(given: Any, cause: BaseException) -> Exception:
             if (first := next(types, None)) is not None:
                 return TypeError(f"item {first[0]} is {first[1]}, not str")
     return InputError(f"{type(given).__name__} cannot be read as Arrow: {cause}")
+
+
+def rows(given: Any) -> list[Any] | None:
+    """The texts of a pandas Series, or the records of a frame, one by one; None for anything else.
+
+    So each item that Arrow cannot hold beside the others is found alone.
+    """
+    if type(given).__module__.partition(".")[0] != "pandas":
+        return None
+    if hasattr(given, "columns"):
+        return cast("list[Any]", given.to_dict("records"))
+    return cast("list[Any]", given.where(given.notna(), "").to_list())
 
 
 def _is_text(item: Any) -> bool:

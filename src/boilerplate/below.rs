@@ -4,6 +4,7 @@ use super::Label;
 use super::cues::{Hit, Meaning};
 use super::found::Finding;
 use super::round::Round;
+use super::rules;
 use crate::lexicon::schema::CuePlace;
 use crate::text::code::{self, BULLET, COMMA, DASH};
 use std::ops::Range;
@@ -69,7 +70,7 @@ impl Round<'_> {
                     Some(label) => label,
                     None => continue,
                 };
-                fresh.push(Finding::new(lines[i].clone(), label, "below:among_leftovers", 0.65));
+                fresh.push(Finding::of(lines[i].clone(), label, rules::BELOW_AMONG_LEFTOVERS));
             }
         };
         for (i, kind) in (first..).zip(kinds.iter().rev()) {
@@ -163,7 +164,7 @@ impl Round<'_> {
         let number = |w: Range<usize>| self.codes()[w].iter().all(u8::is_ascii_digit);
         let numbers = self.page.word_ranges(line.clone()).any(number);
         if !numbers && self.are_keywords(line, line.start, 6) {
-            fresh.push(Finding::new(line.clone(), Label::Tags, "tags:above_buttons", 0.65));
+            fresh.push(Finding::of(line.clone(), Label::Tags, rules::TAGS_ABOVE_BUTTONS));
         }
     }
 
@@ -177,12 +178,12 @@ impl Round<'_> {
             return;
         }
         if self.is_address(line) {
-            fresh.push(Finding::new(line.clone(), Label::Share, "share:address", 0.75));
+            fresh.push(Finding::of(line.clone(), Label::Share, rules::SHARE_ADDRESS));
         } else if self.page.stops(above) && self.page.words(above.clone(), PROSE) >= PROSE {
             if self.is_signed_off(line) {
-                fresh.push(Finding::new(line.clone(), Label::SourceCredit, "source:agency_line", 0.7));
+                fresh.push(Finding::of(line.clone(), Label::SourceCredit, rules::SOURCE_AGENCY_LINE));
             } else if self.is_link(line) {
-                fresh.push(Finding::new(line.clone(), Label::Share, "share:link", 0.7));
+                fresh.push(Finding::of(line.clone(), Label::Share, rules::SHARE_LINK));
             }
         }
     }
@@ -208,7 +209,7 @@ impl Round<'_> {
         }
         if last - first >= PARTS && first > 0 {
             let range = lines[first].start..lines[last - 1].end;
-            fresh.push(Finding::new(range, Label::Related, "related:parts_of_a_series", 0.75));
+            fresh.push(Finding::of(range, Label::Related, rules::RELATED_PARTS_OF_A_SERIES));
         }
     }
 

@@ -25,6 +25,8 @@ const HEADLINE_WORDS: usize = 3;
 const LISTED: usize = 8;
 /// Words of a question that heads a paragraph.
 const QUESTION: usize = 3;
+/// How sure a leftover must be that says the article is over.
+const OVER: f32 = 0.85;
 /// Headlines after one label.
 const HEADLINES: usize = 15;
 
@@ -92,7 +94,7 @@ impl Round<'_> {
             && self.in_later_half(back)
             && self.found.at(back - 1).is_some_and(|f| {
                 matches!(f.label, Label::SourceCredit | Label::Tags | Label::Share | Label::Comments)
-                    && f.confidence >= 0.85
+                    && f.confidence >= OVER
             })
     }
 

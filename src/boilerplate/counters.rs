@@ -2,6 +2,7 @@
 
 use super::Label;
 use super::round::Round;
+use super::rules;
 use crate::text::code;
 use std::ops::Range;
 
@@ -32,9 +33,9 @@ impl Round<'_> {
                 continue;
             }
             if self.codes()[line.clone()].iter().all(|&c| matches!(c, b'|' | b' ')) {
-                self.add(line, Label::Navigation, "navigation:bar", 0.8);
+                self.add(line, Label::Navigation, rules::NAVIGATION_BAR);
             } else if self.is_place_in_a_row(&line) {
-                self.add(line, Label::Navigation, "navigation:place_in_a_row", 0.8);
+                self.add(line, Label::Navigation, rules::NAVIGATION_PLACE_IN_A_ROW);
             }
         }
     }
@@ -79,7 +80,7 @@ impl Round<'_> {
             let year = digits == 4 && matches!(codes, [b'1', b'9', ..] | [b'2', b'0', ..]);
             let alone = codes.iter().all(|&c| c.is_ascii_digit() || matches!(c, b',' | b'.' | code::COMMA));
             if alone && (1..=7).contains(&digits) && !year && self.found.at(line.start).is_none() {
-                self.add(line, Label::Navigation, "navigation:number_at_the_head", 0.7);
+                self.add(line, Label::Navigation, rules::NAVIGATION_NUMBER_AT_THE_HEAD);
             }
         }
     }
@@ -101,7 +102,7 @@ impl Round<'_> {
             broken = false;
         }
         for (range, _, _) in runs.into_iter().filter(|(_, count, _)| *count >= COUNTED) {
-            self.add(range, Label::Navigation, "navigation:counted_lines", 0.8);
+            self.add(range, Label::Navigation, rules::NAVIGATION_COUNTED_LINES);
         }
     }
 }

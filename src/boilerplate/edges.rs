@@ -6,6 +6,7 @@ use super::cues::Hit;
 use super::found::{Finding, Sort};
 use super::page;
 use super::round::Round;
+use super::rules;
 use crate::lexicon::schema::{CuePlace, CueTakes};
 use crate::text::code;
 use std::ops::Range;
@@ -47,7 +48,7 @@ impl Round<'_> {
                     let piece = page::trim(self.codes(), start..f.range.start);
                     let words = self.page.words(piece.clone(), TAG_WORDS);
                     if (1..=TAG_WORDS).contains(&words) && piece.start > line.start && !self.page.stops(&piece) {
-                        fresh.push(Finding::new(piece, Label::Tags, "tags:before_share", 0.8));
+                        fresh.push(Finding::of(piece, Label::Tags, rules::TAGS_BEFORE_SHARE));
                     }
                 }
             }
@@ -59,7 +60,7 @@ impl Round<'_> {
                     // On lines of their own they are comments; behind the label in its line stands a headline.
                     let beside = rest.start < self.line(f.range.start).end;
                     let label = if beside { Label::Related } else { Label::Comments };
-                    let below = Finding::new(rest, label, "below:comments", 0.8);
+                    let below = Finding::of(rest, label, rules::BELOW_COMMENTS);
                     fresh.push(Finding { sort: Sort::BelowComments, ..below });
                 }
             }
@@ -78,7 +79,7 @@ impl Round<'_> {
             let title = start..back;
             let words = self.page.words(title.clone(), VIDEO_WORDS);
             if start > line.start && (2..=VIDEO_WORDS).contains(&words) && self.page.last_sign(&title) != Some(b'.') {
-                fresh.push(Finding::new(title, Label::Related, "related:video_title", 0.7));
+                fresh.push(Finding::of(title, Label::Related, rules::RELATED_VIDEO_TITLE));
             }
         }
         self.fresh.append(&mut fresh);
@@ -115,9 +116,9 @@ impl Round<'_> {
             labelled &= next.is_none_or(|h| self.rules(*h).all(|r| r.takes != CueTakes::Headlines));
             labelled &= words <= KEYWORD && !self.page.stops(line) && self.page.last_sign(line) != Some(b':');
             if labelled {
-                fresh.push(Finding::new(line.clone(), Label::Tags, "tags:lines", 0.75));
+                fresh.push(Finding::of(line.clone(), Label::Tags, rules::TAGS_LINES));
             } else if hashtags && (1..=TAG_WORDS).contains(&words) && self.is_last(line) {
-                fresh.push(Finding::new(line.clone(), Label::Tags, "tags:hashtag_line", 0.75));
+                fresh.push(Finding::of(line.clone(), Label::Tags, rules::TAGS_HASHTAG_LINE));
             }
         }
     }
@@ -150,7 +151,7 @@ impl Round<'_> {
             let ends = range.end >= line.end || self.found.at(page::skip_blank(codes, range.end, line.end)).is_some();
             let apart = self.left(start, &line).is_some() && start > line.start && self.found.at(start).is_none();
             if apart && self.in_tail(start) && count >= if ends { 2 } else { 3 } {
-                fresh.push(Finding::new(range, Label::Tags, "tags:hashtag_run", 0.75));
+                fresh.push(Finding::of(range, Label::Tags, rules::TAGS_HASHTAG_RUN));
             }
         }
     }
@@ -183,7 +184,7 @@ impl Round<'_> {
         // The name of an agency that no table has stands behind its kind.
         let agency = codes[line.clone()].starts_with(&self.set.agency);
         if letters > 0 && marked && (others == 0 || (agency && others <= 4)) {
-            fresh.push(Finding::new(line.clone(), Label::SourceCredit, "source:initials", 0.75));
+            fresh.push(Finding::of(line.clone(), Label::SourceCredit, rules::SOURCE_INITIALS));
         }
     }
 
@@ -205,7 +206,7 @@ impl Round<'_> {
         let head = head.map(|w| w[0].start).or_else(|| self.listed_comments());
         let Some(head) = head else { return };
         if 3 * head > self.page.end() {
-            fresh.push(Finding::new(head..self.page.end(), Label::Comments, "comments:signed", 0.85));
+            fresh.push(Finding::of(head..self.page.end(), Label::Comments, rules::COMMENTS_SIGNED));
         }
     }
 
@@ -257,7 +258,7 @@ impl Round<'_> {
             let glue = self.page.word_ranges(rest.clone()).any(|w| self.set.is_function(&self.codes()[w]));
             let ended = rest.clone().any(|i| matches!(self.codes()[i], b'.' | b'?' | b'!'));
             if (2..=TAG_WORDS).contains(&words) && !glue && !ended && self.found.at(hit.start).is_none() {
-                fresh.push(Finding::new(hit.start..rest.end, rule.label, "tags:at_the_end", 0.7));
+                fresh.push(Finding::of(hit.start..rest.end, rule.label, rules::TAGS_AT_THE_END));
                 return;
             }
         }
@@ -301,7 +302,7 @@ impl Round<'_> {
         }
         // Numbered lists are references.
         if 12 * glue <= words && 10 * known >= 6 * words && numbers < NUMBERED {
-            fresh.push(Finding::new(piece, Label::Tags, "tags:behind_the_end", 0.65));
+            fresh.push(Finding::of(piece, Label::Tags, rules::TAGS_BEHIND_THE_END));
         }
     }
 
@@ -319,7 +320,7 @@ impl Round<'_> {
         let menu = page::trim(self.codes(), 0..section.start);
         let words = self.page.words(menu.clone(), MENU_WORDS);
         if (1..=MENU_WORDS).contains(&words) && !self.page.stops(&menu) {
-            self.add(menu, Label::Navigation, "navigation:before_section", 0.85);
+            self.add(menu, Label::Navigation, rules::NAVIGATION_BEFORE_SECTION);
         }
     }
 }

@@ -6,6 +6,7 @@ use super::found::Finding;
 use super::page;
 use super::page::link_end;
 use super::round::Round;
+use super::rules;
 use super::signatures::{
     date_end, date_on_next_line, ends_in_dots, is_post_link, is_short_link, post_day, post_time, second_close,
 };
@@ -65,7 +66,7 @@ impl Round<'_> {
             }
             range.start = start.max(done);
             done = range.end;
-            self.fresh.push(Finding::new(range, Label::SocialEmbed, "embed:post", 0.95).with_phrase(signed_from));
+            self.fresh.push(Finding::of(range, Label::SocialEmbed, rules::EMBED_POST).with_phrase(signed_from));
         }
         self.settle();
         self.framed_lines();
@@ -81,7 +82,7 @@ impl Round<'_> {
             }
             let words = self.page.words(line.clone(), WORDS);
             if self.is_caption_of_a_post(&line, words) || (i > 0 && self.is_unsigned_post(i, words)) {
-                self.add(line, Label::SocialEmbed, "embed:unsigned_line", 0.7);
+                self.add(line, Label::SocialEmbed, rules::EMBED_UNSIGNED_LINE);
                 continue;
             }
             if (FOREIGN..=WORDS).contains(&words)
@@ -89,9 +90,9 @@ impl Round<'_> {
                 && self.page.is_posted(line.clone())
             {
                 if self.is_address(&line) {
-                    self.add(line, Label::Share, "share:address", 0.75);
+                    self.add(line, Label::Share, rules::SHARE_ADDRESS);
                 } else {
-                    self.add(line, Label::SocialEmbed, "embed:foreign_line", 0.75);
+                    self.add(line, Label::SocialEmbed, rules::EMBED_FOREIGN_LINE);
                 }
             }
         }
@@ -104,7 +105,7 @@ impl Round<'_> {
             let line = self.line(hit.start);
             let link = &self.codes()[line.clone()];
             if line.start == hit.start && line.len() < 400 && !link.contains(&b' ') && (short || is_post_link(link)) {
-                self.add(line, Label::SocialEmbed, "embed:link", 0.85);
+                self.add(line, Label::SocialEmbed, rules::EMBED_LINK);
             }
         }
     }

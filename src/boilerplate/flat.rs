@@ -5,6 +5,7 @@ use super::cues::{CueRule, Hit};
 use super::found::Finding;
 use super::page;
 use super::round::Round;
+use super::rules;
 use crate::lexicon::schema::{CuePlace, CueTakes};
 use std::ops::Range;
 
@@ -63,7 +64,7 @@ impl Round<'_> {
             let tenths = if between { 6 } else { 10 };
             let few = (between || before) && (1..=KEYWORDS).contains(&self.page.words(gap.clone(), KEYWORDS));
             if few && !self.page.stops(&gap) && self.are_keywords(&gap, start, tenths) {
-                fresh.push(Finding::new(gap, Label::Tags, "tags:between_buttons", 0.65));
+                fresh.push(Finding::of(gap, Label::Tags, rules::TAGS_BETWEEN_BUTTONS));
             }
             (at, above) = (range.end.max(at), label);
         }
@@ -88,7 +89,7 @@ impl Round<'_> {
     fn piece(&mut self, range: Range<usize>, label: Label) {
         let range = page::trim(self.codes(), range);
         if self.page.words(range.clone(), 0) > 0 {
-            self.fresh.push(Finding::new(range, label, "below:last_sentence", 0.7));
+            self.fresh.push(Finding::of(range, label, rules::BELOW_LAST_SENTENCE));
         }
     }
 

@@ -1,6 +1,7 @@
 //! Findings of one round: what the rules took for leftovers or furniture, in order and apart.
 
 use super::Label;
+use super::rules::CodeRule;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::ops::Range;
@@ -71,6 +72,11 @@ pub(super) struct Finding {
 impl Finding {
     pub fn new(range: Range<usize>, label: Label, rule: impl Into<Rule>, confidence: f32) -> Self {
         Finding { range, label, rule: rule.into(), confidence, phrase: None, sort: Sort::Plain }
+    }
+
+    /// What a rule found that is written in code.
+    pub fn of(range: Range<usize>, label: Label, rule: CodeRule) -> Self {
+        Finding::new(range, label, rule.name, rule.confidence)
     }
 
     /// The same, found by a cue with this phrase.

@@ -3,6 +3,7 @@
 use super::Label;
 use super::page;
 use super::round::Round;
+use super::rules;
 use crate::lexicon::schema::CuePlace;
 use crate::text::code::{self, DASH};
 use std::ops::Range;
@@ -30,30 +31,24 @@ impl Round<'_> {
             }
             if self.is_prose(&rest) {
                 if let Some(end) = self.dateline(&rest) {
-                    fresh.push((rest.start..end, Label::Dateline, 0.7));
+                    fresh.push((rest.start..end, Label::Dateline, rules::DATELINE_AGENCY));
                 }
                 break;
             }
             let followed = self.page.lines.len() > i + 1;
             if self.is_credited(&rest) && followed {
-                fresh.push((rest, Label::Caption, 0.7));
+                fresh.push((rest, Label::Caption, rules::CAPTION_CREDIT));
             } else if self.is_byline(&rest) && followed {
-                fresh.push((rest, Label::Byline, 0.5));
+                fresh.push((rest, Label::Byline, rules::BYLINE_NAMES));
             } else if !titled && followed && self.page.words(rest.clone(), 3) > 3 && self.is_title(&rest) {
                 titled = true;
-                fresh.push((rest, Label::Title, 0.6));
+                fresh.push((rest, Label::Title, rules::TITLE_FIRST_LINE));
             } else {
                 break;
             }
         }
-        for (range, label, confidence) in fresh {
-            let rule = match label {
-                Label::Dateline => "dateline:agency",
-                Label::Caption => "caption:credit",
-                Label::Byline => "byline:names",
-                _ => "title:first_line",
-            };
-            self.add(range, label, rule, confidence);
+        for (range, label, rule) in fresh {
+            self.add(range, label, rule);
         }
     }
 

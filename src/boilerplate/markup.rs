@@ -3,6 +3,7 @@
 use super::Label;
 use super::found::Finding;
 use super::round::Round;
+use super::rules;
 use crate::text::code;
 use std::ops::Range;
 
@@ -16,14 +17,14 @@ impl Round<'_> {
         let codes = self.codes();
         for equals in memchr::memchr_iter(b'=', codes) {
             if let Some(range) = attribute_at(codes, equals) {
-                self.add(range, Label::Code, "code:attribute", 0.95);
+                self.add(range, Label::Code, rules::CODE_ATTRIBUTE);
             }
         }
         // A statement of script fills its line and ends it.
         for end in memchr::memchr_iter(b';', codes).filter(|&at| codes.get(at + 1).is_none_or(|&c| c == b'\n')) {
             let does = |r: &Range<usize>| codes[r.clone()].iter().any(|c| matches!(c, b'=' | b'('));
             if let Some(range) = self.script_line(end).filter(does) {
-                self.add(range, Label::Code, "code:script", 0.95);
+                self.add(range, Label::Code, rules::CODE_SCRIPT);
             }
         }
         self.settle();
@@ -34,17 +35,21 @@ impl Round<'_> {
             }
             let found = match codes[at] {
                 b'<' => match hidden_script(codes, at) {
-                    Some(range) => Some((range, Label::Code, "code:script")),
-                    None => html_tag(codes, at).map(|end| (at..end, Label::Code, "code:tag")),
+                    Some(range) => Some((range, Label::Code, rules::CODE_SCRIPT)),
+                    None => html_tag(codes, at).map(|end| (at..end, Label::Code, rules::CODE_TAG)),
                 },
                 b'[' => shortcode(codes, at).map(|(end, ad)| {
-                    if ad { (at..end, Label::AdSlot, "ad:slot") } else { (at..end, Label::Code, "code:shortcode") }
+                    if ad {
+                        (at..end, Label::AdSlot, rules::AD_SLOT)
+                    } else {
+                        (at..end, Label::Code, rules::CODE_SHORTCODE)
+                    }
                 }),
-                _ => self.script_line(at).map(|range| (range, Label::Code, "code:script")),
+                _ => self.script_line(at).map(|range| (range, Label::Code, rules::CODE_SCRIPT)),
             };
             if let Some((range, label, rule)) = found {
                 done = range.end;
-                self.fresh.push(Finding::new(range, label, rule, 0.95));
+                self.fresh.push(Finding::of(range, label, rule));
             }
         }
     }

@@ -28,6 +28,7 @@ mod repeated;
 mod report;
 mod round;
 mod rows;
+mod rules;
 mod settle;
 mod signatures;
 mod site_view;

@@ -3,6 +3,7 @@
 use super::Label;
 use super::cues::{CueRule, Meaning};
 use super::round::Round;
+use super::rules;
 use crate::lexicon::schema::CueZone;
 use std::ops::Range;
 use std::sync::Arc;
@@ -54,7 +55,7 @@ impl Round<'_> {
             }
         }
         for (range, label) in fresh {
-            self.add(range, label, "site:repeated", 0.75);
+            self.add(range, label, rules::SITE_REPEATED);
         }
     }
 }

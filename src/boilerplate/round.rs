@@ -2,8 +2,9 @@
 
 use super::Label;
 use super::cues::{CueRule, CueSet, Hit, Meaning};
-use super::found::{Finding, Found, Rule};
+use super::found::{Finding, Found};
 use super::page::{self, Page};
+use super::rules::CodeRule;
 use super::site_view::SiteView;
 use crate::lexicon::schema::{CuePlace, CueTakes, CueZone};
 use crate::text::code;
@@ -123,9 +124,9 @@ impl<'r> Round<'r> {
         }
     }
 
-    pub fn add(&mut self, range: Range<usize>, label: Label, rule: impl Into<Rule>, confidence: f32) {
+    pub fn add(&mut self, range: Range<usize>, label: Label, rule: CodeRule) {
         if !range.is_empty() {
-            self.fresh.push(Finding::new(range, label, rule, confidence));
+            self.fresh.push(Finding::of(range, label, rule));
         }
     }
 

@@ -9,6 +9,9 @@ use std::ops::Range;
 
 /// Words of a line that is surely a paragraph when it ends with a stop.
 const PROSE: usize = 8;
+/// How sure a label must be that leans on a leftover, and one of several words in the head of a page of one line.
+const LEANS: f32 = 0.85;
+const LEANS_AT_HEAD: f32 = 0.8;
 /// Codes in front of a phrase in which the word before it begins.
 const NAME: usize = 24;
 /// How far behind a date buttons stand, in codes.
@@ -154,7 +157,7 @@ impl Round<'_> {
         // Above a page of one line the buttons stand behind date and author.
         let head = self.flat && self.in_head(hit.start);
         let several = self.page.words(hit.start..hit.end, 1) > 1;
-        let sure = if head && several { 0.8 } else { 0.85 };
+        let sure = if head && several { LEANS_AT_HEAD } else { LEANS };
         if rule.place != CuePlace::Line || rule.zone == CueZone::Beside || rule.confidence < sure {
             return if head && rule.label == Label::Share { self.pressed(hit, line) } else { None };
         }

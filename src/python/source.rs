@@ -28,7 +28,15 @@ pub fn articles(source: &Bound<'_, PyAny>, names: FieldNames, strict: bool, rais
         return paths(vec![path], names);
     }
     if is_arrow(source)? {
-        return table(input::arrow(source)?.into_reader()?, names);
+        return match input::arrow(source) {
+            Ok(columns) => table(columns.into_reader()?, names),
+            // Arrow holds no items of several types in one column; read one by one, only the bad ones are bad.
+            Err(e) if strict => Err(e),
+            Err(e) => match source.py().import("khabar._frames")?.call_method1("rows", (source,))? {
+                rows if rows.is_none() => Err(e),
+                rows => Ok(one_by_one(rows.try_iter()?, names, strict, raised)),
+            },
+        };
     }
     if (source.is_instance_of::<PyList>() || source.is_instance_of::<PyTuple>())
         && let Some(all) = all_paths(source)?
@@ -52,8 +60,13 @@ pub fn articles(source: &Bound<'_, PyAny>, names: FieldNames, strict: bool, rais
             "expected a path, a list or iterable of paths, texts or dicts, or a table, not {name}"
         )));
     };
+    Ok(one_by_one(items, names, strict, raised))
+}
+
+/// The articles of the texts and dicts that `items` gives.
+fn one_by_one(items: Bound<'_, PyIterator>, names: FieldNames, strict: bool, raised: &Raised) -> Stream {
     let items = items.unbind();
-    Ok(Box::new(Items { items, names, strict, raised: raised.clone(), index: 0, ended: false }.map(Raw::from)))
+    Box::new(Items { items, names, strict, raised: raised.clone(), index: 0, ended: false }.map(Raw::from))
 }
 
 /// The articles of one path or pattern. One that names nothing may be a text that was meant to stand in a list.

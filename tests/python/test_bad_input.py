@@ -204,6 +204,19 @@ def test_bad_files_are_named_with_the_place(tmp_path):
             khabar.process(tmp_path / name)
 
 
+def test_items_of_a_series_that_are_no_text_are_collected_alone():
+    pd = pytest.importorskip("pandas")
+    told = ["وصل 3 وزراء إلى المدينة.", None, 7, b"x", "وصل وزيران إلى المدينة."]
+    for given in (pd.Series(told, dtype=object), pd.DataFrame({"text": pd.Series(told, dtype=object)})):
+        rows = khabar.process(given, errors="collect").articles.to_dicts()
+        assert [bool(row["text"]) for row in rows] == [True, False, False, False, True]
+        errors = [row["error"] for row in rows]
+        assert [errors[i] for i in (0, 1, 4)] == [None] * 3
+        assert errors[2].startswith("item 2")
+        assert errors[2].count("is int, not str") == 1
+        assert errors[3].startswith("item 3")
+
+
 def test_collected_errors_harm_no_other_article(tmp_path, article):
     messages = write_bad_files(tmp_path)
     (tmp_path / "good.txt").write_text(article, encoding="utf-8")

@@ -195,6 +195,36 @@ def test_ctrl_c_stops_a_batch_soon(before, call):
     child.stdout.close()
 
 
+def test_ctrl_c_on_a_busy_machine_leaves_what_was_finished():
+    code = f"""
+        import khabar
+{textwrap.indent(textwrap.dedent(ENDLESS), " " * 8)}
+        done = []
+        try:
+            for result in khabar.stream(articles()):
+                if not done:
+                    print("ready", flush=True)
+                done += result.articles["id"].to_list()
+        except KeyboardInterrupt:
+            print(done == [str(number + 1) for number in range(len(done))], flush=True)
+    """
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(2 * (os.cpu_count() or 1))]
+    try:
+        child = run_python(code)
+        assert child.stdout.readline() == "ready\n"
+        sent = time.monotonic()
+        child.send_signal(signal.SIGINT)
+        assert child.stdout.readline() == "True\n"
+        # Half a second was the longest seen with four such processes on two cores.
+        assert time.monotonic() - sent < 3
+        assert child.wait(20) == 0
+        child.stdout.close()
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
 def test_a_forked_child_has_its_own_threads():
     code = """

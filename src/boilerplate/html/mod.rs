@@ -169,6 +169,28 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_between_two_texts_parts_them() {
+        let [one, two] = ["وصل الوفد إلى المدينة ظهر أمس بعد رحلة طويلة.", "وقال رئيسه إن اللقاء يبدأ صباح غد."]
+            .map(|s| s.repeat(4));
+        for (between, parted) in [("<div class=advert>إعلان</div>", "\n"), ("<script>x</script>", " ")] {
+            let html =
+                format!("<h1>الوفد في المدينة القديمة</h1><div class=article-body>{one}{between}{two}<br>{one}</div>");
+            let text = extract(html.as_bytes(), None).unwrap().text;
+            assert!(text.contains(&format!("طويلة.{parted}وقال رئيسه")), "{text}");
+        }
+    }
+
+    #[test]
+    fn news_of_one_sentence_are_found_beside_longer_teasers() {
+        let teaser = "افتتح الوزير أمس معرض الكتاب في دورته الثلاثين بحضور مئات الناشرين من بلدان كثيرة. ".repeat(3);
+        let html = format!(
+            "<title>وفاة الشاعر وليد نعمة</title><article><h1>وفاة الشاعر وليد نعمة</h1><div class=entry-content>\
+             <p>توفي الشاعر وليد نعمة في بيته مساء أمس.</p></div></article><aside class=sidebar><p>{teaser}</p></aside>"
+        );
+        assert_eq!(extract(html.as_bytes(), None).unwrap().text, "توفي الشاعر وليد نعمة في بيته مساء أمس.");
+    }
+
+    #[test]
     fn a_charset_nobody_names_is_guessed() {
         let html = PAGE.replace("<meta charset=\"CHARSET\">", "");
         let bytes = encoding_rs::WINDOWS_1256.encode(&html).0.into_owned();

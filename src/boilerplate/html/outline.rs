@@ -129,7 +129,7 @@ pub(super) fn outline(body: NodeRef<'_>) -> Vec<Item<'_>> {
         open.extend(node.children_it(true).map(|child| (child, here, block, link)));
     }
     for node in mute {
-        node.remove_from_parent();
+        take_out(&node, Sort::Inline);
     }
     for i in (1..items.len()).rev() {
         let Item { parent, end, pictures, .. } = items[i];
@@ -139,6 +139,15 @@ pub(super) fn outline(body: NodeRef<'_>) -> Vec<Item<'_>> {
     sum(&mut items);
     drop_around(&mut items);
     items
+}
+
+/// Takes an element out from between two texts without joining them.
+fn take_out(node: &NodeRef<'_>, sort: Sort) {
+    let text = |beside: Option<NodeRef>| beside.is_some_and(|n| n.is_text() && !n.text().trim().is_empty());
+    if text(node.prev_sibling()) && text(node.next_sibling()) {
+        node.before_html(if sort == Sort::Inline { " " } else { "<br>" });
+    }
+    node.remove_from_parent();
 }
 
 fn attribute(element: &Element, name: &str) -> Option<String> {
@@ -180,7 +189,7 @@ fn drop_around(items: &mut [Item]) {
             i += 1;
             continue;
         }
-        items[i].node.remove_from_parent();
+        take_out(&items[i].node, items[i].sort);
         for item in &mut items[i..end] {
             (item.gone, item.holds) = (true, false);
         }

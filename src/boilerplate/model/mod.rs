@@ -46,7 +46,7 @@ impl Round<'_> {
             }
         }
         for (range, label, confidence) in fresh {
-            self.add(range, label, RULE, confidence);
+            self.add(range, label, super::rules::CodeRule { name: RULE, confidence });
         }
     }
 }
