@@ -72,7 +72,9 @@ pub fn relate(corpus: &Corpus<'_>, facts: &[Facts], about: &[About], group: &[u3
     let middles: Vec<f64> = line.iter().map(|&i| facts[members[i].fact as usize].middle.abs()).collect();
     let mut before: Vec<usize> = Vec::new();
     for (place, &i) in line.iter().enumerate() {
-        if out_of_line(&middles, place) {
+        // Tolls begin low.
+        let grows = sums_up(statement(&members[i])) && moment(&members[i]).is_some() && is_first_step(&middles, place);
+        if out_of_line(&middles, place) && !grows {
             members[i].relation = Relation::Outlier;
             continue;
         }
@@ -143,6 +145,12 @@ fn out_of_line(middles: &[f64], place: usize) -> bool {
     let (low, high) = (near[(near.len() - 1) / 2], near[near.len() / 2]);
     let here = middles[place];
     here >= OUT_OF_LINE * high && high > 0.0 || here * OUT_OF_LINE <= low
+}
+
+/// Whether a value is at most those after it and at least those before it, as where a count begins.
+fn is_first_step(middles: &[f64], place: usize) -> bool {
+    let (before, after) = (&middles[place.saturating_sub(NEIGHBOURS)..place], &middles[place + 1..]);
+    before.iter().all(|&v| v <= middles[place]) && after.iter().take(NEIGHBOURS).all(|&v| v >= middles[place])
 }
 
 type Said<'s, 'a> = (&'s Statement<'a>, Option<Moment>);
@@ -235,6 +243,13 @@ mod tests {
         let values = [20.0, 22.0, 240.0, 25.0, 26.0];
         assert_eq!((0..5).filter(|&i| out_of_line(&values, i)).collect::<Vec<_>>(), [2]);
         assert!(!out_of_line(&[2.0, 30.0], 1));
+    }
+
+    #[test]
+    fn a_count_that_begins_low_is_no_step_back() {
+        assert!(is_first_step(&[120.0, 640.0, 1930.0, 2000.0], 0));
+        assert!(!is_first_step(&[20.0, 22.0, 240.0, 25.0], 2));
+        assert!(!is_first_step(&[900.0, 90.0, 950.0], 1));
     }
 
     #[test]
