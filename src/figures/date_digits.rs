@@ -160,6 +160,8 @@ fn day_month(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let said = scan.marker_before(before, job!("day")).is_some()
         || before > 0 && scan.is(before - 1, words::WEEKDAY)
         || scan.marker(i + 3, job!("period")).is_some()
+        // هجمات 11/9
+        || scan.marker_before(before, job!("attacks")).is_some()
         // Else it may be a part: 3/4.
         || day >= month && (i == 0 && scan.len() == 3 || is_told_before(scan, i));
     if !(short && said && (1..=31).contains(&day) && (1..=12).contains(&month)) {

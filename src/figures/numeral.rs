@@ -38,7 +38,8 @@ pub(super) fn word(scan: &Scan, i: usize) -> Option<Word> {
     };
     let (word, _) = scan.find(i, pick)?;
     // ألّف the verb
-    let verb = scan.stem(i).len() == 3 && scan.written_with(i, '\u{0651}');
+    // and آلف
+    let verb = scan.stem(i).len() == 3 && (scan.written_with(i, '\u{0651}') || scan.written_with(i, 'آ'));
     // ألتمان is a name, in which no article stands.
     let name = scan.tok(i).has(clitic::ARTICLE) && scan.span(i, i + 1).of(scan.text).starts_with('أ');
     (!verb && !name).then_some(word)

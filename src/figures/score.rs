@@ -75,7 +75,10 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
             .is_some_and(|t| matches!(t.token.mark, b'-' | b'/' | b'.' | b':' | b'%' | code::DASH) && !t.token.spaced)
             && scan.class(at + 1) == Class::Digits
     };
-    let measured = scan.is(end, words::UNIT | words::CURRENCY | words::MONTH) && !unit_word::begins_date(scan, end);
+    // 1-صفر اليوم الأحد
+    let today = has_article(scan, end);
+    let measured =
+        scan.is(end, words::UNIT | words::CURRENCY | words::MONTH) && !unit_word::begins_date(scan, end) && !today;
     if goes_on(end) || measured || scan.mark(end, b'%') {
         return None;
     }
@@ -86,12 +89,22 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let listed =
         || out.last().is_some_and(|last| last.kind == Kind::Score && (last.end..=last.end + PAIR).contains(&i));
     let single = || a < MAX_GOALS && (a >= b || a == 0) && !counts(scan, end);
+    // 6-4 و3-6 و7-5
+    let next_set = || {
+        let joint = i.checked_sub(1).filter(|&p| numeral::digit_prefix(scan, p) == Some(clitic::CONJUNCTION));
+        out.last().is_some_and(|last| last.rule == "score:digits" && Some(last.end) == joint)
+    };
     let teams = || dash && between_teams(scan, i, end) && (single() || listed());
-    if !(has_zero_word || near_sport(scan, i, end, WINDOW) || teams()) {
+    if !(has_zero_word || near_sport(scan, i, end, WINDOW) || next_set() || teams()) {
         return None;
     }
     out.push(Draft::iso(i, end, Kind::Score, format!("{a}-{b}"), "score:digits"));
     Some(end)
+}
+
+/// Whether token `i` has the article, which no unit behind its number has.
+fn has_article(scan: &Scan, i: usize) -> bool {
+    scan.class(i) == Class::Word && scan.tok(i).has(clitic::ARTICLE)
 }
 
 /// Most goals of a side where nothing but the names of two teams tells of a match.

@@ -34,8 +34,12 @@ pub(super) fn temperature(scan: &Scan, draft: &mut Draft) {
 
 /// زلزال بقوة 7.8: the strength of an earthquake, in digits without a unit.
 pub(super) fn strength(scan: &Scan, n: &Numeral) -> bool {
-    let told = n.digits && n.value.is_some_and(|v| v < Decimal::TEN) && n.start > 0;
-    told && scan.marker_before(n.start, job!("strength")).is_some() && near(scan, n.start, n.end, job!("earthquake"))
+    let small = n.digits && n.value.is_some_and(|v| v < Decimal::TEN) && n.start > 0;
+    // قوة الزلزال بلغت 5.9: people are counted in whole numbers.
+    let reached = || n.value.is_some_and(|v| v.scale() > 0) && scan.marker_before(n.start, job!("amounts")).is_some();
+    small
+        && (scan.marker_before(n.start, job!("strength")).is_some() || reached())
+        && near(scan, n.start, n.end, job!("earthquake"))
 }
 
 /// Tokens from a word for an area to its number.

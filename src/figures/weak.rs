@@ -2,7 +2,7 @@
 
 use super::noun;
 use super::numeral::Numeral;
-use super::particles::{DEAD, OF_IT, OF_THEM, PRICE, SIX, SPOKEN_PRICE, THIRD, WHICH_F, starts_with_article};
+use super::particles::{DEAD, OF_IT, OF_THEM, PRICE, SIX, SPOKEN_PRICE, THAT, THIRD, WHICH_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic};
 use super::words;
@@ -39,6 +39,11 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     let one = n.value == Some(Decimal::ONE) && !n.digits;
     if one {
         return noun::counts_one(scan, n);
+    }
+    // وقالت ستون إن: a name.
+    let said = n.start > 0 && n.single.is_some() && scan.is(n.start - 1, words::SOURCE_VERB);
+    if said && !n.digits && n.value > Some(Decimal::TEN) && scan.is_word(n.end, THAT) {
+        return false;
     }
     // لست بحاجة: I am not.
     let am_not = scan.tok(n.start).clitics == clitic::LAM && scan.stem(n.start) == SIX && n.end == n.start + 1;

@@ -256,7 +256,7 @@ pub(super) fn other(c: char) -> Option<u8> {
         c if chars::is_invisible(c) || chars::is_bidi_control(c) || chars::is_tashkeel(c) => DELETED,
         '\u{0300}'..='\u{036F}' | '\u{20D0}'..='\u{20FF}' => DELETED,
         '«' | '“' | '„' | '‟' | '‹' | '＂' => b'"',
-        '»' | '”' | '›' => CLOSE_QUOTE,
+        '»' | '”' | '›' | '″' => CLOSE_QUOTE,
         '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' => b'\'',
         '–' | '—' | '―' | '−' | '‒' | '‐' | '‑' | '－' => DASH,
         '…' => ELLIPSIS,

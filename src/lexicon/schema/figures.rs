@@ -198,6 +198,7 @@ impl Marker {
         "year",
         "event",
         "short_year",
+        "attacks",
         "reaches",
         "era_gregorian",
         "era_bce",
