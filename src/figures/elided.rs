@@ -210,5 +210,8 @@ pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option
     let large =
         !fused && n.value.is_some_and(|v| v >= MILLION) && last.kind == Kind::Money && listed(scan, last.end, start);
     let traded = || last.kind == Kind::Money && n.digits && trades(scan, n.end) && listed(scan, last.end, start);
-    (n.scaled && (linked || large) && free || traded()).then(|| (last.kind, last.unit.clone()))
+    // ارتفع من 3 دولارات إلى 5
+    let from = || scan.marker_before(last.phrase.0.min(last.start), job!("from")).is_some();
+    let changed = || linked && !n.scaled && !n.weak && scan.marker(last.end, job!("to")).is_some() && from() && free;
+    (n.scaled && (linked || large) && free || changed() || traded()).then(|| (last.kind, last.unit.clone()))
 }

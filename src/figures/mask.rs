@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::mask_named;
 use super::mask_names;
+use super::mask_phone;
 use super::noun;
 use super::particles::starts_with_article;
 use super::scan::{Scan, clitic, clitics_only, ends_sentence};
@@ -21,18 +22,6 @@ use rust_decimal::Decimal;
 /// Longest run of joined tokens that is looked at for a link or handle.
 const CLUSTER: usize = 48;
 
-/// Digits of a phone number without separators, at least.
-const PHONE_DIGITS: usize = 9;
-
-/// Digits of a phone number behind the code of its district, at least.
-const DISTRICT_DIGITS: usize = 5;
-
-/// Tokens from a word of calling to the number that is called.
-const CALL_WINDOW: usize = 4;
-
-/// Tokens from a word of sending to the number it is sent to.
-const SENT_WINDOW: usize = 14;
-
 /// If the digits at token `i` belong to something that is no figure: the token after it.
 pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> Option<usize> {
     if dimensions::side_of_picture(scan, i) || with_power(scan, i) {
@@ -41,7 +30,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
     let end = clock_forms::zone_offset(scan, i)
         .or_else(|| link_or_name(scan, i))
         .or_else(|| list_mark(scan, i))
-        .or_else(|| phone(scan, i))
+        .or_else(|| mask_phone::read(scan, i))
         .or_else(|| mask_named::read(scan, i))
         .or_else(|| after_latin(scan, i))
         .or_else(|| padded(scan, i))
@@ -204,72 +193,6 @@ fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
     let point = scan.class(i + 2) == Class::Word
         || scan.mark(i + 1, b')') && (scan.mark(i + 2, b'(') || scan.mark(i + 2, b'"')) && i > 0;
     (opens && closes && !date && !degrees && scan.codes(i).len() <= 2 && apart && point).then_some(i + 2)
-}
-
-/// Phone numbers: a plus and digits, or too many digits for a quantity.
-fn phone(scan: &Scan, i: usize) -> Option<usize> {
-    let len = scan.codes(i).len();
-    let plus = i > 0 && scan.mark(i - 1, b'+') && !scan.spaced(i);
-    let zero = scan.codes(i)[0] == b'0';
-    // أرسل رسالة إلى 635031 - Mobily: the short number of a network.
-    let dash = usize::from(scan.dash(i + 1));
-    let network = (4..=6).contains(&len)
-        && (dash == 1 && scan.class(i + 2) == Class::Latin || scan.marker(i + 1 + dash, job!("network")).is_some())
-        && (i.saturating_sub(SENT_WINDOW)..i).any(|at| scan.marker(at, job!("sends")).is_some());
-    if network {
-        return Some(i + 1);
-    }
-    // للاستفسار والحجز 4567890
-    let called = (7..=8).contains(&len)
-        && !noun::plausible(scan, i + 1)
-        && !scan.is(i + 1, words::UNIT | words::CURRENCY)
-        && (i.saturating_sub(CALL_WINDOW)..i).any(|at| scan.marker(at, job!("sends")).is_some());
-    if called && digits::read(scan, i).is_some_and(|run| run.end == i + 1) {
-        return Some(i + 1);
-    }
-    // A run of digits as long as a telephone number that nothing measures or follows.
-    let bare = len > PHONE_DIGITS
-        && scan.class(i + 1) != Class::Word
-        && !scan.spaced(i + 1)
-        && !scan.mark(i + 1, b'%')
-        && !scan.is(i + 1, words::CURRENCY)
-        && i > 0
-        && !scan.mark(i - 1, b'$');
-    if bare && (digits::read(scan, i).is_some_and(|run| run.end == i + 1)) {
-        return Some(i + 1);
-    }
-    // +962 6 123 4567 comes in groups; +250 is a number.
-    let grouped = scan.class(i + 1) == Class::Digits || scan.mark(i + 1, b'-') && scan.class(i + 2) == Class::Digits;
-    // 06-5601234: a code with a zero in front, and the number in its district.
-    let district = zero
-        && (2..=4).contains(&len)
-        && scan.dash(i + 1)
-        && !scan.spaced(i + 1)
-        && !scan.spaced(i + 2)
-        && scan.class(i + 2) == Class::Digits
-        && (scan.codes(i + 2).len() >= DISTRICT_DIGITS || scan.codes(i + 2).len() == 3 && in_groups(scan, i + 2));
-    // 079 123 4567, (02) 2345678
-    let apart = zero && (2..=5).contains(&len) && scan.class(i + 1) == Class::Digits && in_groups(scan, i + 1);
-    let code =
-        zero && i > 0 && scan.mark(i - 1, b'(') && scan.mark(i + 1, b')') && scan.codes(i + 2).len() >= DISTRICT_DIGITS;
-    if code && scan.class(i + 2) == Class::Digits {
-        return Some(i + 3);
-    }
-    if plus && len >= 3 && (grouped || len >= PHONE_DIGITS) || zero && len >= 7 || len > 15 || district || apart {
-        let mut end = i + 1;
-        while scan.class(end) == Class::Digits || (scan.mark(end, b'-') && scan.class(end + 1) == Class::Digits) {
-            end += 1;
-        }
-        return Some(end);
-    }
-    None
-}
-
-/// 123-4567, 123 4567: whether three digits at token `i` and four more are the groups of a phone number.
-fn in_groups(scan: &Scan, i: usize) -> bool {
-    let next = if scan.dash(i + 1) && scan.tight(i + 1) { i + 2 } else { i + 1 };
-    let four = scan.class(next) == Class::Digits && scan.codes(next).len() >= 4;
-    (2..=3).contains(&scan.codes(i).len()) && four
 }
 
 /// The next number of a list of names: الكتيبتان 501 و104.

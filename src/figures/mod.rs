@@ -46,6 +46,7 @@ mod lookup;
 mod mask;
 mod mask_named;
 mod mask_names;
+mod mask_phone;
 mod money;
 mod multiple;
 mod named_speaker;
