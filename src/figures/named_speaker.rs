@@ -160,7 +160,8 @@ impl NamedSpeaker<'_, '_> {
         let NamedSpeaker { scan, after, found, .. } = *self;
         let Some(from) = cues.that else { return false };
         // أضاف سعيد، في تصريح، أن: a comma after a name of one word parts it from what is said.
-        let quote = !(is_that(scan, from) || scan.mark(from, b':') || scan.is_word(from, ABOUT));
+        let opens = scan.class(from) == Class::Word && opens_speech(scan, from);
+        let quote = !(opens || scan.mark(from, b':') || scan.is_word(from, ABOUT));
         let told = is_that(scan, from) || scan.is_word(from, ABOUT) && from > found.past;
         let long = quote && found.to - found.from > 4;
         // أضافت الناصري السبت في لقاء أن: when and where, and then أن.

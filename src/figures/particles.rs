@@ -154,6 +154,10 @@ pub(super) const THOUSANDS: &[u8] = word!("الاف");
 pub(super) const SECOND: &[u8] = word!("ثانيه");
 /// حلت.
 pub(super) const CAME_IN: &[u8] = word!("حلت");
+/// علم.
+pub(super) const LEARNT: &[u8] = word!("علم");
+/// لدى.
+pub(super) const WITH_THEM: &[u8] = word!("لدي");
 /// آخر.
 pub(super) const LAST: &[u8] = word!("اخر");
 /// الأول.

@@ -225,7 +225,13 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     let draft = &drafts[k];
     let start = draft.phrase.0.min(draft.start);
     // أطلق مع 200 شخصية: company, no object.
-    if start > 0 && scan.is_word(start - 1, WITH) || did_it(scan, draft.noun.map_or(start, |noun| noun.min(start))) {
+    // القبض عليهما بموقعين: where it happened.
+    let place =
+        scan.tok(draft.start).has(clitic::BA) && draft.noun == Some(draft.start) && !noun_is_person(scan, draft);
+    if place
+        || start > 0 && scan.is_word(start - 1, WITH)
+        || did_it(scan, draft.noun.map_or(start, |noun| noun.min(start)))
+    {
         return None;
     }
     let floor = start.saturating_sub(BEFORE);
@@ -280,7 +286,11 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
 
 /// ...، مع وجود 4 آليات, ...، وكانت تحاصر 35: what begins behind the comma at token `i` tells something else.
 fn another_clause(scan: &Scan, i: usize) -> bool {
-    comma(scan, i) && (scan.is_word(i + 1, WITH) || scan.codes(i + 1).first() == Some(&letter('و')) && was(scan, i + 1))
+    // أوقفت اليابان -وهي من أكبر 5 مشترين- الواردات
+    let aside = scan.dash(i) && scan.spaced(i) && !scan.spaced(i + 1);
+    aside
+        || comma(scan, i)
+            && (scan.is_word(i + 1, WITH) || scan.codes(i + 1).first() == Some(&letter('و')) && was(scan, i + 1))
 }
 
 /// قدرت عدد القتلى بأنه 40: what follows أن tells the total before it.

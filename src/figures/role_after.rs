@@ -31,7 +31,9 @@ pub(super) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
     let (mut clause, mut others, mut joined) = (true, false, 0);
     for i in from..(from + THEIRS).min(next) {
         let and = scan.tok(i).has(clitic::CONJUNCTION);
-        if ends_sentence(scan, i) || and && others {
+        // الأسئلة الخمسة لنقد فيلم "مفقود": a title.
+        let title = scan.mark(i, b'"') && i > from && scan.spaced(i);
+        if ends_sentence(scan, i) || title || and && others {
             return None;
         }
         // لقي أربعة مدنيين وجندي مصرعهم: others may stand between.
@@ -202,7 +204,7 @@ fn listed_far(scan: &Scan, a: &Draft, b: &Draft) -> bool {
 
 /// إضافة إلى ثلاثة من العاملين
 fn besides(scan: &Scan, b: &Draft) -> bool {
-    b.noun.is_some_and(|n| scan.is(n, words::PERSON))
+    b.noun.is_some_and(|n| scan.is(n, words::PERSON | words::DUAL_NOUN) && !names_thing(scan, n))
         && scan.marker_before(b.phrase.0.min(b.start), job!("besides")).is_some()
 }
 

@@ -6,7 +6,8 @@ use super::attribution::{
 use super::draft::Draft;
 use super::figure::Kind;
 use super::particles::{
-    ABOUT, AND_THAT, BUT_AS_FOR, CAME_M, FROM, IN, LAST, ON, THAT_ONE, THE_FIRST, THE_FIRST_F, THIS, TO,
+    ABOUT, AND_THAT, BUT_AS_FOR, CAME_M, FROM, IN, LAST, LEARNT, ON, THAT_ONE, THE_FIRST, THE_FIRST_F, THIS, TO,
+    WITH_THEM,
 };
 use super::quotation::{closing, quote_mark, quoted_from};
 use super::scan::{Scan, clitic, comma};
@@ -227,7 +228,12 @@ fn carried(
 /// Reads the clause of attribution that begins at token `i` (بحسب الشرطة): the token to go on at.
 fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let (needs, after) = how(scan, i, SourceHow::Preposition)?;
-    let after = if needs == Needs::Clause { past_that(scan, past_told(scan, past_time(scan, after))?) } else { after };
+    let after = match needs {
+        Needs::Clause => {
+            learnt(scan, after).or_else(|| Some(past_that(scan, past_told(scan, past_time(scan, after))?)))?
+        }
+        _ => after,
+    };
     // رفض المدير التعليق، ...، على حد قوله: the subject of the sentence, where nobody is heard before.
     if scan.marker(after, job!("his_words")).is_some() {
         let name = if s.heard().is_none() { opening_subject(scan, s.start, i) } else { None };
@@ -264,6 +270,12 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let near = needs == Needs::Told;
     s.attributed.push(Attribution { name, at: i, past, opens, head: found.head, until, near, data });
     Some(found.past.max(after))
+}
+
+/// حسب ما علم اليوم الأربعاء من مصالح الحماية: the token at which the name of those begins from whom it was learnt.
+fn learnt(scan: &Scan, i: usize) -> Option<usize> {
+    let from = past_time(scan, i + 1);
+    (scan.is_word(i, LEARNT) && [FROM, WITH_THEM].contains(&scan.codes(from))).then_some(from + 1)
 }
 
 /// Reads who speaks with the verb at token `i`, or behind a quotation with it (يقول المدير): the token to go on at.

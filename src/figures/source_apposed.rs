@@ -87,8 +87,14 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
     let words = close - to - 1;
     let day = scan.is(close, words::WEEKDAY) || scan.marker(close, job!("today")).is_some();
     let told = matches!(how(scan, close, SourceHow::Noun), Some((Needs::Medium, _)));
-    let ends_it =
-        told || comma(close) || day || opens_speech(scan, close) || scan.marker(close, job!("his_words")).is_some();
+    // ...، بحسب المتحدث باسم الشركة، سالم ناصر.
+    let last = close >= end && (to + 1..close).all(|at| scan.bits(at) == 0 && !starts_with_article(scan.codes(at)));
+    let ends_it = last
+        || told
+        || comma(close)
+        || day
+        || opens_speech(scan, close)
+        || scan.marker(close, job!("his_words")).is_some();
     if (2..=5).contains(&words) && ends_it && !scan.codes(to + 1).starts_with(&[letter('و')]) { close } else { to }
 }
 

@@ -143,7 +143,8 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
         return true;
     }
     let happens = |s| matches!(s, Sense::Role { how: RoleHow::Before | RoleHow::Both, .. }).then_some(());
-    scan.marker(i, job!("stated")).is_some() && !noun
+    behind_quoted_outlet(scan, i, first)
+        || scan.marker(i, job!("stated")).is_some() && !noun
         || announced(scan, i)
         || how(scan, i, SourceHow::Preposition).is_some()
         || verb(scan, i).is_some() && !noun && !purpose_of_body(scan, i)
@@ -173,6 +174,14 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
             // المعطيات ذات الصلة
             && !(scan.is_word(i, SELF) && starts_with_article(scan.codes(i - 1)) && starts_with_article(scan.codes(i + 1)))
             && !tok.has(clitic::CONJUNCTION)
+}
+
+/// شبكة "النهار" يحيط: what follows the name of an outlet in quotation marks without the article is no part of it.
+fn behind_quoted_outlet(scan: &Scan, i: usize, first: usize) -> bool {
+    let close = i > 0 && (scan.mark(i - 1, code::CLOSE_QUOTE) || scan.mark(i - 1, b'"'));
+    let plain =
+        || scan.bits(i) == 0 && !starts_with_article(scan.codes(i)) && scan.codes(i).first() != Some(&letter('و'));
+    close && plain() && matches!(how(scan, first, SourceHow::Noun), Some((Needs::Medium, _)))
 }
 
 /// وزارة النقل توزيع, الشرطة شخصا, للبيان استهدفت: behind the definite word that closes its name stands what an office does; not

@@ -79,7 +79,9 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         // ووكالة الأنباء "الشرق" أن: or where the name ends with it.
         let last =
             |after: usize| after - to <= 4 && (comma(scan, after) || opens_speech(scan, after) || title(scan, after));
-        match quoted(scan, to).filter(|&after| head && (near(to) || last(after)) && after <= end) {
+        // العم «سالم ناصر» إلى أنه, سالم ناصر الشريك في «السفينة» إن
+        let said = |after: usize| scan.class(after) == Class::Word && opens_speech(scan, after) && to > first;
+        match quoted(scan, to).filter(|&after| (head && (near(to) || last(after)) || said(after)) && after <= end) {
             Some(after) => to = after,
             None if ends_name(scan, to, first) => break,
             None => to += 1,
@@ -116,6 +118,8 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         // فحص الطبيب
         || starts_with_article(scan.codes(first + 1)) && scan.bits(first) & !words::LONGER == words::COUNTED
         || called_ali(scan, first)
+        // مسعفون ومصدر عسكري
+        || scan.is(first, words::PERSON) && plural::ends_masculine(scan.codes(first)) && scan.tok(first).clitics == 0
         || country(scan, first);
     // جاء في المركز الثالث
     let ranked = scan.is(first + 1, words::ORDINAL) && scan.marker(first, job!("rank")).is_some();

@@ -54,7 +54,17 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
     if to == name.0 + 1 && matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::Courtesy, _))) {
         return (name.0, personal(scan, to, name.1));
     }
-    (name.0, past_office_of(scan, name.0, to, name.1).unwrap_or(to))
+    let holder = || if title(scan, name.0) { holder_of_title(scan, to, name.1) } else { to };
+    (name.0, past_office_of(scan, name.0, to, name.1).unwrap_or_else(holder))
+}
+
+/// الوزير سالم ناصر وصول 5 سفن: the token past the two names or three of who holds an office, from token `from` on.
+fn holder_of_title(scan: &Scan, from: usize, end: usize) -> usize {
+    let past = holder(scan, from, end);
+    // هدم 5 منازل: a word right before the number is what is announced.
+    let counted = past == end && (scan.class(end) == Class::Digits || scan.is(end, words::NUMBER));
+    let past = past - usize::from(counted && past > from);
+    if past > from + 1 { past } else { from }
 }
 
 /// المركز الإعلامي لمجلس الوزراء, المرصد العربي لحقوق الإنسان, المتحدث باسم الجيش سالم ناصر: past whom the office that begins at
