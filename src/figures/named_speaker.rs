@@ -1,6 +1,6 @@
 //! A name behind a verb of saying: whether it is the one who speaks, where it ends, and where begins what is said.
 
-use super::attribution::{past_day, past_description};
+use super::attribution::{past_day, past_description, past_time};
 use super::particles::{ABOUT, FROM, ON, TO, WHICH, WHICH_F, WITH, article, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
@@ -104,7 +104,10 @@ impl NamedSpeaker<'_, '_> {
         let turn = scan.marker_before(verb - usize::from(verb > 0 && comma(scan, verb - 1)), job!("in_turn")).is_some();
         let carried = carries(scan, found.past);
         let past = past_day(scan, found.past);
-        let dated = past > found.past && comma(scan, past - 1) && !aside(scan, past) && !opens_speech(scan, past);
+        let between = past > found.past && comma(scan, past - 1) && !aside(scan, past) && !opens_speech(scan, past);
+        // أعلنت الوزارة الثلاثاء توقيف رجل ... يعتقد أنه: what is announced comes before any أن.
+        let announced = || found.head && needs == Needs::Nothing && told_event(scan, past_time(scan, found.past));
+        let dated = between || announced();
         let described = scan.marker(found.past, job!("described")).is_some();
         let told_from = past_description(scan, found.past, s.end).filter(|_| described).unwrap_or(found.past);
         // يقول يحيى الذي غادر إن

@@ -139,6 +139,7 @@ files!(
     "markers.toml",
     "markers_context.toml",
     "markers_names.toml",
+    "markers_roles.toml",
     "markers_speech.toml",
     "markers_dates.toml",
     "cues_prompts.toml",
