@@ -147,10 +147,11 @@ fn out_of_line(middles: &[f64], place: usize) -> bool {
     here >= OUT_OF_LINE * high && high > 0.0 || here * OUT_OF_LINE <= low
 }
 
-/// Whether a value is at most those after it and at least those before it, as where a count begins.
+/// Whether a value is at most those after it, of which there are some, and at least those before it, as where a count begins.
 fn is_first_step(middles: &[f64], place: usize) -> bool {
     let (before, after) = (&middles[place.saturating_sub(NEIGHBOURS)..place], &middles[place + 1..]);
-    before.iter().all(|&v| v <= middles[place]) && after.iter().take(NEIGHBOURS).all(|&v| v >= middles[place])
+    let rises = |v: &f64| *v >= middles[place];
+    !after.is_empty() && before.iter().all(|&v| v <= middles[place]) && after.iter().take(NEIGHBOURS).all(rises)
 }
 
 type Said<'s, 'a> = (&'s Statement<'a>, Option<Moment>);
@@ -250,6 +251,7 @@ mod tests {
         assert!(is_first_step(&[120.0, 640.0, 1930.0, 2000.0], 0));
         assert!(!is_first_step(&[20.0, 22.0, 240.0, 25.0], 2));
         assert!(!is_first_step(&[900.0, 90.0, 950.0], 1));
+        assert!(!is_first_step(&[4.0, 6.0, 60.0], 2), "a nought too many has nothing after it that bears it out");
     }
 
     #[test]
