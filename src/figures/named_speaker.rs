@@ -106,7 +106,8 @@ impl NamedSpeaker<'_, '_> {
         let past = past_day(scan, found.past);
         let between = past > found.past && comma(scan, past - 1) && !aside(scan, past) && !opens_speech(scan, past);
         // أعلنت الوزارة الثلاثاء توقيف رجل ... يعتقد أنه: what is announced comes before any أن.
-        let announced = || found.head && needs == Needs::Nothing && told_event(scan, past_time(scan, found.past));
+        let day = past_time(scan, found.past);
+        let announced = || found.head && needs == Needs::Nothing && day > found.past && told_event(scan, day);
         let dated = between || announced();
         let described = scan.marker(found.past, job!("described")).is_some();
         let told_from = past_description(scan, found.past, s.end).filter(|_| described).unwrap_or(found.past);
