@@ -272,7 +272,7 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     Some(found.past.max(after))
 }
 
-/// حسب ما علم اليوم الأربعاء من مصالح الحماية: the token at which the name of those begins from whom it was learnt.
+/// حسب ما علم أمس من مصالح الغابات: the token at which the name of those begins from whom it was learnt.
 fn learnt(scan: &Scan, i: usize) -> Option<usize> {
     let from = past_time(scan, i + 1);
     (scan.is_word(i, LEARNT) && [FROM, WITH_THEM].contains(&scan.codes(from))).then_some(from + 1)
