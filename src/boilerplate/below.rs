@@ -207,7 +207,9 @@ impl Round<'_> {
             above = Some(part);
             first -= 1;
         }
-        if last - first >= PARTS && first > 0 {
+        // قائمة المتهمين: the article's own list.
+        let announced = first > 0 && self.page.last_sign(&lines[first - 1]) == Some(b':');
+        if last - first >= PARTS && first > 0 && !announced {
             let range = lines[first].start..lines[last - 1].end;
             fresh.push(Finding::of(range, Label::Related, rules::RELATED_PARTS_OF_A_SERIES));
         }

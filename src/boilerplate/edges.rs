@@ -108,7 +108,8 @@ impl Round<'_> {
                 continue;
             }
             let words = self.page.words(line.clone(), TAG_WORDS);
-            let one = codes[line.start] == b'#' && words <= KEYWORD && !self.page.stops(line);
+            let one =
+                codes[line.start] == b'#' && words <= KEYWORD && !self.page.stops(line) && !self.tells(line.clone());
             let hashtags = one || codes[line.clone()].split(|&c| c == b' ').all(|w| w.is_empty() || w[0] == b'#');
             let hashtags = hashtags || self.are_keywords_in_a_row(line);
             let first = self.hits.partition_point(|h| h.start < line.start);
