@@ -6,7 +6,9 @@ use super::figure::{Bound, Kind, Role};
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::particles::{ABOUT, AT_AGE, BELOW, DAUGHTER, FROM, GIRL, IN, ON, SON, WITHOUT, starts_with_article};
+use super::particles::{
+    ABOUT, AFTER, AT_AGE, BEFORE, BELOW, DAUGHTER, FROM, GIRL, IN, ON, SON, WITHOUT, starts_with_article,
+};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, Sense, job};
 use crate::text::code::{self, letter};
@@ -168,15 +170,20 @@ fn named_somebody(scan: &Scan, i: usize) -> bool {
 }
 
 /// شاب لم يتجاوز 20 سنة, طفل لم يبلغ ثلاث سنوات: whether a verb of reaching that begins at token `begin` tells of somebody before
-/// it what years, at token `i`, he has lived.
+/// it what years, at token `i`, he has not lived; not أوقف شاب بلغ 30 سنة سجنا.
 fn reached_by(scan: &Scan, begin: usize, i: usize) -> bool {
-    let verb = i > begin && [ABOUT, FROM, ON].iter().all(|&word| !scan.is_word(i - 1, word));
+    let verb = i > begin + 1 && [ABOUT, FROM, ON].iter().all(|&word| !scan.is_word(i - 1, word));
     verb && scan.marker(i - 1, job!("reaches")).is_some() && scan.marker_before(begin, job!("somebody")).is_some()
 }
 
-/// أصيبت فتاة 19 عاما, مقتل الطفل 7 سنوات: whether years at token `i` stand right behind somebody who was harmed.
-fn harmed(scan: &Scan, i: usize) -> bool {
-    const HARM: [Role; 3] = [Role::Dead, Role::Injured, Role::Missing];
+/// أصيبت فتاة 19 عاما, مقتل الطفل 7 سنوات: whether years at token `i` stand right behind somebody who was
+/// harmed; not قتل رجل 3 سنوات بعد خروجه, where what stands at token `end` tells how long it was.
+fn harmed(scan: &Scan, i: usize, end: usize) -> bool {
+    const HARM: [Role; 2] = [Role::Dead, Role::Injured];
+    const SPAN: [&[u8]; 3] = [AFTER, BEFORE, FROM];
+    if SPAN.iter().any(|&word| scan.is_word(end, word)) {
+        return false;
+    }
     let role = |s| matches!(s, Sense::Role { role, .. } if HARM.contains(&role)).then_some(());
     let Some(person) = scan.marker_before(i, job!("somebody")) else { return false };
     (person.saturating_sub(2)..person).any(|at| scan.is(at, words::ROLE) && scan.find(at, role).is_some())
@@ -300,7 +307,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let begin = bound::begins(scan, first).unwrap_or(first).min(draft.phrase.0);
     let framed = begin < first || draft.bound == Bound::Range;
     let grouped = years && framed && (group_before(scan, begin) || reached_by(scan, begin, first));
-    let harmed = years && harmed(scan, first);
+    let harmed = years && harmed(scan, first, draft.end);
     if !(harmed || bracketed || followed || told || owned || apposed || child || died || people || grouped) {
         return;
     }

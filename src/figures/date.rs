@@ -13,7 +13,7 @@ use super::figure::Kind;
 use super::numeral;
 use super::ordinal;
 use super::particles::{FROM, OF_HIM, THIS, THIS_F};
-use super::scan::{Scan, clitic, clitics_only};
+use super::scan::{Scan, clitic, clitics_only, ends_sentence};
 use super::score;
 use super::words::{self, Sense, job};
 use crate::text::tokens::Class;
@@ -131,8 +131,11 @@ const OF_IT_WINDOW: usize = 40;
 
 /// في 5 مايو وتنتهي في 9 منه: the date before, for a day at token `i` that a word tells to be one.
 fn date_before(scan: &Scan, i: usize, drafts: &[Draft]) -> Option<Date> {
-    let last =
-        drafts.last().filter(|last| last.kind == Kind::Date && (last.end..last.end + OF_IT_WINDOW).contains(&i))?;
+    let near = drafts.iter().rev().take_while(|last| (last.end..last.end + OF_IT_WINDOW).contains(&i));
+    let last = near.into_iter().find(|last| last.kind == Kind::Date)?;
+    if (last.end..i).any(|at| ends_sentence(scan, at)) {
+        return None;
+    }
     let first = if i > 0 && numeral::digit_prefix(scan, i - 1).is_some() { i - 1 } else { i };
     let told = is_told_before(scan, first) || scan.marker_before(first, job!("to")).is_some();
     Date::of(last.iso.as_deref()?).filter(|_| told)

@@ -209,7 +209,11 @@ pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option
     let fused = scan.tok(n.start).has(clitic::LAM);
     let large =
         !fused && n.value.is_some_and(|v| v >= MILLION) && last.kind == Kind::Money && listed(scan, last.end, start);
+    // 20 للبيع بالمزاد counts what is sold: prices stand near each other.
+    let near = || n.value.zip(last.value).is_some_and(|(a, b)| a < b * Decimal::TEN && b < a * Decimal::TEN);
+    let priced = || trades(scan, last.end) || near();
     let traded = || last.kind == Kind::Money && n.digits && trades(scan, n.end) && listed(scan, last.end, start);
+    let traded = || traded() && priced();
     // ارتفع من 3 دولارات إلى 5
     let from = || scan.marker_before(last.phrase.0.min(last.start), job!("from")).is_some();
     let changed = || linked && !n.scaled && !n.weak && scan.marker(last.end, job!("to")).is_some() && from() && free;

@@ -286,8 +286,9 @@ fn shared_out(scan: &Scan, i: usize) -> Option<usize> {
         end += 2;
     }
     let free = i == 0 || !joined(i - 1);
-    let counted =
-        scan.is(end, words::UNIT | words::CURRENCY | words::MONTH | words::NUMBER) || noun::surely_counted(scan, end);
+    let counted = scan.is(end, words::UNIT | words::CURRENCY | words::MONTH | words::NUMBER)
+        || noun::surely_counted(scan, end)
+        || unit_word::percent(scan, end).is_some();
     let date = || super::date::read(scan, i, &mut Vec::new()).is_some();
     (end - i > 4 && free && !joined(end) && !counted && !date()).then_some(end)
 }

@@ -125,8 +125,15 @@ fn by(scan: &Scan, i: usize) -> bool {
 /// Whether a thing or a unit that the lexicon knows, or a month, stands at token `i` behind digits that may be the number of
 /// a law: not القانون 12 سنة 1990, المادة 20 فقرة 3.
 fn law_counts(scan: &Scan, i: usize) -> bool {
-    let known = scan.is(i, words::UNIT | words::CURRENCY | words::COUNTED | words::MONTH);
+    let known = scan.is(i, words::UNIT | words::CURRENCY | words::COUNTED | words::MONTH) || article_of_law(scan, i);
     known && scan.tok(i).clitics == 0 && scan.codes(i).len() > 1 && scan.class(i + 1) != Class::Digits
+}
+
+/// يتضمن القانون 40 مادة: whether the indefinite word at token `i` is one for a part of a law that no number or letter names.
+fn article_of_law(scan: &Scan, i: usize) -> bool {
+    let part = scan.marker(i, job!("law_clause")).is_some() && !super::particles::starts_with_article(scan.codes(i));
+    let letter = scan.class(i + 1) == Class::Word && scan.codes(i + 1).len() == 1;
+    part && !scan.is(i + 1, words::NUMBER | words::ORDINAL) && !letter
 }
 
 /// Whether a word that only may take the digits at token `i` as a name does, where nothing but marks

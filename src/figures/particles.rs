@@ -186,10 +186,6 @@ pub(super) const LIKE: &[u8] = word!("مثل");
 pub(super) const SO: &[u8] = word!("فقد");
 /// أهداف.
 pub(super) const GOALS: &[u8] = word!("اهداف");
-/// وحيد.
-pub(super) const ONLY: &[u8] = word!("وحيد");
-/// يتيم.
-pub(super) const ORPHAN: &[u8] = word!("يتيم");
 /// لمثله.
 pub(super) const TO_ITS_LIKE: &[u8] = word!("لمثله");
 /// أما.
@@ -220,8 +216,8 @@ pub(super) const THE_NUMBER: &[u8] = word!("الرقم");
 /// العدد.
 pub(super) const THE_COUNT: &[u8] = word!("العدد");
 
-/// جز, with which جزء and جزءا begin.
-pub(super) const PART: &[u8] = word!("جز");
+/// جزء, with which جزءا begins.
+pub(super) const PART: &[u8] = word!("جزء");
 
 /// كبر, with which كبرى and كبريات begin.
 pub(super) const GREAT: &[u8] = word!("كبر");

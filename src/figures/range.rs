@@ -257,8 +257,7 @@ fn before_prefix(scan: &Scan, n: &Numeral) -> usize {
 /// من 18 إلى 11 ساعة under a verb of change: two figures, and the unit is said once.
 fn shared_unit(scan: &Scan, n: &Numeral, last: &Numeral, out: &mut Composed) -> Option<usize> {
     let named = |end: usize| scan.is(end, words::UNIT | words::CURRENCY) || unit_word::percent(scan, end).is_some();
-    // زادت من 3 إلى 5 ملايين دولار: the scale is said once too.
-    let scaled = last.scaled && !n.scaled && n.value.is_some_and(|v| v < Decimal::ONE_THOUSAND);
+    let scaled = shares_scale(scan, n, last);
     if !(named(last.end) || scaled) || named(n.end) || n.scaled && !last.scaled {
         return None;
     }
@@ -274,6 +273,15 @@ fn shared_unit(scan: &Scan, n: &Numeral, last: &Numeral, out: &mut Composed) -> 
     bound::attach(scan, &mut draft);
     out.drafts.push(draft);
     Some(n.end)
+}
+
+/// زادت من 3 إلى 5 ملايين دولار: whether the scale of `last` is that of `n` too; not where it is a word by itself, nor where
+/// so many times more or less would be told: من 300 إلى ألف قتيل, من 600 إلى أربعة آلاف زائر.
+fn shares_scale(scan: &Scan, n: &Numeral, last: &Numeral) -> bool {
+    let Some((low, high)) = n.value.zip(last.value).filter(|_| last.scaled && !n.scaled) else { return false };
+    let times = high.checked_div(scale_of(scan, last)).unwrap_or_default();
+    let near = low < times * Decimal::TEN && times < low * Decimal::TEN;
+    times > Decimal::ONE && near && low < Decimal::ONE_THOUSAND
 }
 
 /// ما بين 2008 و2012: an interval of years where nothing is counted.

@@ -107,14 +107,15 @@ fn a_second(scan: &Scan, i: usize) -> bool {
 
 /// جزء, جزءا, بجزء: whether token `i` is the word for a part.
 fn part(scan: &Scan, i: usize) -> bool {
-    scan.codes(i).starts_with(PART) || scan.codes(i).ends_with(&[letter('ز'), letter('ء')])
+    scan.codes(i).starts_with(PART) || scan.codes(i).ends_with(PART)
 }
 
-/// جزء من الألف من الثانية, جزء من مئة: what a part is one of, which counts nothing; the token after it.
+/// جزء من الألف من الثانية, جزء من مئة: what a part is one of, which counts nothing; the token after it. Not جزءا من ألف سهم.
 pub(super) fn whole_of_part(scan: &Scan, n: &Numeral) -> Option<usize> {
     let whole = matches!(n.single, Some(NumberClass::Scale | NumberClass::Hundred)) && !n.digits;
     let one_of = whole && n.start > 1 && scan.is_word(n.start - 1, FROM) && part(scan, n.start - 2);
-    one_of.then_some(n.end)
+    let counts = || noun::plausible(scan, n.end) || scan.is(n.end, words::UNIT | words::CURRENCY);
+    (one_of && !counts()).then_some(n.end)
 }
 
 /// Tokens from a ruler's title to the number of the name: الملك عبد الله الثاني.

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
 use super::numeral;
-use super::particles::{FROM, GOALS, ONLY, ORPHAN, TO_ITS_LIKE, starts_with_article};
+use super::particles::{FROM, GOALS, SURA, TO_ITS_LIKE, starts_with_article};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, Job, Sense, job};
@@ -88,7 +88,9 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     }
     let listed =
         || out.last().is_some_and(|last| last.kind == Kind::Score && (last.end..=last.end + PAIR).contains(&i));
-    let single = || a < MAX_GOALS && (a >= b || a == 0) && !counts(scan, end);
+    let single = || {
+        a < MAX_GOALS && (a >= b || a == 0) && !counts(scan, end) && (fills_line(scan, i, end) || leads_list(scan, end))
+    };
     // 6-4 و3-6 و7-5
     let next_set = || {
         let joint = i.checked_sub(1).filter(|&p| numeral::digit_prefix(scan, p) == Some(clitic::CONJUNCTION));
@@ -131,11 +133,32 @@ fn between_teams(scan: &Scan, i: usize, end: usize) -> bool {
         job!("name_weak"),
         job!("model_weak"),
     ];
-    let name =
-        |at: usize| scan.class(at) == Class::Word && scan.codes(at).len() > 2 && !scan.is(at, OTHER | words::MONTH);
+    let name = |at: usize| {
+        scan.class(at) == Class::Word
+            && scan.codes(at).len() > 2
+            && !scan.is(at, OTHER | words::MONTH | words::WEEKDAY)
+            && scan.marker(at, job!("identifier_weak")).is_none()
+    };
+    let verses = || i > 1 && scan.is_word(i - 2, SURA);
     let next = scan.tok(end).clitics & !clitic::ARTICLE == 0;
     let numbered = || NUMBERED.iter().any(|job| scan.marker_before(i, *job).is_some());
-    i > 0 && name(i - 1) && name(end) && next && scan.spaced(end) && !numbered()
+    i > 0 && name(i - 1) && name(end) && next && scan.spaced(end) && !numbered() && !verses()
+}
+
+/// Whether another result stands a pair of names behind token `end`.
+fn leads_list(scan: &Scan, end: usize) -> bool {
+    let result = |at: usize| side(scan, at).is_some() && scan.dash(at + 1) && side(scan, at + 2).is_some();
+    (end + 1..=end + PAIR).any(|at| scan.class(at) == Class::Digits && result(at))
+}
+
+/// Most tokens of a team's name where a line tells one result.
+const TEAM: usize = 3;
+
+/// Whether a result at the tokens `i..end` and the names on either side are all of their line: الهلال 2 - 1 النصر.
+fn fills_line(scan: &Scan, i: usize, end: usize) -> bool {
+    let edge = |at: usize| scan.class(at) == Class::Break || ends_sentence(scan, at);
+    let opens = (i.saturating_sub(TEAM + 1)..i).any(edge) || i <= TEAM;
+    opens && (end..=end + TEAM).any(|at| at >= scan.len() || edge(at))
 }
 
 /// Whether a word of sport stands within `window` tokens in the same sentence.
@@ -171,11 +194,16 @@ fn in_goals(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         .then_some(end + 1)
         .or_else(|| scan.marker(end, job!("each_side")).filter(|_| scan.tok(end).has(clitic::LAM)));
     // فاز بهدف وحيد
-    let only = a == 1 && end == i + 2 && scan.tok(i).has(clitic::BA) && [ONLY, ORPHAN].contains(&scan.codes(i + 1));
+    let only = scan.tok(i).has(clitic::BA) && scan.marker(i, job!("lone_goal")) == Some(end);
     let (b, after) = match same {
         Some(after) => (a, after),
         None => against(scan, end).or_else(|| only.then_some((0, end)))?,
     };
+    // بهدف وحيد هو السلام, ثلاثة أهداف لكل طرف, ثلاث مجموعات لمجموعة: told of much else than matches.
+    let other = same.is_some() || after == end || end > i && scan.marker(end - 1, job!("sets")).is_some();
+    if other && !near_sport(scan, i, after, WINDOW) {
+        return None;
+    }
     out.push(Draft::iso(i, after, Kind::Score, format!("{a}-{b}"), "score:goals"));
     Some(after)
 }

@@ -6,7 +6,8 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
 use super::numeral::{self, Numeral};
-use super::particles::{AFTER, BEFORE, DURING, SINCE};
+use super::particles::{AFTER, BEFORE, DURING, FROM, SINCE};
+use super::plural;
 use super::scan::{Scan, clitic};
 use super::unit_word;
 use super::words::{self, job};
@@ -19,13 +20,25 @@ const LAST_CENTURY: RangeInclusive<u32> = 30..=99;
 
 /// The year of the last century that `value` is short for, where nothing is counted or joined at token `end` behind it.
 pub(super) fn last_century(scan: &Scan, value: u32, end: usize) -> Option<u32> {
-    const OTHER: u32 = words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH;
     let joins = |t: u8| matches!(t, b'.' | b',' | b':' | b'/' | b'-' | b'+' | code::DASH | code::DECIMAL);
     let joined = scan.get(end).is_some_and(|t| t.class() == Class::Mark && joins(t.token.mark) && !t.token.spaced)
         && scan.class(end + 1) == Class::Digits;
-    let counted = scan.is(end, OTHER) && !scan.tok(end).has(clitic::CONJUNCTION) || noun::surely_counted(scan, end);
-    let free = !joined && !counted && scan.class(end) != Class::Digits && unit_word::percent(scan, end).is_none();
+    let free = !joined && !counts(scan, end) && scan.class(end) != Class::Digits;
     (free && LAST_CENTURY.contains(&value)).then_some(1900 + value)
+}
+
+/// Whether digits that end before token `end` count, measure or are some of what stands there: 42 من المصلين, 70 منهم 5 نساء.
+fn counts(scan: &Scan, end: usize) -> bool {
+    const OTHER: u32 = words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH;
+    let known = scan.is(end, OTHER) && !scan.tok(end).has(clitic::CONJUNCTION) || noun::surely_counted(scan, end);
+    let some = scan.marker(end, job!("among")).is_some() || out_of_people(scan, end);
+    known || some || unit_word::percent(scan, end).is_some()
+}
+
+/// قتل في مجزرة 42 من المصلين: whether من and people stand at token `i`, of whom the number before it counts some.
+fn out_of_people(scan: &Scan, i: usize) -> bool {
+    let people = words::PERSON | words::ROLE;
+    scan.is_word(i, FROM) && (scan.is(i + 1, people) || plural::definite_plural(scan, i + 1))
 }
 
 /// Whether the word for a year at token `marker` may name one by two digits, which end before token `end`: عام 67, منذ العام
@@ -47,6 +60,9 @@ pub(super) fn season(scan: &Scan, i: usize) -> Option<(u32, u32, usize)> {
     let (first, last) = (short(i)?, short(i + 2)?);
     let mark = (scan.mark(i + 1, b'/') || scan.dash(i + 1)) && scan.tight(i + 1);
     let more = (scan.mark(i + 3, b'/') || scan.dash(i + 3)) && scan.tight(i + 3);
+    if counts(scan, i + 3) {
+        return None;
+    }
     let first_year = if LAST_CENTURY.contains(&first) { 1900 + first } else { 2000 + first };
     (mark && !more && (first + 1) % 100 == last).then_some((first_year, first_year + 1, i + 3))
 }

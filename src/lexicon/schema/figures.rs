@@ -234,6 +234,7 @@ impl Marker {
         "nil",
         "sets",
         "each_side",
+        "lone_goal",
         "half_idiom",
         "traded",
         "shared_out",
