@@ -8,7 +8,7 @@ use super::noun_shape::{
     Owner, begins_conjunct, begins_purpose, family, half_of_them, owned, present_verb, pronoun_end, verb_shape,
 };
 use super::numeral::{self, Numeral};
-use super::particles::{FROM, article};
+use super::particles::{FROM, article, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::tally;
@@ -180,7 +180,7 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
         [letter('ب'), letter('ل')].contains(&word[0]) && scan.is(at, words::ROLE) && !is_counted_role(scan, at);
     if wounds
         || clitics == clitic::LAM && scan.bits(at) & words::COUNTED == 0
-        || fused != 0 && clitics & clitic::ARTICLE != 0
+        || fused != 0 && (clitics & clitic::ARTICLE != 0 || starts_with_article(scan.stem(at)))
         || word.starts_with(&[letter('ل'), letter('ل')])
     {
         return None;
