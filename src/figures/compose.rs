@@ -109,7 +109,8 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
     }
     if scan.class(i) == Class::Digits
         || scan.class(i) == Class::Mark
-        || bits & (words::NUMBER | words::FRACTION | words::VAGUE | words::MARKER) != 0
+        || bits & (words::NUMBER | words::FRACTION | words::VAGUE) != 0
+        || scan.marker(i, job!("negative")).is_some()
     {
         return number(scan, i, out).unwrap_or(i + 1);
     }

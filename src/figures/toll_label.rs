@@ -7,7 +7,11 @@ use super::particles::article;
 use super::role_word::{ANY, counted, definite, sense};
 use super::scan::{Scan, clitic};
 use super::source_word::{preposition, verb};
+use super::words;
 use crate::text::tokens::Class;
+
+/// Tokens of a qualifier between a label and its number.
+const QUALIFIER: usize = 6;
 
 /// Most words of a label.
 const LONGEST: usize = 4;
@@ -27,7 +31,8 @@ pub(super) fn noun(scan: &Scan, draft: &Draft) -> Option<usize> {
 /// The tokens of the label right before a figure, without its colon: words before a colon, or a definite one that opens an entry.
 fn label(scan: &Scan, draft: &Draft) -> Option<(usize, usize)> {
     let start = draft.phrase.0.min(draft.start);
-    let start = bound::begins(scan, start).unwrap_or(start);
+    let qualified = (start.saturating_sub(QUALIFIER)..start).any(|i| scan.live(i) & words::QUALIFIER != 0);
+    let start = if qualified { bound::begins(scan, start).unwrap_or(start) } else { start };
     let last = start.checked_sub(1)?;
     if scan.mark(last, b':') {
         return opens(scan, last).map(|from| (from, last));
