@@ -32,7 +32,7 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
         draft.widen(noun, draft.end);
         return;
     }
-    if let Some(noun) = toll_label::noun(scan, draft) {
+    if let Some(noun) = toll_label::people(scan, draft) {
         draft.noun = Some(noun);
         draft.widen(noun, draft.end);
         return;
@@ -192,9 +192,10 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     {
         return None;
     }
-    // فرار الآلاف من الإشعاع: a long definite word that the lexicon does not know, and no plural by its shape, is not counted.
+    // فرار الآلاف من الإشعاع: what they flee.
     let shaped = || plural::plural_at(scan, at) || plural::may_be_broken(scan, at);
-    if partitive && definite && n.low.is_some() && bits == 0 && word.len() > 6 && !shaped() {
+    let fled = || scan.marker_before(n.start, job!("flees")).is_some() && !scan.is_word(at + 1, FROM);
+    if partitive && definite && n.low.is_some() && bits == 0 && fled() && !shaped() {
         return None;
     }
     if partitive && !definite {

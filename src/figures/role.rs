@@ -4,12 +4,14 @@ use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral;
-use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, THAT, WITH, article};
+use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, WITH, article};
 use super::plural;
 use super::role_after::{after, part_of_last, part_of_plural, said_of_list};
 use super::role_of_some::{did_it, either, executed, lost_fighters, lost_kin, mixed, only_feared, were_there};
 use super::role_total::{far_total, totals};
-use super::role_word::{ANY, BEFORE, among, counted, definite, names_thing, opens_clause, parts_clauses, sense};
+use super::role_word::{
+    ANY, BEFORE, among, counted, definite, names_thing, opens_clause, parts_clauses, sense, unreal,
+};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_end::inside_name;
 use super::source_word::preposition;
@@ -241,7 +243,8 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     while i > floor {
         i -= 1;
         // ضحايا موجودات، وعلى القادة الثلاثة: behind a comma another clause begins.
-        parted |= comma(scan, i) && scan.tok(i + 1).has(clitic::CONJUNCTION) && preposition(scan, i + 1);
+        let of_them = || among(scan, i + 1, i + 4);
+        parted |= comma(scan, i) && scan.tok(i + 1).has(clitic::CONJUNCTION) && preposition(scan, i + 1) && !of_them();
         if ends_sentence(scan, i)
             || another_clause(scan, i)
             || opens_clause(scan, i) && !of_total(scan, i)
@@ -296,12 +299,6 @@ fn another_clause(scan: &Scan, i: usize) -> bool {
 /// قدرت عدد القتلى بأنه 40: what follows أن tells the total before it.
 fn of_total(scan: &Scan, i: usize) -> bool {
     i > 1 && totals(scan, i - 1) && (definite(scan, i - 1).is_some() || counted(scan, i - 1).is_some())
-}
-
-/// Whether the verb at token `i` is denied or only possible: لم يصب, دون إصابة, مذكرة اعتقال, يمكن أن ينقذ.
-fn unreal(scan: &Scan, i: usize) -> bool {
-    let denied = scan.marker_before(i, job!("not")).or(scan.marker_before(i, job!("lacking"))).is_some();
-    denied || i > 1 && scan.is_word(i - 1, THAT) && scan.marker(i - 2, job!("can")).is_some()
 }
 
 /// Whether the draft's noun is a person by the lexicon of people (شخص, طفل, مدني ...), or there is none.

@@ -62,6 +62,10 @@ pub(super) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
             if toll_label::of_next(scan, i) {
                 return None;
             }
+            // صوت 300 ناخب من منازلهم: no place is left without a verb of leaving or of driving out.
+            if scan.is_word(i, FROM) && role == Role::Displaced && !driven_out(scan, drafts[k].start, i) {
+                continue;
+            }
             // مهاجمان قتلوا ستة أشخاص: the verb's object is the next figure.
             let object = end == next && drafts.get(k + 1).is_some_and(|d| !among(scan, d.end, d.end + 1));
             let together = !others || role == Role::Dead;
@@ -69,6 +73,12 @@ pub(super) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
         }
     }
     None
+}
+
+/// تهجير 300 أسرة من منازلهم, 40 ألفا فروا من ديارهم: a verb of leaving or of driving out before token `place`, near the figure
+/// that begins at `start`.
+fn driven_out(scan: &Scan, start: usize, place: usize) -> bool {
+    (start.saturating_sub(AFTER)..place).any(|i| scan.marker(i, job!("leaves_home")).is_some())
 }
 
 /// Whether the word at token `i` tells what befell one person, where more than one are counted: إصابتها.
@@ -175,13 +185,19 @@ pub(super) fn part_of_plural(scan: &Scan, drafts: &[Draft], k: usize) -> Option<
         return None;
     }
     let free = drafts[..k].iter().rev().find(|last| last.kind != Kind::Age).map_or(0, |last| last.past_noun());
-    let people = |i: usize| {
-        let many = || plural::plural_at(scan, i) || plural::may_be_broken(scan, i);
-        (article(scan, i) || scan.tok(i).has(clitic::ARTICLE))
-            && (counted(scan, i).is_some() || scan.is(i, words::PERSON) && many())
-    };
-    let whole = (draft.start.saturating_sub(OF_THEM).max(free)..draft.start).rev().find(|&i| people(i))?;
-    counted(scan, whole)
+    let definite = |i: usize| article(scan, i) || scan.tok(i).has(clitic::ARTICLE);
+    let many = |i: usize| plural::plural_at(scan, i) || plural::may_be_broken(scan, i);
+    // وتبرع رجال أعمال، 4 منهم: the nearest plural, whatever it is.
+    let plural = |i: usize| counted(scan, i).is_some() || !scan.is(i, words::FUNCTION | words::UNIT) && many(i);
+    let floor = draft.start.saturating_sub(OF_THEM).max(free);
+    let whole = (floor..start - usize::from(before)).rev().find(|&i| scan.class(i) == Class::Word && plural(i))?;
+    // الضحايا مسنون وبينهم
+    let predicate = whole > floor && !definite(whole) && definite(whole - 1) && counted(scan, whole - 1).is_some();
+    let whole = whole - usize::from(predicate);
+    // قتلة المدنيين المخطوفين, ذوي الشهداء: they are not who is meant.
+    let head = (floor..=whole).rev().find(|&i| !definite(i));
+    let owners = head.is_some_and(|head| scan.marker(head, job!("of_others")).is_some());
+    if definite(whole) && !owners { counted(scan, whole) } else { None }
 }
 
 fn sum(a: Option<Decimal>, b: Option<Decimal>) -> Option<Decimal> {

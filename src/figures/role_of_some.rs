@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::figure::Role;
 use super::particles::{AMONG, FROM, ON, SO, starts_with_article};
-use super::role_word::{counted, sense};
+use super::role_word::{counted, names_thing, opens_clause, parts_clauses, sense, unreal};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, job};
 use crate::lexicon::schema::RoleHow;
@@ -33,10 +33,17 @@ pub(super) fn lost_kin(scan: &Scan, draft: &Draft) -> bool {
     const KIN: usize = 4;
     let start = draft.phrase.0.min(draft.start);
     let lost = (start.saturating_sub(KIN)..start).any(|i| scan.marker(i, job!("loses")).is_some());
-    let died = |i: usize| {
-        scan.is_word(i, FROM) && scan.marker(i + 1, job!("kin")).is_some() || scan.marker(i, job!("lives")).is_some()
-    };
-    lost && (draft.end..draft.end + KIN).any(died)
+    let kin = |i: usize| scan.is_word(i, FROM) && scan.marker(i + 1, job!("kin")).is_some();
+    lost && ((draft.end..draft.end + KIN).any(kin) || their_lives(scan, draft))
+}
+
+/// 300 إنسان حياتهم, 300 بحار مصري حياتهم: right behind those counted; but 3 نقاط في حياته, 5 لاعبين فرصة حياتهم.
+fn their_lives(scan: &Scan, draft: &Draft) -> bool {
+    let after = draft.past_noun();
+    let object = after + usize::from(scan.is(after, words::ADJECTIVE | words::NOUN_ADJECTIVE));
+    scan.marker(object, job!("lives")).is_some()
+        && !scan.tok(object).has(clitic::CONJUNCTION)
+        && draft.noun.is_none_or(|n| !names_thing(scan, n))
 }
 
 /// خسرت الكتيبة 20 مسلحا: whom an armed group loses died.
@@ -73,8 +80,22 @@ pub(super) fn executed(scan: &Scan, draft: &Draft) -> bool {
         (at.saturating_sub(CARRIED_OUT)..at)
             .rev()
             .take_while(|&i| !ends_sentence(scan, i) && !comma(scan, i))
-            .any(|i| scan.marker(i, job!("carries_out")).is_some())
+            .any(|i| was_carried_out(scan, i))
     })
+}
+
+/// نفذت, أعلنت السلطات تنفيذ; but لم تنفذ, أجلت المحكمة تنفيذ, أعلنت وقف تنفيذ.
+fn was_carried_out(scan: &Scan, i: usize) -> bool {
+    const TOLD: usize = 5;
+    let news = |at: usize| scan.marker(at, job!("has_happened")).is_some();
+    let verbal_noun = || {
+        scan.marker(i, job!("carrying_out")).is_some()
+            && scan.marker_before(i, job!("puts_off")).is_none()
+            && (i.saturating_sub(TOLD)..i).rev().take_while(|&at| !opens_clause(scan, at)).any(news)
+    };
+    // تريد أن تنفذ
+    let meant = || i > 0 && opens_clause(scan, i - 1);
+    scan.marker(i, job!("carries_out")).is_some() && !unreal(scan, i) && !meant() || verbal_noun()
 }
 
 /// كاد 5 عمال يموتون, لولا الإطفاء لقتل 40 شخصا: what nearly or would have happened.
@@ -83,10 +104,15 @@ pub(super) fn only_feared(scan: &Scan, draft: &Draft) -> bool {
     let start = draft.phrase.0.min(draft.start);
     // كادت السفينة تغرق وقتل 5: another event.
     let another = |i: usize| scan.tok(i).has(clitic::CONJUNCTION) && scan.is(i, words::ROLE);
+    // لولا الإطفاء، لقتل 40
+    let parted = |i: usize| comma(scan, i) && scan.codes(i + 1).first() != Some(&letter('ل'));
+    let clause = |i: usize| parts_clauses(scan, i) || scan.marker(i, job!("while")).is_some() || parted(i);
+    // لا يكاد يمر يوم دون مقتل 5
+    let real = |i: usize| scan.marker_before(i, job!("not")).is_some();
     (start.saturating_sub(NEARLY)..start)
         .rev()
-        .take_while(|&i| !ends_sentence(scan, i) && !another(i))
-        .any(|i| scan.marker(i, job!("unreal")).is_some())
+        .take_while(|&i| !ends_sentence(scan, i) && !another(i) && !clause(i))
+        .any(|i| scan.marker(i, job!("unreal")).is_some() && !real(i))
 }
 
 /// 17 قتيلا وجريحا: both words are what is counted, as their one form tells; but 9 قتلى وجريحان, 17 قتيلا وجريحا واحدا. The

@@ -93,3 +93,9 @@ fn dual_of_thing(scan: &Scan, i: usize) -> bool {
 pub(super) fn among(scan: &Scan, from: usize, to: usize) -> bool {
     (from..to).any(|i| scan.marker(i, job!("among")).is_some())
 }
+
+/// Whether the verb at token `i` is denied or only possible: لم يصب, دون إصابة, مذكرة اعتقال, يمكن أن ينقذ.
+pub(super) fn unreal(scan: &Scan, i: usize) -> bool {
+    let denied = scan.marker_before(i, job!("not")).or(scan.marker_before(i, job!("lacking"))).is_some();
+    denied || i > 1 && scan.is_word(i - 1, THAT) && scan.marker(i - 2, job!("can")).is_some()
+}

@@ -199,7 +199,8 @@ pub(super) fn past_addressee(scan: &Scan, after: usize) -> Option<usize> {
 
 /// ل with somebody who is told: للصحفيين, لوكالة الأنباء, لقناة.
 pub(super) fn addressee(scan: &Scan, i: usize) -> bool {
-    scan.tok(i).clitics & !(clitic::ARTICLE | clitic::LAM) == 0
+    let medium = scan.tok(i).clitics & !(clitic::ARTICLE | clitic::LAM) == 0
         && matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
-        && (scan.tok(i).has(clitic::LAM) || plural::ends_oblique(scan.codes(i)))
+        && (scan.tok(i).has(clitic::LAM) || plural::ends_oblique(scan.codes(i)));
+    medium || scan.marker(i, job!("to_the_media")).is_some()
 }

@@ -61,9 +61,6 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
 /// الوزير سالم ناصر وصول 5 سفن: the token past the two names or three of who holds an office, from token `from` on.
 fn holder_of_title(scan: &Scan, from: usize, end: usize) -> usize {
     let past = holder(scan, from, end);
-    // هدم 5 منازل: a word right before the number is what is announced.
-    let counted = past == end && (scan.class(end) == Class::Digits || scan.is(end, words::NUMBER));
-    let past = past - usize::from(counted && past > from);
     if past > from + 1 { past } else { from }
 }
 
@@ -85,7 +82,10 @@ fn past_office_of(scan: &Scan, from: usize, to: usize, end: usize) -> Option<usi
     // لحقوق الإنسان, behind an adjective: what the lexicon does not know is told by the definite word that it governs.
     let unknown = || scan.codes(to).first() == Some(&letter('ل')) && scan.codes(to).len() > 4 && scan.bits(to) == 0;
     let purpose = || to > from + 1 && definite(to + 1) && (fused || unknown());
-    (fused && named(scan, to) || purpose()).then(|| definite_from(to + 1))
+    // الدفاع المدني لمحافظة حلب
+    let governed = to + 1 + usize::from(scan.is(to + 1, words::PLACE) && !definite(to + 1) && to + 1 < end);
+    let whole = definite(to + 1) || governed > to + 1;
+    (fused && named(scan, to) && whole || purpose()).then(|| definite_from(governed))
 }
 
 /// The token past the name of who holds an office, from token `from` on, where a verbal noun of what is said follows it.
@@ -94,9 +94,15 @@ fn holder(scan: &Scan, from: usize, end: usize) -> usize {
     let object = |i: usize| {
         verbal_shape(scan, i) || [job!("announced"), job!("stated")].iter().any(|&job| scan.marker(i, job).is_some())
     };
-    let part = |i: usize| scan.bits(i) == 0 && !object(i) && scan.class(i) == Class::Word;
+    // يحيى سريع: a name may also be an adjective.
+    let known = |i: usize| if i > from { words::ADJECTIVE | words::NOUN_ADJECTIVE } else { 0 };
+    let part = |i: usize| scan.bits(i) & !known(i) == 0 && !object(i) && scan.class(i) == Class::Word;
     let to = (from..end.min(from + NAME + 1)).find(|&i| !part(i)).unwrap_or(end);
-    if to == end || object(to) || scan.is(to, words::ROLE) { to.min(from + NAME) } else { from }
+    // هدم 5 منازل: a word right before the number is what is announced.
+    let counted = to == end && (scan.class(end) == Class::Digits || scan.is(end, words::NUMBER));
+    let past = to.min(from + NAME);
+    let past = past - usize::from(counted && past == end && past > from);
+    if to == end || object(to) || scan.is(to, words::ROLE) { past } else { from }
 }
 
 /// الارتفاع, النمو: a definite verbal noun of what is announced.

@@ -7,7 +7,7 @@ use super::particles::article;
 use super::role_word::{ANY, counted, definite, sense};
 use super::scan::{Scan, clitic};
 use super::source_word::{preposition, verb};
-use super::words;
+use super::words::{self, job};
 use crate::text::tokens::Class;
 
 /// Tokens of a qualifier between a label and its number.
@@ -19,13 +19,13 @@ const LONGEST: usize = 4;
 /// The role that the label right before a figure tells, and whether there is a label: that of a price tells none.
 pub(super) fn told(scan: &Scan, draft: &Draft) -> Option<Option<Role>> {
     let (from, end) = label(scan, draft)?;
-    Some((from..end).find_map(|i| role(scan, i)))
+    Some(telling(scan, from, end).and_then(|i| role(scan, i)))
 }
 
 /// The noun of those whom the label right before a figure names: الجرحى in عدد الجرحى: 25.
-pub(super) fn noun(scan: &Scan, draft: &Draft) -> Option<usize> {
+pub(super) fn people(scan: &Scan, draft: &Draft) -> Option<usize> {
     let (from, end) = label(scan, draft)?;
-    (from..end).find(|&i| article(scan, i) && counted(scan, i).is_some())
+    telling(scan, from, end).filter(|&i| article(scan, i) && counted(scan, i).is_some())
 }
 
 /// The tokens of the label right before a figure, without its colon: words before a colon, or a definite one that opens an entry.
@@ -62,6 +62,14 @@ fn opens(scan: &Scan, end: usize) -> Option<usize> {
 /// والجرحى 25: the next label of a list.
 fn joins_label(scan: &Scan, i: usize) -> bool {
     scan.tok(i).has(clitic::CONJUNCTION) && counted(scan, i).is_some() && scan.class(i + 1) == Class::Digits
+}
+
+/// The word of a label that tells whom it counts: القتلى, حصيلة القتلى, حالات الوفاة; but دليل المصابين is a title.
+fn telling(scan: &Scan, from: usize, end: usize) -> Option<usize> {
+    (from..end).find(|&i| role(scan, i).is_some()).filter(|&i| {
+        let total = || [job!("total"), job!("case")].iter().any(|&job| scan.marker(i - 1, job).is_some());
+        i == from || total()
+    })
 }
 
 /// What a word of a label says of those counted.
