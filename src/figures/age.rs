@@ -111,6 +111,25 @@ fn died_at(scan: &Scan, i: usize) -> bool {
 /// Tokens from a word for death to the age: توفي الشاعر الكبير فلان الفلاني عن.
 const DEATH_WINDOW: usize = 9;
 
+/// Most tokens of the name of a team or a cup before its age: كأس العالم للسيدات, منتخب تونس.
+const TEAM: usize = 3;
+
+/// Ages by which teams and cups of the young are named.
+const YOUNG: std::ops::RangeInclusive<u32> = 10..=23;
+
+/// منتخب تونس لأقل من 20 سنة, كأس العالم تحت 17 سنة: whether years stand behind a team or a cup of those who have not lived
+/// them, in a phrase that begins at token `begin`.
+fn age_class(scan: &Scan, begin: usize, n: Option<&Numeral>) -> bool {
+    let young = n.and_then(|n| n.value).and_then(|v| u32::try_from(v).ok()).is_some_and(|v| YOUNG.contains(&v));
+    let fused = scan.tok(begin).has(clitic::LAM) || scan.is_word(begin, BELOW);
+    young
+        && fused
+        && (begin.saturating_sub(TEAM + 1)..begin)
+            .rev()
+            .take_while(|&at| scan.class(at) == Class::Word)
+            .any(|at| scan.marker(at, job!("age_class")).is_some())
+}
+
 /// الأطفال دون 5 سنوات, الشباب بين 18 و35 عاما: whether those that have lived the years stand before the phrase that
 /// begins at token `i`.
 fn group_before(scan: &Scan, i: usize) -> bool {
@@ -306,7 +325,8 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && scan.marker_before(draft.start, job!("between")).is_some_and(|at| at > 0 && scan.is(at - 1, words::PERSON));
     let begin = bound::begins(scan, first).unwrap_or(first).min(draft.phrase.0);
     let framed = begin < first || draft.bound == Bound::Range;
-    let grouped = years && framed && (group_before(scan, begin) || reached_by(scan, begin, first));
+    let grouped =
+        years && framed && (group_before(scan, begin) || age_class(scan, begin, n) || reached_by(scan, begin, first));
     let harmed = years && harmed(scan, first, draft.end);
     if !(harmed || bracketed || followed || told || owned || apposed || child || died || people || grouped) {
         return;

@@ -60,6 +60,9 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     if part && marked.is_none() && !first.sure && scan.class(at) == Class::Digits && topic::warm(scan, at, first.end) {
         return None;
     }
+    if part && marked.is_none() && !first.sure && tolls(scan, at) {
+        return None;
+    }
     if part && first.minute == 0 {
         more_minutes(scan, &mut first);
     } else if marked.is_some() || first.sure {
@@ -98,6 +101,12 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     bound::attach(scan, &mut draft);
     out.push(draft);
     Some(first.end)
+}
+
+/// أصيب 9 مساء أمس: whether a word for what happened to people stands right before digits at token `i`, which count them.
+fn tolls(scan: &Scan, i: usize) -> bool {
+    let told = |at: usize| scan.is(at, words::ROLE) && !starts_with_article(scan.codes(at));
+    scan.class(i) == Class::Digits && i.checked_sub(1).is_some_and(told)
 }
 
 /// من 5-7 م, 9-11 صباحا: hours that rise between dashes, where no result of a match can be meant.

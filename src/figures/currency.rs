@@ -23,6 +23,10 @@ pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
         let per_main = per_main(scan, index, &code);
         return Some((code, per_main, i + 1));
     }
+    // 34.5 للدولار: what a dollar costs in another currency.
+    if scan.tok(i).has(clitic::LAM) && scan.tok(i).has(clitic::ARTICLE) {
+        return None;
+    }
     let (index, end) = scan.find(i, pick_currency)?;
     let (code, end) = match told(scan, index, end) {
         Some(told) => told,

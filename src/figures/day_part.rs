@@ -20,17 +20,21 @@ fn named(scan: &Scan, i: usize) -> Option<(Part, usize)> {
     )
 }
 
+/// Whether an hour lies in a part of the day.
+fn lies_in(hour: u32, (from, until): Part) -> bool {
+    if from <= until { (from..until).contains(&hour) } else { hour >= from || hour < until }
+}
+
 /// Gives a time the one of its two hours that lies in the part of the day, or nearer to it (الخامسة ظهرا).
 fn settle(r: &mut Reading, (from, until): Part) {
     if r.settled {
         return;
     }
-    let inside = |h: u32| if from <= until { (from..until).contains(&h) } else { h >= from || h < until };
     let outside = |h: u32| ((from + 24 - h) % 24).min((h + 25 - until) % 24);
     let morning = r.hour % 12;
     let candidates = [morning, morning + 12];
     let nearest = if outside(morning) <= outside(morning + 12) { morning } else { morning + 12 };
-    r.hour = candidates.into_iter().find(|&h| inside(h)).unwrap_or(nearest);
+    r.hour = candidates.into_iter().find(|&h| lies_in(h, (from, until))).unwrap_or(nearest);
     r.settled = true;
 }
 
@@ -48,6 +52,10 @@ pub(super) fn behind(scan: &Scan, r: &mut Reading, told: bool) -> bool {
     let Some((part, end)) = named(scan, at) else { return false };
     // الفجر 4:15 الظهر 12:05: the name of the next time.
     if starts_with_article(scan.codes(at)) && scan.class(end) == Class::Digits && scan.mark(end + 1, b':') {
+        return false;
+    }
+    // اعتقلت القوات 20 صباح الأحد: no hour of that part.
+    if r.settled && !(told || r.sure) && !lies_in(r.hour, part) {
         return false;
     }
     settle(r, part);

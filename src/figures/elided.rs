@@ -4,8 +4,8 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::noun::plausible;
 use super::numeral::{self, Numeral};
-use super::particles::article;
 use super::particles::{AGAINST, FROM, NUMBER_OF};
+use super::particles::{article, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
@@ -188,6 +188,14 @@ fn listed(scan: &Scan, end: usize, start: usize) -> bool {
         })
 }
 
+/// 46 مليون طن حتى الآن، مقارنة مع 39 مليونا: whether a word of comparing leads from token `end` of an amount to one at token
+/// `start`, with little between.
+fn compared(scan: &Scan, end: usize, start: usize) -> bool {
+    let against = |at: usize| scan.is_word(at, AGAINST) || scan.marker(at, job!("compared")) == Some(start);
+    let near = (end..start).len() <= AMOUNTS && !(end..start).any(|at| ends_sentence(scan, at));
+    near && (start.saturating_sub(2)..start).any(against) && !(end..start).any(|at| scan.class(at) == Class::Digits)
+}
+
 /// 47.46 جنيه للشراء، و47.60 للبيع, مليون ريال بواقع 1.75 للسهم: whether token `i` tells what a price is for.
 fn trades(scan: &Scan, i: usize) -> bool {
     scan.class(i) == Class::Word && scan.marker(i, job!("traded")).is_some()
@@ -204,7 +212,8 @@ pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option
         scan.marker(last.end, job!("to")) == Some(start) || last.end + 1 == start && scan.is_word(last.end, AGAINST);
     // Behind the accusative of a scale word, as in 23 مليارا محجوزة, nothing more is counted.
     let accusative = n.end > 0 && scan.codes(n.end - 1).last() == Some(&letter('ا'));
-    let counts = scan.is(n.end, words::COUNTED) && !scan.is(n.end, words::NOUN_ADJECTIVE);
+    let definite = accusative && starts_with_article(scan.codes(n.end));
+    let counts = scan.is(n.end, words::COUNTED) && !scan.is(n.end, words::NOUN_ADJECTIVE) && !definite;
     let free = !counts && (!plausible(scan, n.end) || scan.is(n.end, words::FUNCTION) || accusative);
     let fused = scan.tok(n.start).has(clitic::LAM);
     let large =
@@ -214,6 +223,7 @@ pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option
     let priced = || trades(scan, last.end) || near();
     let traded = || last.kind == Kind::Money && n.digits && trades(scan, n.end) && listed(scan, last.end, start);
     let traded = || traded() && priced();
+    let linked = linked || compared(scan, last.end, start);
     // ارتفع من 3 دولارات إلى 5
     let from = || scan.marker_before(last.phrase.0.min(last.start), job!("from")).is_some();
     let changed = || linked && !n.scaled && !n.weak && scan.marker(last.end, job!("to")).is_some() && from() && free;
