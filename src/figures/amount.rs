@@ -9,7 +9,7 @@ use super::figure::Kind;
 use super::fraction;
 use super::money;
 use super::numeral::{self, Numeral};
-use super::particles::{FROM, KILO, KNOTS, METRES};
+use super::particles::{FROM, KILO, KNOTS, METRES, starts_with_article};
 use super::parts;
 use super::scan::{Scan, clitic};
 use super::topic;
@@ -142,6 +142,9 @@ fn of_unit(scan: &Scan, n: &Numeral, place: Place) -> Option<Draft> {
     if info.duration && (duration::contracts(scan, index, n.start, at) || many_contracts(scan, n, index, at)) {
         return Some(things(n, at, end, "count:contracts"));
     }
+    if info.duration && is_when(scan, n, at, end) {
+        return None;
+    }
     if info.duration {
         return Some(duration::duration(scan, n, index, end));
     }
@@ -259,6 +262,20 @@ fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
         || scan.is(n.end + 1, words::COUNTED);
     let value = n.value.filter(|_| money)?.checked_mul(Decimal::from(times))?;
     Some(Numeral { value: Some(value), end: n.end + 1, plain: 0, scaled: true, ..*n })
+}
+
+/// أصيب 5 ليلة أمس, قتل 4 ساعة وقوع الانفجار: whether the one unit of time at the tokens `unit..end` tells when people came to
+/// harm, whom three to ten in digits before it count: they would take a plural.
+fn is_when(scan: &Scan, n: &Numeral, unit: usize, end: usize) -> bool {
+    let few = n.digits && n.value.is_some_and(|v| v >= Decimal::from(3) && v <= Decimal::TEN);
+    let people = |at: usize| scan.is(at, words::ROLE) && !starts_with_article(scan.codes(at));
+    let day = || scan.marker(end, job!("days_ago")).is_some() || starts_with_article(scan.codes(end));
+    let owned = || scan.class(end + 1) == Class::Word && starts_with_article(scan.codes(end + 1));
+    let named = || scan.class(end) == Class::Word && (day() || !scan.is(end, words::FUNCTION) && owned());
+    few && unit == n.end
+        && scan.marker(unit, job!("plural")).is_none()
+        && n.start.checked_sub(1).is_some_and(people)
+        && named()
 }
 
 /// 20 عقدا: contracts, as more than a century is told in years or قرون; not 12 عقدا من الزمن.

@@ -4,8 +4,9 @@ use super::age;
 use super::bound;
 use super::clock;
 use super::draft::Draft;
-use super::figure::Kind;
+use super::figure::{Bound, Kind};
 use super::money;
+use super::noun;
 use super::numeral::{self, Numeral};
 use super::particles::{AFTER, BEFORE, FROM, SINCE, TIME};
 use super::parts;
@@ -374,6 +375,13 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let info = &scan.words.units[index as usize];
     let mut parts = Parts::default();
     parts.add(n.value?.checked_mul(Decimal::from(info.times))?, &info.unit)?;
+    if let Some((high, end)) = bound::definite_upper(scan, n).filter(|_| definite && !noun::changed(scan, before)) {
+        let high = in_unit(high.checked_mul(Decimal::from(info.times))?, &info.unit)?;
+        let iso = format!("{}/{high}", parts.iso());
+        let mut draft = Draft::iso(before, end, Kind::Duration, iso, "range:unit_before");
+        draft.bound = Bound::Range;
+        return Some(draft);
+    }
     // ساعة واحدة وعشرين دقيقة, عام واحد وثلاثة أشهر
     let end = if one { more_parts(scan, &mut parts, index, n.end) } else { n.end };
     Some(Draft::iso(before, end, Kind::Duration, parts.iso(), "duration:unit_before"))
