@@ -106,7 +106,9 @@ pub(super) fn only_feared(scan: &Scan, draft: &Draft) -> bool {
     let another = |i: usize| scan.tok(i).has(clitic::CONJUNCTION) && scan.is(i, words::ROLE);
     // لولا الإطفاء، لقتل 40
     let parted = |i: usize| comma(scan, i) && scan.codes(i + 1).first() != Some(&letter('ل'));
-    let clause = |i: usize| parts_clauses(scan, i) || scan.marker(i, job!("while")).is_some() || parted(i);
+    // كاد يبكي وهو يروي مقتل 7
+    let at_once = |i: usize| scan.tok(i).has(clitic::CONJUNCTION) && scan.marker(i, job!("while")).is_some();
+    let clause = |i: usize| parts_clauses(scan, i) || at_once(i) || parted(i);
     // لا يكاد يمر يوم دون مقتل 5
     let real = |i: usize| scan.marker_before(i, job!("not")).is_some();
     (start.saturating_sub(NEARLY)..start)

@@ -15,7 +15,7 @@ use super::source_apposed::{office_behind, whole_name};
 use super::source_name::{lead_in, name};
 use super::source_word::{self, ends, how, named, past_told, preposition};
 use super::speaker::{agrees, direct, speaker};
-use super::speech::is_that;
+use super::speech::{is_that, of_third_person};
 use super::subject::opening_subject;
 use super::told_later::told_later;
 use super::voice::{Attribution, CARRY, NameSpan, RECALL, Sentence, Voice};
@@ -350,7 +350,7 @@ fn governed_by_verb(scan: &Scan, verb: usize) -> bool {
 /// A sentence that goes on with what was said: وأن, وإن, وبأن.
 fn goes_on(scan: &Scan, start: usize) -> bool {
     let word = scan.codes(start);
-    word.starts_with(AND_THAT) && (word.len() == 3 || word[3] == letter('ه'))
+    word.strip_prefix(AND_THAT).is_some_and(|rest| rest.is_empty() || of_third_person(rest))
 }
 
 /// A sentence that sets its figures beside those of the one before: أما, بينما, فيما, وبذلك. On a new line أما رابع الشركات and

@@ -8,7 +8,8 @@ use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_name::lead_in;
 use super::source_word::{
-    ends, how, name_part, named, on, pattern_of_verbal_noun, shown, title, verb, with_verbal_noun,
+    ali_speaks, ends, how, name_part, named, on, pattern_of_verbal_noun, shown, title, verb, verbal_shape,
+    with_verbal_noun,
 };
 use super::speech::{FOR, addressee, opens_speech, spelled};
 use super::words::{self, Job, Needs, Sense, job};
@@ -87,7 +88,7 @@ pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
                 || ends(job!("his_words"))
                 || i > first && ends(job!("also"))
                 || ends(job!("name_end"))
-                || scan.is(i, words::WEEKDAY | words::MONTH)
+                || scan.is(i, words::WEEKDAY | words::MONTH) && !(i > first && called_like_month(scan, i))
                 || i > first && (past_span(scan, i) || owned_object(scan, i) || called && feels(scan, i))
                 || scan.is(i, words::QUALIFIER) && !scan.tok(i).has(clitic::ARTICLE)
                 || i > first && !scan.tok(i).has(clitic::ARTICLE) && scan.is(i, words::DAY_PART)
@@ -95,6 +96,19 @@ pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// الرئيس رجب طيب, الوزير شعبان عبدالله: a month that is also a name of people, behind a title and before a name.
+fn called_like_month(scan: &Scan, i: usize) -> bool {
+    let next = || {
+        scan.class(i + 1) == Class::Word
+            && (scan.codes(i + 1).ends_with(GOD)
+                || scan.bits(i + 1) & !(words::ADJECTIVE | words::NOUN_ADJECTIVE | words::LONGER) == 0)
+            && !starts_with_article(scan.codes(i + 1))
+            && !verbal_shape(scan, i + 1)
+            && !opens_speech(scan, i + 1)
+    };
+    scan.marker(i, job!("month_or_name")).is_some() && (title(scan, i - 1) || named(scan, i - 1)) && next()
 }
 
 /// المصري اليوم, جريدة اليوم السابع: whether the word at token `i` belongs to a name.
@@ -165,6 +179,7 @@ fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
             && !tok.has(clitic::ARTICLE)
             && ![IN, FROM, ABOUT].contains(&scan.codes(i))
             && !name_part(scan, i)
+            && !ali_speaks(scan, i)
             && scan.marker(i, job!("in_the_name")).is_none()
             // مشرفة إحدى القاعات
             && !(noun && title(scan, i - 1) && !starts_with_article(scan.codes(i - 1)))

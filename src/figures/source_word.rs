@@ -154,7 +154,14 @@ pub(super) fn on(scan: &Scan, i: usize) -> bool {
     };
     // الأمير علي الذي
     let governs = || starts_with_article(scan.codes(i + 1)) && !scan.is_word(i + 1, WHICH);
-    scan.is_word(i, ON) && (!written_ali(scan, i) || governs() && !called())
+    scan.is_word(i, ON) && (!written_ali(scan, i) || governs() && !called() && !ali_speaks(scan, i))
+}
+
+/// قال خالد علي إن, قال حسين علي الموسوي إن: no على stands before إن.
+pub(super) fn ali_speaks(scan: &Scan, i: usize) -> bool {
+    let said = |at: usize| is_that(scan, at) && scan.span(at, at + 1).of(scan.text).starts_with('إ');
+    let family = || starts_with_article(scan.codes(i + 1)) && scan.codes(i + 1).ends_with(&[letter('ي')]);
+    written_ali(scan, i) && (said(i + 1) || family() && said(i + 2))
 }
 
 /// علي with the dots of ي, as the name is written and some outlets write the preposition.

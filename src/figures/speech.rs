@@ -3,7 +3,7 @@
 use super::particles::{ABOUT, ARTICLE, FROM, ON, THAT, TO, WHICH, WHICH_F};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
-use super::source_word::{called_ali, how, named, quoted, title, verb};
+use super::source_word::{ali_speaks, called_ali, how, named, quoted, title, verb};
 use super::words::{self, Job, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
@@ -30,22 +30,27 @@ pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
     }
     let word = scan.codes(i);
     let bare = word.strip_prefix(&[letter('ب')]).or(word.strip_prefix(&[letter('ف')])).unwrap_or(word);
-    let pronoun = |rest: &[u8]| match rest {
-        [] => true,
-        [first, ..] => {
-            let others: [&[u8]; 5] = [
-                &[letter('ا')],
-                &[letter('ك')],
-                &[letter('ن'), letter('ي')],
-                &[letter('ن'), letter('ا')],
-                &[letter('ك'), letter('م')],
-            ];
-            *first == letter('ه') || others.contains(&rest)
-        }
-    };
+    let others: [&[u8]; 5] = [
+        &[letter('ا')],
+        &[letter('ك')],
+        &[letter('ن'), letter('ي')],
+        &[letter('ن'), letter('ا')],
+        &[letter('ك'), letter('م')],
+    ];
+    let pronoun = |rest: &[u8]| rest.is_empty() || of_third_person(rest) || others.contains(&rest);
     // أنالأسعار: glued to the noun behind it.
     let glued = |rest: &[u8]| rest.len() > GLUED && rest.starts_with(ARTICLE);
     bare.strip_prefix(&[letter('ا'), letter('ن')]).is_some_and(|rest| pronoun(rest) || glued(rest)) && !spelled(scan, i)
+}
+
+/// ه, ها, هم, هما, هن: what أن ends in; but انهارت and أنهى are verbs.
+pub(super) fn of_third_person(rest: &[u8]) -> bool {
+    match rest {
+        [his, others @ ..] if *his == letter('ه') => {
+            [&[][..], &[letter('ا')], &[letter('م')], &[letter('م'), letter('ا')], &[letter('ن')]].contains(&others)
+        }
+        _ => false,
+    }
 }
 
 /// إن as the name of a letter: إن بي سي, سي إن إن.
@@ -64,7 +69,7 @@ pub(super) fn opens_speech(scan: &Scan, i: usize) -> bool {
     match scan.class(i) {
         Class::Word => {
             is_that(scan, i) && !(i > 0 && governs_that(scan, i - 1))
-                || matches!(scan.codes(i), ON | TO | ABOUT) && is_that(scan, i + 1)
+                || matches!(scan.codes(i), ON | TO | ABOUT) && is_that(scan, i + 1) && !ali_speaks(scan, i)
         }
         Class::Mark => match scan.tok(i).token.mark {
             b':' => true,

@@ -285,6 +285,7 @@ impl Marker {
         "name_part",
         "ranges",
         "in_the_name",
+        "month_or_name",
         "to_the_media",
         "same",
         "name_end",
