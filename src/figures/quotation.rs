@@ -5,7 +5,7 @@ use crate::text::code;
 use crate::text::tokens::Class;
 
 /// Tokens in which a quotation over several sentences closes.
-const PARAGRAPH: usize = 160;
+pub(super) const PARAGRAPH: usize = 160;
 
 pub(super) fn quote_mark(scan: &Scan, i: usize) -> bool {
     scan.mark(i, b'"') || scan.mark(i, code::CLOSE_QUOTE)

@@ -4,7 +4,7 @@ use super::attribution::past_time;
 use super::named_speaker::{NamedSpeaker, sending};
 use super::particles::{ABOUT, THAT_ONE, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural;
-use super::quotation::quote_mark;
+use super::quotation::{PARAGRAPH, quote_mark};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_word::{how, named, quoted, title, verb as verb_at, verbal_shape};
@@ -139,8 +139,10 @@ impl Saying<'_, '_> {
     /// قال "إن 4 سيارات احترقت" مدير الدفاع المدني: an official behind all that is said.
     fn behind_quotation(&self, after: usize) -> Option<(Voice, usize)> {
         let (scan, end) = (self.scan, self.s.end);
-        let opens = scan.mark(after, b'"') && self.needs != Needs::Carries;
-        let close = (after + 1..end).find(|&i| quote_mark(scan, i)).filter(|_| opens)?;
+        if !scan.mark(after, b'"') || self.needs == Needs::Carries {
+            return None;
+        }
+        let close = (after + 1..end.min(after + PARAGRAPH)).find(|&i| quote_mark(scan, i))?;
         let found = name(scan, close + 1, end).filter(|found| found.head && title(scan, close + 1))?;
         let ends = found.past == end || comma(scan, found.past);
         let voice =
