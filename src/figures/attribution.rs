@@ -6,7 +6,7 @@ use super::particles::{ABOUT, AS, IN, JUST_AS, THAT_ONE, THUS, TO, WHICH, WHICH_
 use super::plural::{ends_masculine, ends_oblique};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
-use super::source_word::{how, named, quoted, verbal_shape};
+use super::source_word::{event, how, named, quoted, verbal_shape};
 use super::speech::{is_that, opens_speech, speech};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -84,11 +84,8 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
     let surely = |found: &Name| found.head || found.sure && !(that && object(found.from));
     let found = name(scan, past_that(scan, it.unwrap_or(after)), end).filter(surely)?;
     // ، أكد أيضا وجود 5 قتلى،: what is announced is no name.
-    let announced = |i: usize| {
-        [job!("also"), job!("today"), job!("stated"), job!("announced")]
-            .iter()
-            .any(|&job| scan.marker(i, job).is_some())
-    };
+    let announced =
+        |i: usize| event(scan, i) || [job!("also"), job!("today")].iter().any(|&job| scan.marker(i, job).is_some());
     if !found.head && announced(found.from) {
         return None;
     }
@@ -138,9 +135,9 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     }
     let found = name(scan, after, end)?;
     // كما أكدت وقوع خطأ: what is told; وفق ميزانية معينة: what something goes by.
-    let event = [job!("announced"), job!("stated")].iter().any(|&job| scan.marker(after, job).is_some())
-        || verbal_shape(scan, after) && how(scan, after - 1, SourceHow::Preposition).is_none();
-    if !found.head && (event || scan.marker(after + 1, job!("certain")).is_some()) {
+    let told =
+        event(scan, after) || verbal_shape(scan, after) && how(scan, after - 1, SourceHow::Preposition).is_none();
+    if !found.head && (told || scan.marker(after + 1, job!("certain")).is_some()) {
         return None;
     }
     let quoting = matches!(how(scan, after - 1, SourceHow::Verb), Some((Needs::Quotes, _)));

@@ -37,7 +37,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
         .or_else(|| designated(scan, i))
         .or_else(|| formation(scan, i))
         .or_else(|| parted(scan, i))
-        .or_else(|| shared_out(scan, i))
+        .or_else(|| row_of_numbers(scan, i))
         .or_else(|| citation::read(scan, i))
         .or_else(|| mask_names::read(scan, i))
         .or_else(|| chained(scan, i, identifiers));
@@ -279,7 +279,7 @@ fn formation(scan: &Scan, i: usize) -> Option<usize> {
 }
 
 /// 15-10-5: how seats are shared out, or another row of numbers that is no date and counts nothing.
-fn shared_out(scan: &Scan, i: usize) -> Option<usize> {
+fn row_of_numbers(scan: &Scan, i: usize) -> Option<usize> {
     let joined = |at: usize| scan.dash(at) && scan.tight(at) && scan.class(at + 1) == Class::Digits;
     let mut end = i + 1;
     while joined(end) && end - i < PARTS {

@@ -6,7 +6,7 @@ use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_end::possessed;
 use super::source_name::{Name, country};
-use super::source_word::{how, named, preposition, title, verb as verb_at, verbal_shape};
+use super::source_word::{event, how, named, outlet, preposition, title, verb as verb_at, verbal_shape};
 use super::speech::{addressee, aside, is_that, opens_speech, speech};
 use super::subject::definite_run;
 use super::voice::{NameSpan, Sentence};
@@ -86,8 +86,8 @@ impl NamedSpeaker<'_, '_> {
     fn nobody(&self) -> bool {
         let NamedSpeaker { scan, found, .. } = *self;
         // كشف النقاب عن, أعلن الحداد, أعلنت إغلاق الطريق; كشف للمحققين: who is told.
-        let event = [job!("no_speaker"), job!("announced"), job!("stated")];
-        let thing = !found.head && event.iter().any(|&job| scan.marker(found.from, job).is_some());
+        let nobody = || scan.marker(found.from, job!("no_speaker")).is_some();
+        let thing = !found.head && (nobody() || event(scan, found.from));
         // يبرز موقع المدينة الأثري: what is seen says nothing, but for documents.
         let seen = || {
             scan.marker(self.verb, job!("appears")).is_some()
@@ -243,11 +243,6 @@ impl NamedSpeaker<'_, '_> {
     }
 }
 
-/// شبكة, وكالة.
-fn outlet(scan: &Scan, i: usize) -> bool {
-    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
-}
-
 /// قائلا, مشيرا.
 fn carries(scan: &Scan, i: usize) -> bool {
     matches!(verb_at(scan, i), Some((Needs::Carries, _)))
@@ -255,8 +250,7 @@ fn carries(scan: &Scan, i: usize) -> bool {
 
 /// إسقاط, وصول, تسجيل: a verbal noun of what is announced.
 fn told_event(scan: &Scan, i: usize) -> bool {
-    let event = || [job!("announced"), job!("stated")].iter().any(|&job| scan.marker(i, job).is_some());
-    scan.tok(i).clitics == 0 && (verbal_shape(scan, i) || sending(scan, i) || event())
+    scan.tok(i).clitics == 0 && (verbal_shape(scan, i) || sending(scan, i) || event(scan, i))
 }
 
 /// When, where or to whom somebody speaks begins here: a day, في لقاء, عبر الإذاعة, a comma.

@@ -14,7 +14,7 @@ use super::role_word::{
 };
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_end::inside_name;
-use super::source_word::preposition;
+use super::source_word::{event, preposition};
 use super::subject::was;
 use super::tally;
 use super::toll_label;
@@ -335,9 +335,6 @@ fn linked(scan: &Scan, last: &Draft, draft: &Draft) -> bool {
     let end = last.past_noun();
     let start = draft.phrase.0.min(draft.start);
     // مقتل 20 شخصا وفرار الآلاف: another event.
-    let event = |i: usize| {
-        let told = [job!("announced"), job!("stated")].iter().any(|&job| scan.marker(i, job).is_some());
-        scan.tok(i).has(clitic::CONJUNCTION) && told && !scan.is(i, words::ROLE)
-    };
-    start.saturating_sub(end) <= 3 && !(end..start).any(event) || among(scan, last.end, draft.start)
+    let another = |i: usize| scan.tok(i).has(clitic::CONJUNCTION) && event(scan, i) && !scan.is(i, words::ROLE);
+    start.saturating_sub(end) <= 3 && !(end..start).any(another) || among(scan, last.end, draft.start)
 }

@@ -35,21 +35,18 @@ pub(super) fn counted(scan: &Scan, noun: usize) -> Option<Role> {
     sense(scan, noun, &[RoleHow::Counted]).map(|r| r.0).or_else(|| {
         let word = scan.codes(noun);
         let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word).strip_prefix(ARTICLE)?;
-        let word = Some(scan.words.get(bare)).filter(|word| word.group != NO_WORD)?;
-        let group = scan.words.group(word.group);
-        group.phrases.iter().filter(|p| p.rest.is_empty()).find_map(|p| own(p.sense))
+        scan.words.alone(bare, own)
     })
 }
 
 /// What a verbal noun with the article says, where the lexicon knows phrases that begin with it: المصابين.
 pub(super) fn definite(scan: &Scan, i: usize) -> Option<(Role, usize)> {
     let bare = scan.codes(i).strip_prefix(ARTICLE)?;
-    let word = Some(scan.words.get(bare)).filter(|word| word.group != NO_WORD)?;
     let told = |s| match s {
         Sense::Role { role, how: RoleHow::Before | RoleHow::Both } => Some((role, i + 1)),
         _ => None,
     };
-    scan.words.group(word.group).phrases.iter().filter(|p| p.rest.is_empty()).find_map(|p| told(p.sense))
+    scan.words.alone(bare, told)
 }
 
 /// أن, وأنه, بأنها: what follows is another clause.

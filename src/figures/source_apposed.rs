@@ -5,7 +5,7 @@ use super::particles::{WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_end::possessed;
 use super::source_name::{Name, name};
-use super::source_word::{how, named, quoted, title, verb, written_ali};
+use super::source_word::{how, named, outlet, quoted, title, verb, written_ali};
 use super::speech::opens_speech;
 use super::voice::NameSpan;
 use super::words::{self, Needs, job};
@@ -76,8 +76,7 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
     let other = words::FUNCTION | words::NUMBER | words::ROLE | words::WEEKDAY | words::MONTH | words::UNIT;
     let in_name = |at: usize| {
         // ...، عتيق أحمد شبكة سي إن إن: who is told.
-        let told = matches!(how(scan, at, SourceHow::Noun), Some((Needs::Medium, _)));
-        let unknown = !scan.is(at, other) && verb(scan, at).is_none() && !told;
+        let unknown = !scan.is(at, other) && verb(scan, at).is_none() && !outlet(scan, at);
         scan.class(at) == Class::Word && (unknown || written_ali(scan, at))
     };
     let mut close = to + 1;
@@ -86,7 +85,7 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
     }
     let words = close - to - 1;
     let day = scan.is(close, words::WEEKDAY) || scan.marker(close, job!("today")).is_some();
-    let told = matches!(how(scan, close, SourceHow::Noun), Some((Needs::Medium, _)));
+    let told = outlet(scan, close);
     // ...، بحسب المتحدث باسم الشركة، سالم ناصر.
     let last = close >= end && (to + 1..close).all(|at| scan.bits(at) == 0 && !starts_with_article(scan.codes(at)));
     let ends_it = last

@@ -8,7 +8,7 @@ use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_name::lead_in;
 use super::source_word::{
-    ali_speaks, ends, how, name_part, named, on, pattern_of_verbal_noun, shown, title, verb, verbal_shape,
+    ali_speaks, ends, how, name_part, named, on, outlet, pattern_of_verbal_noun, shown, title, verb, verbal_shape,
     with_verbal_noun,
 };
 use super::speech::{FOR, addressee, opens_speech, spelled};
@@ -34,9 +34,9 @@ fn account(scan: &Scan, i: usize) -> bool {
 /// القناة 12 العبرية: the number of an outlet, before its adjective or what it says.
 fn number_of_channel(scan: &Scan, i: usize) -> bool {
     let short = scan.class(i) == Class::Digits && scan.codes(i).len() <= 2;
-    let outlet = || i > 0 && matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Medium, _)));
+    let of_outlet = || i > 0 && outlet(scan, i - 1);
     let next = || starts_with_article(scan.codes(i + 1)) || opens_speech(scan, i + 1) || comma(scan, i + 1);
-    short && outlet() && next()
+    short && of_outlet() && next()
 }
 
 /// أمين المدينة المشرف العام على المهرجان: على inside an office that needs it.
@@ -196,7 +196,7 @@ fn behind_quoted_outlet(scan: &Scan, i: usize, first: usize) -> bool {
     let close = i > 0 && (scan.mark(i - 1, code::CLOSE_QUOTE) || scan.mark(i - 1, b'"'));
     let plain =
         || scan.bits(i) == 0 && !starts_with_article(scan.codes(i)) && scan.codes(i).first() != Some(&letter('و'));
-    close && plain() && matches!(how(scan, first, SourceHow::Noun), Some((Needs::Medium, _)))
+    close && plain() && outlet(scan, first)
 }
 
 /// وزارة النقل توزيع, الشرطة شخصا, للبيان استهدفت: behind the definite word that closes its name stands what an office does; not
@@ -285,7 +285,7 @@ fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
 
 /// أبلغ مسؤول في الوزارة الأميركية شبكة ...: an outlet behind a definite word is another noun.
 fn told_outlet(scan: &Scan, i: usize) -> bool {
-    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
+    outlet(scan, i)
         && scan.tok(i).clitics == 0
         && !plural::ends_oblique(scan.codes(i))
         && starts_with_article(scan.codes(i - 1))

@@ -4,7 +4,7 @@ use super::noun_shape::{Owner, pronoun_end};
 use super::particles::{ABOUT, AMONG, BY_THE, ON, WHICH, starts_with_article};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::speech::{FOR, addressee, is_that};
-use super::words::{self, NO_WORD, Needs, Sense, job};
+use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -62,11 +62,8 @@ fn verb_with_object(scan: &Scan, i: usize) -> bool {
     let Some((Owner::His | Owner::Hers, bare)) = pronoun_end(word).filter(|(_, bare)| bare.len() < LONGEST) else {
         return false;
     };
-    let says = |word: &[u8]| {
-        let head = scan.words.get(word);
-        let verb = |sense| matches!(sense, Sense::Source(SourceHow::Verb, _));
-        head.group != NO_WORD && scan.words.group(head.group).phrases.iter().any(|p| p.rest.is_empty() && verb(p.sense))
-    };
+    let verb = |sense| matches!(sense, Sense::Source(SourceHow::Verb, _)).then_some(());
+    let says = |word: &[u8]| scan.words.alone(word, verb).is_some();
     // روى turns into روا before the pronoun.
     let mut written = [0; LONGEST];
     let of_ya = bare.strip_suffix(&[letter('ا')]).is_some_and(|root| {
@@ -99,6 +96,16 @@ fn among(scan: &Scan, i: usize) -> bool {
 /// A noun that the name of a source begins with.
 pub(super) fn named(scan: &Scan, i: usize) -> bool {
     how(scan, i, SourceHow::Noun).is_some()
+}
+
+/// شبكة, وكالة: what the name of an outlet begins with.
+pub(super) fn outlet(scan: &Scan, i: usize) -> bool {
+    matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
+}
+
+/// وصول, إغلاق: a verbal noun of what somebody announces or states.
+pub(super) fn event(scan: &Scan, i: usize) -> bool {
+    [job!("announced"), job!("stated")].iter().any(|&job| scan.marker(i, job).is_some())
 }
 
 /// A sentence's end, but not the point of an initial (د. خالد), of a spaced decimal (4. 5) or before أن.
@@ -202,9 +209,9 @@ pub(super) fn quoted(scan: &Scan, i: usize) -> Option<usize> {
         return None;
     }
     // موقع « 360 »
-    let outlet = i > 0 && matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Medium, _)));
+    let named_so = i > 0 && outlet(scan, i - 1);
     let inside = |at: usize| {
-        let number = (outlet || at > i + 1) && scan.class(at) == Class::Digits;
+        let number = (named_so || at > i + 1) && scan.class(at) == Class::Digits;
         let dash = scan.dash(at) && scan.tight(at);
         (number || dash || matches!(scan.class(at), Class::Word | Class::Latin)) && !is_that(scan, at)
     };

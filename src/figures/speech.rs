@@ -3,9 +3,8 @@
 use super::particles::{ABOUT, ARTICLE, FROM, ON, THAT, TO, WHICH, WHICH_F};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
-use super::source_word::{ali_speaks, called_ali, how, named, quoted, title, verb};
+use super::source_word::{ali_speaks, called_ali, named, outlet, quoted, title, verb};
 use super::words::{self, Job, Needs, job};
-use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
@@ -205,7 +204,7 @@ pub(super) fn past_addressee(scan: &Scan, after: usize) -> Option<usize> {
 /// ل with somebody who is told: للصحفيين, لوكالة الأنباء, لقناة.
 pub(super) fn addressee(scan: &Scan, i: usize) -> bool {
     let medium = scan.tok(i).clitics & !(clitic::ARTICLE | clitic::LAM) == 0
-        && matches!(how(scan, i, SourceHow::Noun), Some((Needs::Medium, _)))
+        && outlet(scan, i)
         && (scan.tok(i).has(clitic::LAM) || plural::ends_oblique(scan.codes(i)));
     medium || scan.marker(i, job!("to_the_media")).is_some()
 }

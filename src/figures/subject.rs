@@ -4,7 +4,7 @@ use super::particles::{ABOUT, ALREADY, BUT_AS_FOR, BY_THE, GOD, SO, WAS, WHICH, 
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
-use super::source_word::{how, name_part, named, preposition, quoted, shown, title, verbal_shape};
+use super::source_word::{event, how, name_part, named, preposition, quoted, shown, title, verbal_shape};
 use super::speech::{addressee, is_that, speech};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -91,9 +91,7 @@ fn past_office_of(scan: &Scan, from: usize, to: usize, end: usize) -> Option<usi
 /// The token past the name of who holds an office, from token `from` on, where a verbal noun of what is said follows it.
 fn holder(scan: &Scan, from: usize, end: usize) -> usize {
     const NAME: usize = 3;
-    let object = |i: usize| {
-        verbal_shape(scan, i) || [job!("announced"), job!("stated")].iter().any(|&job| scan.marker(i, job).is_some())
-    };
+    let object = |i: usize| verbal_shape(scan, i) || event(scan, i);
     // يحيى سريع: a name may also be an adjective.
     let known = |i: usize| if i > from { words::ADJECTIVE | words::NOUN_ADJECTIVE } else { 0 };
     let part = |i: usize| scan.bits(i) & !known(i) == 0 && !object(i) && scan.class(i) == Class::Word;

@@ -349,7 +349,13 @@ impl Words {
         self.table.get(word).copied().unwrap_or_default()
     }
 
-    /// The same for a word given as its key.
+    /// The first meaning that `pick` wants of those that `word` has alone.
+    pub(super) fn alone<T>(&self, word: &[u8], mut pick: impl FnMut(Sense) -> Option<T>) -> Option<T> {
+        let head = Some(self.get(word)).filter(|head| head.group != NO_WORD)?;
+        self.group(head.group).phrases.iter().filter(|p| p.rest.is_empty()).find_map(|p| pick(p.sense))
+    }
+
+    /// What a word is, given as its key.
     #[inline]
     pub(super) fn get_key(&self, key: Key) -> Head {
         self.table.get_key(key).copied().unwrap_or_default()
