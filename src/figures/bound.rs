@@ -5,7 +5,7 @@ use super::figure::{Bound, Kind};
 use super::numeral::{self, Numeral};
 use super::particles::{ABOUT, ABOVE, BELOW, FROM, ON};
 use super::plural;
-use super::scan::{Scan, clitic, clitics_only};
+use super::scan::{BACK, Scan, clitic, clitics_only};
 use super::signs;
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{Side, SourceHow};
@@ -15,6 +15,8 @@ use rust_decimal::Decimal;
 
 /// Longest qualifier in tokens.
 const LONGEST: usize = 6;
+
+const _: () = assert!(LONGEST <= BACK && REACH + 2 <= BACK);
 
 fn qualifier(scan: &Scan, i: usize, side: Side) -> Option<(Bound, usize)> {
     if !scan.is(i, words::QUALIFIER) {
@@ -58,6 +60,9 @@ fn before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
         return Some(found);
     }
     for &end in if at == i { &ends[1..] } else { &ends[..] } {
+        if scan.passed(end).live & words::QUALIFIER == 0 {
+            continue;
+        }
         for from in (end.saturating_sub(LONGEST)..end).rev() {
             if let Some((bound, after)) = qualifier(scan, from, Side::Before)
                 && after == end
@@ -77,6 +82,9 @@ const REACH: usize = 5;
 
 /// A verb of bounding whose subject stands between it and the number at token `i`.
 fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
+    if scan.passed(i).live & words::QUALIFIER == 0 {
+        return None;
+    }
     let floor = i.saturating_sub(REACH + 2);
     let mut at = i;
     while at > floor {

@@ -28,14 +28,28 @@ pub(super) fn compose(scan: &Scan) -> Composed {
     let mut free = 0;
     for &start in &scan.starts {
         let i = start as usize;
-        let unit_alone =
-            scan.bits(i) & words::STARTS == words::UNIT && !alone::goes_on(scan, i + 1) && scan.len() > BRIEF;
-        if i >= free && !unit_alone {
+        if i >= free && !stands_alone(scan, i) {
             free = step(scan, i, &mut out).max(i + 1);
         }
     }
     restated(scan, &mut out.drafts);
     out
+}
+
+/// Tokens behind a word that calls for a number (يوم, عام) in which the number stands.
+const CALLED: usize = 6;
+
+/// A unit, or a word that calls for a number, that nothing goes on behind: most of them, and no figure.
+fn stands_alone(scan: &Scan, i: usize) -> bool {
+    const NUMERIC: u32 = words::STARTS & !(words::UNIT | words::CALLS);
+    let starts = scan.bits(i) & words::STARTS;
+    if starts == 0 || starts & !(words::UNIT | words::CALLS) != 0 || scan.len() <= BRIEF {
+        return false;
+    }
+    let numeric = |at: usize| scan.class(at) == Class::Digits || scan.bits(at) & NUMERIC != 0;
+    let called = starts & words::CALLS != 0 && (i + 1..=i + CALLED).any(numeric);
+    let measured = starts & words::UNIT != 0 && alone::goes_on(scan, i + 1);
+    !called && !measured
 }
 
 /// Reads what begins at token `i`; gives the token to go on at.

@@ -122,8 +122,9 @@ fn bracketed_day(scan: &Scan, i: usize) -> Option<(u32, usize, usize)> {
 }
 
 /// وحتى 18 منه: the month and year of `last`, the date before, where منه stands at token `i`; the token after it.
-fn of_it(scan: &Scan, i: usize, last: Option<Date>) -> Option<(Date, usize)> {
-    last.filter(|date| date.month.is_some() && scan.is_word(i, OF_HIM)).map(|date| (date, i + 1))
+fn of_it(scan: &Scan, i: usize, last: impl FnOnce() -> Option<Date>) -> Option<(Date, usize)> {
+    let date = if scan.is_word(i, OF_HIM) { last()? } else { return None };
+    date.month.map(|_| (date, i + 1))
 }
 
 /// Tokens from a date to a day that منه tells to be in its month.
@@ -142,7 +143,7 @@ fn date_before(scan: &Scan, i: usize, drafts: &[Draft]) -> Option<Date> {
 }
 
 /// The days that begin at token `at` and what closes them; a word for the day may begin at token `i`.
-fn days(scan: &Scan, i: usize, at: usize, last: Option<Date>) -> Option<(Days, Closes)> {
+fn days(scan: &Scan, i: usize, at: usize, drafts: &[Draft]) -> Option<(Days, Closes)> {
     let (first, from, end) = bracketed_day(scan, at).filter(|_| at != i || !part_of_month(scan, i))?;
     let mut days = Days { said: [(0, 0, 0); MAX_DAYS], n: 1, span: false, end };
     days.said[0] = (first, if at == i { from } else { i }, end);
@@ -156,7 +157,7 @@ fn days(scan: &Scan, i: usize, at: usize, last: Option<Date>) -> Option<(Days, C
         if let Some(found) = at_month.and_then(|at| month(scan, at)).or_else(|| numbered_month(scan, end, at != i)) {
             return Some((days, Closes::Month(found)));
         }
-        if let Some((date, after)) = of_it(scan, end, last) {
+        if let Some((date, after)) = of_it(scan, end, || date_before(scan, i, drafts)) {
             return Some((days, Closes::Last(date, after)));
         }
         if let Some(after) = this_month(scan, end) {
@@ -195,7 +196,7 @@ fn day_first(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         Some(at) => past_opening(scan, at),
         None => i,
     };
-    let (days, closes) = days(scan, i, at, date_before(scan, i, out))?;
+    let (days, closes) = days(scan, i, at, out)?;
     let (number, mut hijri, mut end) = match closes {
         Closes::Month(found) => found,
         Closes::Last(date, end) => {
@@ -256,7 +257,7 @@ fn second_date(scan: &Scan, start: usize, end: usize, first: Date) -> Option<(Da
         return None;
     }
     let (value, _, after) = bracketed_day(scan, past_opening(scan, past_weekday(scan, next)))?;
-    if let Some((date, after)) = of_it(scan, after, Some(first)) {
+    if let Some((date, after)) = of_it(scan, after, || Some(first)) {
         return Some((Date { day: Some(value), ..date }, after));
     }
     let (number, mut hijri, mut after) = month(scan, to_month(scan, after))?;

@@ -17,12 +17,17 @@ use crate::text::tokens::Class;
 /// Reads the date in digits that begins at token `i`; gives the token after it.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     days(scan, i, out)
-        .or_else(|| day_month_to(scan, i, out))
+        .or_else(|| date_mark(scan, i + 1).and_then(|_| marked(scan, i, out)))
+        .or_else(|| numbered_month(scan, i, out))
+        .or_else(|| year_first(scan, i, out))
+}
+
+/// A date with a separator behind its first digits.
+fn marked(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    day_month_to(scan, i, out)
         .or_else(|| full(scan, i, out))
         .or_else(|| day_month(scan, i, out))
         .or_else(|| month_year(scan, i, out))
-        .or_else(|| numbered_month(scan, i, out))
-        .or_else(|| year_first(scan, i, out))
 }
 
 /// 2001 سبتمبر 11: the year before its month and day, which count nothing.

@@ -184,7 +184,8 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
         Some(Era::Gregorian) => i > 0 && scan.mark(i - 1, b'('),
         None => false,
     };
-    if first < HIJRI.start && !(mark && told(last_era) && !scan.spaced(at + 1) | scan.mark(end, b')')) {
+    let closed = !scan.spaced(at + 1) || scan.mark(end, b')');
+    if first < HIJRI.start && !(mark && told(last_era) && closed) {
         return None;
     }
     let last = match scan.codes(at).len() {

@@ -8,8 +8,8 @@ use super::slots::group_only;
 use super::words::job;
 use rust_decimal::Decimal;
 
-/// Most decimals that a number with a whole part of any size keeps exactly.
-const MAX_PLACES: u32 = 20;
+/// Most decimals that a [`Decimal`] has.
+const MAX_PLACES: u32 = Decimal::MAX_SCALE;
 
 /// Tokens of the longest text in which نقطة stands before decimals.
 const BRIEF: usize = 6;
@@ -36,7 +36,7 @@ pub(super) fn extend(scan: &Scan, n: &mut Numeral) {
             break;
         };
         if places + width > MAX_PLACES {
-            break;
+            return;
         }
         mantissa = mantissa * 10i128.pow(width) + i128::from(digits);
         places += width;
@@ -44,8 +44,7 @@ pub(super) fn extend(scan: &Scan, n: &mut Numeral) {
     }
     if places > 0
         && let Some(value) = n.value
-        && let Ok(part) = Decimal::try_from_i128_with_scale(mantissa, places)
-        && let Some(value) = value.checked_add(part)
+        && let Some(value) = exact(value, mantissa, places)
     {
         n.value = Some(value.normalize());
         n.end = at;
@@ -53,4 +52,11 @@ pub(super) fn extend(scan: &Scan, n: &mut Numeral) {
         n.single = None;
         n.weak = false;
     }
+}
+
+/// A whole number with the decimals `mantissa`, where a decimal holds every digit of them.
+fn exact(whole: Decimal, mantissa: i128, places: u32) -> Option<Decimal> {
+    let whole = (whole.scale() == 0).then(|| whole.mantissa())?;
+    let digits = whole.checked_mul(10i128.checked_pow(places)?)?.checked_add(mantissa)?;
+    Decimal::try_from_i128_with_scale(digits, places).ok()
 }

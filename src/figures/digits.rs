@@ -346,7 +346,13 @@ fn spaced_groups(scan: &Scan, i: usize) -> Option<Run> {
 /// A whole number with a one-character fraction: 2½, 2 ½.
 fn one_fraction(scan: &Scan, i: usize) -> Option<Run> {
     let part = fraction_mark(scan, i + 1).filter(|_| !scan.spaced(i + 1) || digits(scan, i) < 3)?;
-    Some(Run { end: i + 2, value: join(scan, &[i], 0)? + part, len: digits(scan, i), plain: false, groups: 1 })
+    Some(Run {
+        end: i + 2,
+        value: join(scan, &[i], 0)?.checked_add(part)?,
+        len: digits(scan, i),
+        plain: false,
+        groups: 1,
+    })
 }
 
 /// The value of a one-character fraction.

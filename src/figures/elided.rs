@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::figure::Kind;
 use super::noun::plausible;
+use super::number::within;
 use super::numeral::{self, Numeral};
 use super::particles::{AGAINST, FROM, NUMBER_OF};
 use super::particles::{article, starts_with_article};
@@ -219,7 +220,7 @@ pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option
     let large =
         !fused && n.value.is_some_and(|v| v >= MILLION) && last.kind == Kind::Money && listed(scan, last.end, start);
     // 20 للبيع بالمزاد counts what is sold: prices stand near each other.
-    let near = || n.value.zip(last.value).is_some_and(|(a, b)| a < b * Decimal::TEN && b < a * Decimal::TEN);
+    let near = || n.value.zip(last.value).is_some_and(|(a, b)| within(a, b, 10) && within(b, a, 10));
     let priced = || trades(scan, last.end) || near();
     let traded = || last.kind == Kind::Money && n.digits && trades(scan, n.end) && listed(scan, last.end, start);
     let traded = || traded() && priced();

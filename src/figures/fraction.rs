@@ -97,9 +97,9 @@ pub(super) fn extend_half(scan: &Scan, n: &mut Numeral) {
     // 5 و1/2
     if let Some(at) = numeral::joined(scan, n.end).filter(|_| !n.scaled && !n.definite)
         && let Some((above, below)) = in_digits(scan, at)
-        && let Some(value) = n.value
+        && let Some(value) = with_part(n, above, below)
     {
-        n.value = Some((value + Decimal::from(above) / Decimal::from(below)).normalize());
+        n.value = Some(value);
         (n.end, n.plain, n.single, n.weak) = (at + 3, 0, None, false);
         return;
     }
@@ -107,9 +107,9 @@ pub(super) fn extend_half(scan: &Scan, n: &mut Numeral) {
     if conj
         && !n.definite
         && let Some((count, denominator, end)) = parts(scan, next).filter(|(count, denominator, _)| count < denominator)
-        && let Some(value) = n.value
+        && let Some(value) = with_part(n, count, denominator)
     {
-        n.value = Some((value + Decimal::from(count) / Decimal::from(denominator)).normalize());
+        n.value = Some(value);
         (n.end, n.plain, n.single, n.weak) = (end, 0, None, false);
         return;
     }
@@ -117,15 +117,21 @@ pub(super) fn extend_half(scan: &Scan, n: &mut Numeral) {
         && let Some((numerator @ 1.., denominator)) = fraction_word(scan, next)
         && word(scan, next).is_none()
         && !scan.get(next).is_some_and(|t| t.has(clitic::ARTICLE))
-        && let Some(value) = n.value
         && !n.definite
+        && let Some(value) = with_part(n, numerator, denominator)
     {
-        n.value = Some((value + Decimal::from(numerator) / Decimal::from(denominator)).normalize());
+        n.value = Some(value);
         n.end = next + 1;
         n.plain = 0;
         n.single = None;
         n.weak = false;
     }
+}
+
+/// The value of a number with so many parts of a whole, if a decimal is as large.
+fn with_part(n: &Numeral, count: u32, parts: u32) -> Option<Decimal> {
+    let value = n.value?.checked_add(Decimal::from(count) / Decimal::from(parts))?;
+    Some(value.normalize())
 }
 
 /// نصف, ثلثا, ثلاثة أرباع.

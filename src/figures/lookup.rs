@@ -19,7 +19,7 @@ pub(super) struct Tok {
     /// Bits of those that it has alone, and of those of longer phrases where the next word may go on with one.
     pub live: u32,
     /// The [`job_bit`](super::words::job_bit) of each job that a marker beginning with the word has.
-    pub jobs: u32,
+    pub jobs: u64,
     /// Codes of the clitics.
     pub lead: u8,
     /// Which clitics.

@@ -31,6 +31,11 @@ pub(super) struct Numeral {
     pub definite: bool,
 }
 
+/// Whether `high` is at most so many `times` as much as `low`; where no decimal would be as large, it is.
+pub(super) fn within(low: Decimal, high: Decimal, times: u32) -> bool {
+    low.checked_mul(times.into()).is_none_or(|most| high <= most)
+}
+
 impl Numeral {
     /// A part of a whole that stands at the tokens `start..end`.
     pub(super) fn part(start: usize, end: usize, value: Decimal) -> Self {

@@ -53,8 +53,9 @@ struct Sum {
 }
 
 impl Sum {
-    fn value(&self) -> Decimal {
-        self.total + if self.slots.used { self.slots.value() } else { Decimal::ZERO }
+    /// `None` where no decimal is as large.
+    fn value(&self) -> Option<Decimal> {
+        if self.slots.used { self.total.checked_add(self.slots.value()) } else { Some(self.total) }
     }
 }
 
@@ -111,155 +112,219 @@ fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {
     if let Some(n) = fraction::fraction(scan, i) {
         return Some(n);
     }
-    let mut sum = Sum { total: Decimal::ZERO, slots: Slots::default(), last_scale: u64::MAX };
-    let mut at = i;
-    // End and value at the last scale word: where to stop if a later group belongs to another number.
-    let mut checkpoint: Option<(usize, Decimal)> = None;
-    // The same behind hundreds that follow a scale word.
-    let mut hundreds = None;
-    let mut words_read = 0;
-    let mut first = None;
-    let mut plain = 0;
-    let mut scaled = false;
-    loop {
-        let (conj, next) = if at == i { (false, at) } else { conjunction(scan, at) };
-        if at != i && at < scan.len() && scan.tok(at).class() == Class::Break {
-            // A line end may stand inside a number only before its scale word.
-            if !(words_read == 1 && word(scan, at + 1).is_some_and(|w| is_scale(w.class))) {
-                break;
+    Reading::new(scan, i).read()
+}
+
+/// What one more token does to a numeral.
+enum Step {
+    /// It belongs to it.
+    On,
+    /// It does not.
+    Stop,
+    /// It tells the numeral, or that there is none.
+    Done(Option<Numeral>),
+}
+
+/// A numeral that is being read.
+struct Reading<'s, 'a> {
+    scan: &'s Scan<'a>,
+    start: usize,
+    /// The next token.
+    at: usize,
+    sum: Sum,
+    /// End and value at the last scale word: where to stop if a later group belongs to another number.
+    checkpoint: Option<(usize, Decimal)>,
+    /// The same behind hundreds that follow a scale word.
+    hundreds: Option<(usize, Decimal)>,
+    /// Words and runs of digits read.
+    words: usize,
+    first: Option<Word>,
+    /// Length of the first run of digits, if it is a plain one.
+    plain: usize,
+    scaled: bool,
+}
+
+impl<'s, 'a> Reading<'s, 'a> {
+    fn new(scan: &'s Scan<'a>, start: usize) -> Self {
+        let sum = Sum { total: Decimal::ZERO, slots: Slots::default(), last_scale: u64::MAX };
+        let (checkpoint, hundreds, first) = (None, None, None);
+        Reading { scan, start, at: start, sum, checkpoint, hundreds, words: 0, first, plain: 0, scaled: false }
+    }
+
+    fn read(mut self) -> Option<Numeral> {
+        loop {
+            match self.step() {
+                Step::On => {}
+                Step::Stop => return self.finish(),
+                Step::Done(numeral) => return numeral,
             }
-            at += 1;
-            continue;
         }
-        if conj && at == i + 1 && first.is_some_and(|w: Word| w.value == 1) && one_of_noun(scan, i) {
-            break;
+    }
+
+    /// The numeral up to token `end`, if a decimal is as large.
+    fn done(&self, end: usize, value: Option<Decimal>) -> Step {
+        Step::Done(value.map(|value| done(self.scan, self.start, end, value, true, self.first)))
+    }
+
+    fn step(&mut self) -> Step {
+        let Reading { scan, start, at, .. } = *self;
+        let (conj, next) = if at == start { (false, at) } else { conjunction(scan, at) };
+        if at != start && at < scan.len() && scan.class(at) == Class::Break {
+            // A line end may stand inside a number only before its scale word.
+            if !(self.words == 1 && word(scan, at + 1).is_some_and(|w| is_scale(w.class))) {
+                return Step::Stop;
+            }
+            self.at += 1;
+            return Step::On;
+        }
+        if conj && at == start + 1 && self.first.is_some_and(|w| w.value == 1) && one_of_noun(scan, start) {
+            return Step::Stop;
         }
         if let Some(w) = word(scan, next) {
-            let conj = conj || at != i && and_eleven(scan, next, w);
-            if at != i && scan.tok(next).clitics & (clitic::BA | clitic::LAM) != 0 {
-                break;
+            let tok = scan.tok(next);
+            let fused = tok.clitics & (clitic::BA | clitic::LAM) != 0;
+            let made_definite = tok.has(clitic::ARTICLE) && !scan.tok(start).has(clitic::ARTICLE);
+            if at != start && (fused || made_definite) {
+                return Step::Stop;
             }
-            if at != i && scan.tok(next).has(clitic::ARTICLE) && !scan.tok(i).has(clitic::ARTICLE) {
-                break;
-            }
-            match w.class {
-                NumberClass::Scale | NumberClass::ScaleDual | NumberClass::Group => {
-                    let unit = if w.class == NumberClass::ScaleDual { w.value / 2 } else { w.value };
-                    // ألف مليون: a scale word right after another multiplies.
-                    if sum.last_scale != u64::MAX
-                        && !sum.slots.used
-                        && !conj
-                        && w.class == NumberClass::Scale
-                        && checkpoint.is_some_and(|c| c.0 == at)
-                    {
-                        sum.total = sum.total.checked_mul(Decimal::from(unit))?;
-                        sum.last_scale = unit;
-                        at = next + 1;
-                        checkpoint = Some((at, sum.total));
-                        continue;
-                    }
-                    if unit >= sum.last_scale {
-                        // ألف وخمسمئة وألفين, and ألفين وخمسمئة وثلاثة آلاف, are two numbers: the hundreds are the first one's.
-                        let whole = (sum.slots.used && conj).then(|| (at, sum.value()));
-                        let hundreds = hundreds.filter(|h: &(usize, Decimal)| h.0 < at);
-                        if let Some((end, value)) = whole.or(hundreds) {
-                            return Some(done(scan, i, end, value, true, first));
-                        }
-                        // خمسمئة ألف وثلاثة ملايين are two numbers, and so are مليون مليون.
-                        return checkpoint.map(|(end, value)| done(scan, i, end, value, true, first));
-                    }
-                    let amount = match (sum.slots.used, w.class, conj) {
-                        (true, _, true) => break,
-                        // 2 مليوني repeats its two.
-                        (true, NumberClass::ScaleDual, _) if sum.slots.value() == Decimal::TWO => Decimal::TWO,
-                        (true, NumberClass::ScaleDual, _) => break,
-                        (true, ..) => sum.slots.value(),
-                        (false, ..) if at != i && !conj => break,
-                        (false, NumberClass::ScaleDual, _) => Decimal::TWO,
-                        (false, ..) if is_dual_construct(scan, next) => Decimal::TWO,
-                        (false, ..) => Decimal::ONE,
-                    };
-                    sum.total += amount.checked_mul(Decimal::from(unit))?;
-                    sum.slots = Slots::default();
-                    sum.last_scale = unit;
-                    (scaled, hundreds) = (true, None);
-                    words_read += 1;
-                    first.get_or_insert(w);
-                    at = next + 1;
-                    checkpoint = Some((at, sum.total));
-                    if let Some((end, half)) = fraction::half_of_scale(scan, at, unit) {
-                        return Some(done(scan, i, end, sum.total + half, true, None));
-                    }
-                    continue;
-                }
-                _ => {
-                    let opens = sum.last_scale != u64::MAX && !sum.slots.used;
-                    if opens && !conj || !sum.slots.add(w, conj) {
-                        break;
-                    }
-                    words_read += 1;
-                    first.get_or_insert(w);
-                    at = next + 1;
-                    if w.class == NumberClass::Hundred && scaled {
-                        hundreds = Some((at, sum.value()));
-                    }
-                    continue;
-                }
-            }
+            let conj = conj || at != start && and_eleven(scan, next, w);
+            return match w.class {
+                NumberClass::Scale | NumberClass::ScaleDual | NumberClass::Group => self.scale(w, next, conj),
+                _ => self.below_thousand(w, next, conj),
+            };
         }
         if scan.class(next) == Class::Digits || digit_prefix(scan, next).is_some() {
-            let (digit_at, joined) = match digit_prefix(scan, next) {
-                Some(bits) if at != i && bits == clitic::CONJUNCTION => (next + 1, true),
-                Some(_) => break,
-                None => (next, conj),
-            };
-            let after_scale = at != i && scaled && joined && !sum.slots.used;
-            if at != i && !after_scale {
-                break;
-            }
-            let run = digits::read(scan, digit_at)?;
-            if after_scale && (run.value >= Decimal::from(sum.last_scale) || run.value.is_zero()) {
-                break;
-            }
-            sum.slots.digits = Some(run.value);
-            sum.slots.used = true;
-            words_read += 1;
-            plain = if at == i && run.plain { run.len } else { 0 };
-            at = run.end;
-            if let Some(end) = repeated_scale(scan, i, &run) {
-                return Some(done(scan, i, end, run.value, true, None));
-            }
-            at = past_bracket(scan, i, at);
-            continue;
+            return self.digits(next, conj);
         }
-        break;
+        Step::Stop
     }
-    if words_read == 0 {
-        return None;
+
+    /// The scale word `w` at token `next`: it closes the group before it, or begins one of its own.
+    fn scale(&mut self, w: Word, next: usize, conj: bool) -> Step {
+        let Reading { scan, start, at, .. } = *self;
+        let sum = &mut self.sum;
+        let unit = if w.class == NumberClass::ScaleDual { w.value / 2 } else { w.value };
+        // ألف مليون: a scale word right after another multiplies.
+        let multiplies = sum.last_scale != u64::MAX && !sum.slots.used && !conj && w.class == NumberClass::Scale;
+        if multiplies && self.checkpoint.is_some_and(|c| c.0 == at) {
+            let Some(total) = sum.total.checked_mul(Decimal::from(unit)) else { return Step::Done(None) };
+            (sum.total, sum.last_scale) = (total, unit);
+            self.at = next + 1;
+            self.checkpoint = Some((self.at, total));
+            return Step::On;
+        }
+        if unit >= sum.last_scale {
+            // ألف وخمسمئة وألفين, and ألفين وخمسمئة وثلاثة آلاف, are two numbers: the hundreds are the first one's.
+            let whole = (sum.slots.used && conj).then(|| (at, sum.value()));
+            let hundreds = self.hundreds.filter(|h| h.0 < at).map(|(end, value)| (end, Some(value)));
+            // خمسمئة ألف وثلاثة ملايين are two numbers, and so are مليون مليون.
+            let last = || self.checkpoint.map(|(end, value)| (end, Some(value)));
+            return match whole.or(hundreds).or_else(last) {
+                Some((end, value)) => self.done(end, value),
+                None => Step::Done(None),
+            };
+        }
+        let amount = match (sum.slots.used, w.class, conj) {
+            (true, _, true) => return Step::Stop,
+            // 2 مليوني repeats its two.
+            (true, NumberClass::ScaleDual, _) if sum.slots.value() == Decimal::TWO => Decimal::TWO,
+            (true, NumberClass::ScaleDual, _) => return Step::Stop,
+            (true, ..) => sum.slots.value(),
+            (false, ..) if at != start && !conj => return Step::Stop,
+            (false, NumberClass::ScaleDual, _) => Decimal::TWO,
+            (false, ..) if is_dual_construct(scan, next) => Decimal::TWO,
+            (false, ..) => Decimal::ONE,
+        };
+        let amount = amount.checked_mul(Decimal::from(unit));
+        let Some(total) = amount.and_then(|amount| sum.total.checked_add(amount)) else { return Step::Done(None) };
+        (sum.total, sum.slots, sum.last_scale) = (total, Slots::default(), unit);
+        (self.scaled, self.hundreds) = (true, None);
+        self.words += 1;
+        self.first.get_or_insert(w);
+        self.at = next + 1;
+        self.checkpoint = Some((self.at, total));
+        match fraction::half_of_scale(scan, self.at, unit) {
+            Some((end, half)) => {
+                let value = total.checked_add(half);
+                Step::Done(value.map(|value| done(scan, start, end, value, true, None)))
+            }
+            None => Step::On,
+        }
     }
-    // A group after a scale word that is followed by a larger scale belongs to the next number: it was
-    // read as digits or slots above, so only its end decides.
-    if let Some((end, value)) = checkpoint
-        && sum.slots.used
-        && next_is_larger_scale(scan, at, sum.last_scale)
-    {
-        return Some(done(scan, i, end, value, true, first));
+
+    /// A word that fills a slot of the group below a thousand.
+    fn below_thousand(&mut self, w: Word, next: usize, conj: bool) -> Step {
+        let opens = self.sum.last_scale != u64::MAX && !self.sum.slots.used;
+        if opens && !conj || !self.sum.slots.add(w, conj) {
+            return Step::Stop;
+        }
+        self.words += 1;
+        self.first.get_or_insert(w);
+        self.at = next + 1;
+        if w.class == NumberClass::Hundred && self.scaled {
+            self.hundreds = self.sum.value().map(|value| (self.at, value));
+        }
+        Step::On
     }
-    let mut numeral = done(scan, i, at, sum.value(), scaled, first);
-    numeral.single = first.filter(|_| words_read == 1).map(|w| w.class);
-    numeral.weak = words_read == 1 && first.is_some_and(|w| w.weak);
-    numeral.plain = if words_read == 1 { plain } else { 0 };
-    decimal::extend(scan, &mut numeral);
-    let one = numeral.single.is_some() && first.is_some_and(|w| w.value == 1);
-    if !(one && one_of_noun(scan, i)) {
-        fraction::extend_half(scan, &mut numeral);
+
+    /// Digits, which begin a numeral or stand behind a scale word: ثلاثة آلاف و500.
+    fn digits(&mut self, next: usize, conj: bool) -> Step {
+        let Reading { scan, start, at, .. } = *self;
+        let (digit_at, joined) = match digit_prefix(scan, next) {
+            Some(bits) if at != start && bits == clitic::CONJUNCTION => (next + 1, true),
+            Some(_) => return Step::Stop,
+            None => (next, conj),
+        };
+        let after_scale = at != start && self.scaled && joined && !self.sum.slots.used;
+        if at != start && !after_scale {
+            return Step::Stop;
+        }
+        let Some(run) = digits::read(scan, digit_at) else { return Step::Done(None) };
+        if after_scale && (run.value >= Decimal::from(self.sum.last_scale) || run.value.is_zero()) {
+            return Step::Stop;
+        }
+        self.sum.slots.digits = Some(run.value);
+        self.sum.slots.used = true;
+        self.words += 1;
+        self.plain = if at == start && run.plain { run.len } else { 0 };
+        if let Some(end) = repeated_scale(scan, start, &run) {
+            return Step::Done(Some(done(scan, start, end, run.value, true, None)));
+        }
+        self.at = past_bracket(scan, start, run.end);
+        Step::On
     }
-    Some(scaled_part(scan, numeral))
+
+    /// The numeral with the parts that stand behind it.
+    fn finish(self) -> Option<Numeral> {
+        let Reading { scan, start, at, sum, first, words, .. } = self;
+        if words == 0 {
+            return None;
+        }
+        // A group after a scale word that is followed by a larger scale belongs to the next number: it was
+        // read as digits or slots above, so only its end decides.
+        if let Some((end, value)) = self.checkpoint
+            && sum.slots.used
+            && next_is_larger_scale(scan, at, sum.last_scale)
+        {
+            return Some(done(scan, start, end, value, true, first));
+        }
+        let mut numeral = done(scan, start, at, sum.value()?, self.scaled, first);
+        numeral.single = first.filter(|_| words == 1).map(|w| w.class);
+        numeral.weak = words == 1 && first.is_some_and(|w| w.weak);
+        numeral.plain = if words == 1 { self.plain } else { 0 };
+        decimal::extend(scan, &mut numeral);
+        let one = numeral.single.is_some() && first.is_some_and(|w| w.value == 1);
+        if !(one && one_of_noun(scan, start)) {
+            fraction::extend_half(scan, &mut numeral);
+        }
+        Some(scaled_part(scan, numeral))
+    }
 }
 
 /// اثنان فاصلة ثلاثة مليار, اثنين ونصف مليون: a scale word behind a number with a part.
 fn scaled_part(scan: &Scan, n: Numeral) -> Numeral {
-    let part = |v: &Decimal| v.scale() > 0 && !n.scaled && !n.digits | (n.plain == 0);
+    let worded = !n.digits || n.plain == 0;
+    let part = |v: &Decimal| v.scale() > 0 && !n.scaled && worded;
     let scale = word(scan, n.end).filter(|w| w.class == NumberClass::Scale && scan.tok(n.end).clitics == 0);
     let scaled = n.value.filter(part).zip(scale).and_then(|(v, w)| v.checked_mul(Decimal::from(w.value)));
     match scaled {

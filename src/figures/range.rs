@@ -8,6 +8,7 @@ use super::draft::{Composed, Draft, number_alone};
 use super::duration;
 use super::figure::Kind;
 use super::noun;
+use super::number::within;
 use super::numeral::{self, Numeral};
 use super::particles::IN;
 use super::range_link::{Link, after_unit, link, link_at_unit};
@@ -156,7 +157,8 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
             }
         }
         Link::Dash if !dash_is_range(scan, n, &last) => return None,
-        Link::Or if !(low < high && high <= low * Decimal::from(3) + Decimal::ONE) => return None,
+        // ثلاثة أو عشرة
+        Link::Or if !(low < high && within(low, high - Decimal::ONE, 3)) => return None,
         _ => {}
     }
     // من 5 إلى -5 درجات
@@ -280,7 +282,7 @@ fn shared_unit(scan: &Scan, n: &Numeral, last: &Numeral, out: &mut Composed) -> 
 fn shares_scale(scan: &Scan, n: &Numeral, last: &Numeral) -> bool {
     let Some((low, high)) = n.value.zip(last.value).filter(|_| last.scaled && !n.scaled) else { return false };
     let times = high.checked_div(scale_of(scan, last)).unwrap_or_default();
-    let near = low < times * Decimal::TEN && times < low * Decimal::TEN;
+    let near = within(times, low, 10) && within(low, times, 10);
     times > Decimal::ONE && near && low < Decimal::ONE_THOUSAND
 }
 

@@ -4,6 +4,7 @@ use super::amount;
 use super::currency;
 use super::draft::BRIEF;
 use super::noun;
+use super::number::within;
 use super::numeral::{self, Numeral};
 use super::scan::{Scan, clitic};
 use super::topic;
@@ -11,7 +12,6 @@ use super::unit_word;
 use super::words::job;
 use crate::text::code;
 use crate::text::tokens::Class;
-use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// The words that join the ends of a range.
@@ -82,7 +82,7 @@ pub(super) fn after_unit(scan: &Scan, n: &Numeral, start: usize) -> Option<(Link
         // 38 نقطة إلى 5082 نقطة is a rise and what was reached.
         let near = || {
             let last = numeral::read(scan, numeral::skip_prefix(scan, found.1)).and_then(|last| last.value);
-            last.zip(n.value).is_some_and(|(high, low)| high <= low * Decimal::from(WIDEST))
+            last.zip(n.value).is_some_and(|(high, low)| within(low, high, WIDEST))
         };
         let told = found.0 == Link::Dash || found.0 == Link::To && near() && !noun::changed(scan, start);
         told && n.digits && both(found.1)

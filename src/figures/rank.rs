@@ -342,7 +342,7 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     // 90+3 is one minute of added time.
     if scan.mark(n.end, b'+') && plain(n.end + 1) {
         let added = super::digits::small(scan, n.end + 1)?;
-        return Some((value + Decimal::from(added), n.end + 2));
+        return value.checked_add(Decimal::from(added)).map(|value| (value, n.end + 2));
     }
     Some((value, n.end))
 }

@@ -37,14 +37,33 @@ pub(super) struct Scan<'a> {
     places: OnceCell<Vec<u32>>,
     /// The last numeral read, and the token asked about.
     pub numeral: Cell<Option<(usize, Option<Numeral>)>>,
+    /// What was last told of the tokens before one.
+    passed: Cell<Passed>,
 }
+
+/// What the tokens right before one may mean together, by which most rules that look back are done.
+#[derive(Clone, Copy)]
+pub(super) struct Passed {
+    at: usize,
+    /// Bits of the meanings of the [`BACK`] tokens before.
+    pub live: u32,
+    /// The [`job_bit`](super::words::job_bit) of each job that a marker beginning with one of the last [`MARKER`] has.
+    jobs: u64,
+}
+
+/// Tokens that rules look back over for words of one meaning.
+pub(super) const BACK: usize = 8;
+
+/// Most tokens of a marker.
+const MARKER: usize = 4;
 
 impl<'a> Scan<'a> {
     /// The tokens of a text; how it writes digits is not told yet.
     pub(super) fn new(text: &'a str, view: &'a View, words: &'a Words) -> Self {
         let Tokens { toks, starts, .. } = Tokens::read(view, words);
         let (style, places, numeral) = (Style::default(), OnceCell::new(), Cell::new(None));
-        Scan { text, view, words, toks, starts, style, places, numeral }
+        let passed = Cell::new(Passed { at: usize::MAX, live: 0, jobs: 0 });
+        Scan { text, view, words, toks, starts, style, places, numeral, passed }
     }
 
     /// A token; a line end past the end.
@@ -119,6 +138,24 @@ impl<'a> Scan<'a> {
         self.toks.get(i).map_or(0, |t| t.live)
     }
 
+    /// What the tokens before token `i` may mean together.
+    #[inline]
+    pub(super) fn passed(&self, i: usize) -> Passed {
+        let last = self.passed.get();
+        if last.at == i { last } else { self.look_back(i) }
+    }
+
+    fn look_back(&self, i: usize) -> Passed {
+        let end = i.min(self.len());
+        let before = &self.toks[end.saturating_sub(BACK)..end];
+        let live = before.iter().fold(0, |all, tok| all | tok.live);
+        let last = &before[before.len().saturating_sub(MARKER)..];
+        let jobs = last.iter().fold(0, |all, tok| all | tok.jobs);
+        let passed = Passed { at: i, live, jobs };
+        self.passed.set(passed);
+        passed
+    }
+
     /// Whether token `i` is a word, or begins a whole phrase, with one of the meanings in `bits`.
     #[inline]
     pub(super) fn is(&self, i: usize, bits: u32) -> bool {
@@ -129,7 +166,9 @@ impl<'a> Scan<'a> {
     fn is_whole(&self, i: usize, bits: u32) -> bool {
         self.toks.get(i).is_some_and(|t| !t.open)
             || self.group(i).is_some_and(|g| g.sure & bits != 0)
-            || self.find(i, |s| (s.bit() & bits != 0).then_some(())).is_some()
+            || self
+                .group(i)
+                .is_some_and(|g| g.phrases.iter().any(|p| p.bits & bits != 0 && self.follows(i + 1, &p.rest).is_some()))
     }
 
     /// The longest phrase that begins at token `i` and that `pick` wants: what it says, and the token after it.
@@ -194,7 +233,10 @@ impl<'a> Scan<'a> {
 
     /// Whether a marker of `job` ends right before token `i`; gives the token it begins at.
     pub(super) fn marker_before(&self, i: usize, job: Job) -> Option<usize> {
-        (1..=4.min(i)).map(|back| i - back).find(|&at| self.marker(at, job) == Some(i))
+        if self.passed(i).jobs & super::words::job_bit(job) == 0 {
+            return None;
+        }
+        (1..=MARKER.min(i)).map(|back| i - back).find(|&at| self.marker(at, job) == Some(i))
     }
 
     /// Whether token `i` is exactly the word `word`, clitics and all.

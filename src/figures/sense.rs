@@ -44,26 +44,31 @@ const fn equal(a: &[u8], b: &[u8]) -> bool {
 
 /// Whether a figure, or something that must be read whole because it is none, can begin with a marker of `job`.
 const fn starts_figure(job: Job) -> bool {
-    const JOBS: [Job; 15] = [
-        job!("year"),
-        job!("season"),
-        job!("hour"),
+    const JOBS: [Job; 10] = [
         job!("decade"),
         job!("multiple"),
         job!("multiple_weak"),
         job!("half_idiom"),
         job!("name_phrase"),
         job!("negative"),
-        job!("day"),
         job!("first_day"),
         job!("goals"),
-        job!("month_word"),
         job!("percent"),
         job!("year_amazigh"),
     ];
+    holds(&JOBS, job)
+}
+
+/// The same where a number stands close behind the marker: عام 2023, يوم الجمعة 5 مايو.
+const fn calls_for_number(job: Job) -> bool {
+    const JOBS: [Job; 5] = [job!("year"), job!("season"), job!("hour"), job!("day"), job!("month_word")];
+    holds(&JOBS, job)
+}
+
+const fn holds(jobs: &[Job], job: Job) -> bool {
     let mut i = 0;
-    while i < JOBS.len() {
-        if JOBS[i] == job {
+    while i < jobs.len() {
+        if jobs[i] == job {
             return true;
         }
         i += 1;
@@ -158,6 +163,7 @@ impl Sense {
             Sense::Noun(NounClass::Person) => PERSON | COUNTED,
             Sense::Noun(NounClass::Thing) => THING | COUNTED,
             Sense::Marker(job, _) if starts_figure(job) => MARKER | OPENS,
+            Sense::Marker(job, _) if calls_for_number(job) => MARKER | CALLS,
             Sense::Marker(..) => MARKER,
         }
     }
@@ -189,9 +195,10 @@ pub(super) const OPENS: u32 = 1 << 22;
 pub(super) const SOURCE_VERB: u32 = 1 << 23;
 pub(super) const SOURCE_NOUN: u32 = 1 << 24;
 pub(super) const SOURCE_PREPOSITION: u32 = 1 << 25;
+pub(super) const CALLS: u32 = 1 << 26;
 
 /// Set where a word begins phrases of more words than one; no meaning.
 pub(super) const LONGER: u32 = 1 << 31;
 
 /// Meanings that can begin a figure; a unit does where a part is added to it (عام ونصف).
-pub(super) const STARTS: u32 = NUMBER | FRACTION | VAGUE | ORDINAL | MONTH | UNIT | DUAL | DUAL_NOUN | OPENS;
+pub(super) const STARTS: u32 = NUMBER | FRACTION | VAGUE | ORDINAL | MONTH | UNIT | DUAL | DUAL_NOUN | OPENS | CALLS;

@@ -190,9 +190,7 @@ fn behind_fused(scan: &Scan, i: usize) -> bool {
     const FUSED: [u8; 1] = [letter('ل')];
     let ends = |at: usize| {
         let phrases = scan.group(at).map_or(&[][..], |group| &group.phrases);
-        phrases
-            .iter()
-            .any(|p| p.sense.bit() & words::SOURCE_PREPOSITION != 0 && p.rest.len() == 1 && *p.rest[0] == FUSED)
+        phrases.iter().any(|p| p.bits & words::SOURCE_PREPOSITION != 0 && p.rest.len() == 1 && *p.rest[0] == FUSED)
     };
     let double = scan.codes(i).starts_with(&[FUSED[0]; 2]);
     scan.codes(i).first() == Some(&FUSED[0]) && !double && i > 0 && ends(i - 1)

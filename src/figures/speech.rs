@@ -29,6 +29,7 @@ pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
     }
     let word = scan.codes(i);
     let bare = word.strip_prefix(&[letter('ب')]).or(word.strip_prefix(&[letter('ف')])).unwrap_or(word);
+    let Some(rest) = bare.strip_prefix(&[letter('ا'), letter('ن')]) else { return false };
     let others: [&[u8]; 5] = [
         &[letter('ا')],
         &[letter('ك')],
@@ -36,10 +37,10 @@ pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
         &[letter('ن'), letter('ا')],
         &[letter('ك'), letter('م')],
     ];
-    let pronoun = |rest: &[u8]| rest.is_empty() || of_third_person(rest) || others.contains(&rest);
+    let pronoun = rest.is_empty() || of_third_person(rest) || others.contains(&rest);
     // أنالأسعار: glued to the noun behind it.
-    let glued = |rest: &[u8]| rest.len() > GLUED && rest.starts_with(ARTICLE);
-    bare.strip_prefix(&[letter('ا'), letter('ن')]).is_some_and(|rest| pronoun(rest) || glued(rest)) && !spelled(scan, i)
+    let glued = || rest.len() > GLUED && rest.starts_with(ARTICLE);
+    (pronoun || glued()) && !spelled(scan, i)
 }
 
 /// ه, ها, هم, هما, هن: what أن ends in; but انهارت and أنهى are verbs.

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::duration;
 use super::figure::{Bound, Kind};
 use super::noun;
+use super::number::within;
 use super::numeral;
 use super::parts;
 use super::scan::{Scan, clitic};
@@ -70,7 +71,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         let n = numeral::read(scan, at).filter(|n| !n.digits && !n.fraction && !noun::plausible(scan, n.end))?;
         let framed = between.is_some() || from.is_some() && !and;
         let most = if framed { SPREAD } else { ALTERNATIVE };
-        let value = n.value.filter(|v| *v > low.value && *v <= low.value * Decimal::from(most))?;
+        let value = n.value.filter(|v| *v > low.value && within(low.value, *v, most))?;
         Some(Quantity { value, unit: low.unit, end: n.end, bare: false }).filter(|_| framed || !low.bare && !and)
     };
     let high = quantity(scan, at).or_else(said_once).filter(|high| !(low.bare && high.bare))?;

@@ -17,6 +17,8 @@ use std::sync::Arc;
 pub(super) struct Phrase {
     pub rest: Box<[Box<[u8]>]>,
     pub sense: Sense,
+    /// The [`Sense::bit`] of the sense.
+    pub bits: u32,
 }
 
 /// The number of the group without phrases, to which all words belong that the lexicon does not know.
@@ -27,8 +29,8 @@ type Jobs = [u64; 4];
 
 /// The bit of a job among fewer bits than there are jobs: it rules most of them out.
 #[inline(always)]
-pub(super) const fn job_bit(job: Job) -> u32 {
-    1 << (job % 32)
+pub(super) const fn job_bit(job: Job) -> u64 {
+    1 << (job % 64)
 }
 
 /// All phrases that begin with one word, longest first.
@@ -52,7 +54,7 @@ impl Group {
     fn head(&self, group: u32) -> Head {
         // A phrase may mean what the word means alone, and still be another one.
         let more = if self.longer > 0 { LONGER } else { 0 };
-        let jobs = self.jobs.iter().fold(0, |all, jobs| all | (*jobs as u32) | (jobs >> 32) as u32);
+        let jobs = self.jobs.iter().fold(0, |all, jobs| all | jobs);
         Head { group, bits: self.bits | more, sure: self.sure, jobs, lead: self.lead, clitics: self.clitics }
     }
 
@@ -61,9 +63,9 @@ impl Group {
         // وفقا لما before وفقا ل, whose last word may be fused to the next.
         let length = |p: &Phrase| (p.rest.len(), p.rest.last().map_or(0, |last| last.len()));
         self.phrases.sort_by_key(|p| std::cmp::Reverse(length(p)));
-        self.bits = self.phrases.iter().fold(0, |bits, p| bits | p.sense.bit());
+        self.bits = self.phrases.iter().fold(0, |bits, p| bits | p.bits);
         self.longer = self.phrases.iter().filter(|p| !p.rest.is_empty()).count();
-        self.sure = self.phrases.iter().filter(|p| p.rest.is_empty()).fold(0, |bits, p| bits | p.sense.bit());
+        self.sure = self.phrases.iter().filter(|p| p.rest.is_empty()).fold(0, |bits, p| bits | p.bits);
         self.jobs = Jobs::default();
         for phrase in &self.phrases {
             if let Sense::Marker(job, _) = phrase.sense {
@@ -127,7 +129,7 @@ pub(super) struct Head {
     pub bits: u32,
     pub sure: u32,
     /// The [`job_bit`] of each job that a marker beginning with the word has.
-    pub jobs: u32,
+    pub jobs: u64,
     pub lead: u8,
     pub clitics: u8,
 }
@@ -249,7 +251,8 @@ impl Words {
         };
         let group = &mut self.groups[id as usize];
         group.bits |= sense.bit();
-        group.phrases.push(Phrase { rest: rest.iter().map(|t| codes[t.range()].into()).collect(), sense });
+        let rest = rest.iter().map(|t| codes[t.range()].into()).collect();
+        group.phrases.push(Phrase { rest, sense, bits: sense.bit() });
     }
 
     fn add_units(&mut self, entries: Vec<UnitWord>) {
@@ -304,6 +307,12 @@ impl Words {
     fn absorb_clitics(&mut self) {
         let heads: Vec<(Vec<u8>, u32)> = self.table.iter().map(|(form, head)| (form, head.group)).collect();
         let before: Vec<Group> = self.groups.clone();
+        let prefixes: Vec<_> = clitics::PREFIXES
+            .iter()
+            .filter(|p| p.1 & clitics::clitic::KAF == 0)
+            .map(|(prefix, bits)| (fold(prefix), *bits))
+            .collect();
+        let article = fold("ال");
         for (head, id) in heads {
             let whole = &before[id as usize];
             let own =
@@ -311,31 +320,28 @@ impl Words {
             let worth = NUMBER | ORDINAL | FRACTION | VAGUE | UNIT | MONTH | QUALIFIER;
             let closed = whole.bits & own != 0
                 || whole.phrases.iter().any(|p| matches!(p.sense, Sense::Marker(j, _) if j == job!("percent")));
-            let stripped = clitics::PREFIXES.iter().filter(|p| p.1 & clitics::clitic::KAF == 0 && !closed).find_map(
-                |(prefix, bits)| {
-                    let prefix = fold(prefix);
-                    let rest = head.strip_prefix(&prefix[..]).filter(|rest| rest.len() > 1)?;
-                    let other = self.table.get(rest)?.group;
-                    let goals = |p: &Phrase| matches!(p.sense, Sense::Marker(j, _) if j == job!("goals"));
-                    let group = &before[other as usize];
-                    let useful = group.bits & worth != 0 || group.phrases.iter().any(goals);
-                    useful.then_some((other, prefix.len() as u8, *bits))
-                },
-            );
+            let stripped = prefixes.iter().filter(|_| !closed).find_map(|(prefix, bits)| {
+                let rest = head.strip_prefix(&prefix[..]).filter(|rest| rest.len() > 1)?;
+                let other = self.table.get(rest)?.group;
+                let goals = |p: &Phrase| matches!(p.sense, Sense::Marker(j, _) if j == job!("goals"));
+                let group = &before[other as usize];
+                let useful = group.bits & worth != 0 || group.phrases.iter().any(goals);
+                useful.then_some((other, prefix.len() as u8, *bits))
+            });
             if let Some((other, lead, clitics)) = stripped {
                 let other = &before[other as usize];
                 let group = &mut self.groups[id as usize];
                 group.phrases.extend(other.phrases.iter().cloned());
                 group.bits |= other.bits;
                 (group.lead, group.clitics) = (lead, clitics);
-            } else if let Some(named) = head.strip_prefix(&fold("ال")[..]).and_then(|rest| self.table.get(rest)) {
+            } else if let Some(named) = head.strip_prefix(&article[..]).and_then(|rest| self.table.get(rest)) {
                 // الجيش, اللواء and المركز also stand before numbers; they name sources all the same.
                 let other = &before[named.group as usize];
                 let source = |p: &&Phrase| matches!(p.sense, Sense::Source(SourceHow::Noun, _));
                 let group = &mut self.groups[id as usize];
                 // المكتب is an office also where the lexicon knows المكتب الإعلامي.
                 let taken = |p: &Phrase| own | if p.rest.is_empty() { SOURCE } else { 0 };
-                let free = group.phrases.iter().all(|p| p.sense.bit() & taken(p) == 0);
+                let free = group.phrases.iter().all(|p| p.bits & taken(p) == 0);
                 if free && other.phrases.iter().any(|p| source(&p)) {
                     group.phrases.extend(other.phrases.iter().filter(source).cloned());
                     (group.lead, group.clitics) = (2, clitics::clitic::ARTICLE);

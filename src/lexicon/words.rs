@@ -17,8 +17,8 @@ pub fn key(word: &[u8]) -> Option<Key> {
 
 /// Maps folded words to values.
 ///
-/// Words are kept as [`Key`]s in open addressing, so that a look-up compares numbers and follows no
-/// pointer; the few longer ones lie in a map of their own.
+/// Words are kept as numbers, those of at most eight codes apart from longer ones, so that a look-up compares numbers and
+/// follows no pointer; the few that no [`Key`] holds lie in a map of their own.
 ///
 /// ```
 /// use khabar::lexicon::WordTable;
@@ -29,20 +29,20 @@ pub fn key(word: &[u8]) -> Option<Key> {
 /// ```
 #[derive(Clone, Debug)]
 pub struct WordTable<V> {
-    /// The keys by their hash, each with its value, 0 where none is; their number is a power of two.
-    slots: Vec<(Key, V)>,
-    len: usize,
+    short: Table<u64, V>,
+    middle: Table<Key, V>,
+    long: FxHashMap<Box<[u8]>, V>,
     /// One bit for each hash seen: most words of a text stop here.
     seen: Box<[u64; SEEN / 64]>,
-    long: FxHashMap<Box<[u8]>, V>,
 }
 
-/// Bits of the filter in front of the table.
+/// Bits of the filter in front of the tables.
 const SEEN: usize = 1 << 17;
 
 impl<V> Default for WordTable<V> {
     fn default() -> Self {
-        WordTable { slots: Vec::new(), len: 0, seen: Box::new([0; SEEN / 64]), long: FxHashMap::default() }
+        let (short, middle) = (Table::default(), Table::default());
+        WordTable { short, middle, long: FxHashMap::default(), seen: Box::new([0; SEEN / 64]) }
     }
 }
 
@@ -61,7 +61,62 @@ fn filter(hash: u64) -> (usize, u64) {
     (bit / 64, 1 << (bit % 64))
 }
 
-impl<V: Clone + Default> WordTable<V> {
+/// Keys of one width with their values, found through a hash table of their places: the table of a lexicon stays small
+/// enough for the second cache, as one with the values in it does not.
+#[derive(Clone, Debug)]
+struct Table<K, V> {
+    /// One more than the place of an entry by the hash of its key, 0 where none is; a power of two of them, half of them free.
+    places: Vec<u32>,
+    entries: Vec<(K, V)>,
+}
+
+impl<K, V> Default for Table<K, V> {
+    fn default() -> Self {
+        Table { places: vec![0; 16], entries: Vec::new() }
+    }
+}
+
+impl<K: Copy + Into<Key>, V> Table<K, V> {
+    /// Where in `places` a key is, or where it belongs.
+    #[inline(always)]
+    fn slot(&self, key: K) -> usize {
+        let key = key.into();
+        let last = self.places.len() - 1;
+        let mut slot = (hash(key) >> 16) as usize & last;
+        while let Some(place) = (self.places[slot] as usize).checked_sub(1)
+            && self.entries[place].0.into() != key
+        {
+            slot = (slot + 1) & last;
+        }
+        slot
+    }
+
+    #[inline(never)]
+    fn find(&self, key: K) -> Option<&V> {
+        let place = (self.places[self.slot(key)] as usize).checked_sub(1)?;
+        Some(&self.entries[place].1)
+    }
+
+    /// Adds a key; gives back the value that stood there before.
+    fn insert(&mut self, key: K, value: V) -> Option<V> {
+        if self.places.len() < 2 * (self.entries.len() + 1) {
+            self.places = vec![0; 2 * self.places.len()];
+            for place in 0..self.entries.len() {
+                let slot = self.slot(self.entries[place].0);
+                self.places[slot] = place as u32 + 1;
+            }
+        }
+        let slot = self.slot(key);
+        if let Some(place) = (self.places[slot] as usize).checked_sub(1) {
+            return Some(std::mem::replace(&mut self.entries[place].1, value));
+        }
+        self.entries.push((key, value));
+        self.places[slot] = u32::try_from(self.entries.len()).expect("no lexicon has as many words");
+        None
+    }
+}
+
+impl<V> WordTable<V> {
     /// Adds a form; gives back the value that stood there before.
     pub fn insert(&mut self, form: &str, value: V) -> Option<V> {
         self.insert_codes(crate::text::fold(form).into(), value)
@@ -71,40 +126,12 @@ impl<V: Clone + Default> WordTable<V> {
     pub fn insert_codes(&mut self, form: Box<[u8]>, value: V) -> Option<V> {
         assert!(!form.is_empty(), "the check refuses empty forms");
         let Some(key) = key(&form) else { return self.long.insert(form, value) };
-        if self.slots.len() < 2 * (self.len + 1) {
-            self.grow();
-        }
         let (word, bit) = filter(hash(key));
         self.seen[word] |= bit;
-        let slot = self.slot(key);
-        if self.slots[slot].0 == key {
-            return Some(std::mem::replace(&mut self.slots[slot].1, value));
+        match u64::try_from(key) {
+            Ok(short) => self.short.insert(short, value),
+            Err(_) => self.middle.insert(key, value),
         }
-        self.slots[slot] = (key, value);
-        self.len += 1;
-        None
-    }
-
-    fn grow(&mut self) {
-        let size = (2 * self.slots.len()).max(16);
-        let old = std::mem::replace(&mut self.slots, vec![(0, V::default()); size]);
-        for (key, value) in old.into_iter().filter(|(key, _)| *key != 0) {
-            let slot = self.slot(key);
-            self.slots[slot] = (key, value);
-        }
-    }
-}
-
-impl<V> WordTable<V> {
-    /// Where a key is, or where it belongs; the table always has free slots.
-    #[inline]
-    fn slot(&self, key: Key) -> usize {
-        let last = self.slots.len() - 1;
-        let mut slot = (hash(key) >> 16) as usize & last;
-        while self.slots[slot].0 != key && self.slots[slot].0 != 0 {
-            slot = (slot + 1) & last;
-        }
-        slot
     }
 
     /// The value of a word.
@@ -119,13 +146,17 @@ impl<V> WordTable<V> {
     /// The value of a word given as its key, which is not 0.
     #[inline]
     pub fn get_key(&self, key: Key) -> Option<&V> {
-        if self.may_have(key) { self.find(key) } else { None }
+        match u64::try_from(key) {
+            Ok(short) => self.get_short(short),
+            Err(_) if self.may_have(key) => self.middle.find(key),
+            Err(_) => None,
+        }
     }
 
     /// The value of a word of at most eight codes, which are the lower half of its key.
     #[inline]
     pub fn get_short(&self, key: u64) -> Option<&V> {
-        if self.may_have(Key::from(key)) { self.find(Key::from(key)) } else { None }
+        if self.may_have(Key::from(key)) { self.short.find(key) } else { None }
     }
 
     #[inline(always)]
@@ -134,15 +165,9 @@ impl<V> WordTable<V> {
         self.seen[word] & bit != 0
     }
 
-    #[inline(never)]
-    fn find(&self, key: Key) -> Option<&V> {
-        let (found, value) = &self.slots[self.slot(key)];
-        (*found == key).then_some(value)
-    }
-
     /// Number of forms.
     pub fn len(&self) -> usize {
-        self.len + self.long.len()
+        self.short.entries.len() + self.middle.entries.len() + self.long.len()
     }
 
     /// Whether there are no forms.
@@ -152,15 +177,18 @@ impl<V> WordTable<V> {
 
     /// All values, in no order.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
-        let short = self.slots.iter_mut().filter(|(key, _)| *key != 0).map(|(_, v)| v);
-        short.chain(self.long.values_mut())
+        let short = self.short.entries.iter_mut().map(|(_, v)| v);
+        let middle = self.middle.entries.iter_mut().map(|(_, v)| v);
+        short.chain(middle).chain(self.long.values_mut())
     }
 
     /// All forms with their values, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (Vec<u8>, &V)> {
         let codes = |key: Key| key.to_le_bytes().into_iter().take_while(|&c| c != 0).collect();
-        let short = self.slots.iter().filter(|(key, _)| *key != 0);
-        short.map(move |(key, v)| (codes(*key), v)).chain(self.long.iter().map(|(form, v)| (form.to_vec(), v)))
+        let short = self.short.entries.iter().map(|(key, v)| (Key::from(*key), v));
+        let middle = self.middle.entries.iter().map(|(key, v)| (*key, v));
+        let long = self.long.iter().map(|(form, v)| (form.to_vec(), v));
+        short.chain(middle).map(move |(key, v)| (codes(key), v)).chain(long)
     }
 }
 

@@ -67,7 +67,18 @@ pub struct FractionWord {
     /// Examples.
     pub examples: Vec<Example>,
 }
-entry!(FractionWord, "fractions", [forms, weak]);
+entry!(
+    FractionWord,
+    "fractions",
+    [forms, weak],
+    validate = |f| {
+        if f.denominator > 1 && f.numerator <= f.denominator {
+            Ok(())
+        } else {
+            Err(format!("{}/{} is no part of a whole", f.numerator, f.denominator))
+        }
+    }
+);
 
 /// A word that gives only a magnitude: عشرات, بضعة.
 #[derive(Clone, Debug, Deserialize)]
