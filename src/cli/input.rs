@@ -11,8 +11,9 @@ use std::path::PathBuf;
 /// The articles that the arguments name, none of which may be in one of the files to be written.
 pub fn articles<'a>(args: &InputArgs, outputs: impl IntoIterator<Item = &'a PathBuf>) -> Result<Articles> {
     // A folder is no file to write; that is said where it is opened.
-    let outputs = outputs.into_iter().filter(|path| !path.is_dir()).cloned().collect();
-    Articles::new(sources(args)?, ReadOptions { outputs, ..reading(args) })
+    let mut reading = reading(args);
+    reading.outputs.extend(outputs.into_iter().filter(|path| !path.is_dir()).cloned());
+    Articles::new(sources(args)?, reading)
 }
 
 /// The sources that the arguments name, standard input when they name none.
@@ -33,6 +34,7 @@ pub fn reading(args: &InputArgs) -> ReadOptions {
         names: FieldNames { text: args.text_column.clone(), id: args.id_column.clone() },
         kind: args.input_format,
         most: usize::from(args.max_article) << 20,
+        outputs: output::files(),
         notice: Some(output::note),
         ..ReadOptions::default()
     }

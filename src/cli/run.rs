@@ -9,7 +9,7 @@ use crate::article::Document;
 use crate::batch::{self, BatchOptions, Progress};
 use crate::columns::Tables;
 use crate::error::{Result, counted};
-use crate::io::{self, Counts, Files, Raw, ResultWriter, ShardWriter};
+use crate::io::{self, Counts, Files, Format, Raw, ResultWriter, ShardWriter};
 use crate::pipeline::{Pipeline, said_undated};
 use serde_json::json;
 use std::path::Path;
@@ -122,14 +122,17 @@ fn target(args: &RunArgs, before: &mut Before) -> Result<(Stream, Target)> {
     let Some(folder) = &args.output else {
         return Ok((Box::new(io::Articles::new(sources, reading)?), Target::Nowhere));
     };
+    // An earlier run may have written in another format, or shards.
+    reading.earlier = Format::ALL.iter().flat_map(|format| ResultWriter::paths(folder, *format)).collect();
+    reading.earlier.extend(io::shard_folders(folder));
     if !args.shards {
-        reading.outputs = ResultWriter::paths(folder, args.format).into();
+        reading.outputs.extend(ResultWriter::paths(folder, args.format));
         let articles = io::Articles::new(sources, reading)?;
         return Ok((Box::new(articles), Target::Pair(ResultWriter::new(folder, args.format)?)));
     }
     let mut options = stages::identity(&args.stages);
     options["input"] = json!([args.input.text_column, args.input.id_column, reading.kind, reading.most]);
-    reading.outputs = io::shard_folders(folder).into();
+    reading.outputs.extend(io::shard_folders(folder));
     let mut shards = io::shards(Files::new(sources, &reading)?)?;
     if !args.redo {
         shards.iter().try_for_each(|shard| shard.keeps(folder))?;
