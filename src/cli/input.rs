@@ -2,7 +2,7 @@
 
 use super::output;
 use super::shared_args::{InputArgs, SetArgs};
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::io::{Articles, FieldNames, ReadOptions, Source};
 use serde_json::{Map, Value};
 use std::io::IsTerminal;
@@ -38,6 +38,23 @@ pub fn reading(args: &InputArgs) -> ReadOptions {
         notice: Some(output::note),
         ..ReadOptions::default()
     }
+}
+
+/// An error when the field or column that the arguments name was in none of the articles `read`; `lacking` of them it was
+/// not. Where only some lack it, those are bad articles.
+pub fn found_names(args: &InputArgs, lacking: usize, read: usize) -> Result<()> {
+    if lacking == 0 || lacking < read {
+        return Ok(());
+    }
+    let named = [("--text-column", &args.text_column), ("--id-column", &args.id_column)];
+    let named = named.into_iter().filter_map(|(option, name)| name.as_ref().map(|name| format!("{option} {name:?}")));
+    let named = named.collect::<Vec<_>>().join(" and ");
+    Err(Error::option(format!("{named}: nothing that was read has it")))
+}
+
+/// Whether an article lacks a field or column that the arguments name.
+pub fn lacks_named(e: &Error) -> bool {
+    e.kind() == ErrorKind::Option
 }
 
 /// The options set with `--set`, as a JSON object.

@@ -27,6 +27,7 @@ struct Chunk {
     figures: Vec<usize>,
     bad: Vec<bool>,
     errors: Vec<String>,
+    lacking: usize,
     reports: Vec<String>,
     undated: Vec<String>,
 }
@@ -39,6 +40,7 @@ impl Chunk {
             figures: documents.iter().map(|d| d.findings.figures.len()).collect(),
             bad: documents.iter().map(|d| d.error.is_some()).collect(),
             errors: documents.iter().filter_map(|d| d.error.as_ref().map(ToString::to_string)).collect(),
+            lacking: documents.iter().filter_map(|d| d.error.as_ref()).filter(|e| input::lacks_named(e)).count(),
             undated: pipeline.undated(published).into_iter().map(str::to_owned).collect(),
             reports: if print { report::all(documents, figures) } else { Vec::new() },
         })
@@ -54,6 +56,7 @@ pub fn run(args: &RunArgs) -> Result<u8> {
     let print = args.print || args.output.is_none();
     let mut out = Output::new();
     let mut counts = Counts::default();
+    let mut lacking = 0;
     let mut undated: (usize, Option<String>) = (0, None);
     let bar = Bar::new(print);
     let mut watch = |progress: Progress| {
@@ -66,6 +69,7 @@ pub fn run(args: &RunArgs) -> Result<u8> {
         for report in &chunk.reports {
             out.text(report)?;
         }
+        lacking += chunk.lacking;
         undated.0 += chunk.undated.len();
         undated.1 = undated.1.take().or(chunk.undated.into_iter().next());
         out.flush()?;
@@ -83,6 +87,7 @@ pub fn run(args: &RunArgs) -> Result<u8> {
     batch::run(&pipeline, articles, options, pack, sink, &mut watch)?;
     drop(bar);
     out.finish()?;
+    input::found_names(&args.input, lacking, counts.articles)?;
     let written = match target {
         Target::Nowhere => String::new(),
         Target::Pair(writer) => {
