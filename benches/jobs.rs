@@ -9,7 +9,7 @@
 //! which is what two free cores would give.
 
 use arrow_schema::DataType;
-use khabar::batch::{map_chunks, quiet};
+use khabar::batch::{Halt, map_chunks, quiet};
 use khabar::boilerplate::{CleanOptions, Cleaner};
 use khabar::columns;
 use khabar::figures::{FigureOptions, Reader};
@@ -100,7 +100,7 @@ fn threaded(texts: &[String], job: &Job<'_>, threads: usize) -> (f64, f64) {
     let time = |_| {
         let (start, ticks) = (Instant::now(), of_process().unwrap_or(0));
         let rows = texts.iter().map(|t| Some(t.as_str()));
-        let run = |rows: Vec<Option<&str>>| job(&rows);
+        let run = |rows: Vec<Option<&str>>, _: &Halt| job(&rows);
         map_chunks(rows, |t| t.map_or(0, str::len), Some(threads), run, |()| Ok(()), &mut quiet()).unwrap();
         (start.elapsed().as_secs_f64(), (of_process().unwrap_or(0) - ticks) as f64)
     };

@@ -1,6 +1,6 @@
 //! A site model learned from many articles, in parallel.
 
-use super::{Open, Watch, map_chunks};
+use super::{Halt, Open, Watch, map_chunks};
 use crate::boilerplate::SiteModel;
 use crate::error::{Error, Result};
 use crate::pipeline::Scratch;
@@ -26,10 +26,13 @@ pub fn learn<T: Open>(
     strict: bool,
     watch: &mut Watch<'_>,
 ) -> Result<Learned> {
-    let job = |chunk: Vec<T>| {
+    let job = |chunk: Vec<T>, halt: &Halt| {
         let mut part = Learned::default();
         let mut scratch = Scratch::default();
         for item in chunk {
+            if halt.is_set() {
+                break;
+            }
             let outcome = item.open().map_err(|unread| unread.error).and_then(|article| {
                 let nameless = || Error::input(format!("article {} names neither site nor address", article.id));
                 let site = article.site().ok_or_else(nameless)?;

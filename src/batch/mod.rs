@@ -12,7 +12,7 @@ mod portion;
 
 pub use control::{Progress, Watch, quiet};
 pub use learn::{Learned, learn};
-pub use ordered::{CHUNK_BYTES, CHUNK_ITEMS, IN_FLIGHT, map_chunks};
+pub use ordered::{CHUNK_BYTES, CHUNK_ITEMS, Halt, IN_FLIGHT, map_chunks};
 pub use pool::threads;
 pub use portion::Portion;
 
@@ -84,10 +84,13 @@ pub fn run<T: Open, R: Send>(
     mut sink: impl FnMut(R) -> Result<()>,
     watch: &mut Watch<'_>,
 ) -> Result<()> {
-    let job = |chunk: Vec<T>| {
+    let job = |chunk: Vec<T>, halt: &Halt| {
         let mut scratch = Scratch::default();
         let mut documents = Vec::with_capacity(chunk.len());
         for item in chunk {
+            if halt.is_set() {
+                return Err(Error::new(ErrorKind::Interrupted, "stopped"));
+            }
             let document = match item.open() {
                 Ok(article) => guarded(pipeline, article, &mut scratch),
                 Err(unread) => Document::failed(unread.id, unread.error),

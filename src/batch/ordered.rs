@@ -7,12 +7,13 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 
-/// Most text in a chunk, in bytes; an item that is longer is a chunk of its own.
-pub const CHUNK_BYTES: usize = 1 << 20;
+/// Most text in a chunk, in bytes; an item that is longer is a chunk of its own. A batch that is stopped waits for what is
+/// under way, so a chunk is a matter of some 20 ms.
+pub const CHUNK_BYTES: usize = 1 << 18;
 /// Most items in a chunk.
 pub const CHUNK_ITEMS: usize = 8192;
 /// Most chunks under way, a thread. Where items are longer than a chunk, fewer are under way, so that no more text is.
-pub const IN_FLIGHT: usize = 2;
+pub const IN_FLIGHT: usize = 8;
 
 /// Size of the first chunk; each is twice its forerunner, so that short batches are spread as well.
 const FIRST_BYTES: usize = 1 << 15;
@@ -21,12 +22,13 @@ const FIRST_BYTES: usize = 1 << 15;
 ///
 /// `items` is read and `sink` and `watch` are called on this thread, so none of the three needs to
 /// be sent anywhere. `size` is the size of an item in bytes. A batch of one chunk, or with one
-/// thread, is mapped on this thread. The first error of `sink` or `watch` stops everything.
+/// thread, is mapped on this thread. The first error of `sink` or `watch` stops everything: what a job gives once its
+/// [`Halt`] is set reaches nobody.
 pub fn map_chunks<T: Send, R: Send>(
     items: impl Iterator<Item = T>,
     size: impl Fn(&T) -> usize,
     threads: Option<usize>,
-    job: impl Fn(Vec<T>) -> R + Sync,
+    job: impl Fn(Vec<T>, &Halt) -> R + Sync,
     mut sink: impl FnMut(R) -> Result<()>,
     watch: &mut Watch<'_>,
 ) -> Result<()> {
@@ -38,7 +40,7 @@ pub fn map_chunks<T: Send, R: Send>(
     if threads == 1 || second.items.is_empty() {
         while !first.items.is_empty() {
             let count = first.items.len();
-            sink(job(first.items))?;
+            sink(job(first.items, &Halt::default()))?;
             pulse.progress.done += count;
             pulse.beat()?;
             first = std::mem::take(&mut second);
@@ -46,9 +48,9 @@ pub fn map_chunks<T: Send, R: Send>(
         }
         return pulse.force();
     }
-    let stop = AtomicBool::new(false);
+    let halt = Halt::default();
     pool::pool(threads)?.in_place_scope(|scope| {
-        let (job, stop) = (&job, &stop);
+        let (job, halt) = (&job, &halt);
         let mut under_way = UnderWay { chunks: VecDeque::new(), bytes: 0 };
         let drive = || {
             let mut waiting = VecDeque::from([first, second]);
@@ -66,9 +68,9 @@ pub fn map_chunks<T: Send, R: Send>(
                 let (send, receive) = sync_channel(1);
                 under_way.push(chunk.items.len(), chunk.bytes, receive);
                 scope.spawn(move |_| {
-                    if !stop.load(Ordering::Relaxed) {
+                    if !halt.is_set() {
                         // The receiver is gone when the batch has been stopped.
-                        let _ = send.send(job(chunk.items));
+                        let _ = send.send(job(chunk.items, halt));
                     }
                 });
             }
@@ -78,9 +80,20 @@ pub fn map_chunks<T: Send, R: Send>(
             pulse.force()
         };
         let outcome = drive();
-        stop.store(true, Ordering::Relaxed);
+        halt.0.store(true, Ordering::Relaxed);
         outcome
     })
+}
+
+/// Whether a batch has been stopped, for a job that is in the midst of a chunk.
+#[derive(Debug, Default)]
+pub struct Halt(AtomicBool);
+
+impl Halt {
+    /// Whether nobody waits any more.
+    pub fn is_set(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 /// The chunks under way, oldest first: number of items, their size, and where the result comes out.
@@ -201,10 +214,24 @@ mod tests {
             done.fetch_add(n, Ordering::SeqCst);
             Ok(())
         };
-        map_chunks(items, |_| CHUNK_BYTES, Some(2), |c| c.len(), sink, &mut quiet()).unwrap();
+        map_chunks(items, |_| CHUNK_BYTES, Some(2), |c, _| c.len(), sink, &mut quiet()).unwrap();
         assert_eq!(done.into_inner(), 400);
         let most = most.into_inner();
         assert!(most <= 2 * IN_FLIGHT + 3, "{most} items were read ahead");
+    }
+
+    #[test]
+    fn a_job_in_the_midst_of_a_chunk_is_told_to_end() {
+        let started = std::time::Instant::now();
+        let job = |_, halt: &Halt| {
+            while !halt.is_set() && started.elapsed().as_secs() < 20 {
+                std::thread::yield_now();
+            }
+        };
+        let mut watch = |_| Err(Error::new(ErrorKind::Interrupted, "stopped"));
+        let outcome = map_chunks(0..9, |_| CHUNK_BYTES, Some(2), job, |()| Ok(()), &mut watch);
+        assert_eq!(outcome.unwrap_err().kind(), ErrorKind::Interrupted);
+        assert!(started.elapsed().as_secs() < 10);
     }
 
     #[test]
@@ -219,7 +246,7 @@ mod tests {
             done.fetch_add(n, Ordering::SeqCst);
             Ok(())
         };
-        map_chunks(items, |_| 40 * CHUNK_BYTES, Some(4), |c| c.len(), sink, &mut quiet()).unwrap();
+        map_chunks(items, |_| 40 * CHUNK_BYTES, Some(4), |c, _| c.len(), sink, &mut quiet()).unwrap();
         assert_eq!(done.into_inner(), 30);
         let most = most.into_inner();
         assert!(most <= 3, "{most} long items were held at a time");
@@ -236,7 +263,7 @@ mod tests {
             handed += n;
             Ok(())
         };
-        let outcome = map_chunks(endless, |_| 4096, Some(2), |c| c.len(), sink, &mut watch);
+        let outcome = map_chunks(endless, |_| 4096, Some(2), |c, _| c.len(), sink, &mut watch);
         assert_eq!(outcome.unwrap_err().kind(), ErrorKind::Interrupted);
         assert!(handed > 0);
     }
@@ -249,7 +276,7 @@ mod tests {
             chunks.push(c);
             Ok(())
         };
-        map_chunks(sizes.into_iter(), |&s| s, Some(1), |c| c, sink, &mut quiet()).unwrap();
+        map_chunks(sizes.into_iter(), |&s| s, Some(1), |c, _| c, sink, &mut quiet()).unwrap();
         assert_eq!(chunks, [vec![10], vec![CHUNK_BYTES * 3], vec![10, 10]]);
     }
 }

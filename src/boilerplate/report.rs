@@ -61,6 +61,9 @@ impl Report {
         }
     }
 
+    /// The names of the columns of the table that it is written as.
+    pub const HEAD: &str = "site\tlabel\trule\tpieces\tbytes";
+
     /// Adds a count for a site, label and rule.
     pub fn add_count(&mut self, site: &str, label: Label, rule: &str, count: Count) {
         let known = self.counts.entry((site.to_owned(), label, rule.to_owned())).or_default();
@@ -87,7 +90,7 @@ impl Report {
 /// A table with a row for each site, label and rule, its columns parted by tabs, under their names.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "site\tlabel\trule\tpieces\tbytes")?;
+        writeln!(f, "{}", Report::HEAD)?;
         for (site, label, rule, count) in self.counts() {
             writeln!(f, "{site}\t{label}\t{rule}\t{}\t{}", count.pieces, count.bytes)?;
         }

@@ -64,6 +64,8 @@ pub fn compare(args: &CompareArgs) -> Result<u8> {
     let documents = documents(args, &Pipeline::new(options)?, &stop)?;
     let bad: Vec<String> = documents.iter().filter_map(|d| d.error.as_ref().map(ToString::to_string)).collect();
     bad.iter().for_each(|e| output::note(&format!("error: {e}")));
+    let lacking = documents.iter().filter_map(|d| d.error.as_ref()).filter(|e| input::lacks_named(e)).count();
+    input::found_names(&args.input, lacking, documents.len())?;
     let corpus = Corpus::of(&documents);
     let comparison = comparer.compare(&corpus, args.on.threads, &mut stop.watch())?;
     match file {

@@ -2,7 +2,7 @@
 
 use super::output;
 use super::shared_args::{InputArgs, SetArgs};
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::io::{Articles, FieldNames, ReadOptions, Source};
 use serde_json::{Map, Value};
 use std::io::IsTerminal;
@@ -11,8 +11,9 @@ use std::path::PathBuf;
 /// The articles that the arguments name, none of which may be in one of the files to be written.
 pub fn articles<'a>(args: &InputArgs, outputs: impl IntoIterator<Item = &'a PathBuf>) -> Result<Articles> {
     // A folder is no file to write; that is said where it is opened.
-    let outputs = outputs.into_iter().filter(|path| !path.is_dir()).cloned().collect();
-    Articles::new(sources(args)?, ReadOptions { outputs, ..reading(args) })
+    let mut reading = reading(args);
+    reading.outputs.extend(outputs.into_iter().filter(|path| !path.is_dir()).cloned());
+    Articles::new(sources(args)?, reading)
 }
 
 /// The sources that the arguments name, standard input when they name none.
@@ -33,9 +34,27 @@ pub fn reading(args: &InputArgs) -> ReadOptions {
         names: FieldNames { text: args.text_column.clone(), id: args.id_column.clone() },
         kind: args.input_format,
         most: usize::from(args.max_article) << 20,
+        outputs: output::files(),
         notice: Some(output::note),
         ..ReadOptions::default()
     }
+}
+
+/// An error when the field or column that the arguments name was in none of the articles `read`; `lacking` of them it was
+/// not. Where only some lack it, those are bad articles.
+pub fn found_names(args: &InputArgs, lacking: usize, read: usize) -> Result<()> {
+    if lacking == 0 || lacking < read {
+        return Ok(());
+    }
+    let named = [("--text-column", &args.text_column), ("--id-column", &args.id_column)];
+    let named = named.into_iter().filter_map(|(option, name)| name.as_ref().map(|name| format!("{option} {name:?}")));
+    let named = named.collect::<Vec<_>>().join(" and ");
+    Err(Error::option(format!("{named}: nothing that was read has it")))
+}
+
+/// Whether an article lacks a field or column that the arguments name.
+pub fn lacks_named(e: &Error) -> bool {
+    e.kind() == ErrorKind::Option
 }
 
 /// The options set with `--set`, as a JSON object.

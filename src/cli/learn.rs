@@ -26,6 +26,8 @@ pub fn learn(args: &LearnArgs) -> Result<u8> {
     for error in &learned.errors {
         output::note(&format!("error: {error}"));
     }
+    let lacking = learned.errors.iter().filter(|e| input::lacks_named(e)).count();
+    input::found_names(&args.input, lacking, learned.read + learned.errors.len())?;
     let model = learned.model;
     if model.sites().len() == 0 {
         let none = "no article names its site or address, so nothing was learned and nothing is written";

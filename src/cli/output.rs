@@ -3,6 +3,7 @@
 use super::{OK, SOME_BAD, STOPPED, USAGE};
 use crate::error::{Error, ErrorKind, Result};
 use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Path, PathBuf};
 
 /// The name of standard output in errors.
 const STDOUT: &str = "standard output";
@@ -39,6 +40,13 @@ impl Output {
     pub fn finish(mut self) -> Result<()> {
         self.out.flush().map_err(|e| broken(&e))
     }
+}
+
+/// The files that the shell has made of standard output and error, where it has: `khabar clean news/ > news/all.txt`.
+pub fn files() -> Vec<PathBuf> {
+    let real = |name: &str| Path::new(name).canonicalize().ok().filter(|path| path.is_file());
+    let (out, err) = (real("/dev/stdout"), real("/dev/stderr"));
+    err.into_iter().filter(|err| out.as_ref() != Some(err)).chain(out.clone()).collect()
 }
 
 /// Writes `bytes` to standard output.

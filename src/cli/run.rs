@@ -9,7 +9,7 @@ use crate::article::Document;
 use crate::batch::{self, BatchOptions, Progress};
 use crate::columns::Tables;
 use crate::error::{Result, counted};
-use crate::io::{self, Counts, Files, Raw, ResultWriter, ShardWriter};
+use crate::io::{self, Counts, Files, Format, Raw, ResultWriter, ShardWriter};
 use crate::pipeline::{Pipeline, said_undated};
 use serde_json::json;
 use std::path::Path;
@@ -27,6 +27,7 @@ struct Chunk {
     figures: Vec<usize>,
     bad: Vec<bool>,
     errors: Vec<String>,
+    lacking: usize,
     reports: Vec<String>,
     undated: Vec<String>,
 }
@@ -39,6 +40,7 @@ impl Chunk {
             figures: documents.iter().map(|d| d.findings.figures.len()).collect(),
             bad: documents.iter().map(|d| d.error.is_some()).collect(),
             errors: documents.iter().filter_map(|d| d.error.as_ref().map(ToString::to_string)).collect(),
+            lacking: documents.iter().filter_map(|d| d.error.as_ref()).filter(|e| input::lacks_named(e)).count(),
             undated: pipeline.undated(published).into_iter().map(str::to_owned).collect(),
             reports: if print { report::all(documents, figures) } else { Vec::new() },
         })
@@ -54,6 +56,7 @@ pub fn run(args: &RunArgs) -> Result<u8> {
     let print = args.print || args.output.is_none();
     let mut out = Output::new();
     let mut counts = Counts::default();
+    let mut lacking = 0;
     let mut undated: (usize, Option<String>) = (0, None);
     let bar = Bar::new(print);
     let mut watch = |progress: Progress| {
@@ -66,6 +69,7 @@ pub fn run(args: &RunArgs) -> Result<u8> {
         for report in &chunk.reports {
             out.text(report)?;
         }
+        lacking += chunk.lacking;
         undated.0 += chunk.undated.len();
         undated.1 = undated.1.take().or(chunk.undated.into_iter().next());
         out.flush()?;
@@ -83,6 +87,7 @@ pub fn run(args: &RunArgs) -> Result<u8> {
     batch::run(&pipeline, articles, options, pack, sink, &mut watch)?;
     drop(bar);
     out.finish()?;
+    input::found_names(&args.input, lacking, counts.articles)?;
     let written = match target {
         Target::Nowhere => String::new(),
         Target::Pair(writer) => {
@@ -122,14 +127,17 @@ fn target(args: &RunArgs, before: &mut Before) -> Result<(Stream, Target)> {
     let Some(folder) = &args.output else {
         return Ok((Box::new(io::Articles::new(sources, reading)?), Target::Nowhere));
     };
+    // An earlier run may have written in another format, or shards.
+    reading.earlier = Format::ALL.iter().flat_map(|format| ResultWriter::paths(folder, *format)).collect();
+    reading.earlier.extend(io::shard_folders(folder));
     if !args.shards {
-        reading.outputs = ResultWriter::paths(folder, args.format).into();
+        reading.outputs.extend(ResultWriter::paths(folder, args.format));
         let articles = io::Articles::new(sources, reading)?;
         return Ok((Box::new(articles), Target::Pair(ResultWriter::new(folder, args.format)?)));
     }
     let mut options = stages::identity(&args.stages);
     options["input"] = json!([args.input.text_column, args.input.id_column, reading.kind, reading.most]);
-    reading.outputs = io::shard_folders(folder).into();
+    reading.outputs.extend(io::shard_folders(folder));
     let mut shards = io::shards(Files::new(sources, &reading)?)?;
     if !args.redo {
         shards.iter().try_for_each(|shard| shard.keeps(folder))?;

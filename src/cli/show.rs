@@ -27,6 +27,7 @@ pub fn show(args: &ShowArgs) -> Result<u8> {
     for error in &bad {
         output::note(&format!("error: {error}"));
     }
+    input::found_names(&args.input, bad.iter().filter(|e| input::lacks_named(e)).count(), documents.len())?;
     if more {
         output::note(&format!(
             "only the first {} shown; --limit shows more",

@@ -125,6 +125,8 @@ struct Chunk<C> {
     text: Vec<u8>,
     table: Option<RecordBatch>,
     errors: Vec<String>,
+    lacking: usize,
+    read: usize,
     count: C,
 }
 
@@ -155,10 +157,11 @@ impl Job<'_> {
                 None
             };
             let errors = documents.iter().filter_map(|d| d.error.as_ref().map(ToString::to_string)).collect();
-            Ok(Chunk { text, table, errors, count: count(&documents) })
+            let lacking = documents.iter().filter_map(|d| d.error.as_ref()).filter(|e| input::lacks_named(e)).count();
+            Ok(Chunk { text, table, errors, lacking, read: documents.len(), count: count(&documents) })
         };
         let mut out = Output::new();
-        let (mut bad, mut counts) = (0, Vec::new());
+        let (mut bad, mut lacking, mut read, mut counts) = (0, 0, 0, Vec::new());
         let sink = |chunk: Chunk<C>| {
             out.write(|out| out.write_all(&chunk.text))?;
             out.flush()?;
@@ -166,12 +169,15 @@ impl Job<'_> {
                 output::note(&format!("error: {error}"));
             }
             bad += chunk.errors.len();
+            lacking += chunk.lacking;
+            read += chunk.read;
             counts.push(chunk.count);
             chunk.table.iter().try_for_each(|table| writer.as_mut().map_or(Ok(()), |w| w.write(table)))
         };
         let options = BatchOptions { threads: self.work.on.threads, errors: self.work.errors };
         batch::run(&pipeline, articles, options, pack, sink, &mut stop.watch())?;
         out.finish()?;
+        input::found_names(self.input, lacking, read)?;
         if let Some(writer) = writer {
             writer.complete()?.finish()?;
         }

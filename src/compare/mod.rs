@@ -36,7 +36,7 @@ pub use similarity::Similarity;
 pub use time::Moment;
 pub use words::Words;
 
-use crate::batch::{Watch, map_chunks};
+use crate::batch::{Halt, Watch, map_chunks};
 use crate::error::{Error, Result};
 use crate::figures::{FigureOptions, Reader};
 use crate::span::Span;
@@ -178,7 +178,7 @@ impl Comparer {
             let text = corpus.stories[story].text.as_deref().map_or(0, str::len);
             text + lists[story].iter().map(|&i| corpus.statements[i as usize].sentence.len()).sum::<usize>()
         };
-        let job = |stories: Vec<usize>| {
+        let job = |stories: Vec<usize>, _: &Halt| {
             let mut scribe = Scribe::new(&self.words, &self.dates);
             let read = |story| {
                 let (about, facts) = scribe.read(corpus, story, &lists[story]);
@@ -212,7 +212,7 @@ impl Comparer {
         let rows = pairs::rows(corpus, facts, about);
         let least = self.options.min_similarity;
         let mut found = Vec::new();
-        let job = |pieces: Vec<&[(u64, u32)]>| {
+        let job = |pieces: Vec<&[(u64, u32)]>, _: &Halt| {
             pieces.into_iter().flat_map(|piece| pairs::pairs(corpus, facts, about, piece, least)).collect::<Vec<_>>()
         };
         let sink = |pairs: Vec<Pair>| {

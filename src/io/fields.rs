@@ -1,7 +1,7 @@
 //! Which fields of a record are which part of an article, by their names.
 
 use crate::article::Article;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 
 /// A part of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,12 @@ impl FieldNames {
         }
     }
 
+    /// The error of what lacks the text or the id: a wrong option where the caller has named it.
+    fn lacking(&self, lacks_text: bool, otherwise: ErrorKind, message: String) -> Error {
+        let named = if lacks_text { &self.text } else { &self.id };
+        Error::new(if named.is_some() { ErrorKind::Option } else { otherwise }, message)
+    }
+
     /// An error when the columns `has` of a file or table (`what`) lack the text, or an id that has a name of its own.
     pub fn check_columns(&self, what: &str, has: &[&str]) -> Result<()> {
         let lacks_text = !has.iter().any(|name| matches!(self.find(name.trim()), Some((Field::Text, _))));
@@ -78,10 +84,12 @@ impl FieldNames {
             return Ok(());
         }
         if has.iter().all(|name| name.is_empty()) {
-            return Err(Error::input(format!("the {what} is empty; it has no column {:?}", self.missing(lacks_text))));
+            let message = format!("the {what} is empty; it has no column {:?}", self.missing(lacks_text));
+            return Err(self.lacking(lacks_text, ErrorKind::Input, message));
         }
         let shown = has.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(", ");
-        Err(Error::input(format!("there is no column {:?}; the {what} has: {shown}", self.missing(lacks_text))))
+        let message = format!("there is no column {:?}; the {what} has: {shown}", self.missing(lacks_text));
+        Err(self.lacking(lacks_text, ErrorKind::Input, message))
     }
 }
 
@@ -149,7 +157,8 @@ impl Record {
             has.extend(self.other.iter().map(String::as_str));
             let has = if has.is_empty() { "no field".to_owned() } else { has.join(", ") };
             let wanted = names.missing(lacks_text);
-            return Err(Error::format(format!("there is no field {wanted:?}; the record has: {has}")));
+            let message = format!("there is no field {wanted:?}; the record has: {has}");
+            return Err(names.lacking(lacks_text, ErrorKind::Format, message));
         }
         if self.ranks[Field::Id as usize].is_none() {
             self.article.id = id();

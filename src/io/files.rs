@@ -3,9 +3,11 @@
 use super::decode::missing;
 use super::kinds::{EXTENSIONS, FileKind, PACKED};
 use super::options::ReadOptions;
-use super::outputs;
+use super::outputs::{self, Input, hidden};
+use super::results::is_result;
 use crate::batch::Unread;
 use crate::error::{Error, ErrorKind, Result, counted_as};
+use rustc_hash::FxHashSet;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -47,12 +49,14 @@ pub enum Place {
 
 /// The files of sources, one by one in the order of the sources; those of a folder come in the order of their names.
 ///
-/// In folders, hidden files, files of no kind that is read and the folder [`ReadOptions::except`] are passed over; of the
-/// second, [`ReadOptions::notice`] is told.
+/// In folders and among what a pattern finds, these are passed over: hidden files, files of no kind that is read, the
+/// folder [`ReadOptions::except`], and what an earlier run has left at [`ReadOptions::outputs`]. Of all but the first,
+/// [`ReadOptions::notice`] is told.
 pub struct Files {
     sources: VecDeque<Source>,
     kind: Option<FileKind>,
     except: Option<PathBuf>,
+    earlier: FxHashSet<PathBuf>,
     notice: Option<fn(&str)>,
     folder: Option<Folder>,
 }
@@ -98,7 +102,9 @@ impl Files {
         let kind = options.kind;
         let except = options.except.as_deref().and_then(real);
         let mut all = VecDeque::new();
+        let mut named = Vec::new();
         for source in sources {
+            let by_name = !matches!(source, Source::Pattern(_));
             match source {
                 Source::Pattern(pattern) => {
                     let found = matching(&pattern)?.into_iter();
@@ -111,10 +117,63 @@ impl Files {
                 }
                 Source::Stdin => all.push_back(Source::Stdin),
             }
+            named.resize(all.len(), by_name);
         }
-        let paths = all.iter().filter_map(|source| if let Source::Path(path) = source { Some(&**path) } else { None });
-        outputs::check(&options.outputs, paths, except.as_deref())?;
-        Ok(Files { sources: all, kind, except, notice: options.notice, folder: None })
+        let mut files = Files { sources: all, kind, except, earlier: FxHashSet::default(), notice: None, folder: None };
+        files.pass_over_results(options, &named)?;
+        files.notice = options.notice;
+        Ok(files)
+    }
+
+    /// Takes what an earlier run has left out of what is read, and tells of it; `named` tells which sources were named, not
+    /// found by a pattern.
+    fn pass_over_results(&mut self, options: &ReadOptions, named: &[bool]) -> Result<()> {
+        let inputs: Vec<Input<'_>> = self
+            .sources
+            .iter()
+            .zip(named)
+            .filter_map(|(source, &named)| match source {
+                Source::Path(path) => Some(Input { path, named }),
+                _ => None,
+            })
+            .collect();
+        let earlier = outputs::check(&options.outputs, &options.earlier, &inputs, self.except.as_deref())?;
+        let mut told: Vec<String> = earlier
+            .found
+            .iter()
+            .map(|path| format!("{}: left by an earlier run, passed over", path.display()))
+            .collect();
+        if let (Some(folder), Some(real)) = (&options.except, &self.except) {
+            let inside = |input: &Input<'_>| input.path.canonicalize().is_ok_and(|p| p != *real && real.starts_with(p));
+            if inputs.iter().any(inside) && !outputs::files(real).is_empty() {
+                told.push(format!("{}: the folder of the results, passed over", folder.display()));
+            }
+        }
+        self.earlier = earlier.files;
+        if !self.earlier.is_empty() && !self.holds_more() {
+            // Nothing else is there to be read, so the results are what is meant.
+            self.earlier.clear();
+            told.clear();
+            let mut written = options.outputs.iter().filter(|path| earlier.found.contains(path));
+            if let Some(output) = written.next() {
+                return Err(outputs::also_an_input(output));
+            }
+        }
+        told.iter().for_each(|line| options.notice.iter().for_each(|notice| notice(line)));
+        Ok(())
+    }
+
+    /// Whether something is read that is no result.
+    fn holds_more(&self) -> bool {
+        let earlier = self.earlier.clone();
+        let sources = self.sources.clone();
+        let mut files =
+            Files { sources, kind: self.kind, except: self.except.clone(), earlier, notice: None, folder: None };
+        files.any(|found| match found {
+            Ok(Place::File(path, _)) => !is_result(&path),
+            Ok(Place::Stdin) => true,
+            Err(_) => false,
+        })
     }
 
     /// The next file of the folder under way.
@@ -132,6 +191,9 @@ impl Files {
                 Ok(entry) if entry.file_type().is_file() => {
                     if let Some(kind) = FileKind::of(entry.path()) {
                         folder.found = true;
+                        if is_earlier(&self.earlier, entry.path()) {
+                            continue;
+                        }
                         return Some(Ok(Place::File(entry.into_path(), kind)));
                     }
                     // What is being written is nobody's input.
@@ -171,6 +233,7 @@ impl Iterator for Files {
                 Source::Path(path) if path.is_dir() => {
                     self.folder = Some(Folder::new(path));
                 }
+                Source::Path(path) if is_earlier(&self.earlier, &path) => {}
                 Source::Path(path) => {
                     let kind = FileKind::of(&path).or(self.kind).unwrap_or(FileKind::Text);
                     return Some(Ok(Place::File(path, kind)));
@@ -189,8 +252,8 @@ fn real(path: &Path) -> Option<PathBuf> {
     Some(there.1.join(path.strip_prefix(there.0).ok()?))
 }
 
-fn hidden(entry: &DirEntry) -> bool {
-    entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
+fn is_earlier(earlier: &FxHashSet<PathBuf>, path: &Path) -> bool {
+    !earlier.is_empty() && path.canonicalize().is_ok_and(|path| earlier.contains(&path))
 }
 
 fn is_folder(entry: &DirEntry, folder: &Path) -> bool {

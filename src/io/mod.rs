@@ -24,6 +24,7 @@ mod outputs;
 mod page;
 mod parquet;
 mod part;
+mod results;
 mod sharded;
 mod shards;
 mod source;

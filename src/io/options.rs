@@ -15,9 +15,12 @@ pub struct ReadOptions {
     pub most: usize,
     /// A folder to pass over, such as that of the results.
     pub except: Option<PathBuf>,
-    /// Files and folders that are going to be written: no input may be one of them.
+    /// Files and folders that are going to be written: no input may be one of them. What an earlier run has left there is
+    /// passed over in folders and among what patterns find.
     pub outputs: Vec<PathBuf>,
-    /// Is told what is passed over in folders.
+    /// Other files and folders where an earlier run may have left results, which are passed over too.
+    pub earlier: Vec<PathBuf>,
+    /// Is told what is passed over in folders and among what patterns find.
     pub notice: Option<fn(&str)>,
 }
 
@@ -32,6 +35,7 @@ impl Default for ReadOptions {
             most: MOST_BYTES,
             except: None,
             outputs: Vec::new(),
+            earlier: Vec::new(),
             notice: None,
         }
     }

@@ -36,6 +36,13 @@ pub(super) fn rows(
     Ok(Batches { reader: Some(reader), layout, name, row: 1 }.flatten())
 }
 
+/// What wrote the file, as it says itself.
+pub(super) fn writer(path: &Path) -> Option<String> {
+    let name = path.display().to_string();
+    let load = || File::open(path).ok().and_then(|f| ArrowReaderMetadata::load(&f, ArrowReaderOptions::new()).ok());
+    guarded(&name, load).ok()??.metadata().file_metadata().created_by().map(str::to_owned)
+}
+
 fn open(file: File, names: &FieldNames) -> Result<(ParquetRecordBatchReader, TableLayout)> {
     let found = ArrowReaderMetadata::load(&file, ArrowReaderOptions::new()).map_err(|e| broken(&e))?;
     let layout = TableLayout::new(found.schema().fields(), names.clone())?;

@@ -131,7 +131,7 @@ pub fn mapped_by<T: Send, R: Send>(
             all.push(result?);
             Ok(())
         };
-        crate::batch::map_chunks(rows, size, threads, job, sink, watch)?;
+        crate::batch::map_chunks(rows, size, threads, |rows, _| job(rows), sink, watch)?;
         Ok(all)
     })
 }

@@ -184,6 +184,12 @@ impl Iterator for Items {
     }
 }
 
+/// The content of `bytes` or a `bytearray`.
+fn bytes_of(value: &Bound<'_, PyAny>) -> Option<Vec<u8>> {
+    let array = || value.cast::<PyByteArray>().ok().map(|array| array.to_vec());
+    value.cast::<PyBytes>().ok().map(|bytes| bytes.as_bytes().to_vec()).or_else(array)
+}
+
 impl Items {
     fn stop<T>(&mut self, e: PyErr) -> Option<T> {
         self.ended = true;
@@ -217,7 +223,18 @@ impl Items {
             } else if field == Field::Text {
                 let name = value.get_type().name()?;
                 return Err(PyTypeError::new_err(format!("item {index}: field {key:?} is {name}, not str")));
-            } else if value.is_instance_of::<PyList>() || value.is_instance_of::<PyDict>() {
+            } else if let Some(bytes) = bytes_of(&value) {
+                match String::from_utf8(bytes) {
+                    Ok(s) => Some(s),
+                    Err(e) => {
+                        let at = e.utf8_error().valid_up_to();
+                        return Ok(Err(Error::input(format!("field {key:?} is bytes, and byte {at} is not UTF-8"))));
+                    }
+                }
+            } else if value.is_instance_of::<PyList>()
+                || value.is_instance_of::<PyDict>()
+                || value.is_instance_of::<PyTuple>()
+            {
                 None
             } else {
                 Some(value.str()?.to_string())

@@ -85,6 +85,44 @@ fn columns_are_chosen_by_name_and_rows_without_id_are_numbered() {
 }
 
 #[test]
+fn a_column_that_nothing_has_is_a_wrong_option() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    fs::write(folder.join("a.csv"), "نص,site\nوصل 3 وزراء,midan\n").unwrap();
+    fs::write(folder.join("b.csv"), "text,site\nوصل 4 وزراء,midan\n").unwrap();
+    fs::write(folder.join("c.jsonl"), line("وصل 5 وزراء").repeat(3)).unwrap();
+    fs::write(folder.join("old.csv"), "an older result").unwrap();
+    ok(&khabar(folder, &["clean", "b.csv", "-o", "whole.parquet"], b""));
+    let table = khabar(folder, &["figures", "whole.parquet", "--text-column", "confidence"], b"");
+    assert_eq!(table.status.code(), Some(2), "{}", stderr(&table));
+    let said = "whole.parquet: there is no column \"confidence\"; the table has: id, url, site";
+    assert!(stderr(&table).contains(said), "{}", stderr(&table));
+    for job in [
+        &["run", "-o", "out"][..],
+        &["run"],
+        &["clean"],
+        &["normalize", "-o", "old.csv"],
+        &["figures"],
+        &["compare", "-o", "old.csv"],
+        &["show"],
+        &["learn", "-o", "old.csv"],
+    ] {
+        for (column, told) in [("--text-column", "نصوص"), ("--id-column", "رقم")] {
+            let output = khabar(folder, &[job, &["b.csv", "c.jsonl", column, told]].concat(), b"");
+            assert_eq!(output.status.code(), Some(2), "{job:?} {column}: {}", stderr(&output));
+            let said = format!("error: {column} \"{told}\": nothing that was read has it");
+            assert!(stderr(&output).contains(&said), "{job:?}: {}", stderr(&output));
+            assert!(output.stdout.is_empty(), "{job:?}");
+        }
+        assert_eq!(fs::read_to_string(folder.join("old.csv")).unwrap(), "an older result");
+    }
+    let some = khabar(folder, &["figures", "a.csv", "b.csv", "--text-column", "نص"], b"");
+    assert_eq!(some.status.code(), Some(1), "{}", stderr(&some));
+    assert!(stderr(&some).contains("b.csv: there is no column \"نص\"; the file has: text, site"), "{}", stderr(&some));
+    assert_eq!(some.stdout.iter().filter(|b| **b == b'\n').count(), 1);
+}
+
+#[test]
 fn a_long_parquet_file_is_read_whole_and_in_order() {
     let made = tempfile::tempdir().unwrap();
     let folder = made.path();

@@ -124,14 +124,86 @@ fn ok_or_bad(output: &std::process::Output) {
 
 #[test]
 fn results_among_the_input_are_not_read_again() {
+    for (args, left) in [
+        (&["run", ".", "-o", "out", "--format", "csv"][..], "out: the folder of the results, passed over"),
+        (&["run", "**/*.csv", "news/*.txt", "-o", "news", "--format", "csv"], "news/articles.csv: left by an"),
+        (&["run", "news", "-o", "news", "--format", "jsonl.gz"], "news/articles.jsonl.gz: left by an earlier run"),
+        (&["run", "news", "-o", "news", "--shards", "--redo", "--format", "jsonl"], "news/_done: left by an earlier"),
+        (&["clean", "news", "-o", "news/out.parquet"], "news/out.parquet: left by an earlier run, passed over"),
+        (&["clean", "news", "--report", "news/counts.tsv"], "news/counts.tsv: left by an earlier run, passed over"),
+        (&["figures", "news/*", "-o", "news/out.jsonl"], "news/out.jsonl: left by an earlier run, passed over"),
+        (&["compare", "news", "-o", "news/groups.json"], "news/groups.json: left by an earlier run, passed over"),
+        (&["compare", "news", "-o", "news/groups.html"], "news/groups.html: left by an earlier run, passed over"),
+        (&["show", "news", "-o", "news/page.html"], "news/page.html: left by an earlier run, passed over"),
+    ] {
+        let made = tempfile::tempdir().unwrap();
+        let folder = made.path();
+        fs::create_dir(folder.join("news")).unwrap();
+        for (name, text) in [("a.txt", ARTICLE), ("b.csv", "id,text\n1,وصل 3 وزراء إلى المدينة.\n")] {
+            fs::write(folder.join("news").join(name), text).unwrap();
+        }
+        let results = || {
+            let written = files(folder).into_iter().filter(|path| !path.ends_with("a.txt") && !path.ends_with("b.csv"));
+            written.map(|path| (fs::read(&path).unwrap(), path)).collect::<Vec<_>>()
+        };
+        let first = khabar(folder, args, b"");
+        assert_eq!(first.status.code(), Some(0), "{args:?}: {}", stderr(&first));
+        assert!(!stderr(&first).contains("passed over"), "{args:?}: {}", stderr(&first));
+        let before = results();
+        // What a run that was killed has left is nobody's input either.
+        fs::write(folder.join("news/out.jsonl.77.part"), "{").unwrap();
+        let second = khabar(folder, args, b"");
+        fs::remove_file(folder.join("news/out.jsonl.77.part")).unwrap();
+        assert_eq!(second.status.code(), Some(0), "{args:?}: {}", stderr(&second));
+        assert!(stderr(&second).contains(left), "{args:?}: {}", stderr(&second));
+        assert!(before == results(), "{args:?}: the second run gave other results");
+    }
+}
+
+#[test]
+fn results_of_another_format_are_passed_over_and_read_when_they_are_meant() {
     let made = tempfile::tempdir().unwrap();
     let folder = made.path();
     fs::write(folder.join("a.txt"), ARTICLE).unwrap();
+    let run = |args: &[&str]| khabar(folder, args, b"");
+    ok(&run(&["run", ".", "-o", ".", "--format", "csv"]));
+    let other = run(&["run", ".", "-o", ".", "--format", "jsonl"]);
+    assert!(stderr(&other).contains("./figures.csv: left by an earlier run, passed over"), "{}", stderr(&other));
+    assert!(stderr(&other).contains("1 article, 1 figure"), "{}", stderr(&other));
+    let meant = run(&["run", "articles.csv", "articles.js*", "-o", ".", "--format", "parquet"]);
+    assert!(stderr(&meant).starts_with("2 articles, 2 figures"), "{}", stderr(&meant));
+    fs::create_dir(folder.join("clean")).unwrap();
+    fs::rename(folder.join("articles.jsonl"), folder.join("clean/articles.jsonl")).unwrap();
+    let before = fs::read(folder.join("clean/articles.jsonl")).unwrap();
+    let only = run(&["normalize", "clean", "-o", "clean/articles.jsonl"]);
+    assert_eq!(only.status.code(), Some(2));
+    assert!(
+        stderr(&only).contains("clean/articles.jsonl: this is also an input; give another name"),
+        "{}",
+        stderr(&only)
+    );
+    assert_eq!(fs::read(folder.join("clean/articles.jsonl")).unwrap(), before);
+}
+
+#[test]
+#[cfg(unix)]
+fn what_the_shell_writes_into_is_not_read() {
+    let made = tempfile::tempdir().unwrap();
+    let folder = made.path();
+    fs::write(folder.join("a.txt"), ARTICLE).unwrap();
+    let into = |name: &str, arg: &str| {
+        let out = fs::File::create(folder.join(name)).unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_khabar"));
+        command.args(["clean", arg]).current_dir(folder).stdout(out).output().unwrap()
+    };
     for _ in 0..2 {
-        let output = khabar(folder, &["run", ".", "-o", "out", "--format", "csv"], b"");
-        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-        assert!(stderr(&output).starts_with("1 article, 1 figure"), "{}", stderr(&output));
+        let output = into("all.txt", ".");
+        assert!(stderr(&output).contains("all.txt: left by an earlier run"), "{}", stderr(&output));
+        assert_eq!(fs::read_to_string(folder.join("all.txt")).unwrap().trim(), ARTICLE.lines().next().unwrap());
     }
+    let output = into("a.txt", "a.txt");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("a.txt: this is also an input; give another name"), "{}", stderr(&output));
 }
 
 #[test]

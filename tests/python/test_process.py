@@ -9,11 +9,13 @@ import sys
 import textwrap
 import threading
 import time
+import uuid
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import khabar
 import pytest
+from khabar import errors
 
 
 def ids(result):
@@ -78,6 +80,22 @@ def test_texts_records_and_generators(article):
     assert (row["id"], row["title"], row["site"]) == ("7", "عنوان", "x.example")
     assert ids(khabar.process(article for _ in range(3))) == ["0", "1", "2"]
     assert len(khabar.process([]).articles) == 0
+
+
+def test_an_id_of_any_kind_is_written_as_its_user_would(article):
+    given = [70, True, "أ", "ب".encode(), bytearray(b"c"), 2.5, uuid.UUID(int=5), None, float("nan"), [1], (2,)]
+    want = ["70", "True", "أ", "ب", "c", "2.5", str(uuid.UUID(int=5)), "7", "8", "9", "10"]
+    assert ids(khabar.process([{"id": id, "text": article} for id in given])) == want
+    numpy = pytest.importorskip("numpy")
+    given = [numpy.int64(7), numpy.str_("أ"), numpy.bytes_("ب".encode()), numpy.float64("nan"), numpy.uint8(255)]
+    assert ids(khabar.process([{"id": id, "text": article} for id in given])) == ["7", "أ", "ب", "3", "255"]
+    records = [{"id": b"\xff", "text": article}, {"id": "x", "url": "ع".encode(), "text": article}]
+    with pytest.raises(errors.InputError, match=r'^item 0: field "id" is bytes, and byte 0 is not UTF-8$'):
+        khabar.process(records)
+    rows = khabar.process(records, errors="collect").articles.to_dicts()
+    assert (rows[0]["id"], rows[0]["text"], rows[1]["id"], rows[1]["url"]) == ("0", None, "x", "ع")
+    with pytest.raises(TypeError, match=r'^item 0: field "text" is bytes, not str$'):
+        khabar.process([{"id": 1, "text": b"x"}])
 
 
 @pytest.mark.parametrize("threads", [1, 2, 7])

@@ -28,7 +28,8 @@ impl Comparison {
         out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         let _ = write!(
             out,
-            "<title>مقارنة الأرقام</title>\n<style>\n{STYLE}</style>\n</head>\n<body class=\"khabar-body\">\n"
+            "<meta name=\"generator\" content=\"khabar {}\">\n<title>مقارنة الأرقام</title>\n<style>\n{STYLE}</style>\n</head>\n<body class=\"khabar-body\">\n",
+            env!("CARGO_PKG_VERSION")
         );
         self.body(corpus, GROUPS, &mut out);
         out.push_str("</body>\n</html>\n");
