@@ -4,6 +4,7 @@ use crate::boilerplate::Cleaned;
 use crate::error::Error;
 use crate::figures::Figure;
 use crate::span::Span;
+use crate::text::address;
 use std::borrow::Cow;
 
 /// An article as it came in.
@@ -42,12 +43,8 @@ impl Article {
 
 /// The host of an address, in small letters, without port and leading `www.`.
 pub fn host(url: &str) -> Option<String> {
-    let rest = url.split_once("://").map_or_else(|| url.strip_prefix("//"), |(_, rest)| Some(rest))?;
-    let authority = rest.split(['/', '?', '#']).next()?;
-    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-    let host = host.split_once(':').map_or(host, |(host, _)| host).to_lowercase();
-    let host = host.strip_prefix("www.").unwrap_or(&host);
-    (!host.is_empty()).then(|| host.to_owned())
+    let host = address::known(address::host(url)?);
+    (!host.is_empty()).then(|| host.into_owned())
 }
 
 /// How sure something is, with the two decimals that are told of it: 0.9, and not the nearest number of 32 bits.

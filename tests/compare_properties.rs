@@ -42,6 +42,20 @@ fn documents() -> impl Strategy<Value = Vec<Document>> {
         .prop_map(|articles| articles.iter().enumerate().map(|(i, (day, pieces))| document(i, *day, pieces)).collect())
 }
 
+#[test]
+fn a_figure_of_no_article_is_named_whatever_is_asked() {
+    let documents = [document(0, 1, &[(0, 14), (1, 3)])];
+    let mut corpus = Corpus::of(&documents);
+    assert_eq!(corpus.statements.len(), 3);
+    corpus.statements[1].story = 7;
+    let said = [
+        COMPARER.compare(&corpus, Some(1), &mut quiet()).unwrap_err(),
+        COMPARER.evidence(&corpus, 0, 2).unwrap_err(),
+        COMPARER.evidence_of(&corpus, &[]).unwrap_err(),
+    ];
+    assert_eq!(said.map(|e| e.to_string()), ["figure 1 belongs to article 7, which is not there"; 3]);
+}
+
 fn compare(comparer: &Comparer, corpus: &Corpus<'_>, threads: usize) -> Comparison {
     comparer.compare(corpus, Some(threads), &mut quiet()).unwrap()
 }

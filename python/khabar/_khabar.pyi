@@ -653,12 +653,13 @@ def figures(
             ثلاثة أيام) and dates without a year are resolved, in the field `resolved`.
         options: `identifiers=True` also returns numbers that only name something (phone numbers,
             decrees), as kind `identifier`; `lexicon` is a path, or a list of paths, of word lists of
-            your own.
+            your own, which is read anew at each call; a `Reader` reads it once.
 
     Returns:
         A list of `Figure` for a `str`, in the order of their positions; a list of lists for a list
         or tuple; for a column, a column of the same library: lists of structs with the fields of a
-        `Figure` but `rule`, positions as int32, values as decimal128(38, 9).
+        `Figure` but `rule`, positions as int32, values as decimal128(38, 9): a value that has no end, such as a third,
+        is rounded at the ninth decimal, and one that ends behind it is null.
 
     Raises:
         OptionError: An option is not known; the message lists the valid ones.
@@ -691,6 +692,47 @@ def figures(
     identifiers: bool = False,
     lexicon: _Paths = ...,
 ) -> Any: ...
+
+@final
+class Reader:
+    """A reader of figures with fixed options: immutable, picklable, safe to use from many threads.
+
+    Word lists are read when it is made, and not again.
+
+    Args:
+        options: `reference`, `identifiers` and `lexicon` as in `figures`; `reference="published"` is for `process`.
+
+    Raises:
+        OptionError: An option is not known; the message lists the valid ones.
+        LexiconError: A word list breaks a rule; the message names file and entry.
+
+    >>> from khabar import Reader
+    >>> reader = Reader(reference="2024-05-02")
+    >>> [figure.resolved for figure in reader("وصل الوفد أمس.")]
+    ['2024-05-01']
+    >>> reader
+    Reader(reference='2024-05-02')
+    """
+
+    def __new__(
+        cls, *, reference: date | str | None = ..., identifiers: bool = ..., lexicon: _Paths = ...
+    ) -> Reader: ...
+    @overload
+    def __call__(self, x: str, *, threads: int | None = None) -> list[Figure]:
+        """Call self as a function."""
+
+    @overload
+    def __call__(self, x: list[str] | tuple[str, ...], *, threads: int | None = None) -> list[list[Figure]]: ...
+    @overload
+    def __call__(self, x: _ArrowArray | _ArrowStream, *, threads: int | None = None) -> Any: ...
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options given, as a dict."""
+
+    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+
 def parse_number(text: str) -> Decimal:
     """The one number that a text is, in digits or in words.
 
@@ -1024,7 +1066,7 @@ def process(
     *,
     normalize: bool | _Preset | dict[str, Any] | Normalizer | None = None,
     clean: bool | _CleanPreset | dict[str, Any] | Cleaner = True,
-    figures: bool | dict[str, Any] = True,
+    figures: bool | dict[str, Any] | Reader = True,
     threads: int | None = None,
     progress: Callable[[int, int | None], object] | None = None,
     errors: Literal["raise", "collect"] = "raise",
@@ -1042,11 +1084,10 @@ def process(
         source: A path (`str` or `Path`) of a file or folder, a pattern such as `news/*.csv`, or a list of them; a
             list or any iterable of texts, or of dicts with `text` and, where known, `id`, `url`, `site`, `title`,
             `byline`, `published`; a table (pandas, Polars, PyArrow) with such columns. In a list,
-            strings that look like a path, all of them, are paths. Files are `.txt`, `.html`, `.jsonl`, `.csv`,
-            `.tsv`, `.warc`, each also as `.gz`, `.zst` or `.bz2`, and `.parquet`.
+            strings that look like a path, all of them, are paths. The kinds of files are listed in docs/shell.md.
         normalize: Also give normalized text: True, a preset, a dict of options, or a `Normalizer`.
-        clean: Take web leftovers out: True, False, a dict of options, or a `Cleaner`.
-        figures: Read figures: True, False, or a dict of options; `{"reference": "published"}` resolves relative dates
+        clean: Take web leftovers out: True, False, a preset, a dict of options, or a `Cleaner`.
+        figures: Read figures: True, False, a dict of options, or a `Reader`; `{"reference": "published"}` resolves relative dates
             from the day on which each article was published, as far as `published` names one: `2023-11-05`, with or
             without a time, 11/25/2023, 5 نوفمبر 2023, `Sun, 05 Nov 2023`. Of others nothing is resolved.
         threads: Number of threads; all cores when left out, or `KHABAR_THREADS`.
@@ -1054,7 +1095,8 @@ def process(
             source has been read to its end.
         errors: `raise` ends the batch with the first bad article; `collect` notes the error in the
             article's row and goes on.
-        lexicon: A path, or a list of paths, of word lists of your own.
+        lexicon: A path, or a list of paths, of word lists of your own, for cleaning and figures; a `Cleaner` or `Reader`
+            is made with its own.
         text_column, id_column: Names of the fields or columns that hold the text and the id; one that is not there is
             an error.
         figures_in_removed: Also report figures that stand in what cleaning takes out.
@@ -1151,7 +1193,8 @@ def compare(
         threads: Number of threads; all cores when left out, or `KHABAR_THREADS`.
 
     Returns:
-        A `Comparison` with the tables `groups`, `reports` and `copies`.
+        A `Comparison` with the tables `groups`, `reports` and `copies`. A warning names an id that several articles have:
+        the figures of all of them are taken for the first one's.
 
     Raises:
         OptionError: An option is not known or has a wrong value.
@@ -1183,7 +1226,7 @@ def stream(
     batch: int = 4096,
     normalize: bool | _Preset | dict[str, Any] | Normalizer | None = None,
     clean: bool | _CleanPreset | dict[str, Any] | Cleaner = True,
-    figures: bool | dict[str, Any] = True,
+    figures: bool | dict[str, Any] | Reader = True,
     threads: int | None = None,
     errors: Literal["raise", "collect"] = "raise",
     lexicon: _Paths | None = None,
@@ -1202,11 +1245,12 @@ def stream(
         batch: Most articles of a result.
 
     Returns:
-        An iterator of `Result`.
+        An iterator of `Result`, which one thread at a time may ask.
 
     Raises:
         OptionError, ReadError, FormatError, InputError, TypeError: As for `process`, from the call that asks for the
             result in which the bad article stands; the stream then ends.
+        ValueError: A result is asked for while another one is being made.
 
     >>> import khabar
     >>> texts = (f"وصل {n} وزراء إلى المدينة." for n in range(3, 9))
@@ -1239,7 +1283,7 @@ def show(
     *,
     normalize: bool | _Preset | dict[str, Any] | Normalizer | None = None,
     clean: bool | _CleanPreset | dict[str, Any] | Cleaner = True,
-    figures: bool | dict[str, Any] = True,
+    figures: bool | dict[str, Any] | Reader = True,
     lexicon: _Paths | None = None,
     text_column: str | None = None,
     id_column: str | None = None,

@@ -16,6 +16,7 @@ a function returns are matplotlib's own: title, labels and size can be changed a
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -188,7 +189,7 @@ def _day(published: str | None) -> dt.date | None:
 def _draw_line(axes: Axes, name: str, points: list[tuple[dt.date, dict[str, Any]]]) -> None:
     highest: dict[dt.date, float] = {}
     for day, figure in points:
-        highest[day] = max(_height(figure), highest.get(day, 0.0))
+        highest[day] = max(_height(figure), highest.get(day, -math.inf))
     days: Any = list(highest)
     line = axes.plot(days, list(highest.values()), label=name, alpha=0.6)[0]
     for day, figure in points:

@@ -20,7 +20,7 @@ use crate::article::{Article, Document};
 use crate::error::{Error, ErrorKind, Result};
 use crate::names::named;
 use crate::pipeline::{Pipeline, Scratch};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use ordered::contained;
 
 named! {
     /// What a bad article does to its batch.
@@ -107,19 +107,12 @@ pub fn run<T: Open, R: Send>(
 
 /// The document of an article; a panic inside the stages becomes the article's error.
 fn guarded(pipeline: &Pipeline, article: Article, scratch: &mut Scratch) -> Document {
-    let outcome = catch_unwind(AssertUnwindSafe(|| pipeline.run(&article, scratch))).unwrap_or_else(|cause| {
+    let outcome = contained(|| pipeline.run(&article, scratch)).unwrap_or_else(|panicked| {
         *scratch = Scratch::default();
-        Err(panicked(&*cause))
+        Err(panicked)
     });
     let outcome = outcome.map_err(|e| e.at(format_args!("article {}", article.id)));
     Document::new(article, outcome)
-}
-
-/// A panic as an error.
-fn panicked(cause: &(dyn std::any::Any + Send)) -> Error {
-    let said = cause.downcast_ref::<&str>().copied().or_else(|| cause.downcast_ref::<String>().map(String::as_str));
-    let said = said.unwrap_or("no message").replace('\n', " ");
-    Error::new(ErrorKind::Internal, format!("a fault in khabar itself, please report it: {said}"))
 }
 
 #[cfg(test)]
@@ -167,13 +160,5 @@ mod tests {
         let (before, outcome) = ids(with_bad(500, 333), 2, OnError::Raise);
         assert_eq!(outcome.unwrap_err().to_string(), "line 333: not JSON");
         assert!(before.len() <= 333 && before.iter().enumerate().all(|(i, id)| *id == i.to_string()));
-    }
-
-    #[test]
-    fn a_panic_is_an_error_of_kind_internal() {
-        let cause = catch_unwind(|| panic!("index {} out of range", 3)).unwrap_err();
-        let error = panicked(&*cause);
-        assert_eq!(error.kind(), ErrorKind::Internal);
-        assert!(error.message().ends_with("index 3 out of range"), "{error}");
     }
 }

@@ -3,7 +3,9 @@
 use super::control::{PERIOD, Pulse, Watch};
 use super::pool;
 use crate::error::{Error, ErrorKind, Result};
+use std::any::Any;
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 
@@ -23,7 +25,7 @@ const FIRST_BYTES: usize = 1 << 15;
 /// `items` is read and `sink` and `watch` are called on this thread, so none of the three needs to
 /// be sent anywhere. `size` is the size of an item in bytes. A batch of one chunk, or with one
 /// thread, is mapped on this thread. The first error of `sink` or `watch` stops everything: what a job gives once its
-/// [`Halt`] is set reaches nobody.
+/// [`Halt`] is set reaches nobody. So does a panic of `job`, as an error of kind [`Internal`](ErrorKind::Internal).
 pub fn map_chunks<T: Send, R: Send>(
     items: impl Iterator<Item = T>,
     size: impl Fn(&T) -> usize,
@@ -33,6 +35,7 @@ pub fn map_chunks<T: Send, R: Send>(
     watch: &mut Watch<'_>,
 ) -> Result<()> {
     let threads = super::threads(threads)?;
+    let job = |items, halt: &Halt| contained(|| job(items, halt));
     let mut pulse = Pulse::new(watch);
     let mut chunks = Chunks { items, size, next: None, limit: FIRST_BYTES };
     let mut first = chunks.take(&mut pulse)?;
@@ -40,7 +43,7 @@ pub fn map_chunks<T: Send, R: Send>(
     if threads == 1 || second.items.is_empty() {
         while !first.items.is_empty() {
             let count = first.items.len();
-            sink(job(first.items, &Halt::default()))?;
+            sink(job(first.items, &Halt::default())?)?;
             pulse.progress.done += count;
             pulse.beat()?;
             first = std::mem::take(&mut second);
@@ -123,7 +126,7 @@ impl<R> UnderWay<R> {
 
 /// Waits for the oldest chunk under way and hands its result to `sink`.
 fn hand_out<R>(
-    under_way: &mut UnderWay<R>,
+    under_way: &mut UnderWay<Result<R>>,
     sink: &mut impl FnMut(R) -> Result<()>,
     pulse: &mut Pulse<'_, '_>,
 ) -> Result<()> {
@@ -131,7 +134,7 @@ fn hand_out<R>(
     loop {
         match receive.recv_timeout(PERIOD) {
             Ok(result) => {
-                sink(result)?;
+                sink(result?)?;
                 pulse.progress.done += count;
                 return pulse.beat();
             }
@@ -141,6 +144,18 @@ fn hand_out<R>(
             }
         }
     }
+}
+
+/// What `work` gives; a panic in it is an error.
+pub(super) fn contained<R>(work: impl FnOnce() -> R) -> Result<R> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|cause| panicked(&*cause))
+}
+
+/// A panic as an error.
+fn panicked(cause: &(dyn Any + Send)) -> Error {
+    let said = cause.downcast_ref::<&str>().copied().or_else(|| cause.downcast_ref::<String>().map(String::as_str));
+    let said = said.unwrap_or("no message").replace('\n', " ");
+    Error::new(ErrorKind::Internal, format!("a fault in khabar itself, please report it: {said}"))
 }
 
 /// Items in a row, and their size.
@@ -266,6 +281,25 @@ mod tests {
         let outcome = map_chunks(endless, |_| 4096, Some(2), |c, _| c.len(), sink, &mut watch);
         assert_eq!(outcome.unwrap_err().kind(), ErrorKind::Interrupted);
         assert!(handed > 0);
+    }
+
+    #[test]
+    fn a_panic_of_a_job_is_an_error_on_any_number_of_threads() {
+        for threads in [1, 4] {
+            let job = |items: Vec<usize>, _: &Halt| {
+                assert!(!items.contains(&300), "item {} is bad", 300);
+                items.len()
+            };
+            let mut handed = 0;
+            let sink = |n: usize| {
+                handed += n;
+                Ok(())
+            };
+            let error = map_chunks(0..500, |_| 4096, Some(threads), job, sink, &mut quiet()).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Internal, "{threads} threads");
+            assert!(error.message().ends_with("item 300 is bad"), "{error}");
+            assert!((1..=300).contains(&handed), "{handed} were handed out on {threads} threads");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What sites repeat: templates of lines, counted over distinct articles of each site.
 
 use crate::text::hash::Hash;
-use crate::text::{View, lines, sentences};
+use crate::text::{View, address, lines, sentences};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -26,20 +26,13 @@ const EDGE: usize = 3;
 /// ```
 pub fn site_name(site: &str) -> Cow<'_, str> {
     let site = site.trim();
-    let address = site.split_once("://").map(|(_, rest)| rest).or_else(|| site.strip_prefix("//"));
-    let host = |rest: &'_ str| rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let name = match address {
-        Some(rest) => {
-            let authority = &rest[..host(rest)];
-            let name = authority.rsplit_once('@').map_or(authority, |(_, name)| name);
-            name.split_once(':').map_or(name, |(name, _)| name)
-        }
+    let front = address::before_path(site);
+    address::known(match address::host(site) {
+        Some(host) => host,
         // A name may hold a stroke; only behind a host does a path begin.
-        None if site[..host(site)].contains('.') && !site.contains(char::is_whitespace) => &site[..host(site)],
+        None if front.contains('.') && !site.contains(char::is_whitespace) => front,
         None => site,
-    };
-    let name = name.get(..4).filter(|www| www.eq_ignore_ascii_case("www.")).map_or(name, |_| &name[4..]);
-    if name.chars().any(char::is_uppercase) { Cow::Owned(name.to_lowercase()) } else { Cow::Borrowed(name) }
+    })
 }
 
 /// How often a template was seen, and where.

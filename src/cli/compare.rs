@@ -56,7 +56,7 @@ pub fn compare(args: &CompareArgs) -> Result<u8> {
     let comparer = Comparer::new(options(args, Lexicon::load(&args.set.lexicon)?)?)?;
     batch::threads(args.on.threads)?;
     let mut set = stages::Set::new(&args.set)?;
-    let clean = if args.no_clean { None } else { Some(set.clean()?) };
+    let clean = if args.no_clean { None } else { Some(set.clean(None)?) };
     let options = PipelineOptions { clean, figures: Some(set.figures()?), ..PipelineOptions::default() };
     set.finish()?;
     let stop = Stop::new();

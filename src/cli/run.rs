@@ -10,7 +10,8 @@ use crate::batch::{self, BatchOptions, Progress};
 use crate::columns::Tables;
 use crate::error::{Result, counted};
 use crate::io::{self, Counts, Files, Format, Raw, ResultWriter, ShardWriter};
-use crate::pipeline::{Pipeline, said_undated};
+use crate::pipeline::{Ids, Pipeline, said_undated};
+use arrow_array::cast::AsArray;
 use serde_json::json;
 use std::path::Path;
 
@@ -58,6 +59,7 @@ pub fn run(args: &RunArgs) -> Result<u8> {
     let mut counts = Counts::default();
     let mut lacking = 0;
     let mut undated: (usize, Option<String>) = (0, None);
+    let mut ids = Ids::default();
     let bar = Bar::new(print);
     let mut watch = |progress: Progress| {
         bar.show(progress);
@@ -70,6 +72,7 @@ pub fn run(args: &RunArgs) -> Result<u8> {
             out.text(report)?;
         }
         lacking += chunk.lacking;
+        chunk.tables.articles.column(0).as_string::<i32>().iter().flatten().for_each(|id| ids.add(id));
         undated.0 += chunk.undated.len();
         undated.1 = undated.1.take().or(chunk.undated.into_iter().next());
         out.flush()?;
@@ -100,6 +103,9 @@ pub fn run(args: &RunArgs) -> Result<u8> {
             format!("; written: {shards} in {}", folder.display())
         }
     };
+    if let Some(said) = ids.said() {
+        output::note(&said);
+    }
     if let Some(example) = &undated.1 {
         output::note(&said_undated(undated.0, example));
     }

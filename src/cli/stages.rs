@@ -18,11 +18,7 @@ pub fn pipeline(args: &StageArgs) -> Result<Pipeline> {
     let mut options = PipelineOptions { clean: None, figures: None, ..PipelineOptions::default() };
     options.figures_in_removed = args.figures_in_removed;
     if !args.no_clean {
-        let mut clean = set.clean()?;
-        if let Some(path) = &args.sites {
-            clean.sites = Some(Arc::new(SiteModel::load(path)?));
-        }
-        options.clean = Some(clean);
+        options.clean = Some(set.clean(args.sites.as_deref())?);
     }
     if !args.no_figures {
         options.figures = Some(set.figures()?);
@@ -43,13 +39,6 @@ pub struct Set(Map<String, Value>);
 impl Set {
     pub fn new(args: &StageSetArgs) -> Result<Self> {
         let mut stages: Map<String, Value> = STAGES.iter().map(|stage| ((*stage).to_owned(), json!({}))).collect();
-        if !args.lexicon.is_empty() {
-            stages["clean"]["lexicon"] = json!(args.lexicon);
-            stages["figures"]["lexicon"] = json!(args.lexicon);
-        }
-        if let Some(day) = &args.reference {
-            stages["figures"]["reference"] = day.as_str().into();
-        }
         for (name, value) in input::options(&SetArgs { set: args.set.clone() })? {
             let found = name.split_once('.').filter(|(stage, _)| STAGES.contains(stage));
             let Some((stage, option)) = found else {
@@ -58,12 +47,15 @@ impl Set {
             };
             stages[stage][option] = value;
         }
+        put(&mut stages["clean"], "lexicon", words(&args.lexicon))?;
+        put(&mut stages["figures"], "lexicon", words(&args.lexicon))?;
+        put(&mut stages["figures"], "reference", args.reference.as_deref())?;
         Ok(Set(stages))
     }
 
-    /// The options of cleaning.
-    pub fn clean(&mut self) -> Result<CleanOptions> {
-        CleanOptions::from_json(&self.take("clean"))
+    /// The options of cleaning, with the site model that an argument of its own names.
+    pub fn clean(&mut self, sites: Option<&Path>) -> Result<CleanOptions> {
+        clean(self.take("clean"), sites)
     }
 
     /// The options of reading figures.
@@ -85,6 +77,32 @@ impl Set {
         }
         Ok(())
     }
+}
+
+/// Sets an option that has an argument of its own, where that is given; fails when it is set with `--set` as well.
+pub fn put(options: &mut Value, name: &str, given: Option<impl Into<Value>>) -> Result<()> {
+    let Some(value) = given else { return Ok(()) };
+    if options.get(name).is_some() {
+        return Err(Error::option(format!("{name} is given in two ways, by --{name} and by --set; give it in one")));
+    }
+    options[name] = value.into();
+    Ok(())
+}
+
+/// Word lists as the value of an option, where there are any.
+pub fn words(files: &[String]) -> Option<Value> {
+    (!files.is_empty()).then(|| json!(files))
+}
+
+/// The options of cleaning, with the site model that an argument of its own names.
+pub fn clean(mut options: Value, sites: Option<&Path>) -> Result<CleanOptions> {
+    // Read here, since the name of a file need not be text.
+    put(&mut options, "sites", sites.map(|_| Value::Null))?;
+    let mut clean = CleanOptions::from_json(&options)?;
+    if let Some(path) = sites {
+        clean.sites = Some(Arc::new(SiteModel::load(path)?));
+    }
+    Ok(clean)
 }
 
 /// What the results depend on beside the input, so that a run is resumed only with the same.

@@ -1,13 +1,13 @@
 //! `khabar normalize`, `khabar clean` and `khabar figures`: one stage, on standard output or into a file.
 
 use super::args::{CleanArgs, FiguresArgs, NormalizeArgs};
-use super::input;
 use super::output::{self, Output};
 use super::shared_args::{InputArgs, WorkArgs};
 use super::stop::Stop;
+use super::{input, stages};
 use crate::article::Document;
 use crate::batch::{self, BatchOptions};
-use crate::boilerplate::{CleanOptions, Report, SiteModel};
+use crate::boilerplate::Report;
 use crate::columns::{Tables, articles_schema, figures_schema};
 use crate::error::{Error, Result};
 use crate::figures::FigureOptions;
@@ -15,10 +15,9 @@ use crate::io::{Format, PartFile, TableWriter, write_rows};
 use crate::normalize::Normalizer;
 use crate::pipeline::{Pipeline, PipelineOptions};
 use arrow_array::RecordBatch;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 pub fn normalize(args: &NormalizeArgs) -> Result<u8> {
     let set = Value::Object(input::options(&args.set)?);
@@ -33,14 +32,10 @@ pub fn normalize(args: &NormalizeArgs) -> Result<u8> {
 }
 
 pub fn clean(args: &CleanArgs) -> Result<u8> {
-    let mut set = with_lexicon(input::options(&args.set)?, &args.lexicon);
-    if let Some(preset) = &args.preset {
-        set.insert("preset".to_owned(), preset.as_str().into());
-    }
-    let mut clean = CleanOptions::from_json(&Value::Object(set))?;
-    if let Some(path) = &args.sites {
-        clean.sites = Some(Arc::new(SiteModel::load(path)?));
-    }
+    let mut set = Value::Object(input::options(&args.set)?);
+    stages::put(&mut set, "lexicon", stages::words(&args.lexicon))?;
+    stages::put(&mut set, "preset", args.preset.as_deref())?;
+    let clean = stages::clean(set, args.sites.as_deref())?;
     let options = PipelineOptions { clean: Some(clean), figures: None, ..Default::default() };
     let report = args.report.as_ref();
     let job = Job { input: &args.input, work: &args.work, output: args.output.as_ref(), report, figures: false };
@@ -60,9 +55,11 @@ pub fn clean(args: &CleanArgs) -> Result<u8> {
     };
     let count = |documents: &[Document]| {
         let mut report = Report::default();
-        for document in documents.iter().filter(|_| args.report.is_some()) {
-            if let Some(cleaned) = &document.findings.cleaned {
-                report.add(document.article.site().as_deref().unwrap_or_default(), cleaned);
+        if args.report.is_some() {
+            for document in documents {
+                if let Some(cleaned) = &document.findings.cleaned {
+                    report.add(document.article.site().as_deref().unwrap_or_default(), cleaned);
+                }
             }
         }
         report
@@ -79,11 +76,10 @@ pub fn clean(args: &CleanArgs) -> Result<u8> {
 }
 
 pub fn figures(args: &FiguresArgs) -> Result<u8> {
-    let mut set = with_lexicon(input::options(&args.set)?, &args.lexicon);
-    if let Some(day) = &args.reference {
-        set.insert("reference".to_owned(), day.as_str().into());
-    }
-    let figures = FigureOptions::from_json(&Value::Object(set))?;
+    let mut set = Value::Object(input::options(&args.set)?);
+    stages::put(&mut set, "lexicon", stages::words(&args.lexicon))?;
+    stages::put(&mut set, "reference", args.reference.as_deref())?;
+    let figures = FigureOptions::from_json(&set)?;
     let options = PipelineOptions { clean: None, figures: Some(figures), ..Default::default() };
     let job = Job { input: &args.input, work: &args.work, output: args.output.as_ref(), report: None, figures: true };
     let print = |document: &Document, out: &mut Vec<u8>| {
@@ -91,14 +87,6 @@ pub fn figures(args: &FiguresArgs) -> Result<u8> {
         write_rows(&tables.figures, out).map_err(|e| Error::io("memory", &e))
     };
     job.each(options, print, |_| ()).map(|(code, _)| code)
-}
-
-/// The options with word lists that have an argument of their own.
-fn with_lexicon(mut set: Map<String, Value>, files: &[String]) -> Map<String, Value> {
-    if !files.is_empty() {
-        set.insert("lexicon".to_owned(), files.into());
-    }
-    set
 }
 
 /// Appends a text, and a line end unless it ends with one.

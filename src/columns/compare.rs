@@ -53,16 +53,16 @@ fn number(n: usize) -> i32 {
 /// | `label` | string | what it is about in a few words |
 /// | `kind`, `unit`, `noun`, `role` | string | what is stated |
 /// | `people`, `place`, `occasion` | list of string | entries of the word lists, or names as written |
-/// | `first`, `last` | string | days of the earliest and latest article, where they are known |
+/// | `first_day`, `last_day` | string | days of the earliest and latest article, where they are known |
 /// | `articles`, `accounts` | int32 | number of articles, and of accounts that do not repeat another |
 /// | `low`, `high` | decimal128(38, 9) | least and greatest value, without outliers and earlier counts |
 /// | `latest` | decimal128(38, 9) | value of the latest of them |
-/// | `agrees`, `grows`, `changes`, `contradicts`, `outliers`, `repeats` | int32 | number of reports with this relation |
+/// | `first`, `agrees`, … | int32 | number of reports with this relation, a column for each [`Relation`] |
 /// | `part_of` | int32 | the group that this one is told as a part of |
 /// | `why` | string | evidence that the reports share |
 pub fn groups_schema() -> SchemaRef {
     static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| {
-        Arc::new(Schema::new(vec![
+        let mut fields = vec![
             count("group"),
             text("label"),
             text("kind"),
@@ -72,22 +72,17 @@ pub fn groups_schema() -> SchemaRef {
             list("people", DataType::Utf8, true),
             list("place", DataType::Utf8, true),
             list("occasion", DataType::Utf8, true),
-            string("first"),
-            string("last"),
+            string("first_day"),
+            string("last_day"),
             count("articles"),
             count("accounts"),
             decimal("low"),
             decimal("high"),
             decimal("latest"),
-            count("agrees"),
-            count("grows"),
-            count("changes"),
-            count("contradicts"),
-            count("outliers"),
-            count("repeats"),
-            Field::new("part_of", DataType::Int32, true),
-            text("why"),
-        ]))
+        ];
+        fields.extend(Relation::ALL.iter().map(|relation| count(relation.as_str())));
+        fields.extend([Field::new("part_of", DataType::Int32, true), text("why")]);
+        Arc::new(Schema::new(fields))
     });
     SCHEMA.clone()
 }
@@ -192,7 +187,7 @@ fn groups(comparison: &Comparison, corpus: &Corpus<'_>) -> Vec<ArrayRef> {
         told.and_then(|r| corpus.statements[r.statement].middle())
     };
     let with = |relation: Relation| numbers(all().map(move |g| Some(g.count(relation))));
-    vec![
+    let mut columns = vec![
         numbers((0..comparison.groups.len()).map(Some)),
         strings(all().map(|g| Some(g.label.as_str()))),
         strings(all().map(|g| Some(g.kind.as_str()))),
@@ -209,15 +204,11 @@ fn groups(comparison: &Comparison, corpus: &Corpus<'_>) -> Vec<ArrayRef> {
         decimals(all().map(|g| g.low)),
         decimals(all().map(|g| g.high)),
         decimals(all().map(latest)),
-        with(Relation::Agrees),
-        with(Relation::Grows),
-        with(Relation::Changes),
-        with(Relation::Contradicts),
-        with(Relation::Outlier),
-        with(Relation::Copy),
-        numbers(all().map(|g| g.part_of)),
-        strings(all().map(|g| Some(g.why.as_str()))),
-    ]
+    ];
+    columns.extend(Relation::ALL.iter().map(|relation| with(*relation)));
+    columns.push(numbers(all().map(|g| g.part_of)));
+    columns.push(strings(all().map(|g| Some(g.why.as_str()))));
+    columns
 }
 
 fn reports(comparison: &Comparison, corpus: &Corpus<'_>) -> Vec<ArrayRef> {

@@ -186,11 +186,19 @@ impl FigureColumns {
     }
 }
 
-/// A decimal as a whole number of 10⁻⁹; none where nothing but 0 would be left of it.
+/// A decimal as a whole number of 10⁻⁹. Where it has more places, a quotient without end is rounded, unless nothing but 0
+/// would be left of it; of any other value there is none.
 pub(super) fn scaled(value: Decimal) -> Option<i128> {
     let rounded = value.round_dp(DECIMAL_SCALE as u32);
     let units = rounded.mantissa() * 10_i128.pow(DECIMAL_SCALE as u32 - rounded.scale());
-    (units != 0 || value.is_zero()).then_some(units)
+    (rounded == value || units != 0 && is_endless(value)).then_some(units)
+}
+
+/// Digits from which on a value is a quotient that was cut where a decimal is full; no text writes so many.
+const ENDLESS_DIGITS: u32 = 26;
+
+fn is_endless(value: Decimal) -> bool {
+    value.scale() == Decimal::MAX_SCALE || value.mantissa().unsigned_abs() >= 10_u128.pow(ENDLESS_DIGITS - 1)
 }
 
 #[cfg(test)]
@@ -204,6 +212,8 @@ mod tests {
             ("-2.50", -2_500_000_000),
             ("0.123456789", 123_456_789),
             ("0.3333333333333333333333333333", 333_333_333),
+            ("83333.33333333333333333333333", 83_333_333_333_333),
+            ("0.1230000000000", 123_000_000),
         ] {
             assert_eq!(scaled(text.parse().unwrap()), Some(units), "{text}");
         }
@@ -211,6 +221,8 @@ mod tests {
         assert!(most < 10_i128.pow(DECIMAL_PRECISION.into()));
         assert_eq!(most / 10_i128.pow(9), Decimal::MAX.mantissa());
         assert_eq!(scaled(Decimal::ZERO), Some(0));
-        assert_eq!(scaled("0.0000000001".parse().unwrap()), None, "a tenth of the least is not 0");
+        for text in ["0.0000000001", "0.0000000015", "2.0000000025", "0.0000000000333333333333333333"] {
+            assert_eq!(scaled(text.parse().unwrap()), None, "{text} does not fit and has an end, or would be 0");
+        }
     }
 }

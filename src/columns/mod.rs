@@ -1,8 +1,9 @@
 //! Results as Arrow: the table of articles, the table of figures, and single columns.
 //!
 //! Positions are 32-bit numbers that count code points of the text that came in. Decimals are
-//! `decimal128(38, 9)`: every value that khabar reads fits, and only parts such as a third, which
-//! have no end, are cut at the ninth place. Closed lists (kinds, bounds, roles, labels) are strings.
+//! `decimal128(38, 9)` and exact; parts such as a third, which have no end, are rounded at the ninth
+//! place, and of a value that has an end behind it (3×10⁻¹²) there is none. Closed lists (kinds,
+//! bounds, roles, labels) are strings.
 
 mod articles;
 mod compare;
@@ -75,6 +76,23 @@ pub fn part<T>(
     found
 }
 
+/// Whether two tables have the same rows, in whatever batches these lie.
+pub fn same_rows(one: &[RecordBatch], other: &[RecordBatch]) -> bool {
+    let full = |batch: &&RecordBatch| batch.num_rows() > 0;
+    let (mut one, mut other) = (one.iter().filter(full).cloned(), other.iter().filter(full).cloned());
+    let (mut a, mut b) = (one.next(), other.next());
+    while let (Some(x), Some(y)) = (&a, &b) {
+        let rows = x.num_rows().min(y.num_rows());
+        if x.slice(0, rows) != y.slice(0, rows) {
+            return false;
+        }
+        let rest = |batch: &RecordBatch| (batch.num_rows() > rows).then(|| batch.slice(rows, batch.num_rows() - rows));
+        let (left, right) = (rest(x), rest(y));
+        (a, b) = (left.or_else(|| one.next()), right.or_else(|| other.next()));
+    }
+    a.is_none() && b.is_none()
+}
+
 /// The columns of the table of articles.
 ///
 /// | column | type | what |
@@ -100,7 +118,7 @@ pub fn articles_schema() -> SchemaRef {
 /// | `phrase` | struct of `start`, `end` | the whole phrase: qualifier, number, unit, counted noun |
 /// | `surface` | string | the numeric expression as written |
 /// | `kind`, `bound`, `role` | string | names from closed lists |
-/// | `value`, `low`, `high` | decimal128(38, 9) | exact value, and the interval the words allow |
+/// | `value`, `low`, `high` | decimal128(38, 9) | exact value, and the interval the words allow; null where nine decimals do not hold it |
 /// | `iso`, `gregorian` | string | dates, times, durations, scores; Hijri dates in the common calendar |
 /// | `resolved` | string | what relative dates mean from the reference day, where one is given |
 /// | `unit`, `noun`, `source` | string | unit code, what is counted, who said so |
@@ -143,4 +161,33 @@ fn narrow(position: usize) -> i32 {
 /// An error of the Arrow library, which only a fault of ours can cause.
 fn fault(e: ArrowError) -> Error {
     Error::new(ErrorKind::Internal, format!("cannot build a table: {e}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::pipeline::{Pipeline, Scratch};
+
+    #[test]
+    fn tables_are_the_same_whatever_their_batches() {
+        let (pipeline, mut scratch) = (Pipeline::default(), Scratch::default());
+        let mut document =
+            |n: usize| pipeline.document(Article::new(n.to_string(), format!("وصل {n} وزراء.")), &mut scratch);
+        let documents: Vec<_> = (0..7).map(&mut document).collect();
+        let whole = Tables::new(&documents).unwrap().articles;
+        let cut = |lengths: &[usize]| {
+            let starts = lengths.iter().scan(0, |end, n| Some(std::mem::replace(end, *end + n)));
+            starts.zip(lengths).map(|(start, n)| whole.slice(start, *n)).collect::<Vec<_>>()
+        };
+        for (one, other) in [(&[7][..], &[3, 4][..]), (&[1, 0, 5, 1], &[2, 2, 3, 0]), (&[], &[0, 0])] {
+            assert!(same_rows(&cut(one), &cut(other)), "{one:?} and {other:?}");
+        }
+        for (one, other) in [(&[7][..], &[3, 3][..]), (&[], &[1])] {
+            assert!(!same_rows(&cut(one), &cut(other)) && !same_rows(&cut(other), &cut(one)), "{one:?} and {other:?}");
+        }
+        let mut shuffled = cut(&[3, 1, 3]);
+        shuffled.swap(0, 2);
+        assert!(!same_rows(&shuffled, &cut(&[7])));
+    }
 }

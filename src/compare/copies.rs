@@ -9,6 +9,7 @@ use super::sets::Sets;
 use super::words::{hash, mix};
 use crate::text::View;
 use crate::text::tokens::{Class, tokenize};
+use rustc_hash::FxHashMap;
 
 /// Bins of a text.
 const BINS: usize = 128;
@@ -20,6 +21,8 @@ const RUN: usize = 3;
 const FEW: usize = 12;
 /// Texts after a text in its row that it is compared with.
 const WINDOW: usize = 8;
+/// Articles that a text is held against once it is known to belong with them, so that no chain of them costs more.
+const SOURCES: usize = 64;
 /// Share of runs in common from which on two articles are near-duplicates.
 pub const NEAR_DUPLICATE: f32 = 0.7;
 
@@ -83,7 +86,7 @@ fn fill(bins: &mut [u32; BINS]) {
 pub struct Copy {
     /// The article, by its place in the corpus.
     pub story: usize,
-    /// The first article of those that say the same.
+    /// The article that it repeats, which itself repeats none.
     pub of: usize,
     /// About how large a share of their runs of words the two have in common.
     pub similarity: f32,
@@ -120,13 +123,23 @@ pub fn copies(sketches: &[Option<Sketch>], order: &[u32]) -> Vec<Copy> {
             }
         }
     }
-    (0..order.len() as u32)
-        .filter_map(|place| {
-            let source = sets.of(place);
-            let similarity = sketch_of(source)?.similarity(sketch_of(place)?);
-            (source != place).then(|| Copy { story: of(place), of: of(source), similarity })
-        })
-        .collect()
+    // Texts that change a little each time are in one set though the last is unlike the first: a copy is only what
+    // resembles one that is none.
+    let mut sources: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    let mut found = Vec::new();
+    for place in 0..order.len() as u32 {
+        let first = sets.of(place);
+        let Some(sketch) = sketch_of(place).filter(|_| first != place) else { continue };
+        let sources = sources.entry(first).or_insert_with(|| vec![first]);
+        let like = |&source: &u32| Some((source, sketch_of(source)?.similarity(sketch)));
+        // The last of equals wins: the one that came first.
+        let nearest = sources.iter().rev().take(SOURCES).filter_map(like).max_by(|x, y| x.1.total_cmp(&y.1));
+        match nearest.filter(|nearest| nearest.1 >= NEAR_DUPLICATE) {
+            Some((source, similarity)) => found.push(Copy { story: of(place), of: of(source), similarity }),
+            None => sources.push(place),
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -146,6 +159,19 @@ mod tests {
         let found = copies(&sketches, &[0, 1, 2]);
         assert_eq!(found.iter().map(|c| (c.story, c.of)).collect::<Vec<_>>(), [(2, 1)]);
         assert!(found[0].similarity >= NEAR_DUPLICATE && found[0].similarity < 1.0);
+    }
+
+    #[test]
+    fn a_chain_of_changes_is_cut_where_a_text_resembles_none_that_is_kept() {
+        let letters: Vec<char> = "بتجحدرسصطعفقكلمن".chars().collect();
+        let word = |i: usize| String::from_iter([letters[i / 16 % 16], 'ا', letters[i % 16]]);
+        let text = |from: usize| (from..from + 160).map(word).collect::<Vec<_>>().join(" ");
+        let sketches: Vec<_> = [0, 18, 36, 54].map(|from| Sketch::new(&text(from))).into();
+        let like = |a: usize, b: usize| sketches[a].as_ref().unwrap().similarity(sketches[b].as_ref().unwrap());
+        assert!(like(0, 1) >= NEAR_DUPLICATE && like(1, 2) >= NEAR_DUPLICATE && like(0, 2) < NEAR_DUPLICATE);
+        let found = copies(&sketches, &[0, 1, 2, 3]);
+        assert_eq!(found.iter().map(|c| (c.story, c.of)).collect::<Vec<_>>(), [(1, 0), (3, 2)]);
+        assert!(found.iter().all(|c| c.similarity >= NEAR_DUPLICATE), "{found:?}");
     }
 
     #[test]

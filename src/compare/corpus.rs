@@ -1,6 +1,7 @@
 //! What is compared: articles, and the figures that they state, borrowed from wherever they lie.
 
 use crate::article::Document;
+use crate::error::{Error, Result};
 use crate::figures::{Bound, Kind, Role};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -102,11 +103,13 @@ impl<'a> Corpus<'a> {
 }
 
 impl Corpus<'_> {
-    /// The statements of each story, in the order of their positions.
-    pub(super) fn by_story(&self) -> Vec<Vec<u32>> {
+    /// The statements of each story, in the order of their positions; fails when one names a story that is not there.
+    pub(super) fn by_story(&self) -> Result<Vec<Vec<u32>>> {
         let mut lists = vec![Vec::new(); self.stories.len()];
         for (i, statement) in self.statements.iter().enumerate() {
-            lists[statement.story].push(i as u32);
+            let stray =
+                || Error::input(format!("figure {i} belongs to article {}, which is not there", statement.story));
+            lists.get_mut(statement.story).ok_or_else(stray)?.push(i as u32);
         }
         for list in &mut lists {
             list.sort_by_key(|&i| {
@@ -114,7 +117,7 @@ impl Corpus<'_> {
                 (s.start, s.surface, s.kind)
             });
         }
-        lists
+        Ok(lists)
     }
 }
 

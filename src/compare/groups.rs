@@ -23,7 +23,8 @@ pub struct Report {
     pub relation: Relation,
     /// The report that the relation is to, by its place in the group.
     pub to: Option<usize>,
-    /// Similarity to the report that it is most similar to, from 0 to 1; 1 where groups were asked for by key.
+    /// Similarity to the report that it is most similar to, from 0 to 1; 1 where there is none, and where groups
+    /// were asked for by key.
     pub similarity: f32,
     /// Why it belongs to the group.
     pub why: String,

@@ -37,7 +37,7 @@ pub use time::Moment;
 pub use words::Words;
 
 use crate::batch::{Halt, Watch, map_chunks};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::figures::{FigureOptions, Reader};
 use crate::span::Span;
 use copies::Sketch;
@@ -106,13 +106,7 @@ impl Comparer {
 
     /// Groups the figures of `corpus`; fails when a statement names a story that is not there, or `watch` stops it.
     pub fn compare(&self, corpus: &Corpus<'_>, threads: Option<usize>, watch: &mut Watch<'_>) -> Result<Comparison> {
-        if let Some(i) = corpus.statements.iter().position(|s| s.story >= corpus.stories.len()) {
-            return Err(Error::input(format!(
-                "figure {i} belongs to article {}, which is not there",
-                corpus.statements[i].story
-            )));
-        }
-        let lists = corpus.by_story();
+        let lists = corpus.by_story()?;
         let mut read = self.read(corpus, &lists, threads, watch)?;
         let order = order(corpus, &read.about);
         let copies = copies::copies(&read.sketches, &order);
@@ -148,13 +142,16 @@ impl Comparer {
 
     /// The evidence about two statements of `corpus`, each piece with its points; `None` where something rules out that
     /// they are about the same thing, or one of them states nothing that is compared.
+    ///
+    /// How rare a word is tells how much it counts, so all of `corpus` is read, on one thread: ask about many pairs in
+    /// one call of [`evidence_of`](Self::evidence_of). Fails as [`compare`](Self::compare) does.
     pub fn evidence(&self, corpus: &Corpus<'_>, a: usize, b: usize) -> Result<Option<Told>> {
         Ok(self.evidence_of(corpus, &[(a, b)])?.pop().flatten())
     }
 
     /// [`evidence`](Self::evidence) about many pairs, in their order.
     pub fn evidence_of(&self, corpus: &Corpus<'_>, pairs: &[(usize, usize)]) -> Result<Vec<Option<Told>>> {
-        let mut read = self.read(corpus, &corpus.by_story(), Some(1), &mut crate::batch::quiet())?;
+        let mut read = self.read(corpus, &corpus.by_story()?, Some(1), &mut crate::batch::quiet())?;
         let order = order(corpus, &read.about);
         let mut facts = flat(std::mem::take(&mut read.facts), &order, |_| true);
         pairs::weigh(&mut facts, &mut read.about);

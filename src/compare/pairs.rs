@@ -117,19 +117,24 @@ pub fn rows(corpus: &Corpus<'_>, facts: &[Facts], about: &[About]) -> Vec<(u64, 
 
 /// The similar pairs among some whole rows.
 pub fn pairs(corpus: &Corpus<'_>, facts: &[Facts], about: &[About], rows: &[(u64, u32)], least: f32) -> Vec<Pair> {
+    let side = |f: &'_ Facts| &about[f.story as usize];
+    let pair = |(a, b): (u32, u32)| {
+        let (first, second) = (&facts[a as usize], &facts[b as usize]);
+        let kind = corpus.statements[first.statement as usize].kind;
+        let similarity = Similarity::of((first, side(first)), (second, side(second)), kind)?;
+        (similarity.value() >= least).then_some(Pair { a, b, similarity })
+    };
+    near(rows).into_iter().filter_map(pair).collect()
+}
+
+/// The figures that stand near each other in a row, each two of them once however many keys they share.
+fn near(rows: &[(u64, u32)]) -> Vec<(u32, u32)> {
     let mut found = Vec::new();
     for (i, &(key, a)) in rows.iter().enumerate() {
-        let first = &facts[a as usize];
-        let kind = corpus.statements[first.statement as usize].kind;
-        for &(_, b) in rows[i + 1..].iter().take(WINDOW).take_while(|r| r.0 == key) {
-            let second = &facts[b as usize];
-            let sides = |f: &'_ Facts| &about[f.story as usize];
-            let similarity = Similarity::of((first, sides(first)), (second, sides(second)), kind);
-            if let Some(similarity) = similarity.filter(|s| s.value() >= least) {
-                found.push(Pair { a, b, similarity });
-            }
-        }
+        found.extend(rows[i + 1..].iter().take(WINDOW).take_while(|r| r.0 == key).map(|r| (a, r.1)));
     }
+    found.sort_unstable();
+    found.dedup();
     found
 }
 
@@ -167,4 +172,17 @@ pub fn pieces(rows: &[(u64, u32)], size: usize) -> impl Iterator<Item = &[(u64, 
         rest = left;
         Some(piece)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_figures_that_share_many_keys_are_one_pair() {
+        let rows: Vec<(u64, u32)> = (1..20).flat_map(|key| [(key, 3), (key, 5)]).chain([(20, 5), (20, 8)]).collect();
+        assert_eq!(near(&rows), [(3, 5), (5, 8)]);
+        let one_row: Vec<(u64, u32)> = (0..30).map(|figure| (7, figure)).collect();
+        assert!(near(&one_row).iter().all(|(a, b)| (1..=WINDOW as u32).contains(&(b - a))));
+    }
 }

@@ -19,8 +19,8 @@ const HEAD_BYTES: usize = 900;
 const AROUND: usize = 14;
 /// Words behind a noun in which the people it belongs to is named.
 const PEOPLE_REACH: usize = 2;
-/// Words between a number and its noun.
-const NOUN_REACH: usize = 4;
+/// Bytes between a number and its noun: four words of eight letters.
+const NOUN_BYTES: usize = 64;
 /// Words before a figure in which it is said to be earlier.
 const EARLIER_REACH: usize = 4;
 
@@ -165,7 +165,7 @@ impl<'w> Scribe<'w> {
         });
         let inside = s.words.get(number.start).map_or(0, |_| s.span(number.start, number.start + 1).start);
         let found = text.get(inside..).and_then(|t| t.find(noun)).map(|p| p + inside);
-        let near = found.filter(|&p| p <= border_before(text, after + 8 * NOUN_REACH * 2));
+        let near = found.filter(|&p| p <= border_before(text, after + NOUN_BYTES));
         let start = near.or_else(|| text[..inside.min(text.len())].rfind(noun)).or(found);
         start.map_or(number.end..number.end, |p| s.words_of(Span::new(p, p + noun.len())))
     }

@@ -4,6 +4,7 @@ use crate::columns::TextColumn;
 use crate::compare::{Corpus, Statement, Story};
 use crate::error::{Error, Result};
 use crate::figures::{Bound, Kind, Role};
+use crate::pipeline::Ids;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Int64Type};
 use arrow_array::{Array, ArrayRef, Decimal128Array, Int64Array, StructArray};
@@ -95,6 +96,16 @@ impl StatementTables {
             sentence: needed(chunk, "sentence", "figures")?,
         });
         Ok(())
+    }
+
+    /// A sentence about articles that have the id of another, if there are any: [`corpus`](Self::corpus) gives their
+    /// figures to the first.
+    pub fn said_twice(&self) -> Option<String> {
+        let mut ids = Ids::default();
+        for chunk in &self.articles {
+            (0..chunk.id.len()).filter_map(|row| chunk.id.get(row)).for_each(|id| ids.add(id));
+        }
+        ids.said()
     }
 
     /// The articles and figures of all chunks.

@@ -1,6 +1,7 @@
 //! `compare`: the same figure across articles.
 
 use super::input::{self, is_arrow};
+use super::process::warn;
 use super::table::{PyResults, PyTable};
 use super::{argument, convert, run};
 use crate::batch::Watch;
@@ -35,7 +36,8 @@ use serde_json::json;
 ///     threads: Number of threads; all cores when left out, or `KHABAR_THREADS`.
 ///
 /// Returns:
-///     A `Comparison` with the tables `groups`, `reports` and `copies`.
+///     A `Comparison` with the tables `groups`, `reports` and `copies`. A warning names an id that several articles have:
+///     the figures of all of them are taken for the first one's.
 ///
 /// Raises:
 ///     OptionError: An option is not known or has a wrong value.
@@ -81,6 +83,7 @@ pub fn compare<'py>(
     });
     let comparer = Comparer::new(CompareOptions::from_json(&options)?)?;
     let inputs = inputs(py, source, articles)?;
+    warn(py, [inputs.said_twice()])?;
     let work = move |watch: &mut Watch<'_>| {
         let corpus = inputs.corpus()?;
         let comparison = comparer.compare(&corpus, threads, watch)?;

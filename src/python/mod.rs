@@ -44,7 +44,7 @@ mod extension {
     #[pymodule_export]
     use super::figure::PyFigure;
     #[pymodule_export]
-    use super::figures::figures;
+    use super::figures::{PyReader, figures};
     #[pymodule_export]
     use super::frames::PyColumn;
     #[pymodule_export]

@@ -2,6 +2,7 @@
 
 use super::cleaner::PyCleaner;
 use super::errors::Raised;
+use super::figures::PyReader;
 use super::normalizer::PyNormalizer;
 use super::source::articles;
 use super::table::{PyResults, PyTable};
@@ -10,17 +11,16 @@ use super::{argument, convert, engines, run};
 use crate::batch::{self, BatchOptions, OnError, Watch};
 use crate::boilerplate::Cleaner;
 use crate::columns::{Tables, articles_schema, figures_schema};
-use crate::error::counted_as;
+use crate::error::Error;
 use crate::figures::Reader;
 use crate::io::{FieldNames, Raw};
 use crate::normalize::Normalizer;
-use crate::pipeline::{Pipeline, said_undated};
+use crate::pipeline::{Ids, Pipeline, said_undated};
 use arrow_array::RecordBatch;
 use arrow_array::cast::AsArray;
 use pyo3::exceptions::{PyTypeError, PyUserWarning};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyString};
-use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 use std::ffi::CString;
 use std::sync::Arc;
@@ -34,11 +34,10 @@ use std::sync::Arc;
 ///     source: A path (`str` or `Path`) of a file or folder, a pattern such as `news/*.csv`, or a list of them; a
 ///         list or any iterable of texts, or of dicts with `text` and, where known, `id`, `url`, `site`, `title`,
 ///         `byline`, `published`; a table (pandas, Polars, PyArrow) with such columns. In a list,
-///         strings that look like a path, all of them, are paths. Files are `.txt`, `.html`, `.jsonl`, `.csv`,
-///         `.tsv`, `.warc`, each also as `.gz`, `.zst` or `.bz2`, and `.parquet`.
+///         strings that look like a path, all of them, are paths. The kinds of files are listed in docs/shell.md.
 ///     normalize: Also give normalized text: True, a preset, a dict of options, or a `Normalizer`.
-///     clean: Take web leftovers out: True, False, a dict of options, or a `Cleaner`.
-///     figures: Read figures: True, False, or a dict of options; `{"reference": "published"}` resolves relative dates
+///     clean: Take web leftovers out: True, False, a preset, a dict of options, or a `Cleaner`.
+///     figures: Read figures: True, False, a dict of options, or a `Reader`; `{"reference": "published"}` resolves relative dates
 ///         from the day on which each article was published, as far as `published` names one: `2023-11-05`, with or
 ///         without a time, 11/25/2023, 5 نوفمبر 2023, `Sun, 05 Nov 2023`. Of others nothing is resolved.
 ///     threads: Number of threads; all cores when left out, or `KHABAR_THREADS`.
@@ -46,7 +45,8 @@ use std::sync::Arc;
 ///         source has been read to its end.
 ///     errors: `raise` ends the batch with the first bad article; `collect` notes the error in the
 ///         article's row and goes on.
-///     lexicon: A path, or a list of paths, of word lists of your own.
+///     lexicon: A path, or a list of paths, of word lists of your own, for cleaning and figures; a `Cleaner` or `Reader`
+///         is made with its own.
 ///     text_column, id_column: Names of the fields or columns that hold the text and the id; one that is not there is
 ///         an error.
 ///     figures_in_removed: Also report figures that stand in what cleaning takes out.
@@ -96,21 +96,17 @@ pub fn process<'py>(
     let stream = articles(source, names, errors == OnError::Raise, &raised)?;
     let options = BatchOptions { threads, errors };
     let tables = gather(py, &pipeline, stream, options, &raised, progress.as_ref())?;
-    for warning in [twice(&tables.0), undated(&pipeline, &tables.0)].into_iter().flatten() {
-        let category = py.get_type::<PyUserWarning>();
-        PyErr::warn(py, &category, &CString::new(warning.replace('\0', " "))?, 1)?;
-    }
+    let mut ids = Ids::default();
+    tables.0.iter().flat_map(|batch| batch.column(0).as_string::<i32>()).flatten().for_each(|id| ids.add(id));
+    warn(py, [ids.said(), undated(&pipeline, &tables.0)])?;
     result(py, tables)
 }
 
-/// A sentence about articles that share an id, if there are any: nothing tells their figures apart.
-fn twice(articles: &[RecordBatch]) -> Option<String> {
-    let ids = articles.iter().flat_map(|batch| batch.column(0).as_string::<i32>().iter().flatten());
-    let mut seen = FxHashSet::default();
-    let again: Vec<&str> = ids.filter(|id| !seen.insert(*id)).collect();
-    again.first().map(|first| {
-        let what = counted_as(again.len(), "article has", "articles have");
-        format!("{what} an id that another has, such as {first:?}; nothing tells their figures apart")
+/// Warns with each of some sentences.
+pub fn warn(py: Python<'_>, said: impl IntoIterator<Item = Option<String>>) -> PyResult<()> {
+    said.into_iter().flatten().try_for_each(|said| {
+        let category = py.get_type::<PyUserWarning>();
+        PyErr::warn(py, &category, &CString::new(said.replace('\0', " "))?, 1)
     })
 }
 
@@ -178,18 +174,46 @@ enum Stage {
     Options(Value),
 }
 
-fn stage(name: &str, given: &Bound<'_, PyAny>) -> PyResult<Stage> {
+/// How a stage is asked for, beside True, False and a dict of options.
+struct Ways {
+    stage: &'static str,
+    presets: bool,
+    made: &'static str,
+}
+
+const NORMALIZE: Ways = Ways { stage: "normalize", presets: true, made: "Normalizer" };
+const CLEAN: Ways = Ways { stage: "clean", presets: true, made: "Cleaner" };
+const FIGURES: Ways = Ways { stage: "figures", presets: false, made: "Reader" };
+
+fn stage(ways: &Ways, given: Option<&Bound<'_, PyAny>>) -> PyResult<Stage> {
+    let Some(given) = given else { return Ok(Stage::Options(json!({}))) };
     if let Ok(on) = given.cast::<PyBool>() {
         return Ok(if on.is_true() { Stage::Options(json!({})) } else { Stage::Off });
     }
-    if let Ok(preset) = given.cast::<PyString>() {
+    if let Ok(preset) = given.cast::<PyString>()
+        && ways.presets
+    {
         return Ok(Stage::Options(json!({"preset": text::characters(preset)?})));
     }
     if let Ok(options) = given.cast::<PyDict>() {
         return Ok(Stage::Options(convert::options(Some(options))?));
     }
     let found = given.get_type().name()?;
-    Err(PyTypeError::new_err(format!("{name} is {found}, not True, False, a dict of options or a ready-made stage")))
+    let Ways { stage, presets, made } = ways;
+    let preset = if *presets { "a preset, " } else { "" };
+    Err(PyTypeError::new_err(format!("{stage} is {found}, not True, False, {preset}a dict of options or a {made}")))
+}
+
+/// An error where word lists are given beside a stage that is made already, with its own.
+fn unreached(lexicon: Option<&Value>, ways: &Ways) -> Result<(), Error> {
+    let Ways { stage, made, .. } = ways;
+    match lexicon {
+        None => Ok(()),
+        Some(_) => Err(Error::option(format!(
+            "lexicon does not reach {stage}, a {made} that is made already: give it to the {made}, and to another stage \
+             in a dict of options"
+        ))),
+    }
 }
 
 fn normalizer(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Arc<Normalizer>>> {
@@ -197,7 +221,7 @@ fn normalizer(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Arc<Normalize
     if let Ok(made) = given.cast::<PyNormalizer>() {
         return Ok(Some(made.get().inner().clone()));
     }
-    match stage("normalize", given)? {
+    match stage(&NORMALIZE, Some(given))? {
         Stage::Off => Ok(None),
         Stage::Options(mut options) => {
             if options.get("preset").is_none() {
@@ -210,16 +234,21 @@ fn normalizer(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Arc<Normalize
 
 fn cleaner(given: Option<&Bound<'_, PyAny>>, lexicon: Option<&Value>) -> PyResult<Option<Arc<Cleaner>>> {
     if let Some(made) = given.and_then(|g| g.cast::<PyCleaner>().ok()) {
+        unreached(lexicon, &CLEAN)?;
         return Ok(Some(made.get().inner().clone()));
     }
-    match given.map_or(Ok(Stage::Options(json!({}))), |g| stage("clean", g))? {
+    match stage(&CLEAN, given)? {
         Stage::Off => Ok(None),
         Stage::Options(options) => Ok(Some(engines::cleaner(&with_lexicon(options, lexicon))?)),
     }
 }
 
 fn reader(given: Option<&Bound<'_, PyAny>>, lexicon: Option<&Value>) -> PyResult<Option<Arc<Reader>>> {
-    match given.map_or(Ok(Stage::Options(json!({}))), |g| stage("figures", g))? {
+    if let Some(made) = given.and_then(|g| g.cast::<PyReader>().ok()) {
+        unreached(lexicon, &FIGURES)?;
+        return Ok(Some(made.get().inner().clone()));
+    }
+    match stage(&FIGURES, given)? {
         Stage::Off => Ok(None),
         Stage::Options(options) => Ok(Some(engines::reader(&with_lexicon(options, lexicon))?)),
     }

@@ -8,8 +8,9 @@ use super::table::PyResults;
 use crate::batch::{BatchOptions, OnError, Portion};
 use crate::io::{FieldNames, Raw};
 use crate::pipeline::Pipeline;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use std::sync::Mutex;
+use std::sync::{Mutex, TryLockError};
 
 /// Run articles without end through the stages, one `Result` after another, in bounded memory.
 ///
@@ -22,11 +23,12 @@ use std::sync::Mutex;
 ///     batch: Most articles of a result.
 ///
 /// Returns:
-///     An iterator of `Result`.
+///     An iterator of `Result`, which one thread at a time may ask.
 ///
 /// Raises:
 ///     OptionError, ReadError, FormatError, InputError, TypeError: As for `process`, from the call that asks for the
 ///         result in which the bad article stands; the stream then ends.
+///     ValueError: A result is asked for while another one is being made.
 ///
 /// >>> import khabar
 /// >>> texts = (f"وصل {n} وزراء إلى المدينة." for n in range(3, 9))
@@ -77,14 +79,8 @@ struct State {
 /// Results one after another, as `stream` gives them.
 #[pyclass(name = "Stream", module = "khabar", frozen)]
 pub struct PyStream {
-    /// Nothing when the stream has ended, and while a result is made.
+    /// Nothing when the stream has ended; locked while a result is made.
     state: Mutex<Option<State>>,
-}
-
-impl PyStream {
-    fn state(&self) -> std::sync::MutexGuard<'_, Option<State>> {
-        self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
 }
 
 #[pymethods]
@@ -94,13 +90,21 @@ impl PyStream {
     }
 
     fn __next__(&self, py: Python<'_>) -> PyResult<Option<PyResults>> {
-        let Some(mut state) = self.state().take() else { return Ok(None) };
+        // To wait would be for ever where the source itself asks.
+        let mut here = match self.state.try_lock() {
+            Ok(here) => here,
+            Err(TryLockError::Poisoned(left)) => left.into_inner(),
+            Err(TryLockError::WouldBlock) => {
+                return Err(PyValueError::new_err("the stream is already making a result"));
+            }
+        };
+        let Some(mut state) = here.take() else { return Ok(None) };
         let State { pipeline, articles, held, portion, options, raised } = &mut state;
         let tables = gather(py, pipeline, portion.take(articles, held), *options, raised, None)?;
         if tables.0.is_empty() {
             return Ok(None);
         }
-        *self.state() = Some(state);
+        *here = Some(state);
         result(py, tables).map(Some)
     }
 }

@@ -211,12 +211,8 @@ impl PyTable {
         Ok((slf.get_type().getattr("_from_ipc")?, (PyBytes::new(slf.py(), &bytes),)))
     }
 
-    fn __eq__(&self, other: &Self) -> bool {
-        let rows = |t: &Self| {
-            let batches = t.batches.iter().flat_map(|b| (0..b.num_rows()).map(move |row| b.slice(row, 1)));
-            batches.collect::<Vec<_>>()
-        };
-        self.schema == other.schema && self.__len__() == other.__len__() && rows(self) == rows(other)
+    fn __eq__(&self, py: Python<'_>, other: &Self) -> bool {
+        py.detach(|| self.schema == other.schema && columns::same_rows(&self.batches, &other.batches))
     }
 
     fn __repr__(&self) -> String {
@@ -289,8 +285,8 @@ impl PyResults {
         slf.py().import("khabar._html")?.call_method1("result", (slf,))
     }
 
-    fn __eq__(&self, other: &Self) -> bool {
-        self.articles.get().__eq__(other.articles.get()) && self.figures.get().__eq__(other.figures.get())
+    fn __eq__(&self, py: Python<'_>, other: &Self) -> bool {
+        self.articles.get().__eq__(py, other.articles.get()) && self.figures.get().__eq__(py, other.figures.get())
     }
 
     fn __repr__(&self) -> String {

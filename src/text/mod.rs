@@ -5,6 +5,7 @@
 //! and phrase automata match codes; whatever they find is turned back into a byte [`Span`](crate::span::Span)
 //! of the text that came in.
 
+pub mod address;
 pub mod chars;
 pub mod code;
 pub(crate) mod cpu;

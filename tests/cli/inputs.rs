@@ -85,6 +85,22 @@ fn columns_are_chosen_by_name_and_rows_without_id_are_numbered() {
 }
 
 #[test]
+fn articles_that_share_an_id_are_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let line = |id: &str| serde_json::json!({"id": id, "text": "وصل 3 وزراء."}).to_string();
+    let said = |ids: [&str; 4]| {
+        fs::write(folder.path().join("a.jsonl"), ids.map(line).join("\n")).unwrap();
+        let output = khabar(folder.path(), &["run", "a.jsonl", "-o", "out"], b"");
+        ok(&output);
+        stderr(&output)
+    };
+    assert!(!said(["a", "b", "c", "d"]).contains("an id"));
+    let twice = said(["a", "b", "a", "b"]);
+    let sentence = "2 articles have an id that another has, such as \"a\"; nothing tells their figures apart\n";
+    assert!(twice.contains(sentence), "{twice}");
+}
+
+#[test]
 fn a_column_that_nothing_has_is_a_wrong_option() {
     let made = tempfile::tempdir().unwrap();
     let folder = made.path();

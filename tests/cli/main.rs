@@ -136,6 +136,19 @@ fn wrong_arguments_do_nothing_and_say_what_is_valid() {
             "normalize.digits is set, and the stage normalize is not",
         ),
         (&["show", "a.txt", "--reference", "soon"], "option \"reference\""),
+        (
+            &["figures", "a.txt", "--reference", "2024-05-01", "--set", "reference=2024-05-02"],
+            "reference is given in two ways, by --reference and by --set; give it in one",
+        ),
+        (
+            &["run", "a.txt", "--reference", "2024-05-01", "--set", "figures.reference=2024-05-02"],
+            "reference is given in two ways, by --reference and by --set; give it in one",
+        ),
+        (&["clean", "a.txt", "--preset", "balanced", "--set", "preset=aggressive"], "preset is given in two ways"),
+        (&["clean", "a.txt", "--sites", "a.bin", "--set", "sites=b.bin"], "sites is given in two ways"),
+        (&["run", "a.txt", "--sites", "a.bin", "--set", "clean.sites=b.bin"], "sites is given in two ways"),
+        (&["compare", "a.txt", "--lexicon", "a.toml", "--set", "clean.lexicon=b.toml"], "a.toml: "),
+        (&["run", "a.txt", "--lexicon", "a.toml", "--set", "figures.lexicon=b.toml"], "lexicon is given in two ways"),
         (&["sing"], "unrecognized subcommand"),
     ] {
         let output = khabar(folder.path(), args, b"");

@@ -119,6 +119,18 @@ def test_arguments_of_a_wrong_type_are_named():
         (lambda: khabar.process(["x y"], figures_in_removed="x"), "figures_in_removed is str, not bool"),
         (lambda: khabar.compare(khabar.process([]), drop_copies="x"), "drop_copies is str, not bool"),
         (lambda: khabar.process(["x y"], clean=None), "clean is None; say True or False"),
+        (
+            lambda: khabar.process(["x y"], figures="search"),
+            "figures is str, not True, False, a dict of options or a Reader",
+        ),
+        (
+            lambda: khabar.process(["x y"], figures=khabar.Cleaner()),
+            "figures is Cleaner, not True, False, a dict of options or a Reader",
+        ),
+        (
+            lambda: khabar.process(["x y"], clean=5),
+            "clean is int, not True, False, a preset, a dict of options or a Cleaner",
+        ),
         (lambda: khabar.show("x y", figures=None), "figures is None; say True or False"),
         (lambda: khabar.Cleaned(5), "text is int, not str"),
         (lambda: khabar.SiteModel.learn([]).articles(5), "site is int, not str"),

@@ -60,6 +60,17 @@ def fire():
     return khabar.compare(khabar.process(FIRE))
 
 
+def test_each_report_is_counted_under_the_name_of_its_relation(fire):
+    names = fire.groups.column_names
+    relations = names[names.index("latest") + 1 : names.index("part_of")]
+    assert {"first", "agrees", "grows", "differs", "outlier", "earlier", "copy"} < set(relations)
+    reports = fire.reports.to_dicts()
+    for row in fire.groups.to_dicts():
+        told = [report["relation"] for report in reports if report["group"] == row["group"]]
+        assert {name: row[name] for name in relations} == {name: told.count(name) for name in relations}
+        assert (row["first_day"], row["last_day"]) == ("2024-05-01", "2024-05-02")
+
+
 def test_events_are_grouped_as_in_rust():
     articles, names = events()
     result = khabar.process(articles, clean=False)

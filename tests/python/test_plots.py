@@ -70,6 +70,16 @@ def test_lines_join_the_largest_value_of_each_day(result):
     assert lines == {"المنارة": [112, 268], "مرصد نيوز": [50, 200]}
 
 
+def test_a_line_goes_below_zero():
+    rows = [
+        {"published": "2026-01-10", "text": "بلغت درجة الحرارة 5 درجات مئوية تحت الصفر."},
+        {"published": "2026-01-11", "text": "بلغت درجة الحرارة 9 درجات مئوية تحت الصفر."},
+    ]
+    axes = plots.figures_over_time(khabar.process(rows), unit="Cel")
+    assert [point[1] for point in points(axes)] == [-5, -9]
+    assert list(axes.lines[0].get_ydata()) == [-5, -9]
+
+
 def test_fields_choose_what_is_drawn(result):
     for noun in ("آخرون", None):
         axes = plots.figures_over_time(result, role="injured", noun=noun)

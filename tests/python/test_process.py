@@ -60,6 +60,42 @@ def test_stages_are_turned_on_and_off(article):
     assert made.articles.to_dicts()[0]["text"] == article
 
 
+def test_a_reader_is_a_stage_and_reads_its_words_once(tmp_path):
+    articles = [{"text": "وصل الوفد أمس.", "published": "2024-05-02"}]
+
+    def resolved(**how):
+        return [figure["resolved"] for figure in khabar.process(articles, **how).figures.to_dicts()]
+
+    assert resolved(figures=khabar.Reader(reference="published")) == ["2024-05-01"]
+    assert resolved(figures=khabar.Reader(reference="2024-06-10")) == ["2024-06-09"]
+    with pytest.raises(errors.OptionError, match="only process knows when a text was published"):
+        khabar.Reader(reference="published")("وصل الوفد أمس.")
+    text = "افتتح الجسر في 5 نوفيمر 2023"
+    lines = [
+        'table = "months"',
+        'about = "misspelt"',
+        "[[entry]]",
+        'id = "late"',
+        "month = 11",
+        'calendar = "gregorian"',
+    ]
+    lines += ['forms = ["نوفيمر"]', f'examples = [{{ text = "{text}", is = "2023-11-05" }}]']
+    words = tmp_path / "mine.toml"
+    words.write_text("\n".join(lines), encoding="utf-8")
+    reader = khabar.Reader(lexicon=words)
+    words.unlink()
+    assert [figure.iso for figure in reader(text)] == ["2023-11-05"]
+    assert [[figure.iso for figure in figures] for figures in reader([text, ""], threads=1)] == [["2023-11-05"], []]
+
+
+def test_words_that_do_not_reach_a_stage_are_refused():
+    said = r"(?m)^lexicon does not reach %s, a %s that is made already: give it to the %s, and to another stage"
+    for stage, made in [("clean", khabar.Cleaner()), ("figures", khabar.Reader())]:
+        name = type(made).__name__
+        with pytest.raises(errors.OptionError, match=said % (stage, name, name)):
+            khabar.process(["x"], lexicon="mine.toml", **{stage: made})
+
+
 def test_files_of_every_kind_in_order(tmp_path, article):
     line, other = (json.dumps({"text": article, "id": name}) for name in "jk")
     (tmp_path / "b.txt").write_text(article, encoding="utf-8")
@@ -322,6 +358,41 @@ def test_a_stream_ends_at_a_bad_article_and_keeps_what_it_gave():
     assert [len(result.articles) for result in collected] == [2, 1]
     with pytest.raises(khabar.errors.OptionError, match=r"(?m)^batch is 0, not 1 or more$"):
         khabar.stream([], batch=0)
+
+
+def test_a_stream_is_asked_by_one_thread_at_a_time():
+    begun, go = threading.Event(), threading.Event()
+
+    def articles():
+        for n in range(4):
+            if n == 2:
+                begun.set()
+                assert go.wait(60)
+            yield f"وصل {n + 3} وزراء إلى المدينة."
+
+    results = khabar.stream(articles(), batch=2)
+    assert ids(next(results)) == ["0", "1"]
+    with ThreadPoolExecutor(1) as pool:
+        second = pool.submit(next, results)
+        assert begun.wait(60)
+        try:
+            with pytest.raises(ValueError, match=r"(?m)^the stream is already making a result$"):
+                next(results)
+        finally:
+            go.set()
+        assert ids(second.result()) == ["2", "3"]
+    assert list(results) == []
+
+
+def test_a_stream_that_its_own_source_asks_says_so():
+    def articles():
+        yield "وصل 3 وزراء."
+        next(results)
+
+    results = khabar.stream(articles(), batch=1)
+    next(results)
+    with pytest.raises(ValueError, match="already making a result"):
+        next(results)
 
 
 def test_an_exception_of_the_source_comes_out_of_the_stream():

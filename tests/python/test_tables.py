@@ -2,6 +2,7 @@
 
 import copy
 import csv
+import datetime as dt
 import io
 import json
 import math
@@ -192,6 +193,26 @@ def test_cleaners_are_equal_when_they_do_the_same():
     one, same = khabar.Cleaner(keep="tags"), khabar.Cleaner(keep=["tags"])
     assert (one, hash(one)) == (same, hash(same))
     assert one != khabar.Cleaner(keep="share")
+
+
+def test_readers_are_equal_when_they_do_the_same():
+    one, same = khabar.Reader(reference="2024-05-02"), khabar.Reader(reference=dt.date(2024, 5, 2))
+    assert (one, hash(one), one.options) == (same, hash(same), {"reference": "2024-05-02"})
+    assert one != khabar.Reader(reference="2024-05-03") != khabar.Reader()
+
+
+def test_tables_are_equal_whatever_their_batches():
+    texts = [f"وصل {n} وزراء إلى المدينة. " * 300 for n in range(60)]
+    parts = list(khabar.stream(texts, batch=7))
+    assert khabar.process(texts, threads=1) == khabar.process(texts, threads=2) != khabar.process(texts[:-1])
+    assert parts[0].articles == khabar.process(texts[:7]).articles != parts[1].articles
+
+
+def test_an_id_that_several_articles_have_is_named_by_compare(result):
+    twice = pd.DataFrame({"id": ["a", "a"], "site": ["x", "y"]})
+    figures = pd.DataFrame({"article_id": ["a"], "kind": ["count"], "sentence": ["وصل 3 وزراء."]})
+    with pytest.warns(UserWarning, match='^1 article has an id that another has, such as "a"; nothing tells'):
+        khabar.compare(figures, articles=twice)
 
 
 def test_an_empty_series_keeps_its_type():

@@ -173,6 +173,7 @@ def test_everything_survives_pickling(article):
         khabar.clean(article).removed[0],
         khabar.Normalizer("ml", digits="keep"),
         khabar.Cleaner(keep=["share"]),
+        khabar.Reader(identifiers=True, reference="2024-05-02"),
         khabar.Normalizer("search").align(article),
         khabar.process([article]),
     ]

@@ -71,6 +71,10 @@ def length(iso):
     return years * 12 + months, weeks * 604_800 + days * 86_400 + hours * 3600 + minutes * 60 + seconds
 
 
+FIRST = re.compile(r"^\W*[وفبكلا]*[أا]و[َّ]*ل[ىيا]?ً?\W*$")
+"""The word أول and its forms, which the cases do not count."""
+
+
 def same_value(want, figure):
     if want.get("value") is None:
         return want.get("iso") is None or length(figure.iso) == length(want["iso"])
@@ -85,7 +89,7 @@ def test_figures(case):
     if "open" in case:
         pytest.skip("not read yet; the Rust tests watch over it")
     text = case["text"]
-    found = [f for f in khabar.figures(text) if (f.kind, f.value) != ("ordinal", 1)]
+    found = [f for f in khabar.figures(text) if (f.kind, f.value) != ("ordinal", 1) or not FIRST.search(f.surface)]
     for want in case["figures"]:
         start = want.get("start", text.find(want["surface"]))
         end = start + len(want["surface"])

@@ -12,7 +12,7 @@ from .._frames import need
 from ..errors import OptionError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     import pyarrow as pa
 
@@ -101,11 +101,16 @@ class Job:
 
 def job(options: dict[str, Any]) -> Job:
     """The job of keyword arguments; an unknown one is named in the error."""
-    known = Job.__dataclass_fields__
+    check_names(options, Job.__dataclass_fields__)
+    return Job(**options)
+
+
+def check_names(options: Iterable[str], known: Iterable[str]) -> None:
+    """An error that names the first of the options that is not known."""
+    known = list(known)
     for name in options:
         if name not in known:
             raise OptionError(f"unknown option {name!r}; valid options: {', '.join(known)}")
-    return Job(**options)
 
 
 def sql_functions(preset: Any, cleaning: dict[str, Any]) -> dict[str, Callable[[Any], Any]]:

@@ -13,11 +13,16 @@ import khabar
 
 from .._frames import need, to_json_dicts
 from ..errors import OptionError
+from ._batch import check_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PipelineStep: Any = need("datatrove.pipeline.base").PipelineStep
+
+
+OPTIONS = ("normalize", "clean", "figures", "lexicon", "figures_in_removed")
+"""What a caller may say; the other arguments of `khabar.process` are for the step itself to give."""
 
 
 class Khabar(PipelineStep):  # type: ignore[misc]  # datatrove need not be there to check this
@@ -36,6 +41,7 @@ class Khabar(PipelineStep):  # type: ignore[misc]  # datatrove need not be there
     def __init__(self, *, batch_size: int = 1000, drop_empty: bool = True, **options: Any) -> None:
         """Take the options; a wrong one is an error at once, not on a worker."""
         super().__init__()
+        check_names(options, OPTIONS)
         if batch_size < 1:
             raise OptionError(f"batch_size is {batch_size}; at least 1 is needed")
         self.batch_size = batch_size

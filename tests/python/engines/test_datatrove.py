@@ -49,3 +49,11 @@ def test_a_bad_option_is_an_error_at_once():
         Khabar(batch_size=0)
     with pytest.raises((TypeError, ValueError), match="colour"):
         Khabar(clean={"colour": "red"})
+
+
+@pytest.mark.parametrize(
+    "own", [{"threads": 2}, {"errors": "raise"}, {"progress": print}, {"text_column": "body"}, {"id_column": "key"}]
+)
+def test_what_the_step_itself_gives_is_no_option(own):
+    with pytest.raises(ValueError, match=f"unknown option '{next(iter(own))}'; valid options: normalize, clean, "):
+        Khabar(**own)
