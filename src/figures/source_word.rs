@@ -213,7 +213,9 @@ pub(super) fn quoted(scan: &Scan, i: usize) -> Option<usize> {
     let inside = |at: usize| {
         let number = (named_so || at > i + 1) && scan.class(at) == Class::Digits;
         let dash = scan.dash(at) && scan.tight(at);
-        (number || dash || matches!(scan.class(at), Class::Word | Class::Latin)) && !is_that(scan, at)
+        // "س.ع"
+        let initial = scan.mark(at, b'.') && scan.tight(at);
+        (number || dash || initial || matches!(scan.class(at), Class::Word | Class::Latin)) && !is_that(scan, at)
     };
     let close = (i + 1..=i + 1 + QUOTED).find(|&at| !inside(at))?;
     let closes = scan.mark(close, code::CLOSE_QUOTE) || scan.mark(close, b'"');

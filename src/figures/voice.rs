@@ -113,7 +113,10 @@ impl Sentence {
         if named {
             return None;
         }
-        let behind = self.attributed.get(after).filter(|a| !a.opens);
+        // نزع الفريق 30 لغما، في حين يعمل في مناطق يتوقع بحسب خبراء زرعها: set into the other clause, and not at its end.
+        let inside =
+            |a: &Attribution| a.past + 1 < self.end && self.beside.is_some_and(|clause| at < clause && clause <= a.at);
+        let behind = self.attributed.get(after).filter(|a| !a.opens && !inside(a));
         if let Some(voice) = speaking.checked_sub(1).map(|i| &self.voices[i]) {
             if voice.denied {
                 return None;
