@@ -66,7 +66,7 @@ fn complement(scan: &Scan, i: usize) -> bool {
     }
     let joined = word.len() > 3 && word[0] == letter('ب') && !is_that(scan, i);
     let of_it = || word.len() > 2 && word.starts_with(FROM) && word[2] == letter('ه');
-    const OTHER: u32 = words::FUNCTION | words::WEEKDAY | words::MONTH | words::UNIT | words::ORDINAL | words::NUMBER;
+    const OTHER: u32 = words::FUNCTION | words::WEEKDAY | words::MONTH | words::NUMBER;
     let governs = || {
         [IN, ON, FROM].contains(&word)
             && scan.class(i + 1) == Class::Word
@@ -84,13 +84,9 @@ fn close_to(scan: &Scan, i: usize, first: usize) -> bool {
         && !scan.is(i + 2, words::NUMBER)
 }
 
-/// رئيس الجامعة وأحد الشركاء فيها: what somebody is besides.
+/// رئيس الجامعة وأحد المؤسسين: what somebody is besides; the hamza tells it from واحد.
 fn another_office(scan: &Scan, i: usize) -> bool {
-    let one_of = || matches!(how(scan, i, SourceHow::Noun), Some((Needs::That, after)) if after == i + 1);
-    scan.is(i, words::NUMBER)
-        && scan.tok(i).clitics == clitic::CONJUNCTION
-        && starts_with_article(scan.codes(i + 1))
-        && one_of()
+    scan.is(i, words::NUMBER) && starts_with_article(scan.codes(i + 1)) && scan.span(i, i + 1).of(scan.text) == "وأحد"
 }
 
 /// رابطة أسر المفقودين: behind an organisation without the article stands whose it is; not كتائب اغتيال 5 جنود.

@@ -2,7 +2,7 @@
 
 use super::particles::{BY_THE, starts_with_article};
 use super::scan::{Scan, clitic};
-use super::source_word::{how, named, preposition, title};
+use super::source_word::{how, preposition};
 use super::words::{Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
@@ -10,9 +10,10 @@ use crate::text::code::letter;
 /// طالبت رابطة المعلمين الحكومة: the name behind a verb of calling upon somebody, without the definite office that is called upon.
 pub(super) fn before_called(scan: &Scan, (from, to): (usize, usize)) -> (usize, usize) {
     let definite = |i: usize| starts_with_article(scan.codes(i));
+    let body = |i: usize| matches!(how(scan, i, SourceHow::Noun), Some((Needs::Body | Needs::Medium, _)));
     let called = |&i: &usize| {
         let adjective = scan.codes(i).ends_with(&[letter('ي'), letter('ه')]);
-        definite(i) && definite(i - 1) && !adjective && named(scan, i) && !title(scan, i)
+        definite(i) && definite(i - 1) && !adjective && body(i)
     };
     (from, (from + 1..to).find(called).unwrap_or(to))
 }
@@ -25,6 +26,14 @@ pub(super) fn before_estimated(scan: &Scan, (from, to): (usize, usize)) -> (usiz
     let end = if ba(to - 1) && scan.codes(to - 1).len() == 1 { to - 1 } else { to };
     if !people || !(end < to || ba(to)) || end < from + 2 || !definite(end - 1) {
         return (from, to);
+    }
+    // مصادر نفطية إجمالي إنتاج الحقول: behind an adjective without the article begins the object.
+    let nisba = |i: usize| {
+        !definite(i) && [&[letter('ي')][..], &[letter('ي'), letter('ه')]].iter().any(|&e| scan.codes(i).ends_with(e))
+    };
+    let past = (from + 1..end).find(|&i| !nisba(i)).unwrap_or(end);
+    if past > from + 1 && !preposition(scan, past) {
+        return (from, past);
     }
     let whole = end > from + 2 && !definite(end - 2) && scan.tok(end - 2).clitics == 0 && !preposition(scan, end - 3);
     (from, end - 1 - usize::from(whole))

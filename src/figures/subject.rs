@@ -67,6 +67,7 @@ fn disagrees(scan: &Scan, first: usize, i: usize) -> bool {
     let nisba = scan.codes(i - 1).ends_with(&[letter('ي')]) && scan.codes(i - 1).len() > 5;
     let masculine = |at: usize| !scan.codes(at).ends_with(&[letter('ه')]);
     feminine
+        && scan.codes(i).first() != Some(&letter('و'))
         && nisba
         && definite(i)
         && definite(i - 1)
@@ -111,13 +112,15 @@ fn holder(scan: &Scan, from: usize, end: usize) -> usize {
     let object = |i: usize| verbal_shape(scan, i) || event(scan, i);
     // يحيى سريع: a name may also be an adjective.
     let known = |i: usize| if i > from { words::ADJECTIVE | words::NOUN_ADJECTIVE } else { 0 };
-    let part = |i: usize| scan.bits(i) & !known(i) == 0 && !object(i) && scan.class(i) == Class::Word;
+    // رحب المدير سامي ناصر بالزوار
+    let by = |i: usize| scan.codes(i).starts_with(BY_THE);
+    let part = |i: usize| scan.bits(i) & !known(i) == 0 && !object(i) && !by(i) && scan.class(i) == Class::Word;
     let to = (from..end.min(from + NAME + 1)).find(|&i| !part(i)).unwrap_or(end);
     // هدم 5 منازل: a word right before the number is what is announced.
     let counted = to == end && (scan.class(end) == Class::Digits || scan.is(end, words::NUMBER));
     let past = to.min(from + NAME);
     let past = past - usize::from(counted && past == end && past > from);
-    if to == end || object(to) || scan.is(to, words::ROLE) { past } else { from }
+    if to == end || object(to) || by(to) || scan.is(to, words::ROLE) { past } else { from }
 }
 
 /// الارتفاع, النمو: a definite verbal noun of what is announced.
@@ -333,7 +336,8 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     const OTHER: u32 =
         words::FUNCTION | words::NUMBER | words::UNIT | words::WEEKDAY | words::CURRENCY | words::SOURCE_VERB;
     let told = matches!(super::source_word::verb(scan, first), Some((Needs::Nothing | Needs::That, _)));
-    let alone = |i: usize| starts_with_article(scan.codes(i)) && !scan.is(i, OTHER) && !event(scan, i);
+    let alone =
+        |i: usize| starts_with_article(scan.codes(i)) && !scan.is(i, OTHER) && !event(scan, i) && !named(scan, i);
     if told
         && alone(first + 1)
         && scan.marker(first, job!("appears")).is_none()
