@@ -113,7 +113,8 @@ impl NamedSpeaker<'_, '_> {
         let NamedSpeaker { scan, found, .. } = *self;
         self.tells_whom()
             && scan.is_word(found.past, ABOUT)
-            && !(acts(scan, found.from) || country(scan, found.from) || title(scan, found.from))
+            && (scan.is(found.from, words::PERSON | words::COUNTED)
+                || matches!(how(scan, found.from, SourceHow::Noun), Some((Needs::That, _))))
     }
 
     fn cues(&self) -> Cues {

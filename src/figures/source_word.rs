@@ -88,8 +88,10 @@ fn among(scan: &Scan, i: usize) -> bool {
     let to_whom = || scan.is_word(i + 1, FOR) || addressee(scan, i + 1) && scan.tok(i + 1).has(clitic::LAM);
     // بينهم وبين الحكومة
     let again = word.len() > bare.len()
-        && !is_that(scan, i + 1)
-        && (i.saturating_sub(6)..i).any(|at| scan.codes(at).starts_with(AMONG));
+        && (i.saturating_sub(6)..i)
+            .rev()
+            .take_while(|&at| !ends_sentence(scan, at))
+            .any(|at| scan.codes(at).starts_with(AMONG));
     bare == AMONG
         && !scan.written_with(i, SHADDA)
         && (again || !(opens && (named(scan, i + 1) || is_that(scan, i + 1) || told() || to_whom())))
