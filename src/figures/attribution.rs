@@ -125,7 +125,8 @@ pub(super) fn opening_name(scan: &Scan, start: usize, end: usize) -> Option<usiz
 /// Whom a clause of attribution names. A name that runs into a number is none: حسب نتائج 2015.
 pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name> {
     // بحسب وصفه: the one who speaks already; حسب الحاجة: nobody.
-    if scan.marker(after, job!("his_words")).is_some() || scan.marker(after, job!("no_speaker")).is_some() {
+    let nobody = [job!("his_words"), job!("no_speaker"), job!("blessing")];
+    if nobody.iter().any(|&job| scan.marker(after, job).is_some()) {
         return None;
     }
     // وفق رواية الشرطة

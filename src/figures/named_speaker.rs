@@ -86,7 +86,12 @@ impl NamedSpeaker<'_, '_> {
     fn nobody(&self) -> bool {
         let NamedSpeaker { scan, found, .. } = *self;
         // كشف النقاب عن, أعلن الحداد, أعلنت إغلاق الطريق; كشف للمحققين: who is told.
-        let nobody = || scan.marker(found.from, job!("no_speaker")).is_some();
+        // وأضاف العمر أن, وذكر الكثير من الصحف أن: whatever stands between the verb and أن speaks.
+        let speaks = || {
+            let many = scan.is_word(found.from + 1, FROM) && found.to > found.from + 2;
+            is_that(scan, found.past) && (many || found.to == found.from + 1 && self.surname())
+        };
+        let nobody = || scan.marker(found.from, job!("no_speaker")).is_some() && !speaks();
         let thing = !found.head && (nobody() || event(scan, found.from));
         // يبرز موقع المدينة الأثري: what is seen says nothing, but for documents.
         let seen = || {
@@ -94,7 +99,22 @@ impl NamedSpeaker<'_, '_> {
                 && !matches!(how(scan, found.from, SourceHow::Noun), Some((Needs::Carrier | Needs::Nothing, _)))
                 && speech(scan, found.past, self.s.end, found.head).is_none_or(|from| !is_that(scan, from))
         };
-        thing || scan.tok(found.from).has(clitic::LAM) || seen()
+        thing || scan.tok(found.from).has(clitic::LAM) || seen() || self.files()
+    }
+
+    /// العمر, الحرب: a definite noun that is also a name of people; not الكثير, who are nobody in particular.
+    fn surname(&self) -> bool {
+        let NamedSpeaker { scan, found, .. } = *self;
+        starts_with_article(scan.codes(found.from)) && scan.marker(found.from, job!("at_large")).is_none()
+    }
+
+    /// أبلغ السكان عن 310 حرائق: who reports what happened and is no office says nothing of a number.
+    fn files(&self) -> bool {
+        let NamedSpeaker { scan, found, .. } = *self;
+        self.tells_whom()
+            && scan.is_word(found.past, ABOUT)
+            && (scan.is(found.from, words::PERSON | words::COUNTED)
+                || matches!(how(scan, found.from, SourceHow::Noun), Some((Needs::That, _))))
     }
 
     fn cues(&self) -> Cues {
@@ -149,7 +169,7 @@ impl NamedSpeaker<'_, '_> {
             Needs::Whom => found.head || cues.apposed || cues.turn,
             // نقل السفارة: to move, unless something is said.
             Needs::Quotes => that.is_some() && found.head,
-            Needs::That => that.is_some() && (self.clear(cues) || again),
+            Needs::That => that.is_some() && (self.clear(cues) || again) || self.deed(cues),
             // نص القانون على أن
             Needs::Object => found.head && acts(scan, found.from) && (s.voices.is_empty() || that == Some(found.past)),
             _ => {
@@ -157,6 +177,16 @@ impl NamedSpeaker<'_, '_> {
                 sure || that.is_some() && (self.clear(cues) || found.to - found.from <= 3)
             }
         }
+    }
+
+    /// بعد تأكيد الوزير وفاة 12 عاملا: a verbal noun of saying before its speaker and what is said, another verbal noun.
+    fn deed(&self, cues: &Cues) -> bool {
+        let NamedSpeaker { scan, verb, found, .. } = *self;
+        if cues.that.is_some() || !found.head || !(verbal_shape(scan, verb) || sending(scan, verb)) {
+            return false;
+        }
+        let to = definite_run(scan, (found.from, found.to)).1;
+        told_event(scan, to) || scan.is(to, words::ROLE)
     }
 
     /// Whether it is clear that the name says what follows it.
@@ -192,6 +222,7 @@ impl NamedSpeaker<'_, '_> {
         // ودعت الأمانة المانحين الكبار إلى أن: so does whom it calls upon.
         let whom = || definite_run(scan, (found.from, found.to)).1;
         let to = object.unwrap_or_else(|| if needs == Needs::Whom { whom() } else { self.before_told() });
+        let to = self.before_described(to, from);
         // دعت المنظمة إلى تطعيم 5 ملايين، مشيرة إلى: the object is said as well.
         let object = scan.is_word(found.past, TO) || carries(scan, from) && !comma(scan, found.past);
         let from = if object && needs != Needs::That { found.past } else { from };
@@ -202,7 +233,11 @@ impl NamedSpeaker<'_, '_> {
     /// أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
     fn before_object(&self, cues: &Cues) -> Heard {
         let NamedSpeaker { scan, s, verb, found, .. } = *self;
-        let name = if cues.one {
+        // المتحدث باسم الوزارة في القطاع، سالم ناصر، وصول: the name between commas closes the whole.
+        let closed = (found.from..found.to).any(|i| comma(scan, i));
+        let name = if closed {
+            (found.from, found.to)
+        } else if cues.one {
             (found.from, found.from + 1)
         } else if cues.country {
             (found.from, country_end(scan, found.from, found.to))
@@ -235,6 +270,20 @@ impl NamedSpeaker<'_, '_> {
                 || outlet(scan, i) && scan.tok(i).clitics == 0 && !named(scan, i - 1)
         };
         (found.from + 1..found.to).find(|&i| self.tells_whom() && told(i)).unwrap_or(found.to)
+    }
+
+    /// وصف المحافظ الوضع بأنه: where what is described begins, behind the name of who does; else `to`.
+    fn before_described(&self, to: usize, from: usize) -> usize {
+        let NamedSpeaker { scan, verb, found, .. } = *self;
+        let describes =
+            || scan.codes(from).first() == Some(&letter('ب')) && scan.marker(verb, job!("describes")).is_some();
+        if from != to || to < found.from + 2 || !describes() || !starts_with_article(scan.codes(to - 1)) {
+            return to;
+        }
+        // الوضع الوبائي, الأوضاع الإنسانية: with its adjective.
+        let adjective =
+            [&[letter('ي')][..], &[letter('ي'), letter('ه')]].iter().any(|end| scan.codes(to - 1).ends_with(end));
+        if adjective && to > found.from + 2 && starts_with_article(scan.codes(to - 2)) { to - 2 } else { to - 1 }
     }
 
     /// أخبر, أبلغ: the verb takes whom somebody tells.

@@ -15,7 +15,7 @@ use super::source_apposed::{office_behind, whole_name};
 use super::source_name::{lead_in, name};
 use super::source_word::{self, ends, how, named, past_told, preposition};
 use super::speaker::{agrees, direct, speaker};
-use super::speech::{is_that, of_third_person};
+use super::speech::{glued_that, is_that, of_third_person};
 use super::subject::opening_subject;
 use super::told_later::told_later;
 use super::voice::{Attribution, CARRY, NameSpan, RECALL, Sentence, Voice};
@@ -73,13 +73,14 @@ impl Sentences<'_, '_> {
         let known = self.scan.live(name.0) & words::SOURCE != 0 || lead_in(self.scan, name.0);
         let clitics = known || self.scan.tok(name.0).has(clitic::ARTICLE);
         let whole = self.scan.span(name.0, name.1);
-        Some(if clitics {
+        let span = if clitics {
             self.scan.bare_span(name.0, name.1)
         } else if behind_fused(self.scan, name.0) {
             Span { start: whole.start + 'ل'.len_utf8(), ..whole }
         } else {
             whole
-        })
+        };
+        Some(Span { end: span.end - glued_that(self.scan, name.1 - 1), ..span })
     }
 
     /// Reads the sentences passed: the last ones, or all where a verb in them asks for somebody heard before.
@@ -284,6 +285,12 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let governed = i > s.start && (needs == Needs::Nothing && preposition(scan, i - 1) || needs == Needs::That && close)
         // أحد أبرز أسباب
         || i > s.start && scan.is(i - 1, words::NUMBER) && scan.class(i - 1) == Class::Word && needs == Needs::Nothing;
+    // بعد كشف الوزارة عن إغلاق 17 مدرسة: the verbal noun, as the office and عن behind it tell.
+    let disclosed = governed && scan.marker(i, job!("disclosing")).is_some() && {
+        let office = name(scan, after, s.end).filter(|office| office.head);
+        office.is_some_and(|office| scan.is_word(office.past, ABOUT))
+    };
+    let governed = governed && !disclosed;
     if after > s.end || negated(scan, i) || unsaid(scan, i) || governed || i > s.start && governed_by_verb(scan, i) {
         return None;
     }

@@ -70,7 +70,9 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
         Some((Needs::Nothing, _)) => kin,
         _ => false,
     };
-    if !person || !comma(to) || named(scan, to + 1) && !courtesy(scan, to + 1) {
+    // ...، التمسك باتفاق الطائف: what is stressed, and no name.
+    let deed = || starts_with_article(scan.codes(to + 1)) && scan.codes(to + 2).first() == Some(&letter('ب'));
+    if !person || !comma(to) || named(scan, to + 1) && !courtesy(scan, to + 1) || deed() {
         return to;
     }
     let other = words::FUNCTION | words::NUMBER | words::ROLE | words::WEEKDAY | words::MONTH | words::UNIT;

@@ -6,6 +6,7 @@ use super::particles::{
 };
 use super::plural;
 use super::scan::{Scan, clitic, comma};
+use super::source_inside::belongs;
 use super::source_name::lead_in;
 use super::source_word::{
     ali_speaks, ends, how, name_part, named, on, outlet, pattern_of_verbal_noun, shown, title, verb, verbal_shape,
@@ -52,7 +53,10 @@ fn takes_office(scan: &Scan, i: usize) -> bool {
 
 /// Words that end a source's name.
 pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
-    if account(scan, i) || over(scan, i, first) || number_of_channel(scan, i) || i > first && inside_name(scan, i) {
+    if account(scan, i) || over(scan, i, first) || number_of_channel(scan, i) {
+        return false;
+    }
+    if i > first && (inside_name(scan, i) || belongs(scan, i, first)) {
         return false;
     }
     if ends(scan, i) || opens_speech(scan, i) && i > first {
@@ -240,7 +244,9 @@ fn announced(scan: &Scan, i: usize) -> bool {
 
 /// لجنة رصد الأوبئة: a verbal noun written like a verb, behind the body that it is the purpose of.
 fn purpose_of_body(scan: &Scan, i: usize) -> bool {
-    matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Body, _))) && !scan.tok(i - 1).has(clitic::ARTICLE)
+    // للجنة رصد الأوبئة: لل is also written for ل before a word in ل.
+    let article = scan.tok(i - 1).has(clitic::ARTICLE) && !scan.codes(i - 1).starts_with(&[letter('ل'); 2]);
+    matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Body, _))) && !article
 }
 
 /// مصدر أمني للساحل اليوم: behind an indefinite source, ل stands before who is told, where no office follows it.
@@ -313,6 +319,8 @@ fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
         || ends(scan, i + 1)
         || addressee(scan, i + 1)
         || i > 0 && ([IN, FROM].contains(&scan.codes(i - 1)) || scan.mark(i - 1, b'('))
+        // مدير الوكالة السيد بناصر العلي
+        || i > first + 1 && scan.bits(i) == 0 && matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Courtesy, _)))
     {
         return false;
     }
@@ -339,7 +347,7 @@ fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
 }
 
 /// مصدر في وزارة الداخلية goes on; الوزير في بيان does not.
-fn continues_in(scan: &Scan, i: usize) -> bool {
+pub(super) fn continues_in(scan: &Scan, i: usize) -> bool {
     scan.class(i + 1) == Class::Word
         && scan.marker(i + 1, job!("occasion")).is_none()
         // في أهم تقرير

@@ -93,7 +93,12 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     }
     let trailing = |at: usize| match scan.class(at) {
         Class::Mark => !matches!(scan.tok(at).token.mark, b')' | b'"' | code::CLOSE_QUOTE),
-        _ => [FROM, IN].contains(&scan.codes(at)) || name_part(scan, at) || scan.marker(at, job!("day")).is_some(),
+        _ => {
+            [FROM, IN].contains(&scan.codes(at)) || name_part(scan, at)
+            || scan.marker(at, job!("day")).is_some()
+            // دراسة أجريت, الشركة التابعة: what asks for more, where that is cut off.
+            || scan.marker(at, job!("asks_for_more")).is_some()
+        }
     };
     while to > first && trailing(to - 1) && !inside_name(scan, to - 1) {
         to -= 1;

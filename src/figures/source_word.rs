@@ -87,7 +87,11 @@ fn among(scan: &Scan, i: usize) -> bool {
     };
     let to_whom = || scan.is_word(i + 1, FOR) || addressee(scan, i + 1) && scan.tok(i + 1).has(clitic::LAM);
     // بينهم وبين الحكومة
-    let again = word.len() > bare.len() && (i.saturating_sub(6)..i).any(|at| scan.codes(at).starts_with(AMONG));
+    let again = word.len() > bare.len()
+        && (i.saturating_sub(6)..i)
+            .rev()
+            .take_while(|&at| !ends_sentence(scan, at))
+            .any(|at| scan.codes(at).starts_with(AMONG));
     bare == AMONG
         && !scan.written_with(i, SHADDA)
         && (again || !(opens && (named(scan, i + 1) || is_that(scan, i + 1) || told() || to_whom())))
@@ -213,7 +217,9 @@ pub(super) fn quoted(scan: &Scan, i: usize) -> Option<usize> {
     let inside = |at: usize| {
         let number = (named_so || at > i + 1) && scan.class(at) == Class::Digits;
         let dash = scan.dash(at) && scan.tight(at);
-        (number || dash || matches!(scan.class(at), Class::Word | Class::Latin)) && !is_that(scan, at)
+        // "س.ع"
+        let initial = scan.mark(at, b'.') && scan.tight(at);
+        (number || dash || initial || matches!(scan.class(at), Class::Word | Class::Latin)) && !is_that(scan, at)
     };
     let close = (i + 1..=i + 1 + QUOTED).find(|&at| !inside(at))?;
     let closes = scan.mark(close, code::CLOSE_QUOTE) || scan.mark(close, b'"');

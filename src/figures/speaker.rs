@@ -6,11 +6,13 @@ use super::particles::{ABOUT, THAT_ONE, TO, WHICH, WHICH_F, starts_with_article}
 use super::plural;
 use super::quotation::{PARAGRAPH, quote_mark};
 use super::scan::{Scan, clitic, comma};
+use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
+use super::source_object::{before_called, before_estimated, before_object};
 use super::source_word::{how, named, quoted, title, verb as verb_at, verbal_shape};
 use super::speech::{is_that, opens_speech, past_addressee, speech};
 use super::subject::{
-    SUBJECT, antecedent, before_object, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
+    SUBJECT, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
 use super::voice::{NameSpan, Sentence, Voice};
 use super::words::{self, Needs, job};
@@ -53,7 +55,9 @@ impl Saying<'_, '_> {
     fn speaker(&self, after: usize) -> Option<(Voice, usize)> {
         let Saying { scan, s, verb, needs } = *self;
         if needs == Needs::Carries {
-            let opening = || opening_subject(scan, s.start, s.end);
+            // عبر سالم ناصر، رئيس الغرفة، عن قلقه، موضحا
+            let whole = |name: NameSpan| (name.0, office_behind(scan, name.0, name.1, s.end));
+            let opening = || opening_subject(scan, s.start, s.end).map(whole);
             // الوزير: ... المؤشرات تشير إلى كذا، مضيفا: a masculine participle goes back past a feminine subject.
             let fits = |name: &NameSpan| !(masculine(scan, verb) && marked_feminine(scan, name.0));
             let earlier = || {
@@ -75,6 +79,13 @@ impl Saying<'_, '_> {
         {
             return self.voice(subject, verb);
         }
+        // قال عليه الصلاة والسلام: "...": scripture is quoted, and nobody is heard.
+        if let Some(from) = scan.marker(after, job!("blessing")) {
+            return Some((Voice { name: None, verb, from, weak: false, denied: false }, from));
+        }
+        // وقال بلسان حال المزارعين إن: those spoken for do not speak.
+        let for_others = |from: usize| name(scan, from, s.end).map_or(from, |others| others.past);
+        let after = scan.marker(after, job!("on_behalf")).map_or(after, for_others);
         // أوضح ذلك محمد سالم: what was said stands before.
         let so = scan.is_word(after, THAT_ONE);
         // في الوقت الذي أعلن فيه الجيش
@@ -112,7 +123,8 @@ impl Saying<'_, '_> {
     fn in_quotes(&self, after: usize, so: bool) -> Option<(Voice, usize)> {
         let (scan, end) = (self.scan, self.s.end);
         let close = quoted(scan, after)?;
-        if is_that(scan, close) || so && named(scan, close) {
+        // قالت «نيسان»، إن
+        if is_that(scan, close + usize::from(comma(scan, close))) || so && named(scan, close) {
             return self.voice((after + 1, close - 1), close);
         }
         // أوضح "سالم ناصر" مدير الميناء أن
@@ -203,8 +215,24 @@ impl Saying<'_, '_> {
         if needs == Needs::Whom && verb > s.start && [WHICH, WHICH_F].contains(&scan.codes(verb - 1)) {
             return antecedent(scan, s.start, verb - 1).and_then(|name| self.voice(name, verb));
         }
+        // السلطات تتهم نائبا: the subject stands before.
+        if needs == Needs::Whom
+            && !scan.tok(verb).has(clitic::CONJUNCTION)
+            && let Some(found) = opening_office(scan, s.start, verb).filter(|found| named(scan, found.0))
+        {
+            return self.voice(found, verb);
+        }
         let heard = NamedSpeaker { scan, s, verb, needs, after, found, heard: self.heard() }.speaks()?;
-        let (voice, _) = self.voice(before_object(scan, verb, heard.name), heard.from)?;
+        // رصدت الوزارة مبلغ 5 ملايين: set aside, not counted.
+        if needs == Needs::Object && scan.marker(heard.name.1, job!("set_aside")).is_some() {
+            return None;
+        }
+        let name = match needs {
+            Needs::Whom => before_called(scan, before_object(scan, verb, heard.name)),
+            Needs::Object => before_estimated(scan, heard.name),
+            _ => before_object(scan, verb, heard.name),
+        };
+        let (voice, _) = self.voice(name, heard.from)?;
         Some((voice, heard.past))
     }
 }

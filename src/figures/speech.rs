@@ -1,10 +1,11 @@
 //! What somebody says: where it begins, and what may stand before it.
 
-use super::particles::{ABOUT, ARTICLE, FROM, ON, THAT, TO, WHICH, WHICH_F};
+use super::particles::{ABOUT, ARTICLE, FROM, ON, THAT, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
-use super::source_word::{ali_speaks, called_ali, named, outlet, quoted, title, verb};
+use super::source_word::{ali_speaks, called_ali, how, named, outlet, quoted, title, verb};
 use super::words::{self, Job, Needs, job};
+use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
@@ -53,6 +54,33 @@ pub(super) fn of_third_person(rest: &[u8]) -> bool {
     }
 }
 
+/// وأضافت” كان لديهم: whether the closing mark at token `i` opens what is said: right behind a verb, where no mark is open.
+fn turned_round(scan: &Scan, i: usize) -> bool {
+    const OPEN: usize = 12;
+    let behind_verb = || i > 0 && verb(scan, i - 1).is_some_and(|v| v.1 == i);
+    scan.class(i + 1) == Class::Word
+        && behind_verb()
+        && scan.span(i, i + 1).of(scan.text).starts_with('”')
+        && !(i.saturating_sub(OPEN)..i).any(|at| scan.mark(at, b'"'))
+}
+
+/// وزارة التخطيطأن: the bytes of أن at the end of the definite word at token `i`, where the space between them is lost.
+pub(super) fn glued_that(scan: &Scan, i: usize) -> usize {
+    const LEAST: usize = 7;
+    const ENDS: [&str; 6] = ["أن", "إن", "أنه", "إنه", "أنها", "إنها"];
+    let word = scan.codes(i);
+    let last = |c: char| word.last() == Some(&letter(c));
+    if word.len() < LEAST || !starts_with_article(word) || scan.bits(i) != 0 || !(last('ن') || last('ه') || last('ا'))
+    {
+        return 0;
+    }
+    // The article of بشأن and بأن glued on is none of these.
+    const OTHERS: [&str; 2] = ["شأن", "بأن"];
+    let written = scan.span(i, i + 1).of(scan.text);
+    let whole = |end: &&&str| written.ends_with(**end) && !OTHERS.iter().any(|other| written.ends_with(other));
+    ENDS.iter().find(whole).map_or(0, |end| end.len())
+}
+
 /// إن as the name of a letter: إن بي سي, سي إن إن.
 pub(super) fn spelled(scan: &Scan, i: usize) -> bool {
     let letter = |at: usize| scan.is_word(at, THAT) || scan.marker(at, job!("letter")).is_some();
@@ -69,11 +97,14 @@ pub(super) fn opens_speech(scan: &Scan, i: usize) -> bool {
     match scan.class(i) {
         Class::Word => {
             is_that(scan, i) && !(i > 0 && governs_that(scan, i - 1))
+                || i > 0 && glued_that(scan, i - 1) > 0
                 || matches!(scan.codes(i), ON | TO | ABOUT) && is_that(scan, i + 1) && !ali_speaks(scan, i)
         }
         Class::Mark => match scan.tok(i).token.mark {
             b':' => true,
             b'"' => scan.class(i + 1) != Class::Digits,
+            // وأضافت” كان لديهم: a mark that is turned round.
+            code::CLOSE_QUOTE => turned_round(scan, i),
             _ => false,
         },
         _ => false,
@@ -93,6 +124,7 @@ pub(super) fn aside(scan: &Scan, i: usize) -> bool {
                 || beside(job!("today"))
                 || beside(job!("also"))
                 || beside(job!("his_words"))
+                || beside(job!("on_behalf"))
                 || addressee(scan, i)
                 || scan.tok(i).has(clitic::LAM) && (named(scan, i) || scan.tok(i).has(clitic::ARTICLE))
                 || word.starts_with(&[letter('ل'), letter('ل')]) && scan.bits(i) == 0
@@ -149,8 +181,10 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
         let verb = if i > from { verb(scan, i) } else { None };
         match verb {
             // تقول الوزارة إنها: a verb that always says, before the name of another speaker.
+            // يقول السكان إنها
             Some((needs, after))
-                if scan.tok(i).has(clitic::CONJUNCTION) || needs == Needs::Nothing && named(scan, after) =>
+                if scan.tok(i).has(clitic::CONJUNCTION)
+                    || needs == Needs::Nothing && (named(scan, after) || definite_before_that(scan, after)) =>
             {
                 return None;
             }
@@ -164,6 +198,11 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
         i += 1;
     }
     None
+}
+
+/// السكان إنها: a definite word and أن.
+fn definite_before_that(scan: &Scan, i: usize) -> bool {
+    is_that(scan, i + 1) && starts_with_article(scan.codes(i))
 }
 
 /// The token after the quotation that opens at token `i`.
@@ -204,8 +243,14 @@ pub(super) fn past_addressee(scan: &Scan, after: usize) -> Option<usize> {
 
 /// ل with somebody who is told: للصحفيين, لوكالة الأنباء, لقناة.
 pub(super) fn addressee(scan: &Scan, i: usize) -> bool {
+    // نقابة الصحافيين: behind an organisation they are who it is of.
+    let members = || {
+        i > 0
+            && matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Body | Needs::Title, _)))
+            && !scan.tok(i - 1).has(clitic::ARTICLE)
+    };
     let medium = scan.tok(i).clitics & !(clitic::ARTICLE | clitic::LAM) == 0
         && outlet(scan, i)
-        && (scan.tok(i).has(clitic::LAM) || plural::ends_oblique(scan.codes(i)));
+        && (scan.tok(i).has(clitic::LAM) || plural::ends_oblique(scan.codes(i)) && !members());
     medium || scan.marker(i, job!("to_the_media")).is_some()
 }

@@ -4,6 +4,7 @@ use super::particles::{ABOUT, ALREADY, BUT_AS_FOR, BY_THE, GOD, SO, WAS, WHICH, 
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
+use super::source_object::before_object;
 use super::source_word::{event, how, name_part, named, preposition, quoted, shown, title, verbal_shape};
 use super::speech::{addressee, is_that, speech};
 use super::words::{self, Needs, job};
@@ -31,7 +32,8 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
         let governed = |i: usize| scan.codes(i - 1).first() == Some(&letter('ل')) && !definite(i - 1);
         let object =
             (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i) && !governed(i));
-        return (name.0, object.filter(|&i| i > name.0 + 1).unwrap_or(name.1));
+        let other = (name.0 + 3..name.1).find(|&i| disagrees(scan, name.0, i));
+        return (name.0, object.filter(|&i| i > name.0 + 1).or(other).unwrap_or(name.1));
     }
     // التقرير الارتفاع, الوزارة النمو: the object begins with the article too.
     let body = matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::Body | Needs::Carrier | Needs::Medium, _)));
@@ -56,6 +58,22 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
     }
     let holder = || if title(scan, name.0) { holder_of_title(scan, to, name.1) } else { to };
     (name.0, past_office_of(scan, name.0, to, name.1).unwrap_or_else(holder))
+}
+
+/// حزب العمال الكردستاني الأجهزة: a definite noun in the feminine behind the masculine adjective that closes an organisation's name.
+fn disagrees(scan: &Scan, first: usize, i: usize) -> bool {
+    let definite = |i: usize| starts_with_article(scan.codes(i));
+    let feminine = scan.codes(i).ends_with(&[letter('ه')]) || plural::ends_feminine(scan.codes(i));
+    let nisba = scan.codes(i - 1).ends_with(&[letter('ي')]) && scan.codes(i - 1).len() > 5;
+    let masculine = |at: usize| !scan.codes(at).ends_with(&[letter('ه')]);
+    feminine
+        && scan.codes(i).first() != Some(&letter('و'))
+        && nisba
+        && definite(i)
+        && definite(i - 1)
+        && definite(i - 2)
+        && masculine(first)
+        && matches!(how(scan, first, SourceHow::Noun), Some((Needs::Body, _)))
 }
 
 /// الوزير سالم ناصر وصول 5 سفن: the token past the two names or three of who holds an office, from token `from` on.
@@ -94,13 +112,15 @@ fn holder(scan: &Scan, from: usize, end: usize) -> usize {
     let object = |i: usize| verbal_shape(scan, i) || event(scan, i);
     // يحيى سريع: a name may also be an adjective.
     let known = |i: usize| if i > from { words::ADJECTIVE | words::NOUN_ADJECTIVE } else { 0 };
-    let part = |i: usize| scan.bits(i) & !known(i) == 0 && !object(i) && scan.class(i) == Class::Word;
+    // رحب المدير سامي ناصر بالزوار
+    let by = |i: usize| scan.codes(i).starts_with(BY_THE);
+    let part = |i: usize| scan.bits(i) & !known(i) == 0 && !object(i) && !by(i) && scan.class(i) == Class::Word;
     let to = (from..end.min(from + NAME + 1)).find(|&i| !part(i)).unwrap_or(end);
     // هدم 5 منازل: a word right before the number is what is announced.
     let counted = to == end && (scan.class(end) == Class::Digits || scan.is(end, words::NUMBER));
     let past = to.min(from + NAME);
     let past = past - usize::from(counted && past == end && past > from);
-    if to == end || object(to) || scan.is(to, words::ROLE) { past } else { from }
+    if to == end || object(to) || by(to) || scan.is(to, words::ROLE) { past } else { from }
 }
 
 /// الارتفاع, النمو: a definite verbal noun of what is announced.
@@ -297,23 +317,42 @@ const LEAD: usize = 6;
 /// The subject of a sentence in which only a participle says something: ودعا وزير الصحة ...، مشيرا إلى.
 pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
     // في غضون ذلك، رفضت
-    let lead = (start + 1..(start + LEAD).min(end)).find(|&i| comma(scan, i)).filter(|_| preposition(scan, start));
+    // عبر سالم ناصر، رئيس الغرفة، عن قلقه: no preposition.
+    let expresses = scan.marker(start, job!("expresses")).is_some()
+        && (start + 2..(start + SUBJECT).min(end)).any(|i| scan.is_word(i, ABOUT));
+    let governs = preposition(scan, start) && !expresses;
+    let lead = (start + 1..(start + LEAD).min(end)).find(|&i| comma(scan, i)).filter(|_| governs);
     let first = lead.map_or(start, |comma| comma + 1);
     if was(scan, first) {
         let already = (first + 2..(first + SUBJECT).min(end)).find(|&i| scan.is_word(i, ALREADY))?;
         return name(scan, first + 1, already).map(|n| (n.from, n.to));
     }
     // ودعا ناصر الجميع إلى العمل، وقال: the word behind a verb of saying.
+    let by = |i: usize| scan.codes(i).starts_with(BY_THE) || scan.tok(i).has(clitic::BA);
     let person = |i: usize| {
-        scan.class(i) == Class::Word && scan.live(i) == 0 && scan.codes(i).len() > 3 && !verbal_shape(scan, i)
+        scan.class(i) == Class::Word && scan.live(i) == 0 && scan.codes(i).len() > 3 && !verbal_shape(scan, i) && !by(i)
     };
+    // اعترف المتهم بالجريمة، وقال: one definite word before a preposition.
+    const OTHER: u32 =
+        words::FUNCTION | words::NUMBER | words::UNIT | words::WEEKDAY | words::CURRENCY | words::SOURCE_VERB;
+    let told = matches!(super::source_word::verb(scan, first), Some((Needs::Nothing | Needs::That, _)));
+    let alone =
+        |i: usize| starts_with_article(scan.codes(i)) && !scan.is(i, OTHER) && !event(scan, i) && !named(scan, i);
+    if told
+        && alone(first + 1)
+        && scan.marker(first, job!("appears")).is_none()
+        && scan.marker(first + 1, job!("no_speaker")).is_none()
+        && (by(first + 2) || preposition(scan, first + 2))
+    {
+        return Some((first + 1, first + 2));
+    }
     let says = matches!(super::source_word::verb(scan, first), Some((Needs::Nothing | Needs::Whom, _)));
     if says && person(first + 1) && !starts_with_article(scan.codes(first + 1)) {
         // أشاد سالم ناصر سفير المغرب بالعلاقات: up to what the person is.
         let whole = name(scan, first + 1, end).filter(|n| n.sure && n.to - n.from <= PERSON && title(scan, n.to));
         return Some(whole.map_or((first + 1, first + 2), |n| (n.from, n.to)));
     }
-    let verb = scan.class(first) == Class::Word && !preposition(scan, first);
+    let verb = scan.class(first) == Class::Word && (expresses || !preposition(scan, first));
     // وأبقت «دار المال» على توصيتها، مشيرة إلى
     if verb && let Some(close) = quoted(scan, first + 1).filter(|&close| close <= end) {
         return Some((first + 2, close - 1));
@@ -332,14 +371,4 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     };
     let found = name(scan, first + 1, end).filter(|n| office && n.head || person(n))?;
     Some(before_object(scan, first, definite_run(scan, (found.from, found.to))))
-}
-
-/// وطالب محامي المتهم بالبراءة، مضيفا: the name behind a verb without what the verb takes with ب.
-pub(super) fn before_object(scan: &Scan, verb: usize, (from, to): (usize, usize)) -> (usize, usize) {
-    let object = |&i: &usize| {
-        let unknown = scan.bits(i) == 0 && scan.codes(i).len() > 3;
-        scan.tok(i).has(clitic::BA) || scan.codes(i).starts_with(BY_THE) || unknown && scan.codes(i)[0] == letter('ب')
-    };
-    let takes = scan.marker(verb, job!("takes_ba")).is_some();
-    (from, if takes { (from + 1..to).find(object).unwrap_or(to) } else { to })
 }

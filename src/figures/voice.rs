@@ -6,6 +6,9 @@ pub(super) type NameSpan = (usize, usize);
 /// Sentences over which a source is carried on without a verb of its own.
 pub(super) const CARRY: usize = 2;
 
+/// Tokens behind a clause of attribution with which it still ends its sentence: بحسب المدير للصحيفة.
+const AT_END: usize = 8;
+
 /// Sentences back to the one whom a verb of saying without a subject means.
 pub(super) const RECALL: usize = 6;
 
@@ -113,7 +116,11 @@ impl Sentence {
         if named {
             return None;
         }
-        let behind = self.attributed.get(after).filter(|a| !a.opens);
+        // نزع الفريق 30 لغما، في حين يعمل في مناطق يتوقع بحسب خبراء زرعها: set into the other clause, and not at its end.
+        let inside = |a: &Attribution| {
+            a.past + AT_END < self.end && self.beside.is_some_and(|clause| at < clause && clause <= a.at)
+        };
+        let behind = self.attributed.get(after).filter(|a| !a.opens && !inside(a));
         if let Some(voice) = speaking.checked_sub(1).map(|i| &self.voices[i]) {
             if voice.denied {
                 return None;

@@ -1,0 +1,100 @@
+//! What looks like the end of a source's name and belongs to it: the ordinal of a unit, an adjective in the dual, where a source
+//! without a name stands, what a participle asks for.
+
+use super::particles::{FROM, IN, ON, starts_with_article};
+use super::plural;
+use super::scan::{Scan, clitic};
+use super::source_word::how;
+use super::speech::is_that;
+use super::words::{self, Needs, Sense, job};
+use crate::lexicon::schema::{NumberClass, SourceHow};
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+
+/// Whether the word at token `i` belongs to the name that begins at token `first`, whatever else it means.
+pub(super) fn belongs(scan: &Scan, i: usize, first: usize) -> bool {
+    const LOOKS: u32 = words::NUMBER | words::DUAL_NOUN | words::ROLE | words::QUALIFIER | words::FUNCTION;
+    if scan.class(i) != Class::Word {
+        return false;
+    }
+    let ba = scan.codes(i).first() == Some(&letter('ب'));
+    (ba || scan.live(i) & LOOKS != 0)
+        && (of_ordinal(scan, i)
+            || dual_adjective(scan, i, first)
+            || place_of_unnamed(scan, i, first)
+            || complement(scan, i)
+            || close_to(scan, i, first)
+            || another_office(scan, i)
+            || governed_by_body(scan, i, first))
+}
+
+/// الفرقة السابعة عشرة, اللجنة الحادية والعشرين: the second word of an ordinal.
+fn of_ordinal(scan: &Scan, i: usize) -> bool {
+    let ten = || {
+        scan.tok(i).clitics == 0
+            && scan.find(i, |s| matches!(s, Sense::Number { class: NumberClass::Ten, .. }).then_some(())).is_some()
+    };
+    let tens = || scan.tok(i).clitics == clitic::CONJUNCTION | clitic::ARTICLE;
+    scan.is(i, words::NUMBER)
+        && scan.bits(i - 1) & words::ORDINAL != 0
+        && starts_with_article(scan.codes(i - 1))
+        && (ten() || tens())
+}
+
+/// مصدران أمنيان مصريان: every word from the first on ends like the dual that speaks.
+fn dual_adjective(scan: &Scan, i: usize, first: usize) -> bool {
+    scan.is(i, words::DUAL_NOUN)
+        && !starts_with_article(scan.codes(i))
+        && (first + 1..=i).all(|at| plural::both_dual(scan, first, at))
+}
+
+/// مصادر داخل الحكومة, مصدر لدى الوزارة: where one stands who is not named.
+fn place_of_unnamed(scan: &Scan, i: usize, first: usize) -> bool {
+    scan.marker(i, job!("locates")).is_some()
+        && scan.marker(first, job!("unnamed")).is_some()
+        && !starts_with_article(scan.codes(first))
+        && scan.class(i + 1) == Class::Word
+        && !is_that(scan, i + 1)
+        && !scan.is(i + 1, words::FUNCTION | words::UNIT | words::NUMBER)
+}
+
+/// المكلفة بقياس المشاهدة, مطلع على الملف, مقرب منها: the preposition that the participle before it asks for.
+fn complement(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    if scan.marker(i - 1, job!("with_complement")).is_none() || scan.marker(i, job!("occasion")).is_some() {
+        return false;
+    }
+    let joined = word.len() > 3 && word[0] == letter('ب') && !is_that(scan, i);
+    let of_it = || word.len() > 2 && word.starts_with(FROM) && word[2] == letter('ه');
+    const OTHER: u32 = words::FUNCTION | words::WEEKDAY | words::MONTH | words::NUMBER;
+    let governs = || {
+        [IN, ON, FROM].contains(&word)
+            && scan.class(i + 1) == Class::Word
+            && !(is_that(scan, i + 1) || scan.is(i + 1, OTHER) || scan.marker(i + 1, job!("occasion")).is_some())
+    };
+    joined || of_it() || governs()
+}
+
+/// مسؤول قريب من الملف: no bound of a number.
+fn close_to(scan: &Scan, i: usize, first: usize) -> bool {
+    scan.is(i, words::QUALIFIER)
+        && i == first + 1
+        && scan.marker(i, job!("with_complement")).is_some()
+        && scan.class(i + 2) == Class::Word
+        && !scan.is(i + 2, words::NUMBER)
+}
+
+/// رئيس الجامعة وأحد المؤسسين: what somebody is besides; the hamza tells it from واحد.
+fn another_office(scan: &Scan, i: usize) -> bool {
+    scan.is(i, words::NUMBER) && starts_with_article(scan.codes(i + 1)) && scan.span(i, i + 1).of(scan.text) == "وأحد"
+}
+
+/// رابطة أسر المفقودين: behind an organisation without the article stands whose it is; not كتائب اغتيال 5 جنود.
+fn governed_by_body(scan: &Scan, i: usize, first: usize) -> bool {
+    i == first + 1
+        && scan.is(i, words::ROLE)
+        && scan.tok(first).clitics & clitic::ARTICLE == 0
+        && scan.tok(i).clitics == 0
+        && starts_with_article(scan.codes(i + 1))
+        && matches!(how(scan, first, SourceHow::Noun), Some((Needs::Body, after)) if after == i)
+}
