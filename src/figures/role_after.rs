@@ -114,7 +114,7 @@ fn past_aside(scan: &Scan, from: usize, next: usize) -> usize {
 
 /// ثلاثة مدنيين وثلاثة شرطيين قتلوا, 18 شخصا بينهم طفلان قتلوا: the verb stands behind the last of a list.
 pub(super) fn said_of_list(scan: &Scan, drafts: &[Draft], k: usize) -> Option<Role> {
-    let (a, b) = (&drafts[k], drafts.get(k + 1)?);
+    let (a, mut b) = (&drafts[k], drafts.get(k + 1)?);
     let near = b.start.saturating_sub(a.past_noun()) <= ASIDE;
     if !near
         || !(joined(scan, a, b) || among(scan, a.past_noun(), b.start))
@@ -122,10 +122,18 @@ pub(super) fn said_of_list(scan: &Scan, drafts: &[Draft], k: usize) -> Option<Ro
     {
         return None;
     }
-    let next = drafts.get(k + 2).map_or(scan.len(), |d| d.start);
-    let verb = (b.past_noun()..(b.past_noun() + 2).min(next))
-        .find(|&i| scan.codes(i).ends_with(&[letter('و'), letter('ا')]))?;
-    sense(scan, verb, &[RoleHow::After, RoleHow::Both]).filter(|told| told.1 != next).map(|told| told.0)
+    // 165 مدنيا بينهم 74 طفلا و29 امرأة قتلوا
+    let mut following = k + 2;
+    while let Some(c) = drafts.get(following).filter(|c| following < k + 2 + RANKS && joined(scan, b, c)) {
+        (b, following) = (c, following + 1);
+    }
+    let next = drafts.get(following).map_or(scan.len(), |d| d.start);
+    let from = b.past_noun();
+    let verb = (from..(from + 2).min(next)).find(|&i| scan.codes(i).ends_with(&[letter('و'), letter('ا')]))?;
+    // بينهم 51 ممن أصيبوا: the part alone.
+    let part = verb > from && scan.is(from, words::FUNCTION);
+    let (role, end) = sense(scan, verb, &[RoleHow::After, RoleHow::Both]).filter(|_| !part)?;
+    (end != next).then_some(role)
 }
 
 /// A verbal noun with "their": إصابتهم, اعتقالهن.

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::figure::Role;
 use super::particles::article;
-use super::role_word::{counted, names_thing, opens_clause, sense, unreal};
+use super::role_word::{counted, definite, names_thing, opens_clause, sense, unreal};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_word::preposition;
 use super::words::{self, Job, job};
@@ -22,6 +22,7 @@ pub(super) fn told(scan: &Scan, draft: &Draft) -> Option<Role> {
         .or_else(|| all_of_them(scan, start))
         .or_else(|| are(scan, start))
         .or_else(|| aboard(scan, start))
+        .or_else(|| befallen(scan, start))
         .or_else(|| taken_out(scan, draft, start).then_some(Role::Rescued))
 }
 
@@ -75,8 +76,8 @@ fn all_of_them(scan: &Scan, start: usize) -> Option<Role> {
 fn are(scan: &Scan, start: usize) -> Option<Role> {
     let pronoun = scan.marker(start - 1, job!("while")).is_some() && scan.tok(start - 1).clitics == 0;
     let subject = start.checked_sub(2).filter(|_| pronoun)?;
-    let definite = article(scan, subject) || scan.tok(subject).has(clitic::ARTICLE);
-    if definite { counted(scan, subject) } else { None }
+    let named = article(scan, subject) || scan.tok(subject).has(clitic::ARTICLE);
+    if named { counted(scan, subject) } else { None }
 }
 
 /// إنقاذ قارب على متنه 45 مهاجرا: who is aboard what is rescued or seized.
@@ -88,6 +89,17 @@ fn aboard(scan: &Scan, start: usize) -> Option<Role> {
     let (role, _) = sense(scan, verb, &[RoleHow::Before, RoleHow::Both])?;
     let shared = matches!(role, Role::Rescued | Role::Captive);
     (shared && !unreal(scan, verb)).then_some(role)
+}
+
+/// حملة اعتقالات في أنحاء متفرقة من الضفة طالت 26 مواطنا: what reached those counted stands far before.
+fn befallen(scan: &Scan, start: usize) -> Option<Role> {
+    const EVENT: usize = 18;
+    let verb = start - 1;
+    scan.marker(verb, job!("befalls"))?;
+    let mut near = (verb.saturating_sub(EVENT)..verb).rev().take_while(|&i| !ends_sentence(scan, i));
+    let event = near.find(|&i| scan.marker(i, job!("campaign")).is_some())?;
+    let bare = sense(scan, event, &[RoleHow::Before]).or_else(|| definite(scan, event));
+    bare.filter(|_| !unreal(scan, event)).map(|(role, _)| role)
 }
 
 /// إخراج سبعة أشخاص by those who rescue, or alive; but إخراج 3 لاعبين, إخراج جثتين.

@@ -345,6 +345,8 @@ impl Marker {
         "stops",
         "sportsman",
         "lost_thing",
+        "befalls",
+        "campaign",
         "lives",
         "kin",
         "relay",
