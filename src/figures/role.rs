@@ -4,7 +4,9 @@ use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral;
-use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, WITH, article};
+use super::particles::{
+    AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, WITH, article, starts_with_article,
+};
 use super::plural;
 use super::role_after::{after, part_of_last, part_of_plural, said_of_list};
 use super::role_idiom;
@@ -270,6 +272,8 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
         if let Some((role, end)) = sense(scan, i, &[RoleHow::Near])
             && end == start
             && noun_is_person(scan, draft)
+            // النادي فقد 3 لاعبين: who loses them stands before the verb.
+            && !(role == Role::Missing && i > 0 && starts_with_article(scan.codes(i - 1)))
         {
             return Some((role, 0));
         }

@@ -181,7 +181,9 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
     let listed = joined(scan, a, b) && !b.noun.is_some_and(|n| names_thing(scan, n));
     // 9 منهم ... فيما نجا واحد: another clause begins between them.
     let from = gap.end.saturating_sub(INTRODUCED).max(gap.start);
-    let of_them = among(scan, from, gap.end) && !gap.clone().any(|i| parts_clauses(scan, i));
+    let of_them = among(scan, from, gap.end)
+        && !b.noun.is_some_and(|n| names_thing(scan, n))
+        && !gap.clone().any(|i| parts_clauses(scan, i));
     // 42، 36 من الجنود و6 من المدنيين: people, or parts that make up the whole.
     let next = || drafts[k + 1..].iter().take(RANKS).find(|d| d.kind != Kind::Ordinal);
     let whole = || next().is_some_and(|c| a.value.is_some() && sum(b.value, c.value) == a.value);

@@ -45,6 +45,8 @@ fn their_lives(scan: &Scan, draft: &Draft) -> bool {
     let and_the = |i: usize| scan.codes(i).strip_prefix(&[letter('و')]).is_some_and(starts_with_article);
     let people = |&i: &usize| and_the(i) || scan.tok(i).has(clitic::CONJUNCTION) && scan.is(i, words::PERSON);
     let after = after + (after..after + OTHERS).take_while(people).count();
+    // حرب فقد 300 جندي فيها أرواحهم
+    let after = scan.marker(after, job!("in_it")).unwrap_or(after);
     let object = after + usize::from(scan.is(after, words::ADJECTIVE | words::NOUN_ADJECTIVE));
     scan.marker(object, job!("lives")).is_some()
         && !scan.tok(object).has(clitic::CONJUNCTION)
@@ -58,7 +60,8 @@ pub(super) fn lost_fighters(scan: &Scan, draft: &Draft) -> bool {
     let fighters = draft.noun.is_some_and(|n| n >= draft.start && scan.marker(n, job!("fighter")).is_some());
     // فقد جاءت is no loss.
     let so = |i: usize| {
-        let already = i > 0 && scan.is_word(i - 1, ALREADY);
+        // الجيش قد فقد 20, الجيش فقد 20
+        let already = i > 0 && (scan.is_word(i - 1, ALREADY) || starts_with_article(scan.codes(i - 1)));
         scan.is_word(i, SO) && !starts_with_article(scan.codes(i + 1)) && !already
     };
     let loses = |i: usize| scan.marker(i, job!("loses")).is_some() && !so(i);
