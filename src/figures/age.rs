@@ -297,7 +297,8 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         });
     // عمره 30 عاما وحكم عليه بالسجن 10 سنوات: the years behind others are an age where they are listed with those.
     // وعمره 34 عاما، طعن 5 مارة: so is a number that may count what stands behind it.
-    let other = years || noun::plausible(scan, draft.end);
+    // وعمره 19 عاما وجرح 3 من رفاقه: as may one of a part.
+    let other = years || noun::plausible(scan, draft.end) || scan.is_word(draft.end, FROM) && !followed;
     let listed = |end: usize| listed_ages(scan, end, draft.start) && (years || !comma(scan, draft.start - 1));
     let told_before = |at: usize| other && scan.marker(at, job!("year")).is_some_and(|end| !listed(end));
     let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)

@@ -85,7 +85,12 @@ pub(super) fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usi
     }
     // مقتل 14 متمردا وإصابة 23
     let harmed = |i: usize| scan.is(i, words::ROLE) && scan.tok(i).clitics == clitic::CONJUNCTION;
+    // قتل 10 بينهم 3 نساء وأصيب 20: the noun of a part is not that of the next whole.
+    let part = || {
+        last.start > 0 && (last.start.saturating_sub(2)..last.start).any(|i| scan.marker(i, job!("among")).is_some())
+    };
     if gap.clone().any(harmed)
+        && !part()
         && draft.start - noun <= 5
         && scan.is(noun, words::COUNTED)
         && !scan.is(noun, words::ROLE)

@@ -71,6 +71,8 @@ mod relative;
 mod relative_named;
 mod role;
 mod role_after;
+mod role_idiom;
+mod role_lost;
 mod role_of_some;
 mod role_total;
 mod role_word;

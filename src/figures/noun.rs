@@ -178,7 +178,9 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     let fused = clitics & (clitic::LAM | clitic::BA);
     let wounds =
         [letter('ب'), letter('ل')].contains(&word[0]) && scan.is(at, words::ROLE) && !is_counted_role(scan, at);
+    // (16000) كآلية: as what.
     if wounds
+        || clitics & clitic::KAF != 0
         || clitics == clitic::LAM && scan.bits(at) & words::COUNTED == 0
         || fused != 0 && (clitics & clitic::ARTICLE != 0 || starts_with_article(scan.stem(at)))
         || word.starts_with(&[letter('ل'), letter('ل')])

@@ -3,7 +3,7 @@
 use super::noun::{feminine, is_case, is_function, plausible};
 use super::noun_shape::{Owner, pronoun_end};
 use super::numeral::{self, Numeral};
-use super::particles::{ARTICLE, COUNCIL, MEMBERS, article};
+use super::particles::{ARTICLE, COUNCIL, MEMBERS, TO_HIM, article};
 use super::plural::{both_dual, broken, definite_plural, may_be_broken, plural_at, sound};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
@@ -36,7 +36,9 @@ pub(super) fn indefinite_plural(scan: &Scan, n: &Numeral) -> Option<usize> {
 pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     let prefixed = numeral::with_article(scan, n);
     let before = n.start.checked_sub(if prefixed { 2 } else { 1 })?;
-    if scan.class(before) != Class::Word || is_function(scan, before) {
+    // انضم إليه اثنان; but آلية واحدة
+    let to_him = scan.is_word(before, TO_HIM) && !scan.span(before, before + 1).of(scan.text).starts_with('آ');
+    if scan.class(before) != Class::Word || is_function(scan, before) || to_him {
         return None;
     }
     let counts_many = n.definite || prefixed;

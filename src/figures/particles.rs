@@ -36,6 +36,8 @@ pub(super) const AMONG: &[u8] = word!("بين");
 pub(super) const ABOUT: &[u8] = word!("عن");
 /// إلى.
 pub(super) const TO: &[u8] = word!("الي");
+/// إليه, which is written like آلية where its hamza is folded away.
+pub(super) const TO_HIM: &[u8] = word!("اليه");
 /// على.
 pub(super) const ON: &[u8] = word!("علي");
 /// في.

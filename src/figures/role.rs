@@ -4,9 +4,13 @@ use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral;
-use super::particles::{AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, WITH, article};
+use super::particles::{
+    AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, WITH, article, starts_with_article,
+};
 use super::plural;
 use super::role_after::{after, part_of_last, part_of_plural, said_of_list};
+use super::role_idiom;
+use super::role_lost;
 use super::role_of_some::{did_it, either, executed, lost_fighters, lost_kin, mixed, only_feared, were_there};
 use super::role_total::{far_total, totals};
 use super::role_word::{
@@ -35,6 +39,7 @@ pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
         if role == Some(Role::Injured) && ill(scan, draft) {
             role = Some(Role::Infected);
         }
+        role = role.filter(|&role| role != Role::Detained || !role_lost::suspended(scan, draft));
         roles.push(role);
     }
     epidemic(scan, drafts, &mut roles);
@@ -115,10 +120,18 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     if lost_kin(scan, draft) {
         return Some(Role::Dead);
     }
+    if let Some(role) = role_idiom::told(scan, draft) {
+        return Some(role);
+    }
+    if role_lost::doers(scan, drafts, k) {
+        return None;
+    }
     let told = before(scan, drafts, k, thing).filter(|told| !taken(told.0) || noun.is_none_or(|n| !inanimate(scan, n)));
     if mixed(scan, drafts, k) {
         return None;
     }
+    let lost = |role: Role| role == Role::Missing && role_lost::something(scan, draft.past_noun());
+    let told = told.filter(|told| !lost(told.0));
     // حالة وفاة وحالتين متوسطة الإصابة: another case has a role of its own.
     let told = told.filter(|_| !(opens_with_and(scan, draft) && noun.is_some_and(|n| noun::is_case(scan, n))));
     // واحد من أصل 14: neither is it of a whole that is named behind its part.
@@ -150,7 +163,10 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     {
         // إطلاق سراح 9 كانوا مختطفين: who is set free was what the words after say.
         let freed = role == Role::Detained && said == Some(Role::Captive);
-        return if freed || said.is_some() && behind_last(scan, drafts, k) { said } else { Some(role) };
+        // سقوط 3 مطلوبين في قبضة الشرطة
+        let held = matches!(said, Some(Role::Detained | Role::Captive)) && falls(scan, draft);
+        let better = freed || held || said.is_some() && behind_last(scan, drafts, k);
+        return if better { said } else { Some(role) };
     }
     let case = draft.noun.is_some_and(|n| noun::is_case(scan, n));
     said.or(told.map(|t| t.0))
@@ -256,6 +272,8 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
         if let Some((role, end)) = sense(scan, i, &[RoleHow::Near])
             && end == start
             && noun_is_person(scan, draft)
+            // النادي فقد 3 لاعبين: who loses them stands before the verb.
+            && !(role == Role::Missing && i > 0 && starts_with_article(scan.codes(i - 1)))
         {
             return Some((role, 0));
         }

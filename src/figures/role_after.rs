@@ -5,6 +5,7 @@ use super::figure::{Kind, Role};
 use super::noun_shape::{Owner, pronoun_end};
 use super::particles::{FROM, OF_THEM as OF_THEM_ALL, article};
 use super::plural;
+use super::role_lost;
 use super::role_word::{among, counted, names_thing, parts_clauses, sense};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_word::preposition;
@@ -59,6 +60,11 @@ pub(super) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
             continue;
         }
         if let Some((role, end)) = sense(scan, i, &hows) {
+            if end == i + 1 && role_lost::of_others(scan, &drafts[k], from, i)
+                || role == Role::Missing && role_lost::something(scan, end)
+            {
+                continue;
+            }
             if toll_label::of_next(scan, i) {
                 return None;
             }
@@ -108,7 +114,7 @@ fn past_aside(scan: &Scan, from: usize, next: usize) -> usize {
 
 /// ثلاثة مدنيين وثلاثة شرطيين قتلوا, 18 شخصا بينهم طفلان قتلوا: the verb stands behind the last of a list.
 pub(super) fn said_of_list(scan: &Scan, drafts: &[Draft], k: usize) -> Option<Role> {
-    let (a, b) = (&drafts[k], drafts.get(k + 1)?);
+    let (a, mut b) = (&drafts[k], drafts.get(k + 1)?);
     let near = b.start.saturating_sub(a.past_noun()) <= ASIDE;
     if !near
         || !(joined(scan, a, b) || among(scan, a.past_noun(), b.start))
@@ -116,10 +122,18 @@ pub(super) fn said_of_list(scan: &Scan, drafts: &[Draft], k: usize) -> Option<Ro
     {
         return None;
     }
-    let next = drafts.get(k + 2).map_or(scan.len(), |d| d.start);
-    let verb = (b.past_noun()..(b.past_noun() + 2).min(next))
-        .find(|&i| scan.codes(i).ends_with(&[letter('و'), letter('ا')]))?;
-    sense(scan, verb, &[RoleHow::After, RoleHow::Both]).filter(|told| told.1 != next).map(|told| told.0)
+    // 165 مدنيا بينهم 74 طفلا و29 امرأة قتلوا
+    let mut following = k + 2;
+    while let Some(c) = drafts.get(following).filter(|c| following < k + 2 + RANKS && joined(scan, b, c)) {
+        (b, following) = (c, following + 1);
+    }
+    let next = drafts.get(following).map_or(scan.len(), |d| d.start);
+    let from = b.past_noun();
+    let verb = (from..(from + 2).min(next)).find(|&i| scan.codes(i).ends_with(&[letter('و'), letter('ا')]))?;
+    // بينهم 51 ممن أصيبوا: the part alone.
+    let part = verb > from && scan.is(from, words::FUNCTION);
+    let (role, end) = sense(scan, verb, &[RoleHow::After, RoleHow::Both]).filter(|_| !part)?;
+    (end != next).then_some(role)
 }
 
 /// A verbal noun with "their": إصابتهم, اعتقالهن.
@@ -138,13 +152,17 @@ const INTRODUCED: usize = 9;
 /// Ranks between two figures of a list, and one.
 const RANKS: usize = 3;
 
+/// Tokens from a figure to a part of it, in a list and behind a comma.
+const NEAR: usize = 14;
+const FAR: usize = 40;
+
 /// Tokens from a figure to a part of it that is told by منهم after the number.
 const OF_THEM: usize = 24;
 
 /// منهم 70 امرأة: a part has the role of the whole.
 pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option<Role> {
-    // من الكتيبة التاسعة و12 رجلا: a rank between them is in no list.
-    let last = (k.saturating_sub(RANKS)..k).rev().find(|&j| drafts[j].kind != Kind::Ordinal)?;
+    // من الكتيبة التاسعة و12 رجلا: a rank or a time between them is in no list.
+    let last = (k.saturating_sub(RANKS)..k).rev().find(|&j| !beside_the_point(drafts[j].kind))?;
     let role = known[last]?;
     let (a, b) = (&drafts[last], &drafts[k]);
     // خمسة منهم: a part of those counted last, also across a sentence's end.
@@ -154,13 +172,18 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
         return Some(role);
     }
     let gap = a.end..b.start;
-    if gap.len() > 14 || gap.clone().any(|i| ends_sentence(scan, i)) {
+    if gap.len() > FAR || gap.clone().any(|i| ends_sentence(scan, i)) {
         return None;
+    }
+    if gap.len() > NEAR || drafts[last + 1..k].iter().any(|d| d.kind != Kind::Ordinal) {
+        return part_far(scan, drafts, k, gap.start).then_some(role);
     }
     let listed = joined(scan, a, b) && !b.noun.is_some_and(|n| names_thing(scan, n));
     // 9 منهم ... فيما نجا واحد: another clause begins between them.
     let from = gap.end.saturating_sub(INTRODUCED).max(gap.start);
-    let of_them = among(scan, from, gap.end) && !gap.clone().any(|i| parts_clauses(scan, i));
+    let of_them = among(scan, from, gap.end)
+        && !b.noun.is_some_and(|n| names_thing(scan, n))
+        && !gap.clone().any(|i| parts_clauses(scan, i));
     // 42، 36 من الجنود و6 من المدنيين: people, or parts that make up the whole.
     let next = || drafts[k + 1..].iter().take(RANKS).find(|d| d.kind != Kind::Ordinal);
     let whole = || next().is_some_and(|c| a.value.is_some() && sum(b.value, c.value) == a.value);
@@ -173,6 +196,19 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
         && before().is_some_and(|whole| whole.value.is_some() && sum(a.value, b.value) == whole.value);
     (of_them || parts || rest || known_chain(scan, drafts, k) || listed || listed_far(scan, a, b) || besides(scan, b))
         .then_some(role)
+}
+
+/// Ranks, dates and times, which no people are counted by.
+fn beside_the_point(kind: Kind) -> bool {
+    matches!(kind, Kind::Ordinal | Kind::Date | Kind::Time | Kind::Duration | Kind::Age | Kind::Measure)
+}
+
+/// قتل 20 شخصا في انفجار وسط سوق مكتظ صباح أمس، بينهم 5 أطفال: a part that a comma and بينهم tell, far behind its whole.
+fn part_far(scan: &Scan, drafts: &[Draft], k: usize, from: usize) -> bool {
+    let start = drafts[k].phrase.0.min(drafts[k].start);
+    let told = (from.max(start.saturating_sub(3))..start).rev().find(|&i| scan.marker(i, job!("among")).is_some());
+    let whole = told.is_some_and(|i| i > 0 && (comma(scan, i - 1) || scan.is_word(i - 1, FROM) && comma(scan, i - 2)));
+    whole && !(from..start).any(|i| parts_clauses(scan, i))
 }
 
 /// اطمأن الوزير على المصابين، ونقل سبعة منهم: a part of those whom a definite plural names, without a number of their own.

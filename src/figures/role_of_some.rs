@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::figure::Role;
-use super::particles::{AMONG, FROM, ON, SO, starts_with_article};
+use super::particles::{ALREADY, AMONG, FROM, ON, SO, starts_with_article};
 use super::role_word::{counted, names_thing, opens_clause, parts_clauses, sense, unreal};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, job};
@@ -37,9 +37,16 @@ pub(super) fn lost_kin(scan: &Scan, draft: &Draft) -> bool {
     lost && ((draft.end..draft.end + KIN).any(kin) || their_lives(scan, draft))
 }
 
-/// 300 إنسان حياتهم, 300 بحار مصري حياتهم: right behind those counted; but 3 نقاط في حياته, 5 لاعبين فرصة حياتهم.
+/// 300 إنسان حياتهم, 300 بحار مصري حياتهم, الآلاف من الرجال والنساء حياتهم: right behind those counted; but 3 نقاط في حياته, 5
+/// لاعبين فرصة حياتهم.
 fn their_lives(scan: &Scan, draft: &Draft) -> bool {
+    const OTHERS: usize = 3;
     let after = draft.past_noun();
+    let and_the = |i: usize| scan.codes(i).strip_prefix(&[letter('و')]).is_some_and(starts_with_article);
+    let people = |&i: &usize| and_the(i) || scan.tok(i).has(clitic::CONJUNCTION) && scan.is(i, words::PERSON);
+    let after = after + (after..after + OTHERS).take_while(people).count();
+    // حرب فقد 300 جندي فيها أرواحهم
+    let after = scan.marker(after, job!("in_it")).unwrap_or(after);
     let object = after + usize::from(scan.is(after, words::ADJECTIVE | words::NOUN_ADJECTIVE));
     scan.marker(object, job!("lives")).is_some()
         && !scan.tok(object).has(clitic::CONJUNCTION)
@@ -52,9 +59,12 @@ pub(super) fn lost_fighters(scan: &Scan, draft: &Draft) -> bool {
     let start = draft.phrase.0.min(draft.start);
     let fighters = draft.noun.is_some_and(|n| n >= draft.start && scan.marker(n, job!("fighter")).is_some());
     // فقد جاءت is no loss.
-    let loses = |i: usize| {
-        scan.marker(i, job!("loses")).is_some() && (!scan.is_word(i, SO) || starts_with_article(scan.codes(i + 1)))
+    let so = |i: usize| {
+        // الجيش قد فقد 20, الجيش فقد 20
+        let already = i > 0 && (scan.is_word(i - 1, ALREADY) || starts_with_article(scan.codes(i - 1)));
+        scan.is_word(i, SO) && !starts_with_article(scan.codes(i + 1)) && !already
     };
+    let loses = |i: usize| scan.marker(i, job!("loses")).is_some() && !so(i);
     fighters && (start.saturating_sub(LOSES)..start).any(loses)
 }
 

@@ -1,0 +1,121 @@
+//! What happened to those counted, told by words that stand apart: فارق طفلان الحياة, لم ينج أحد من ركابها الـ72, القتلى هم 3 جنود.
+
+use super::draft::Draft;
+use super::figure::Role;
+use super::particles::article;
+use super::role_word::{counted, definite, names_thing, opens_clause, sense, unreal};
+use super::scan::{Scan, clitic, comma, ends_sentence};
+use super::source_word::preposition;
+use super::words::{self, Job, job};
+use crate::lexicon::schema::RoleHow;
+use crate::text::tokens::Class;
+
+/// What an idiom around a figure tells of those counted.
+pub(super) fn told(scan: &Scan, draft: &Draft) -> Option<Role> {
+    let start = draft.phrase.0.min(draft.start);
+    if start == 0 || draft.noun.is_some_and(|n| names_thing(scan, n)) {
+        return None;
+    }
+    let died = gave_up_life(scan, draft, start) || reaped(scan, start);
+    died.then_some(Role::Dead)
+        .or_else(|| survived(scan, start))
+        .or_else(|| all_of_them(scan, start))
+        .or_else(|| are(scan, start))
+        .or_else(|| aboard(scan, start))
+        .or_else(|| befallen(scan, start))
+        .or_else(|| taken_out(scan, draft, start).then_some(Role::Rescued))
+}
+
+/// The nearest of the `reach` tokens before token `start`, in its sentence, at which a marker of `job` begins.
+fn back(scan: &Scan, start: usize, reach: usize, job: Job) -> Option<usize> {
+    let near = (start.saturating_sub(reach)..start).rev();
+    near.take_while(|&i| !ends_sentence(scan, i)).find(|&i| scan.marker(i, job).is_some())
+}
+
+/// فارق طفلان الحياة, لفظ 4 جرحى في الطريق أنفاسهم
+fn gave_up_life(scan: &Scan, draft: &Draft, start: usize) -> bool {
+    const VERB: usize = 3;
+    const LIFE: usize = 5;
+    let from = draft.past_noun();
+    let clause = |&i: &usize| scan.class(i) == Class::Word && !scan.tok(i).has(clitic::CONJUNCTION);
+    back(scan, start, VERB, job!("departs")).is_some_and(|verb| {
+        !unreal(scan, verb) && (from..from + LIFE).take_while(clause).any(|i| scan.marker(i, job!("life")).is_some())
+    })
+}
+
+/// حصدت حوادث الطرق أرواح 300 مواطن
+fn reaped(scan: &Scan, start: usize) -> bool {
+    const VERB: usize = 8;
+    scan.marker(start - 1, job!("lives_of")).is_some()
+        && back(scan, start - 1, VERB, job!("reaps")).is_some_and(|verb| !unreal(scan, verb))
+}
+
+/// لم ينج أحد من ركابها الـ72, لم ينج من البحارة سوى 3
+fn survived(scan: &Scan, start: usize) -> Option<Role> {
+    const VERB: usize = 9;
+    let verb = back(scan, start, VERB, job!("not_survived"))?;
+    if scan.marker(start - 1, job!("except")).is_some() {
+        return Some(Role::Rescued);
+    }
+    let nobody = (verb..start).any(|i| scan.marker(i, job!("anybody")).is_some());
+    let one_clause = !(verb..start).any(|i| comma(scan, i) || opens_clause(scan, i));
+    (nobody && one_clause).then_some(Role::Dead)
+}
+
+/// مقتل جميع من كانوا على متنها وعددهم 72
+fn all_of_them(scan: &Scan, start: usize) -> Option<Role> {
+    const NUMBER: usize = 3;
+    const EVERYBODY: usize = 12;
+    let theirs = back(scan, start, NUMBER, job!("their_number"))?;
+    let all = back(scan, theirs, EVERYBODY, job!("everybody")).filter(|&all| all > 0)?;
+    let (role, _) = sense(scan, all - 1, &[RoleHow::Before, RoleHow::Both])?;
+    (!unreal(scan, all - 1)).then_some(role)
+}
+
+/// القتلى هم 3 جنود, والقتيلان هما شرطيان
+fn are(scan: &Scan, start: usize) -> Option<Role> {
+    let pronoun = scan.marker(start - 1, job!("while")).is_some() && scan.tok(start - 1).clitics == 0;
+    let subject = start.checked_sub(2).filter(|_| pronoun)?;
+    let named = article(scan, subject) || scan.tok(subject).has(clitic::ARTICLE);
+    if named { counted(scan, subject) } else { None }
+}
+
+/// إنقاذ قارب على متنه 45 مهاجرا: who is aboard what is rescued or seized.
+fn aboard(scan: &Scan, start: usize) -> Option<Role> {
+    const VESSEL: usize = 6;
+    let at = scan.marker_before(start, job!("aboard"))?;
+    let mut clause = (at.saturating_sub(VESSEL)..at).rev().take_while(|&i| !ends_sentence(scan, i) && !comma(scan, i));
+    let verb = clause.find(|&i| scan.is(i, words::ROLE))?;
+    let (role, _) = sense(scan, verb, &[RoleHow::Before, RoleHow::Both])?;
+    let shared = matches!(role, Role::Rescued | Role::Captive);
+    (shared && !unreal(scan, verb)).then_some(role)
+}
+
+/// حملة اعتقالات في أنحاء متفرقة من الضفة طالت 26 مواطنا: what reached those counted stands far before.
+fn befallen(scan: &Scan, start: usize) -> Option<Role> {
+    const EVENT: usize = 18;
+    let verb = start - 1;
+    scan.marker(verb, job!("befalls"))?;
+    let mut near = (verb.saturating_sub(EVENT)..verb).rev().take_while(|&i| !ends_sentence(scan, i));
+    let event = near.find(|&i| scan.marker(i, job!("campaign")).is_some())?;
+    let bare = sense(scan, event, &[RoleHow::Before]).or_else(|| definite(scan, event));
+    bare.filter(|_| !unreal(scan, event)).map(|(role, _)| role)
+}
+
+/// إخراج سبعة أشخاص by those who rescue, or alive; but إخراج 3 لاعبين, إخراج جثتين.
+fn taken_out(scan: &Scan, draft: &Draft, start: usize) -> bool {
+    const VERB: usize = 5;
+    const RESCUERS: usize = 10;
+    const ALIVE: usize = 5;
+    let Some(noun) = draft.noun.filter(|&n| counted(scan, n).is_none()) else { return false };
+    let from = draft.past_noun();
+    // من أحياء المدينة: quarters.
+    let living = |i: usize| scan.marker(i, job!("alive")).is_some() && !preposition(scan, i - 1);
+    let alive = || (from..from + ALIVE).take_while(|&i| !ends_sentence(scan, i)).any(living);
+    if let Some(verb) = back(scan, start, VERB, job!("takes_out")) {
+        let mut near = (verb.saturating_sub(RESCUERS)..start).rev().take_while(|&i| !ends_sentence(scan, i));
+        let people = scan.is(noun, words::PERSON | words::DUAL_NOUN);
+        return !unreal(scan, verb) && (people && near.any(|i| scan.marker(i, job!("rescuer")).is_some()) || alive());
+    }
+    back(scan, start, VERB, job!("finds")).is_some_and(|verb| !unreal(scan, verb)) && alive()
+}
