@@ -1,10 +1,11 @@
-//! An article in, a document out: the two types that every layer above the stages speaks.
+//! An article in, a document out: the types that every layer above the stages speaks.
 
 use crate::boilerplate::Cleaned;
-use crate::error::Error;
+use crate::error::{Error, counted_as};
 use crate::figures::Figure;
 use crate::span::Span;
-use crate::text::address;
+use crate::text::{address, hash::hash};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
 /// An article as it came in.
@@ -168,6 +169,32 @@ impl Stated {
     pub fn is_removed_in(&self, cleaned: &Cleaned) -> bool {
         let next = cleaned.removed.partition_point(|r| r.span.end <= self.figure.span.start);
         cleaned.removed.get(next).is_some_and(|r| r.span.overlaps(self.figure.span))
+    }
+}
+
+/// The ids of articles, looked through for those that several have: nothing tells their figures apart.
+#[derive(Clone, Debug, Default)]
+pub struct Ids {
+    /// Hashes, as there may be very many.
+    seen: FxHashSet<u64>,
+    again: usize,
+    example: Option<String>,
+}
+
+impl Ids {
+    /// Takes in the id of one more article.
+    pub fn add(&mut self, id: &str) {
+        if !self.seen.insert(hash(id.as_bytes())) {
+            self.again += 1;
+            self.example.get_or_insert_with(|| id.to_owned());
+        }
+    }
+
+    /// A sentence about articles that have the id of another, if there are any.
+    pub fn said(&self) -> Option<String> {
+        let what = counted_as(self.again, "article has", "articles have");
+        let said = |id| format!("{what} an id that another has, such as {id:?}; nothing tells their figures apart");
+        self.example.as_ref().map(said)
     }
 }
 

@@ -6,8 +6,7 @@ use crate::error::{Error, Result, counted_as};
 use crate::figures::{Day, FigureOptions, Reader, Reference};
 use crate::normalize::Normalizer;
 use crate::span::Span;
-use crate::text::{View, hash::hash, sentences::sentences};
-use rustc_hash::FxHashSet;
+use crate::text::{View, sentences::sentences};
 use std::sync::Arc;
 
 /// Which stages run, and how. The default cleans and reads figures, and does not normalize.
@@ -152,32 +151,6 @@ pub fn said_undated(articles: usize, example: &str) -> String {
     format!(
         "{what} the day of publication in a way that is not understood, such as {example:?}; relative dates stay there"
     )
-}
-
-/// The ids of articles, looked through for those that several have: nothing tells their figures apart.
-#[derive(Clone, Debug, Default)]
-pub struct Ids {
-    /// Hashes, as there may be very many.
-    seen: FxHashSet<u64>,
-    again: usize,
-    example: Option<String>,
-}
-
-impl Ids {
-    /// Takes in the id of one more article.
-    pub fn add(&mut self, id: &str) {
-        if !self.seen.insert(hash(id.as_bytes())) {
-            self.again += 1;
-            self.example.get_or_insert_with(|| id.to_owned());
-        }
-    }
-
-    /// A sentence about articles that have the id of another, if there are any.
-    pub fn said(&self) -> Option<String> {
-        let what = counted_as(self.again, "article has", "articles have");
-        let said = |id| format!("{what} an id that another has, such as {id:?}; nothing tells their figures apart");
-        self.example.as_ref().map(said)
-    }
 }
 
 /// The day from which an article's relative dates are resolved, where that is asked for and known.

@@ -17,7 +17,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("normalize", &["lexicon", "text", "span", "error", "names"]),
     ("boilerplate", &["lexicon", "text", "span", "error", "names"]),
     ("figures", &["lexicon", "text", "span", "error", "names"]),
-    ("article", &["boilerplate", "figures", "span", "error"]),
+    ("article", &["boilerplate", "figures", "text", "span", "error"]),
     ("pipeline", &["article", "boilerplate", "figures", "normalize", "text", "span", "error"]),
     ("show", &["article", "boilerplate", "figures", "text", "span"]),
     ("batch", &["pipeline", "article", "boilerplate", "error", "names"]),

@@ -1,10 +1,10 @@
 //! Articles and figures to compare, out of the tables that processing made, or of others with their columns.
 
+use crate::article::Ids;
 use crate::columns::TextColumn;
 use crate::compare::{Corpus, Statement, Story};
 use crate::error::{Error, Result};
 use crate::figures::{Bound, Kind, Role};
-use crate::pipeline::Ids;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Int64Type};
 use arrow_array::{Array, ArrayRef, Decimal128Array, Int64Array, StructArray};
