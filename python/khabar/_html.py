@@ -20,10 +20,10 @@ GROUPS = (
     "accounts",
     "low",
     "high",
-    "first",
-    "last",
+    "first_day",
+    "last_day",
     "contradicts",
-    "outliers",
+    "outlier",
 )
 REPORTS = ("group", "date", "site", "value", "low", "high", "bound", "noun", "source", "relation", "sentence")
 COPIES = ("article_id", "site", "copy_of", "copy_of_site", "similarity")

@@ -15,6 +15,7 @@ __all__ = [
     "Figure",
     "Normalizer",
     "Page",
+    "Reader",
     "Removed",
     "Report",
     "Result",

@@ -183,7 +183,7 @@ def test_a_text_that_is_taken_for_a_path_is_told_so():
 def test_values_that_are_no_options():
     with pytest.raises(TypeError, match="option keep: object is no value for an option"):
         khabar.clean("x", keep=object())
-    with pytest.raises(TypeError, match="clean is int, not True, False, a dict"):
+    with pytest.raises(TypeError, match="clean is int, not True, False, a preset, a dict of options or a Cleaner"):
         khabar.process(["x y"], clean=3)
 
 

@@ -250,7 +250,7 @@ def test_a_day_of_publication_is_never_guessed_from_the_text():
     comparison = khabar.compare(result)
     assert len(comparison.reports) > 0
     assert {row["date"] for row in comparison.reports} == {None}
-    assert {(row["first"], row["last"]) for row in comparison.groups} == {(None, None)}
+    assert {(row["first_day"], row["last_day"]) for row in comparison.groups} == {(None, None)}
 
 
 def test_an_article_without_a_day_brings_no_years_together():

@@ -91,7 +91,7 @@ def test_columns_of_nulls_only():
             assert len(result) == 2
     frame = pl.DataFrame({"text": TEXTS, "url": [None] * 4})
     assert [row["url"] for row in khabar.process(frame).articles.to_dicts()] == [None] * 4
-    assert len(khabar.compare(khabar.process(frame).figures, articles=frame.with_columns(id=pl.lit("0")))) == 0
+    assert len(khabar.compare(khabar.process(frame).figures, articles=frame.with_row_index("id"))) == 0
 
 
 def test_a_lazy_frame_is_to_be_collected_first():
