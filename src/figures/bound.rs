@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::numeral::{self, Numeral};
-use super::particles::{ABOUT, ABOVE, BELOW, FROM, ON};
+use super::particles::{ABOUT, ABOVE, BELOW, FROM, ON, WHICH, WHICH_F};
 use super::plural;
 use super::scan::{BACK, Scan, clitic, clitics_only};
 use super::signs;
@@ -77,6 +77,11 @@ fn before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
     None
 }
 
+/// Whether a qualifier ends right before token `i`, past what opens around it.
+pub(super) fn told_before(scan: &Scan, i: usize) -> bool {
+    before(scan, i).is_some()
+}
+
 /// Tokens between a verb that bounds and its number: تجاوز عدد القتلى 40 ألفا.
 const REACH: usize = 5;
 
@@ -99,6 +104,10 @@ fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
         {
             let negated = at.checked_sub(1).and_then(|n| qualifier(scan, n, Side::Before)).filter(|q| q.1 == end);
             return Some(negated.map_or((bound, at), |q| (q.0, at - 1)));
+        }
+        // لم يتجاوز حدود القرية التي يسكنها 500 شخص: another clause counts.
+        if [WHICH, WHICH_F].contains(&scan.codes(at)) {
+            return None;
         }
         // تجاوزت طائرة تقل 178 راكبا: what it carries is no bound.
         let carries = at + 1 == i && scan.marker(at, job!("falls_short")).is_some();

@@ -7,6 +7,7 @@ use super::digits;
 use super::draft::Draft;
 use super::noun;
 use super::numeral;
+use super::particles::starts_with_article;
 use super::scan::{Scan, clitic};
 use super::unit_word;
 use super::words::{self, job};
@@ -143,15 +144,18 @@ pub(super) fn names_month(scan: &Scan, i: usize) -> bool {
     month && free && !grouped_or_joined(scan, i) && date_mark(scan, i + 1).is_none_or(|mark| mark == b'.')
 }
 
-/// ساحة 5 جويلية, شارع 26 يوليو: a day after which a place is named; the token after its month.
+/// ساحة 5 جويلية, شارع 26 يوليو, مستشفى الثامن من آذار: a day after which a place is named; the token after its month.
 pub(super) fn place(scan: &Scan, i: usize) -> Option<usize> {
-    if scan.class(i) != Class::Digits || scan.live(i + 1) & words::MONTH == 0 {
+    let worded = scan.bits(i) & (words::NUMBER | words::ORDINAL) != 0;
+    if !worded && (scan.class(i) != Class::Digits || scan.live(i + 1) & words::MONTH == 0) {
         return None;
     }
     let at = if i > 0 && scan.mark(i - 1, b'"') { i - 1 } else { i };
     scan.marker_before(at, job!("named_after"))?;
     let (_, end) = day(scan, i)?;
-    month(scan, end).map(|m| m.2).filter(|&end| year(scan, end).is_none())
+    // أغلقت المدينة الأول من مايو: the day behind a definite one is its own.
+    let definite = worded && starts_with_article(scan.codes(at - 1));
+    month(scan, to_month(scan, end)).map(|m| m.2).filter(|&end| !definite && year(scan, end).is_none())
 }
 
 /// بتاريخ 18/3, الثلاثاء (18/3), 18/3 الماضي: a day and a month where a word says that it is a day.

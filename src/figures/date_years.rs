@@ -194,8 +194,10 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
         2 if mark && first >= HIJRI.start => first / 100 * 100 + last,
         _ => return None,
     };
-    // موسم 2023/2022, as a line from right to left has it.
-    let (first, last) = if mark && first == last + 1 { (last, first) } else { (first, last) };
+    // موسم 2023/2022, (1996 - 1915): the later year first, as a line from right to left has it.
+    let alone = i > 0 && scan.mark(i - 1, b'(') && scan.mark(end, b')') && past == i + 1 && scan.codes(at).len() == 4;
+    let turned = mark && first > last && (first == last + 1 || alone && last >= *PLAUSIBLE.start());
+    let (first, last) = if turned { (last, first) } else { (first, last) };
     // (1774-1856م): the letter of the era, which is written for metres apart.
     let told = (mark || first_era.is_some())
         && scan.is_word(at + 1, &[letter('م')])

@@ -42,6 +42,9 @@ fn settle(r: &mut Reading, (from, until): Part) {
 /// where nothing else has told (`told`) that this is a time.
 pub(super) fn behind(scan: &Scan, r: &mut Reading, told: bool) -> bool {
     let at = if scan.mark(r.end, b')') { r.end + 1 } else { r.end };
+    // الساعة 9:00 (ص)
+    let bracketed = scan.mark(at, b'(') && scan.is(at + 1, words::DAY_PART) && scan.mark(at + 2, b')');
+    let at = at + usize::from(bracketed);
     // الساعة (8:20) دقيقة مساء
     let at = minute_word(scan, at).filter(|&next| r.sure && scan.is(next, words::DAY_PART)).unwrap_or(at);
     let exactly = scan.is_word(at, EXACTLY) && (told || scan.is(at + 1, words::DAY_PART));
@@ -59,7 +62,7 @@ pub(super) fn behind(scan: &Scan, r: &mut Reading, told: bool) -> bool {
         return false;
     }
     settle(r, part);
-    (r.settled, r.end) = (true, end);
+    (r.settled, r.end) = (true, end + usize::from(bracketed));
     true
 }
 

@@ -363,11 +363,15 @@ pub(super) fn fraction_mark(scan: &Scan, i: usize) -> Option<Decimal> {
     Some(Decimal::from(numerator) / Decimal::from(denominator))
 }
 
-/// 187.3 with a right-to-left mark behind its point, which a reader sees as 3.187: the fraction is written first.
+/// 187.3 with a right-to-left mark behind its point, which a reader sees as 3.187, and 04،0: the fraction is written first.
 fn turned(scan: &Scan, i: usize) -> Option<Run> {
     const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
-    let pair = scan.mark(i + 1, b'.') && joined(scan, i + 1) && !joined(scan, i + 3);
-    if !pair || !scan.span(i, i + 3).of(scan.text).contains(RIGHT_TO_LEFT_MARK) {
+    let alone = joined(scan, i + 1) && !joined(scan, i + 3);
+    let pair = alone && scan.mark(i + 1, b'.') && scan.span(i, i + 3).of(scan.text).contains(RIGHT_TO_LEFT_MARK);
+    // No whole amount begins with a zero and ends in an empty decimal.
+    let comma = scan.mark(i + 1, code::COMMA) || scan.mark(i + 1, b',');
+    let part = alone && comma && scan.codes(i + 2) == b"0" && scan.codes(i)[0] == b'0' && digits(scan, i) > 1;
+    if !(pair || part) {
         return None;
     }
     let value = join(scan, &[i + 2, i], 1)?;

@@ -2,7 +2,7 @@
 
 use super::digits;
 use super::noun;
-use super::particles::{THE_COUNT, THE_NUMBER};
+use super::particles::{THE_COUNT, THE_NUMBER, starts_with_article};
 use super::scan::{Scan, clitic, clitics_only};
 use super::unit_word;
 use super::words::{self, Job, job};
@@ -56,7 +56,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     }
     let name = NAMES.iter().any(|job| before(job).is_some());
     let weak = || WEAK_NAMES.iter().any(|job| before(job).is_some()) && weakly_named(scan, i, at);
-    if !(identifier || name || weak()) {
+    if !(identifier || name || weak() || generation(scan, i)) {
         return None;
     }
     let run = digits::read(scan, i);
@@ -117,6 +117,23 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     }
 }
 
+/// الصناعة 4.0, والصحة 4.0: whether the digits at token `i` number the generation of a definite thing, as versions are.
+fn generation(scan: &Scan, i: usize) -> bool {
+    let version = scan.codes(i).len() == 1 && scan.mark(i + 1, b'.') && !scan.spaced(i + 1) && !scan.spaced(i + 2);
+    if !version || scan.codes(i + 2) != b"0" || scan.class(i + 2) != Class::Digits {
+        return false;
+    }
+    const NUMERIC: u32 =
+        words::NUMBER | words::UNIT | words::CURRENCY | words::FUNCTION | words::QUALIFIER | words::MARKER;
+    let thing = |at: usize| starts_with_article(scan.codes(at)) && scan.bits(at) & NUMERIC == 0;
+    let free = match scan.class(i + 3) {
+        Class::Word => scan.codes(i + 3).first() == Some(&code::letter('و')),
+        Class::Mark => !matches!(scan.tok(i + 3).token.mark, b'%' | b'$' | b'-' | b'/' | b'.' | b'+' | code::DASH),
+        class => class != Class::Digits && class != Class::Latin,
+    };
+    free && i.checked_sub(1).is_some_and(thing)
+}
+
 /// Whether token `i` is ب, fused to digits.
 fn by(scan: &Scan, i: usize) -> bool {
     scan.class(i) == Class::Word && clitics_only(scan.codes(i)).is_some_and(|c| c & clitic::BA != 0)
@@ -172,7 +189,10 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     let ends = |letters: &[char]| letters.iter().any(|&l| scan.codes(past).last() == Some(&code::letter(l)));
     let fused = scan.bits(past) == 0
         && scan.codes(past).first().is_some_and(|c| [code::letter('ب'), code::letter('ل')].contains(c));
-    let counted = noun::plausible(scan, past)
+    // نظام التشغيل 4.1 متاح: a part of one counts nothing.
+    let whole = run.is_none_or(|run| run.value.scale() == 0) || noun::commonly_counted(scan, past);
+    let counted = whole
+        && noun::plausible(scan, past)
         && scan.codes(past).len() > 1
         && (hundredths <= Decimal::TEN || noun::commonly_counted(scan, past) || ends(&['ا', 'ه']) && !fused);
     !counted && !WEAK_NAMES.iter().any(function)

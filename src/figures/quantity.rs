@@ -157,6 +157,7 @@ fn ranked_or_dated(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     if let Some(draft) = short_year::of_event(scan, n)
         .or_else(|| rank::rank(scan, n))
         .or_else(|| rank::listed(scan, n, out.drafts.last()))
+        .or_else(|| rank::of_next(scan, n, out.drafts.last()))
         .or_else(|| rank::changed_to(scan, n, out.drafts.last()))
     {
         return Some(push(draft, out));

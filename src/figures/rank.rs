@@ -9,7 +9,7 @@ use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::particles::{AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, PART, SECOND, THE_DAY, starts_with_article};
 use super::plural::{broken_with_hamza, definite_plural, ends_feminine, plural_at, plural_before};
-use super::scan::{Scan, clitic, clitics_only};
+use super::scan::{Scan, clitic, clitics_only, comma};
 use super::score;
 use super::unit_word;
 use super::words::{self, job};
@@ -276,6 +276,32 @@ pub(super) fn listed(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<D
     let counts = noun::surely_counted(scan, n.end) || unit_word::percent(scan, n.end).is_some();
     (last.rule == "ordinal:rank" && (1..=3).contains(&n.plain) && !counts)
         .then(|| Draft::of(n, Kind::Ordinal, "ordinal:rank"))
+}
+
+/// Tokens from a rank to that of the next in its list.
+const NEXT: usize = 8;
+
+/// في المركز 11 عالميا، والسنغال 18 ومصر 33: the rank of the next one that is named.
+pub(super) fn of_next(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<Draft> {
+    let last = last.filter(|d| d.rule == "ordinal:rank" && scan.class(d.end - 1) == Class::Digits)?;
+    let gap = (1..=3).contains(&n.plain) && (last.end + 1..last.end + NEXT).contains(&n.start);
+    let ends = match scan.class(n.end) {
+        Class::Word => scan.codes(n.end).first() == Some(&letter('و')) || scan.is(n.end, words::FUNCTION),
+        class => class != Class::Digits && unit_word::percent(scan, n.end).is_none(),
+    };
+    if !gap || !ends || scan.is(n.end, words::UNIT | words::CURRENCY | words::COUNTED) {
+        return None;
+    }
+    const OTHER: u32 = words::NUMBER | words::ROLE | words::SOURCE_VERB | words::UNIT | words::COUNTED;
+    let mut names = last.end..n.start;
+    // المركز 11 عالميا
+    let word = |at: usize| !scan.is(at, OTHER) && (at == last.end || !scan.is(at, words::FUNCTION));
+    let named = names.all(|at| comma(scan, at) || scan.class(at) == Class::Word && word(at));
+    // والسنغال 18, وعين شمس 420
+    let begins = |at: usize| scan.codes(at).first() == Some(&letter('و')) || at > last.end && comma(scan, at - 1);
+    let joined =
+        (n.start.saturating_sub(2).max(last.end)..n.start).any(|at| scan.class(at) == Class::Word && begins(at));
+    (named && joined).then(|| Draft::of(n, Kind::Ordinal, "ordinal:rank"))
 }
 
 /// Tokens of a list of minutes on either side of one of them.

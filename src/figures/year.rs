@@ -1,5 +1,6 @@
 //! Bare years: 2023 without a word that says so.
 
+use super::bound;
 use super::date_parts::is_told_before;
 use super::dimensions;
 use super::draft::Draft;
@@ -48,6 +49,11 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     if !(first..=*BARE.end()).contains(&value) {
         return None;
     }
+    // أكثر من (2000) مشروع
+    let within = n.start > 0 && scan.mark(n.start - 1, b'(') && scan.mark(n.end, b')');
+    if within && amounts_in_bracket(scan, n) {
+        return None;
+    }
     let hijri = HIJRI.contains(&value);
     if prefix.is_some_and(|b| b & (clitic::BA | clitic::LAM) != 0) && !event {
         return None;
@@ -94,6 +100,11 @@ fn counted_after(scan: &Scan, n: &Numeral) -> bool {
     // Accusative singular with its alef, or a singular in ة: what 11 and more take.
     let accusative = word.len() > 3 && word.ends_with(&[letter('ا')]) && scan.written_with(at, '\u{064B}');
     accusative || noun::commonly_counted(scan, at)
+}
+
+/// أكثر من (2000) مشروع: whether digits in a bracket of their own are so many of what stands behind it, as a bound tells.
+fn amounts_in_bracket(scan: &Scan, n: &Numeral) -> bool {
+    bound::told_before(scan, n.start) && noun::plausible(scan, n.end + 1)
 }
 
 /// Tokens from a verb of dating back to its year.
