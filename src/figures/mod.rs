@@ -103,6 +103,7 @@ mod topic;
 mod ummalqura;
 mod unit_range;
 mod unit_word;
+mod units;
 mod vague;
 mod voice;
 mod weak;

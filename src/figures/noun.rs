@@ -157,7 +157,7 @@ fn no_noun(scan: &Scan, at: usize) -> bool {
     if scan.class(at) != Class::Word || word.len() == 1 {
         return true;
     }
-    let verb = || verb_shape(word) && !scan.written_with(at, '\u{064B}') && !scan.is(at, words::COUNTED);
+    let verb = || verb_shape(word) && !scan.with_tanwin(at) && !scan.is(at, words::COUNTED);
     let uncounted = words::MONTH | words::WEEKDAY | words::QUALIFIER | words::FRACTION;
     let other = bits & words::COUNTED == 0 && (bits & uncounted != 0 || scan.is(at, words::NUMBER));
     if is_function(scan, at) || verb() || other || half_of_them(word) {
