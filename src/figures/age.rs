@@ -10,18 +10,19 @@ use super::particles::{
     ABOUT, AFTER, AT_AGE, BEFORE, BELOW, DAUGHTER, FROM, GIRL, IN, ON, SON, WITHOUT, starts_with_article,
 };
 use super::scan::{Scan, clitic, comma, ends_sentence};
+use super::units::{Time, UnitInfo};
 use super::words::{self, Sense, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
 /// Turns a duration in years into an age.
-pub(super) fn age(mut draft: Draft, value: Decimal, times: u32, unit: &str) -> Draft {
-    if unit == "Y" {
+pub(super) fn age(mut draft: Draft, value: Decimal, unit: &UnitInfo) -> Draft {
+    if unit.time == Some(Time::Year) {
         draft.kind = Kind::Age;
         draft.rule = "age:years";
         draft.iso = None;
-        draft.value = value.checked_mul(Decimal::from(times));
+        draft.value = value.checked_mul(Decimal::from(unit.times));
     }
     draft
 }

@@ -18,6 +18,7 @@ use super::plural;
 use super::scan::{Scan, clitic};
 use super::topic;
 use super::unit_range;
+use super::units::unit;
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::{NounClass, NumberClass};
 use crate::text::code::letter;
@@ -75,11 +76,11 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
         };
         let (index, end) = scan.find(i, pick)?;
         let info = &scan.words.units[index as usize];
-        if !info.duration {
+        if !info.is_time() {
             return Some(measure(scan, i..end, index, Decimal::ONE, "measure:one_and")).filter(|draft| draft.end > end);
         }
         let mut parts = duration::Parts::default();
-        parts.add(Decimal::from(info.times), &info.unit)?;
+        parts.add_units(Decimal::ONE, info)?;
         let after = duration::more_parts(scan, &mut parts, index, end);
         if after > end {
             return Some(Draft::iso(i, after, Kind::Duration, parts.iso(), "duration:one_and"));
@@ -165,18 +166,18 @@ fn past_two(scan: &Scan, i: usize) -> usize {
 /// Two of the unit `index`, whose dual stands at the tokens `i..end`, with what is added to it.
 fn two_units(scan: &Scan, i: usize, index: u16, end: usize) -> Option<Draft> {
     let info = &scan.words.units[index as usize];
-    if !info.duration {
+    if !info.is_time() {
         let mut draft = measure(scan, i..end, index, Decimal::TWO, "measure:dual");
         amount::below_zero(scan, &mut draft);
         topic::temperature(scan, &mut draft);
         return Some(draft);
     }
     let mut parts = duration::Parts::default();
-    parts.add(Decimal::from(2 * info.times), &info.unit)?;
+    parts.add_units(Decimal::TWO, info)?;
     let end = duration::more_parts(scan, &mut parts, index, end);
     let mut draft = Draft::iso(i, end, Kind::Duration, parts.iso(), "duration:dual");
     if age::age_after(scan, end) {
-        draft = age::age(draft, Decimal::TWO, info.times, &info.unit);
+        draft = age::age(draft, Decimal::TWO, info);
     }
     Some(draft)
 }
@@ -212,14 +213,14 @@ fn whole(scan: &Scan, i: usize) -> Option<Draft> {
     let full = scan.marker(named, job!("full"));
     let lasts = [job!("lasts"), job!("ago"), job!("ahead")];
     let framed = bound::begins(scan, i) == Some(0)
-        || info.duration && lasts.iter().any(|&job| scan.marker_before(i, job) == Some(0))
+        || info.is_time() && lasts.iter().any(|&job| scan.marker_before(i, job) == Some(0))
         || i == 0 && full.is_some();
     if !framed || full.unwrap_or(named) != scan.len() {
         return None;
     }
     let end = full.unwrap_or(named);
-    if info.duration {
-        let iso = duration::in_unit(Decimal::from(info.times), &info.unit)?;
+    if info.is_time() {
+        let iso = duration::in_units(Decimal::ONE, info)?;
         return Some(Draft::iso(i, end, Kind::Duration, iso, "duration:one"));
     }
     let mut draft = Draft::valued(i, end, Kind::Measure, Decimal::from(info.times), "measure:one");
@@ -271,7 +272,7 @@ pub(super) fn one(scan: &Scan, n: &Numeral) -> Option<Draft> {
         return Some(draft);
     }
     let pick = |s| match s {
-        Sense::Unit { index, dual: false, weak } if !scan.words.units[index as usize].duration => Some((index, weak)),
+        Sense::Unit { index, dual: false, weak } if !scan.words.units[index as usize].is_time() => Some((index, weak)),
         _ => None,
     };
     (n.start.saturating_sub(3)..n.start).find_map(|from| {
@@ -282,7 +283,7 @@ pub(super) fn one(scan: &Scan, n: &Numeral) -> Option<Draft> {
         let info = &scan.words.units[index as usize];
         // نقطة واحدة is counted in a league and in an argument.
         // درجة واحدة تحت الصفر
-        let counted = end == from + 1 && matches!(&*info.unit, "point" | "deg" | "[HP]");
+        let counted = end == from + 1 && [unit::POINT, unit::DEGREE, unit::HORSEPOWER].iter().any(|code| info.is(code));
         let below =
             scan.marker(n.end, job!("below_zero")).is_some() || scan.marker_before(from, job!("negative")).is_some();
         if end != n.start || weak && scan.codes(from).len() < 3 || counted && !below {

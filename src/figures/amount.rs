@@ -14,7 +14,9 @@ use super::parts;
 use super::scan::{Scan, clitic};
 use super::topic;
 use super::unit_word;
+use super::units::unit;
 use super::words::{self, Sense, job};
+use crate::text::chars::SUKUN;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -133,25 +135,21 @@ fn of_unit(scan: &Scan, n: &Numeral, place: Place) -> Option<Draft> {
     let (index, end) = unit(scan, at, n).filter(|u| !year && !topic::horses(scan, n, at, *u))?;
     let info = &scan.words.units[index as usize];
     // سرعة 5 عقد: three to ten decades are عقود.
-    let few = n.value.is_some_and(|v| v >= Decimal::from(3) && v <= Decimal::TEN);
-    if few && scan.is_word(at, KNOTS) {
+    if n.is_few() && scan.is_word(at, KNOTS) {
         let mut draft = place.draft(n, Kind::Measure, end, "measure:unit");
-        draft.unit = Some("[kn_i]".into());
+        draft.unit = Some(unit::KNOT.into());
         return Some(draft);
     }
-    if info.duration && (duration::contracts(scan, index, n.start, at) || many_contracts(scan, n, index, at)) {
-        return Some(things(n, at, end, "count:contracts"));
+    if info.is_time() {
+        if duration::contracts(scan, index, n.start, at) || many_contracts(scan, n, index, at) {
+            return Some(things(n, at, end, "count:contracts"));
+        }
+        return (!is_when(scan, n, at, end)).then(|| duration::duration(scan, n, index, end));
     }
-    if info.duration && is_when(scan, n, at, end) {
-        return None;
-    }
-    if info.duration {
-        return Some(duration::duration(scan, n, index, end));
-    }
-    if &*info.unit == "point" && points_are_counted(scan, n, at, end) {
+    if info.is(unit::POINT) && points_are_counted(scan, n, at, end) {
         return Some(things(n, at, at + 1, "count:points"));
     }
-    if &*info.unit == topic::DEGREE && counted_degree(scan, n, end) {
+    if info.is(unit::DEGREE) && counted_degree(scan, n, end) {
         return Some(things(n, at, end, "count:degrees"));
     }
     Some(measured(scan, n, place, index, end))
@@ -186,13 +184,13 @@ fn measured(scan: &Scan, n: &Numeral, place: Place, index: u16, end: usize) -> D
     draft.unit = Some(info.unit.clone());
     // 25ْ م: a sukun for the sign of degrees.
     if n.digits && scan.codes(at) == METRES && scan.span(n.end - 1, at + 1).of(scan.text).contains(SUKUN) {
-        draft.unit = Some("Cel".into());
+        draft.unit = Some(unit::CELSIUS.into());
     }
     if scan.codes(at) == KILO && topic::distance_before(scan, n.start) {
-        draft.unit = Some("km".into());
+        draft.unit = Some(unit::KILOMETRE.into());
     }
-    if &*info.unit == "m" && info.times == 1 && topic::area_before(scan, n.start) {
-        draft.unit = Some("m2".into());
+    if info.is(unit::METRE) && info.times == 1 && topic::area_before(scan, n.start) {
+        draft.unit = Some(unit::SQUARE_METRE.into());
     }
     alone::add_part(scan, n, &mut draft);
     if info.times != 1 {
@@ -231,7 +229,7 @@ fn counted(scan: &Scan, n: &Numeral) -> Draft {
     }
     if topic::strength(scan, n) {
         let mut draft = Draft::of(n, Kind::Measure, "measure:strength");
-        draft.unit = Some("richter".into());
+        draft.unit = Some(unit::RICHTER.into());
         return draft;
     }
     let mut draft = Draft::of(n, Kind::Count, "count:plain");
@@ -267,7 +265,7 @@ fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
 /// أصيب 5 ليلة أمس, قتل 4 ساعة وقوع الانفجار: whether the one unit of time at the tokens `unit..end` tells when people came to
 /// harm, whom three to ten in digits before it count: they would take a plural.
 fn is_when(scan: &Scan, n: &Numeral, unit: usize, end: usize) -> bool {
-    let few = n.digits && n.value.is_some_and(|v| v >= Decimal::from(3) && v <= Decimal::TEN);
+    let few = n.digits && n.is_few();
     let people = |at: usize| scan.is(at, words::ROLE) && !starts_with_article(scan.codes(at));
     let day = || scan.marker(end, job!("days_ago")).is_some() || starts_with_article(scan.codes(end));
     let owned = || scan.class(end + 1) == Class::Word && starts_with_article(scan.codes(end + 1));
@@ -284,13 +282,13 @@ fn many_contracts(scan: &Scan, n: &Numeral, index: u16, at: usize) -> bool {
     // ثلاثة عقود لتوريد القمح
     let purpose = super::noun_shape::begins_purpose(scan, at + 1);
     let many = n.value > Some(Decimal::TEN) && !scan.is_word(at + 1, FROM);
-    info.times == 10 && &*info.unit == "Y" && (many || purpose)
+    info.is_decade() && (many || purpose)
 }
 
 /// The token behind a minus that is typed behind the digits of `n`: 5- درجات, 100- ريال.
 fn past_minus(scan: &Scan, n: &Numeral) -> Option<usize> {
     let minus = n.digits && scan.dash(n.end) && !scan.spaced(n.end);
-    let degrees = minus && matches!(&*unit_word::unit_code(scan, n.end + 1), "Cel" | topic::DEGREE);
+    let degrees = minus && unit_word::degrees(scan, n.end + 1);
     let owed = minus && scan.is(n.end + 1, words::CURRENCY) && scan.tok(n.end + 1).clitics == 0;
     ((degrees || owed) && scan.spaced(n.end + 1)).then_some(n.end + 1)
 }
@@ -330,8 +328,6 @@ pub(super) fn below_zero(scan: &Scan, draft: &mut Draft) {
 fn few_of_the(scan: &Scan, n: &Numeral, i: usize) -> bool {
     n.definite && !n.digits && !n.scaled && scan.marker(i, job!("plural")).is_some()
 }
-
-const SUKUN: char = '\u{0652}';
 
 /// The unit at token `i`.
 pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::particles::HOUR;
 use super::scan::Scan;
+use super::units::Time;
 use super::words::{self, Sense, job};
 use crate::text::tokens::Class;
 
@@ -61,17 +62,17 @@ pub(super) fn lasting(scan: &Scan, i: usize) -> Option<Draft> {
     let rest = if point { scan.span(end, end + 2).of(scan.text) } else { "" };
     end += 2 * usize::from(point);
     let unit = |s| match s {
-        Sense::Unit { index, dual: false, .. } => Some(&*scan.words.units[index as usize].unit),
+        Sense::Unit { index, dual: false, .. } => scan.words.units[index as usize].time,
         _ => None,
     };
     // 21:00 سا is what a clock shows.
     let (unit, after) = scan.find(end, unit).filter(|_| scan.tok(end).clitics == 0)?;
     let clock = scan.marker(end, job!("hour")).is_some();
     let (hours, minutes, seconds) = match (unit, third) {
-        ("TH", None) if !clock && !point => (whole, second, 0),
-        ("TH" | "TM", Some(third)) => (whole, second, third),
+        (Time::Hour, None) if !clock && !point => (whole, second, 0),
+        (Time::Hour | Time::Minute, Some(third)) => (whole, second, third),
         // (8:20) دقيقة مساء
-        ("TM", None) if !scan.is(after, words::DAY_PART) => (0, whole, second),
+        (Time::Minute, None) if !scan.is(after, words::DAY_PART) => (0, whole, second),
         _ => return None,
     };
     let mut iso = String::from("P");
@@ -121,7 +122,9 @@ pub(super) fn zone_offset(scan: &Scan, i: usize) -> Option<usize> {
 /// The token behind a word for minutes at token `i`.
 pub(super) fn minute_word(scan: &Scan, i: usize) -> Option<usize> {
     let pick = |s| match s {
-        Sense::Unit { index, dual: false, .. } if &*scan.words.units[index as usize].unit == "TM" => Some(()),
+        Sense::Unit { index, dual: false, .. } if scan.words.units[index as usize].time == Some(Time::Minute) => {
+            Some(())
+        }
         _ => None,
     };
     scan.find(i, pick).map(|f| f.1)

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::numeral;
 use super::parts;
 use super::scan::{Scan, clitic};
+use super::units::unit;
 use super::words::{self, Sense};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -44,11 +45,11 @@ pub(super) fn extend(scan: &Scan, draft: &mut Draft) {
     };
     // متر وثمانون, مترين و20
     let centimetres = || {
-        let short = &**unit == "m" && value <= Decimal::TWO;
+        let short = &**unit == unit::METRE && value <= Decimal::TWO;
         let (part, end) = joined(scan, draft.end).filter(|_| short)?;
         let free = scan.class(end) != Class::Word || scan.is(end, words::FUNCTION);
         let few = part.is_some_and(|v| v >= Decimal::TEN && v < Decimal::ONE_HUNDRED);
-        (few && free).then(|| (part, "cm".into(), end))
+        (few && free).then(|| (part, unit::CENTIMETRE.into(), end))
     };
     let Some((part, small, end)) = number().or_else(dual).or_else(centimetres) else { return };
     let Some(&(_, _, per)) = PARTS.iter().find(|(a, b, _)| **unit == **a && *small == **b) else { return };
@@ -95,5 +96,5 @@ fn named(scan: &Scan, i: usize, two: bool) -> Option<(Arc<str>, usize)> {
     };
     let (index, end) = scan.find(i, pick)?;
     let info = &scan.words.units[index as usize];
-    (!info.duration && info.times == 1).then(|| (info.unit.clone(), end))
+    (!info.is_time() && info.times == 1).then(|| (info.unit.clone(), end))
 }

@@ -1,10 +1,9 @@
-//! Digit runs: grouping, decimals and newsroom notations, read as the text's own usage has it.
+//! Numbers in digits: groups, decimals, fractions and newsroom notations.
 
-use super::currency;
-use super::scan::{Scan, Style};
+use super::digit_groups::{After, Groups, MAX_GROUPS, Reading, digits, is_separator};
+use super::scan::Scan;
 use super::scientific;
-use super::words::{self, Sense, job};
-use crate::lexicon::schema::NumberClass;
+use super::words;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -23,135 +22,8 @@ pub(super) struct Run {
     pub groups: usize,
 }
 
-/// Most groups that one number may have; ten groups of three are more than a decimal holds.
-const MAX_GROUPS: usize = 10;
-
 /// Longest run of digits that is a number and not a code.
 const MAX_DIGITS: usize = 18;
-
-/// The groups of digits from token `i` on and the marks between them.
-struct Groups {
-    tokens: [usize; MAX_GROUPS],
-    marks: [u8; MAX_GROUPS],
-    len: usize,
-}
-
-fn is_separator(mark: u8) -> bool {
-    matches!(mark, b'.' | b',' | b'\'' | code::COMMA | code::DECIMAL | code::THOUSANDS)
-}
-
-fn groups(scan: &Scan, i: usize) -> Groups {
-    let mut g = Groups { tokens: [i; MAX_GROUPS], marks: [0; MAX_GROUPS], len: 1 };
-    let mut at = i;
-    while g.len < MAX_GROUPS
-        && let Some(mark) = scan.get(at + 1)
-        && mark.class() == Class::Mark
-        && is_separator(mark.token.mark)
-        && !mark.token.spaced
-        && scan.class(at + 2) == Class::Digits
-        && !scan.spaced(at + 2)
-    {
-        g.marks[g.len] = mark.token.mark;
-        at += 2;
-        g.tokens[g.len] = at;
-        g.len += 1;
-    }
-    g
-}
-
-fn digits(scan: &Scan, token: usize) -> usize {
-    scan.codes(token).len()
-}
-
-/// Whether a noun that is no unit is counted at token `i`: one that the lexicon knows, or an accusative.
-fn counts(scan: &Scan, i: usize) -> bool {
-    let word = scan.codes(i);
-    scan.is(i, words::COUNTED) && !scan.is(i, words::UNIT | words::CURRENCY)
-        || scan.class(i) == Class::Word && scan.bits(i) == 0 && word.len() > 4 && word.ends_with(&[letter('ا')])
-}
-
-/// `scan` with the way in which its text writes digits told.
-pub(super) fn styled(mut scan: Scan) -> Scan {
-    scan.style = style(&scan);
-    scan
-}
-
-/// How the text writes decimals and thousands, from the runs that can be read in one way only.
-fn style(scan: &Scan) -> Style {
-    let mut style = Style::default();
-    let mut free = 0;
-    for &start in &scan.starts {
-        let i = start as usize;
-        if i < free || scan.class(i) != Class::Digits {
-            continue;
-        }
-        let g = groups(scan, i);
-        let (first, last) = (g.marks[1], g.marks[g.len - 1]);
-        let threes = |range: std::ops::Range<usize>| range.into_iter().all(|k| digits(scan, g.tokens[k]) == 3);
-        match g.len {
-            1 => {}
-            2 if digits(scan, g.tokens[1]) != 3 => style.decimal(first),
-            // 194.792 صندوقا: what is counted has no decimals.
-            2 if counts(scan, g.tokens[1] + 1) && (1..=3).contains(&digits(scan, i)) => style.groups(first),
-            2 => {}
-            n if (1..n).all(|k| g.marks[k] == first) && threes(1..n) => style.groups(first),
-            n if first != last && threes(1..n - 1) => {
-                style.groups(first);
-                style.decimal(last);
-            }
-            _ => {}
-        }
-        free = g.tokens[g.len - 1] + 1;
-    }
-    style
-}
-
-impl Style {
-    fn decimal(&mut self, mark: u8) {
-        self.point_decimal |= mark == b'.';
-        self.comma_decimal |= matches!(mark, b',' | code::COMMA);
-    }
-
-    fn groups(&mut self, mark: u8) {
-        self.point_groups |= mark == b'.';
-        self.comma_groups |= matches!(mark, b',' | code::COMMA);
-    }
-
-    /// Whether three digits after a lone `mark` are decimals.
-    fn three_are_decimals(self, mark: u8) -> bool {
-        match mark {
-            b'.' => self.point_decimal && self.comma_groups && !self.point_groups,
-            _ => self.comma_decimal && self.point_groups && !self.comma_groups,
-        }
-    }
-}
-
-/// What the words after a number say about its digits.
-struct After {
-    scale: bool,
-    percent: bool,
-    unit: bool,
-    measure: bool,
-    three_decimals: bool,
-}
-
-fn after(scan: &Scan, end: usize, mark: u8) -> After {
-    let bits = scan.bits(end);
-    let is_scale = |s| matches!(s, Sense::Number { class: NumberClass::Scale, .. }).then_some(());
-    let dinar = |s| match s {
-        Sense::Currency { index, dual: false } => {
-            currency::named_three_decimals(scan, index, end + 1, mark).then_some(())
-        }
-        _ => None,
-    };
-    After {
-        scale: bits & words::NUMBER != 0 && scan.find(end, is_scale).is_some(),
-        percent: scan.mark(end, b'%') || scan.marker(end, job!("percent")).is_some(),
-        measure: scan.is(end, words::UNIT),
-        unit: bits & (words::UNIT | words::CURRENCY) != 0,
-        three_decimals: bits & words::CURRENCY != 0 && scan.find(end, dinar).is_some(),
-    }
-}
 
 /// Reads the number in digits that begins at token `i`, with its power of ten.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
@@ -160,6 +32,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Run> {
     Some(powered.map_or(run, |(value, end)| Run { end, value, plain: false, groups: 1, ..run }))
 }
 
+/// The number without its power.
 fn whole(scan: &Scan, i: usize) -> Option<Run> {
     if scan.class(i) != Class::Digits || digits(scan, i) > MAX_DIGITS {
         return None;
@@ -167,81 +40,31 @@ fn whole(scan: &Scan, i: usize) -> Option<Run> {
     if let Some(run) = newsroom(scan, i).or_else(|| turned(scan, i)) {
         return Some(run);
     }
-    let g = groups(scan, i);
-    let len = digits(scan, i);
-    if g.len == 1 {
-        if scan.class(i + 1) == Class::Digits && chain(scan, i) > i + MAX_GROUPS {
-            return None;
-        }
-        return parted(scan, i)
-            .or_else(|| spaced_groups(scan, i))
-            .or_else(|| one_fraction(scan, i))
-            .or_else(|| plain(scan, i));
-    }
-    let end = g.tokens[g.len - 1] + 1;
-    let after = after(scan, end, g.marks[1]);
-    let (first, last) = (g.marks[1], g.marks[g.len - 1]);
-    let last_len = digits(scan, g.tokens[g.len - 1]);
-    let threes = |from: usize, to: usize| (from..to).all(|k| digits(scan, g.tokens[k]) == 3);
-    let same = (1..g.len).all(|k| g.marks[k] == first);
-    if g.len == MAX_GROUPS && chain(scan, i) > end {
-        return None;
-    }
-    // 5'11
-    if first == b'\'' && !threes(1, g.len) {
-        return plain(scan, i);
-    }
-    let groupable = (1..=3).contains(&len) && scan.codes(i)[0] != b'0';
-    let decimals = if first == code::THOUSANDS || first == b'\'' {
-        usize::from(last == code::DECIMAL || last == b'.')
-    } else if last == code::DECIMAL {
-        // ٢١٫٠٠٠ حاج: nobody writes three empty decimals.
-        let zeros = g.len == 2 && scan.codes(g.tokens[1]) == b"000" && groupable && !after.scale && !after.percent;
-        usize::from(!zeros)
-    } else if g.len == 2 {
-        // 16.000 من السكان
-        let zeros = scan.codes(g.tokens[1]) == b"000";
-        let decimal = last_len != 3
-            || !groupable
-            || after.scale
-            || after.three_decimals
-            || three_before(scan, i, first)
-            || !zeros
-                && ((first == b'.'
-                    && after.measure
-                    && !scan.codes(g.tokens[1]).ends_with(b"0")
-                    && !scan.style.point_groups)
-                    || scan.style.three_are_decimals(first)
-                    || (after.percent && !(scan.style.comma_groups && first != b'.')));
-        if decimal && first == code::COMMA && !(after.scale || after.percent || after.unit) {
-            return plain(scan, i);
-        }
-        usize::from(decimal)
-    } else if same && groupable && (threes(1, g.len) || in_lakhs(scan, &g)) {
-        0
-    } else if same && g.len > 2 && last_len < 3 && groupable && threes(1, g.len - 1) {
-        // 362.796.000.00: the last point stands before decimals.
-        1
-    } else if first != last && groupable && threes(1, g.len - 1) && (2..g.len - 1).all(|k| g.marks[k] == first) {
-        1
-    } else if matches!(first, b',' | code::COMMA) {
-        return plain(scan, i);
-    } else {
-        return None;
-    };
-    // 665,932,983 مليون and 542.963,440 مليون: all groups are thousands, whatever the marks.
-    let decimals = if g.len >= 3 && groupable && threes(1, g.len) && scale_follows(scan, end) { 0 } else { decimals };
-    let value = join(scan, &g.tokens[..g.len], decimals)?;
-    Some(Run { end, value, len, plain: false, groups: if decimals == 0 { g.len } else { 1 } })
+    let groups = Groups::at(scan, i);
+    if groups.len == 1 { ungrouped(scan, i) } else { grouped(scan, &groups) }
 }
 
-/// 12,34,567: groups of two digits before the last three, as India writes them.
-fn in_lakhs(scan: &Scan, g: &Groups) -> bool {
-    let last = g.len - 1;
-    g.marks[1] == b','
-        && digits(scan, g.tokens[0]) <= 2
-        && (1..last).all(|k| digits(scan, g.tokens[k]) == 2)
-        && digits(scan, g.tokens[last]) == 3
+/// Digits that no separator joins to others: alone, parted by spaces, or before a fraction in one character.
+fn ungrouped(scan: &Scan, i: usize) -> Option<Run> {
+    if scan.class(i + 1) == Class::Digits && chain(scan, i) > i + MAX_GROUPS {
+        return None;
+    }
+    parted(scan, i).or_else(|| spaced_groups(scan, i)).or_else(|| one_fraction(scan, i)).or_else(|| plain(scan, i))
+}
+
+/// Groups of digits that separators join.
+fn grouped(scan: &Scan, groups: &Groups) -> Option<Run> {
+    let (i, end) = (groups.tokens[0], groups.end());
+    if groups.len == MAX_GROUPS && chain(scan, i) > end {
+        return None;
+    }
+    let (decimals, count) = match groups.reading(scan)? {
+        Reading::First => return plain(scan, i),
+        Reading::Thousands => (0, groups.len),
+        Reading::Decimals => (1, 1),
+    };
+    let value = join(scan, &groups.tokens[..groups.len], decimals)?;
+    Some(Run { end, value, len: digits(scan, i), plain: false, groups: count })
 }
 
 /// Whether a separator at token `at` joins digits to what stands before it.
@@ -277,24 +100,12 @@ fn parted(scan: &Scan, i: usize) -> Option<Run> {
     if !point || opens || first > 2 || last > 3 {
         return None;
     }
-    let after = after(scan, i + 3, b'.');
+    let after = After::read(scan, i + 3, b'.');
     if !(after.scale || after.percent || scan.is(i + 3, words::CURRENCY)) {
         return None;
     }
     let tokens = if first == 1 { [i + 2, i] } else { [i, i + 2] };
     Some(Run { end: i + 3, value: join(scan, &tokens, 1)?, len: first, plain: false, groups: 1 })
-}
-
-/// KWD 12.500: whether a currency that is written with three decimals stands before token `i`.
-fn three_before(scan: &Scan, i: usize, mark: u8) -> bool {
-    let before = currency::currency_before(scan, i);
-    before.is_some_and(|(code, _)| currency::three_decimals(scan, &code, mark))
-}
-
-/// Whether a scale word follows, past a closing bracket.
-fn scale_follows(scan: &Scan, end: usize) -> bool {
-    let at = if scan.mark(end, b')') || scan.mark(end, code::CLOSE_QUOTE) { end + 1 } else { end };
-    after(scan, at, 0).scale
 }
 
 fn plain(scan: &Scan, i: usize) -> Option<Run> {
@@ -395,7 +206,7 @@ fn newsroom(scan: &Scan, i: usize) -> Option<Run> {
     }
     tokens[..n].reverse();
     let end = at + 1;
-    let thousands = (1..n).all(|k| digits(scan, tokens[k]) == 3) && !after(scan, end, 0).scale;
+    let thousands = (1..n).all(|k| digits(scan, tokens[k]) == 3) && !After::read(scan, end, 0).scale;
     let value = join(scan, &tokens[..n], usize::from(!thousands))?;
     Some(Run { end, value, len: digits(scan, tokens[0]), plain: false, groups: 1 })
 }

@@ -7,6 +7,7 @@ use super::figure::{Bound, Kind};
 use super::scan::{Scan, clitic};
 use super::scientific;
 use super::unit_word;
+use super::units::unit;
 use super::words::{self, Sense, job};
 use crate::text::code;
 use crate::text::tokens::Class;
@@ -89,7 +90,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         return Some(after);
     }
     // 50×30 مترا مربعا: the sides of so many square metres.
-    let unit = if &*info.unit == "m2" { "m".into() } else { info.unit.clone() };
+    let unit = if info.is(unit::SQUARE_METRE) { unit::METRE.into() } else { info.unit.clone() };
     let bound = bound_of_all(scan, i, after);
     for (k, &(from, to, value)) in sides[..n].iter().enumerate() {
         let to = if k + 1 == n { after } else { to };
@@ -125,6 +126,6 @@ fn feet(scan: &Scan, i: usize) -> Option<Draft> {
     let total = Decimal::from(feet * FOOT + inches);
     let in_feet = total.checked_div(Decimal::from(FOOT)).filter(|v| v.scale() < FOOT);
     let mut draft = Draft::valued(i, end, Kind::Measure, in_feet.unwrap_or(total), "measure:feet");
-    draft.unit = Some(if in_feet.is_some() { "[ft_i]" } else { "[in_i]" }.into());
+    draft.unit = Some(if in_feet.is_some() { unit::FOOT } else { unit::INCH }.into());
     Some(draft)
 }

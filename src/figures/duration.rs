@@ -12,18 +12,11 @@ use super::particles::{AFTER, BEFORE, FROM, SINCE, TIME};
 use super::parts;
 use super::plural;
 use super::scan::{Scan, clitic, comma};
+use super::units::{Time, UnitInfo};
 use super::words::{self, Sense, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
-
-/// The ISO 8601 designator of a duration unit: its letter, and whether it belongs to the time part.
-fn designator(unit: &str) -> (char, bool) {
-    match unit.strip_prefix('T') {
-        Some(rest) => (rest.chars().next().unwrap_or('S'), true),
-        None => (unit.chars().next().unwrap_or('D'), false),
-    }
-}
 
 /// The parts of a duration in the order of ISO 8601.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,50 +31,54 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// Adds `value` of a unit; halves go to the next smaller unit where that keeps them whole.
-    pub(super) fn add(&mut self, value: Decimal, unit: &str) -> Option<()> {
+    /// Adds `value` of a unit of time; halves go to the next smaller unit where that keeps them whole.
+    pub(super) fn add(&mut self, value: Decimal, unit: Time) -> Option<()> {
         let whole = value.trunc();
         let rest = value - whole;
-        let (letter, time) = designator(unit);
         let carry = |rest: Decimal, factor: u32| {
             // Thirds have no end as decimals: ثلث ساعة is 20 minutes.
             let small = rest.checked_mul(Decimal::from(factor))?.round_dp(12);
             (small.fract().is_zero()).then_some(small)
         };
-        match (letter, time) {
-            ('Y', _) => match carry(rest, 12) {
+        match unit {
+            Time::Year => match carry(rest, 12) {
                 Some(months) => {
                     self.years = self.years.checked_add(whole)?;
                     self.months = self.months.checked_add(months)?;
                 }
                 None => self.years = self.years.checked_add(value)?,
             },
-            ('M', false) => self.months = self.months.checked_add(value)?,
-            ('W', _) => self.weeks = self.weeks.checked_add(value)?,
-            ('D', _) => match carry(rest, 24).filter(|_| !rest.is_zero()) {
+            Time::Month => self.months = self.months.checked_add(value)?,
+            Time::Week => self.weeks = self.weeks.checked_add(value)?,
+            Time::Day => match carry(rest, 24).filter(|_| !rest.is_zero()) {
                 Some(hours) => {
                     self.days = self.days.checked_add(whole)?;
                     self.hours = self.hours.checked_add(hours)?;
                 }
                 None => self.days = self.days.checked_add(value)?,
             },
-            ('H', _) => match carry(rest, 60) {
+            Time::Hour => match carry(rest, 60) {
                 Some(minutes) => {
                     self.hours = self.hours.checked_add(whole)?;
                     self.minutes = self.minutes.checked_add(minutes)?;
                 }
                 None => self.hours = self.hours.checked_add(value)?,
             },
-            ('M', true) => match carry(rest, 60) {
+            Time::Minute => match carry(rest, 60) {
                 Some(seconds) => {
                     self.minutes = self.minutes.checked_add(whole)?;
                     self.seconds = self.seconds.checked_add(seconds)?;
                 }
                 None => self.minutes = self.minutes.checked_add(value)?,
             },
-            _ => self.seconds = self.seconds.checked_add(value)?,
+            Time::Second => self.seconds = self.seconds.checked_add(value)?,
         }
         Some(())
+    }
+
+    /// Adds `value` of the unit of time `info`, which may be ten or a hundred of another.
+    pub(super) fn add_units(&mut self, value: Decimal, info: &UnitInfo) -> Option<()> {
+        self.add(value.checked_mul(Decimal::from(info.times))?, info.time?)
     }
 
     pub(super) fn iso(&self) -> String {
@@ -106,10 +103,17 @@ impl Parts {
     }
 }
 
-/// The name of the unit `value` of which is `value` in ISO 8601; used by ranges of durations.
-pub(super) fn in_unit(value: Decimal, unit: &str) -> Option<String> {
+/// `value` of a unit of time in ISO 8601.
+pub(super) fn in_unit(value: Decimal, unit: Time) -> Option<String> {
     let mut parts = Parts::default();
     parts.add(value, unit)?;
+    Some(parts.iso())
+}
+
+/// `value` of what a word names a unit of time, in ISO 8601.
+pub(super) fn in_units(value: Decimal, info: &UnitInfo) -> Option<String> {
+    let mut parts = Parts::default();
+    parts.add_units(value, info)?;
     Some(parts.iso())
 }
 
@@ -124,7 +128,7 @@ pub(super) fn duration(scan: &Scan, n: &Numeral, index: u16, end: usize) -> Draf
         return draft;
     };
     let mut parts = Parts::default();
-    if value.checked_mul(Decimal::from(info.times)).and_then(|v| parts.add(v, &info.unit)).is_none() {
+    if parts.add_units(value, info).is_none() {
         return draft;
     }
     draft.end = more_parts(scan, &mut parts, index, end);
@@ -132,7 +136,7 @@ pub(super) fn duration(scan: &Scan, n: &Numeral, index: u16, end: usize) -> Draf
     draft.value = None;
     draft.iso = Some(parts.iso().into());
     if age::age_after(scan, draft.end) {
-        return age::age(draft, value, info.times, &info.unit);
+        return age::age(draft, value, info);
     }
     draft
 }
@@ -156,7 +160,7 @@ pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end
         let from = if prefixed || listed { at + 1 } else { at };
         if let Some((next, used)) = dual_unit(scan, from).filter(|(u, _)| smaller(scan, index, *u)) {
             let info = &scan.words.units[next as usize];
-            if parts.add(Decimal::from(2 * info.times), &info.unit).is_none() {
+            if parts.add_units(Decimal::TWO, info).is_none() {
                 return end;
             }
             (index, end) = (next, used);
@@ -165,7 +169,7 @@ pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end
         // سنة وشهر, ثلاث سنوات وشهر
         if let Some((next, used)) = bare_unit(scan, from).filter(|(u, _)| smaller(scan, index, *u)) {
             let info = &scan.words.units[next as usize];
-            if parts.add(Decimal::from(info.times), &info.unit).is_none() {
+            if parts.add_units(Decimal::ONE, info).is_none() {
                 return end;
             }
             (index, end) = (next, used);
@@ -182,9 +186,7 @@ pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end
             _ => return end,
         };
         let info = &scan.words.units[unit_index as usize];
-        if !info.duration
-            || value.checked_mul(Decimal::from(info.times)).and_then(|v| parts.add(v, &info.unit)).is_none()
-        {
+        if parts.add_units(value, info).is_none() {
             return end;
         }
         (index, end) = (unit_index, after);
@@ -193,7 +195,7 @@ pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end
 
 /// 3 ساعات، 10 دقائق، 5 ثوان: whether a comma at token `i` joins digits and a smaller unit of the clock to the unit `index`.
 fn listed_time(scan: &Scan, index: u16, i: usize) -> bool {
-    let clock = |u: u16| scan.words.units[u as usize].unit.starts_with('T');
+    let clock = |u: u16| scan.words.units[u as usize].time.is_some_and(Time::is_of_clock);
     comma(scan, i)
         && scan.class(i + 1) == Class::Digits
         && numeral::read(scan, i + 1)
@@ -210,7 +212,7 @@ fn bare_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
         return None;
     }
     let pick = |s| match s {
-        Sense::Unit { index, dual: false, weak: false } if scan.words.units[index as usize].duration => Some(index),
+        Sense::Unit { index, dual: false, weak: false } if scan.words.units[index as usize].is_time() => Some(index),
         _ => None,
     };
     let (index, end) = scan.find(i, pick)?;
@@ -224,7 +226,7 @@ fn bare_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
 
 /// سنة إلا شهرا, سنتين إلا ثلاثة أشهر: months that are taken away from years; the token after them.
 fn less_months(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<usize> {
-    let at = scan.marker(i, job!("less")).filter(|_| &*scan.words.units[index as usize].unit == "Y")?;
+    let at = scan.marker(i, job!("less")).filter(|_| scan.words.units[index as usize].time == Some(Time::Year))?;
     let (months, unit, end) = match (dual_unit(scan, at), bare_unit(scan, at)) {
         (Some((unit, end)), _) => (Decimal::TWO, unit, end),
         (None, Some((unit, end))) => (Decimal::ONE, unit, end),
@@ -235,7 +237,8 @@ fn less_months(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<u
         }
     };
     let info = &scan.words.units[unit as usize];
-    let rest = Decimal::from(12).checked_sub(months).filter(|rest| *rest > Decimal::ZERO && &*info.unit == "M")?;
+    let rest =
+        Decimal::from(12).checked_sub(months).filter(|rest| *rest > Decimal::ZERO && info.time == Some(Time::Month))?;
     let years = parts.years.checked_sub(Decimal::ONE).filter(|y| !y.is_sign_negative() && parts.months.is_zero())?;
     (parts.years, parts.months) = (years, rest);
     Some(end)
@@ -246,7 +249,7 @@ fn less(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<usize> {
     if let Some(end) = less_months(scan, parts, index, i) {
         return Some(end);
     }
-    if &*scan.words.units[index as usize].unit != "TH" || scan.marker(i, job!("less")).is_none() {
+    if scan.words.units[index as usize].time != Some(Time::Hour) || scan.marker(i, job!("less")).is_none() {
         return None;
     }
     let (minutes, end) = clock::minutes(scan, i)?;
@@ -258,27 +261,15 @@ fn less(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<usize> {
 /// A unit of time, with or without the article.
 fn unit_loose(scan: &Scan, i: usize) -> Option<(u16, usize)> {
     let pick = |s| match s {
-        Sense::Unit { index, dual: false, .. } if scan.words.units[index as usize].duration => Some(index),
+        Sense::Unit { index, dual: false, .. } if scan.words.units[index as usize].is_time() => Some(index),
         _ => None,
     };
     scan.find(i, pick)
 }
 
-fn rank(unit: &str) -> u8 {
-    match unit {
-        "Y" => 6,
-        "M" => 5,
-        "W" => 4,
-        "D" => 3,
-        "TH" => 2,
-        "TM" => 1,
-        _ => 0,
-    }
-}
-
 fn smaller(scan: &Scan, a: u16, b: u16) -> bool {
     let (a, b) = (&scan.words.units[a as usize], &scan.words.units[b as usize]);
-    b.duration && rank(&b.unit) < rank(&a.unit)
+    b.is_time() && b.time < a.time
 }
 
 /// A dual unit at token `i`: ساعتين, كيلومترين.
@@ -312,8 +303,7 @@ pub(super) fn contracts(scan: &Scan, index: u16, start: usize, unit: usize) -> b
     let mut before = (start.saturating_sub(SIGNED)..start).rev().take_while(|&at| scan.class(at) == Class::Word);
     // وقعت على مدى العقدين, وأنهت عقدين من الحرب
     let told = scan.tok(unit).has(clitic::ARTICLE) || scan.is_word(unit + 1, FROM);
-    info.times == 10
-        && &*info.unit == "Y"
+    info.is_decade()
         && !told
         && before.any(|at| scan.marker(at, job!("contracts")).is_some())
         && !(start > 0
@@ -322,10 +312,10 @@ pub(super) fn contracts(scan: &Scan, index: u16, start: usize, unit: usize) -> b
 
 /// ساعات ثلاث, أيام سبعة: three to ten after an indefinite plural, with nothing else that they could count.
 fn few_of_time(scan: &Scan, n: &Numeral, before: usize) -> bool {
-    let few = n.value.is_some_and(|v| v >= Decimal::from(3) && v <= Decimal::TEN);
     let free =
         scan.class(n.end) != Class::Word || scan.is(n.end, words::FUNCTION) || scan.tok(n.end).has(clitic::CONJUNCTION);
-    few && !n.digits
+    n.is_few()
+        && !n.digits
         && scan.tok(n.start).clitics == 0
         && !scan.tok(before).has(clitic::ARTICLE)
         && plural::plural_at(scan, before)
@@ -361,8 +351,9 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     }
     let pick = |s| match s {
         Sense::Unit { index, weak, .. }
-            if scan.words.units[index as usize].duration
-                && (!weak || n.definite || one && &*scan.words.units[index as usize].unit == "TS") =>
+            if scan.words.units[index as usize]
+                .time
+                .is_some_and(|time| !weak || n.definite || one && time == Time::Second) =>
         {
             Some(index)
         }
@@ -374,9 +365,9 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     }
     let info = &scan.words.units[index as usize];
     let mut parts = Parts::default();
-    parts.add(n.value?.checked_mul(Decimal::from(info.times))?, &info.unit)?;
+    parts.add_units(n.value?, info)?;
     if let Some((high, end)) = bound::definite_upper(scan, n).filter(|_| definite && !noun::changed(scan, before)) {
-        let high = in_unit(high.checked_mul(Decimal::from(info.times))?, &info.unit)?;
+        let high = in_units(high, info)?;
         let iso = format!("{}/{high}", parts.iso());
         let mut draft = Draft::iso(before, end, Kind::Duration, iso, "range:unit_before");
         draft.bound = Bound::Range;
@@ -390,6 +381,5 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
 /// `value` of the unit of time named at token `unit_at`, in ISO 8601.
 pub(super) fn duration_in(value: Decimal, scan: &Scan, unit_at: usize) -> Option<String> {
     let (index, _) = unit_loose(scan, unit_at)?;
-    let info = &scan.words.units[index as usize];
-    in_unit(value.checked_mul(Decimal::from(info.times))?, &info.unit)
+    in_units(value, &scan.words.units[index as usize])
 }

@@ -9,6 +9,7 @@ use super::particles::{FROM, HALF, THAT_F, THIRD, THIS, THIS_F, starts_with_arti
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
+use crate::text::chars::DAMMA;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -35,7 +36,7 @@ fn accusative(scan: &Scan, i: usize) -> bool {
     const POINTING: [&[u8]; 3] = [THIS, THIS_F, THAT_F];
     let stem = scan.stem(i);
     let alike = stem.len() == LETTERS && stem.last() == Some(&letter('ا'));
-    alike && (scan.written_with(i, '\u{064B}') || !POINTING.contains(&scan.codes(i + 1)) && !before_noun(scan, i + 1))
+    alike && (scan.with_tanwin(i) || !POINTING.contains(&scan.codes(i + 1)) && !before_noun(scan, i + 1))
 }
 
 /// Nouns of a chain that ends in a definite one: أعضاء مجلس بلدية المدينة.
@@ -141,7 +142,7 @@ pub(super) fn fraction(scan: &Scan, i: usize) -> Option<Numeral> {
         Some(_)
             if scan.is(i, words::NUMBER)
                 && !before_whole(scan, i)
-                && !scan.written_with(i, '\u{064F}')
+                && !scan.written_with(i, DAMMA)
                 && scan.marker(i + 1, job!("shared_out")).is_none()
                 && !third_of_unit(scan, i) =>
         {
@@ -212,7 +213,7 @@ pub(super) fn in_digits(scan: &Scan, i: usize) -> Option<(u32, u32)> {
 
 /// Whether a word that is also something else is written as a part: with its damma (خُمس), or as الثمن من.
 fn marked_part(scan: &Scan, i: usize) -> bool {
-    scan.written_with(i, '\u{064F}')
+    scan.written_with(i, DAMMA)
         || spoken_half(scan, i)
         || third_of_unit(scan, i)
         || scan.tok(i).has(clitic::ARTICLE) && scan.is_word(i + 1, FROM)

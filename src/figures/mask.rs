@@ -188,7 +188,7 @@ fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
     let apart = scan.spaced(i + 2) || scan.mark(i + 1, b'-') && scan.bits(i + 2) & words::NUMBER == 0;
     let date = scan.live(i + 2) & words::MONTH != 0 && super::date_parts::joined_month(scan, i);
     // 5- درجات مئوية
-    let degrees = scan.mark(i + 1, b'-') && matches!(&*unit_word::unit_code(scan, i + 2), "Cel" | "deg");
+    let degrees = scan.mark(i + 1, b'-') && unit_word::degrees(scan, i + 2);
     // 4) «كل شيء سيكون على ما يرام»
     let point = scan.class(i + 2) == Class::Word
         || scan.mark(i + 1, b')') && (scan.mark(i + 2, b'(') || scan.mark(i + 2, b'"')) && i > 0;

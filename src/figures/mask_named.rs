@@ -17,6 +17,9 @@ const LAW: Job = job!("law");
 const NAMES: [Job; 2] = [job!("model"), job!("name")];
 const WEAK_NAMES: [Job; 3] = [job!("identifier_weak"), job!("model_weak"), job!("name_weak")];
 
+/// What a calibre or a frequency is told in.
+const RATED: [&str; 6] = ["mm", "cm", "Hz", "kHz", "MHz", "GHz"];
+
 /// Digits after a word that takes a number as a name: رقم 12, المادة 5, طراز 2020, قناة 24.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     let mut at = i;
@@ -88,8 +91,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     // مؤشر القطاع 4.4 في المئة
     let percent = unit_word::percent(scan, past).is_some();
     // بندقية عيار 16 مم, معالج بتردد 1.8 جيجاهرتز
-    let calibre =
-        identifier && matches!(&*unit_word::unit_code(scan, past), "mm" | "cm" | "Hz" | "kHz" | "MHz" | "GHz");
+    let calibre = identifier && unit_word::measure(scan, past).is_some_and(|info| RATED.contains(&&*info.unit));
     // منطقة 4380-4440 دولار
     let range = scan.mark(past, b'-') && scan.class(past + 1) == Class::Digits;
     let measured = range && !identifier && scan.is(past + 2, words::UNIT | words::CURRENCY);

@@ -3,7 +3,7 @@
 //!
 //! A deterministic reader in layers. One pass over the folded [`View`] makes tokens, looks each up once
 //! (`lookup`) and finds those with which a figure can begin; rules ask tokens for their meanings (`scan`,
-//! `sense`). Digit runs (`digits`) and the grammar of numerals (`numeral`) give numbers; typed composers
+//! `sense`). Digit runs (`digits`, `digit_groups`) and the grammar of numerals (`numeral`) give numbers; typed composers
 //! (`date`, `clock`, `score`, `amount`, `rank`) use each token once; bounds (`bound`), counted nouns
 //! (`noun`), roles (`role`) and sources (`source`) are read from the tokens around. A few layers hold modules
 //! that need each other, which `tests/architecture.rs` lists. All words come from the [lexicon](crate::lexicon).
@@ -30,6 +30,7 @@ mod date_years;
 mod day;
 mod day_part;
 mod decimal;
+mod digit_groups;
 mod digits;
 mod dimensions;
 mod draft;
@@ -102,6 +103,7 @@ mod topic;
 mod ummalqura;
 mod unit_range;
 mod unit_word;
+mod units;
 mod vague;
 mod voice;
 mod weak;
@@ -233,7 +235,7 @@ impl Reader {
 
     /// The same with relative dates resolved from the day `reference`, whatever the options say.
     pub fn read_on(&self, text: &str, view: &View, reference: Option<Day>) -> Vec<Figure> {
-        let scan = digits::styled(Scan::new(text, view, &self.words));
+        let scan = digit_groups::styled(Scan::new(text, view, &self.words));
         let mut figures: Vec<Figure> =
             self.drafts(&scan, reference).into_iter().map(|found| found.finish(&scan)).collect();
         figures.sort_by_key(|f| f.span);
@@ -255,7 +257,7 @@ impl Reader {
     /// # Ok::<(), khabar::Error>(())
     /// ```
     pub fn explain(&self, text: &str, view: &View, span: Span, kind: Kind) -> Option<String> {
-        let scan = digits::styled(Scan::new(text, view, &self.words));
+        let scan = digit_groups::styled(Scan::new(text, view, &self.words));
         let found = self.drafts(&scan, self.day()).into_iter().map(|found| (found.draft.clone(), found.finish(&scan)));
         let (draft, figure) = found.into_iter().find(|(_, f)| f.span == span && f.kind == kind)?;
         Some(explain::explain(&scan, &draft, &figure))

@@ -19,96 +19,13 @@ use crate::lexicon::schema::{NounClass, RoleHow};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// Finds the noun of a count; a number without one is a bare [`Kind::Number`] unless the clause counts.
 pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draft]) {
-    let alone = matches!(n.value, Some(v) if v == Decimal::ONE || v == Decimal::TWO) && !n.digits && !n.definite;
-    if alone
-        && scan.tok(n.start).clitics == 0
-        && let Some(noun) = preceding(scan, n)
-            .filter(|&noun| n.value == Some(Decimal::ONE) || scan.is(noun, words::COUNTED | words::DUAL_NOUN))
-    {
+    if let Some((noun, phrase)) = counted(scan, n, draft, before) {
         draft.noun = Some(noun);
-        draft.widen(noun, draft.end);
-        return;
-    }
-    if let Some(noun) = toll_label::people(scan, draft) {
-        draft.noun = Some(noun);
-        draft.widen(noun, draft.end);
-        return;
-    }
-    // المباريات الثلاث الأخيرة: a definite number in words describes the definite noun before it.
-    // تنظيم القاعدة الخمسة المختطفين: a definite plural behind the number is what it counts.
-    if n.definite
-        && !n.digits
-        && n.low.is_none()
-        && plural::definite_plural(scan, n.end)
-        && !preceding(scan, n).is_some_and(|noun| plural::definite_plural(scan, noun) || scan.is(noun, words::COUNTED))
-        && scan.is(n.end, words::COUNTED | words::ROLE)
-    {
-        draft.noun = Some(n.end);
-        draft.widen(draft.start, n.end + 1);
-        return;
-    }
-    if n.definite
-        && !n.digits
-        && n.low.is_none()
-        && let Some(noun) = preceding(scan, n).filter(|&noun| article(scan, noun))
-        && (!scan.is_word(n.end, FROM) || plural::definite_plural(scan, noun) || scan.is(noun, words::COUNTED))
-        && !scan.is(n.end, words::COUNTED)
-    {
-        draft.noun = Some(noun);
-        draft.widen(noun, draft.end);
-        return;
-    }
-    // رفعت الولايات الـ18 دعوى: a definite plural right before takes the number.
-    if n.digits
-        && numeral::with_article(scan, n)
-        && let Some(noun) = preceding(scan, n).filter(|&noun| plural::definite_plural(scan, noun))
-        && !scan.is(draft.end, words::NOUN_ADJECTIVE)
-    {
-        draft.noun = Some(noun);
-        draft.widen(noun, draft.end);
-        return;
-    }
-    if let Some((noun, end)) = after(scan, draft.end, n) {
-        draft.noun = Some(noun);
-        draft.widen(draft.start, end);
-        return;
-    }
-    if let Some(noun) = tally::noun(scan, draft.start, before.last()) {
-        draft.noun = Some(noun);
-        return;
-    }
-    let one = n.value == Some(Decimal::ONE) && !n.digits;
-    let agrees = |noun: usize| scan.is(noun, words::COUNTED) || one && feminine(scan, n.start) == feminine(scan, noun);
-    if let Some(noun) =
-        preceding(scan, n).filter(|&b| n.definite && n.low.is_none() || agrees(b) || numeral::with_article(scan, n))
-    {
-        draft.noun = Some(noun);
-        draft.widen(noun, draft.end);
-        return;
-    }
-    if let Some(noun) = bracketed(scan, n) {
-        draft.noun = Some(noun);
-        draft.widen(noun, draft.end);
-        return;
-    }
-    if let Some(noun) = indefinite_plural(scan, n) {
-        draft.noun = Some(noun);
-        draft.widen(noun, draft.end);
-        return;
-    }
-    if let Some(noun) = total(scan, draft.start) {
-        draft.noun = Some(noun);
-        return;
-    }
-    if let Some(noun) = amounting(scan, draft.start, before.last().map_or(0, |d| d.end)) {
-        draft.noun = Some(noun);
-        return;
-    }
-    if let Some(noun) = elided(scan, draft, before) {
-        draft.noun = Some(noun);
+        draft.widen(phrase.start, phrase.end);
         return;
     }
     let bare = n.value.is_some_and(|v| v.scale() > 0 || v.is_zero());
@@ -117,51 +34,76 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
     }
 }
 
+/// The noun that `n` counts, and the tokens that its phrase takes in.
+fn counted(scan: &Scan, n: &Numeral, draft: &Draft, before: &[Draft]) -> Option<(usize, Range<usize>)> {
+    let right_before = |noun| (noun, noun..draft.end);
+    let behind = |(noun, end)| (noun, draft.start..end);
+    let far_before = |noun| (noun, draft.phrase.0..draft.phrase.1);
+    one_or_two(scan, n)
+        .or_else(|| toll_label::people(scan, draft))
+        .map(right_before)
+        .or_else(|| behind_the_number(scan, n).map(behind))
+        .or_else(|| described(scan, n).or_else(|| right_before_digits(scan, n, draft.end)).map(right_before))
+        .or_else(|| after(scan, draft.end, n).map(behind))
+        .or_else(|| tally::noun(scan, draft.start, before.last()).map(far_before))
+        .or_else(|| agreeing(scan, n).or_else(|| bracketed(scan, n)).map(right_before))
+        .or_else(|| indefinite_plural(scan, n).map(right_before))
+        .or_else(|| total(scan, draft.start).map(far_before))
+        .or_else(|| amounting(scan, draft.start, before.last().map_or(0, |d| d.end)).map(far_before))
+        .or_else(|| elided(scan, draft, before).map(far_before))
+}
+
+/// شخص واحد, مهاجران اثنان: the noun before one or two.
+fn one_or_two(scan: &Scan, n: &Numeral) -> Option<usize> {
+    let alone = matches!(n.value, Some(v) if v == Decimal::ONE || v == Decimal::TWO) && !n.digits && !n.definite;
+    if !alone || scan.tok(n.start).clitics != 0 {
+        return None;
+    }
+    let noun = preceding(scan, n)?;
+    (n.value == Some(Decimal::ONE) || scan.is(noun, words::COUNTED | words::DUAL_NOUN)).then_some(noun)
+}
+
+/// Whether `n` is definite and in words: الثلاث, الخمسة.
+fn definite_word(n: &Numeral) -> bool {
+    n.definite && !n.digits && n.low.is_none()
+}
+
+/// تنظيم القاعدة الخمسة المختطفين: a definite plural behind the number is what it counts; also the token after it.
+fn behind_the_number(scan: &Scan, n: &Numeral) -> Option<(usize, usize)> {
+    let counted_before = |noun| plural::definite_plural(scan, noun) || scan.is(noun, words::COUNTED);
+    (definite_word(n)
+        && plural::definite_plural(scan, n.end)
+        && !preceding(scan, n).is_some_and(counted_before)
+        && scan.is(n.end, words::COUNTED | words::ROLE))
+    .then_some((n.end, n.end + 1))
+}
+
+/// المباريات الثلاث الأخيرة: a definite number in words describes the definite noun before it.
+fn described(scan: &Scan, n: &Numeral) -> Option<usize> {
+    let noun = if definite_word(n) { preceding(scan, n)? } else { return None };
+    let known = || plural::definite_plural(scan, noun) || scan.is(noun, words::COUNTED);
+    (article(scan, noun) && (!scan.is_word(n.end, FROM) || known()) && !scan.is(n.end, words::COUNTED)).then_some(noun)
+}
+
+/// رفعت الولايات الـ18 دعوى: a definite plural right before takes the number, which ends before token `end`.
+fn right_before_digits(scan: &Scan, n: &Numeral, end: usize) -> Option<usize> {
+    let prefixed = n.digits && numeral::with_article(scan, n);
+    let noun = if prefixed { preceding(scan, n)? } else { return None };
+    (plural::definite_plural(scan, noun) && !scan.is(end, words::NOUN_ADJECTIVE)).then_some(noun)
+}
+
+/// The noun before a definite number, or one that agrees with the number behind it.
+fn agreeing(scan: &Scan, n: &Numeral) -> Option<usize> {
+    let one = n.value == Some(Decimal::ONE) && !n.digits;
+    let agrees = |noun| scan.is(noun, words::COUNTED) || one && feminine(scan, n.start) == feminine(scan, noun);
+    let known = n.definite && n.low.is_none();
+    preceding(scan, n).filter(|&noun| known || agrees(noun) || numeral::with_article(scan, n))
+}
+
 /// The counted noun after token `i`, and the token after it with its adjective.
 fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
-    let mut at = i;
-    if scan.mark(at, code::CLOSE_QUOTE) || scan.mark(at, b')') || scan.mark(at, b'"') {
-        at += 1;
-    }
-    // (239) وصححه: what goes on behind a bracket is not counted.
-    let goes_on = |word: &[u8]| word.len() > 4 && word[0] == letter('و') && !word.ends_with(&[letter('ا')]);
-    if at > i && scan.mark(i, b')') && scan.bits(at) == 0 && goes_on(scan.codes(at)) {
-        return None;
-    }
-    let partitive = scan.is_word(at, FROM);
-    if partitive {
-        at += 1;
-        // أجلي المئات من منازلهم: what they left.
-        if scan.marker(at, job!("left_behind")).is_some() {
-            return None;
-        }
-        // من أصل 14 من النجاة: the whole is counted by the noun of its part.
-        if n.low.is_none() && scan.marker_before(n.start, job!("whole")).is_some() && !plural::plural_at(scan, at) {
-            return None;
-        }
-    }
-    // Past a following adverb that qualifies the number: 10 على الأقل منازل.
-    if scan.class(at) != Class::Word {
-        return None;
-    }
-    let word = scan.codes(at);
-    if word.len() == 1 {
-        return None;
-    }
-    let bits = scan.bits(at);
-    let verb = verb_shape(word) && !scan.written_with(at, '\u{064B}') && !scan.is(at, words::COUNTED);
-    if is_function(scan, at)
-        || verb
-        || bits & (words::MONTH | words::WEEKDAY | words::QUALIFIER | words::FRACTION) != 0
-            && bits & words::COUNTED == 0
-        || half_of_them(word)
-        || bits & words::NUMBER != 0 && bits & words::COUNTED == 0 && scan.is(at, words::NUMBER)
-    {
-        return None;
-    }
-    // أسر 5 وفقد 3
-    let next_verb = word[0] == letter('و') && scan.is(at, words::ROLE) && !is_counted_role(scan, at);
-    if next_verb || is_after_role_only(scan, at) || unit_word::begins_date(scan, at) {
+    let (at, partitive) = start(scan, i, n)?;
+    if no_noun(scan, at) {
         return None;
     }
     let definite = article(scan, at) || scan.tok(at).has(clitic::ARTICLE);
@@ -172,60 +114,11 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
         return None;
     }
     let takes_definite = partitive || n.low.is_some() || n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED);
-    if definite && !takes_definite {
+    if definite && !takes_definite || fused(scan, at) {
         return None;
     }
-    // توقيف 5 لعدم, أصابت الآلاف بالاختناق, بسعر 35000 للطن: why, how and what for, not what.
-    let clitics = scan.tok(at).clitics & !clitic::CONJUNCTION;
-    let fused = clitics & (clitic::LAM | clitic::BA);
-    let wounds =
-        [letter('ب'), letter('ل')].contains(&word[0]) && scan.is(at, words::ROLE) && !is_counted_role(scan, at);
-    // (16000) كآلية: as what.
-    if wounds
-        || clitics & clitic::KAF != 0
-        || clitics == clitic::LAM && scan.bits(at) & words::COUNTED == 0
-        || fused != 0 && (clitics & clitic::ARTICLE != 0 || starts_with_article(scan.stem(at)))
-        || word.starts_with(&[letter('ل'), letter('ل')])
-    {
+    if partitive && (definite && fled(scan, n, at) || !definite && !construct(scan, n, at)) {
         return None;
-    }
-    // 7 بحوادث سير: how, not what.
-    if scan.tok(at).clitics & !clitic::CONJUNCTION == clitic::BA
-        && scan.is(at, words::COUNTED | words::DUAL_NOUN)
-        && scan.stem(at).len() > 2
-    {
-        return None;
-    }
-    // فرار الآلاف من الإشعاع: what they flee.
-    let shaped = || plural::plural_at(scan, at) || plural::may_be_broken(scan, at);
-    let fled = || scan.marker_before(n.start, job!("flees")).is_some() && !scan.is_word(at + 1, FROM);
-    if partitive && definite && n.low.is_some() && bits == 0 && fled() && !shaped() {
-        return None;
-    }
-    if partitive && !definite {
-        // من بين, من X: a construct with a definite word, not a name.
-        let next_definite = scan.class(at + 1) == Class::Word && article(scan, at + 1);
-        let suffix = word.len() > 3
-            && match pronoun_end(word) {
-                Some((Owner::Theirs | Owner::Hers, _)) => true,
-                Some((Owner::His, stem)) => {
-                    scan.words.get(stem).bits & words::COUNTED != 0
-                        || word.len() > 4 && scan.span(at, at + 1).of(scan.text).ends_with('ه')
-                }
-                _ => false,
-            };
-        // عشرات من أطفال المخيم, ثلاثة من مسؤولي المنظمة
-        let people = scan.is(at, words::COUNTED) && scan.class(at + 1) == Class::Word
-            || word.len() > 4
-                && (word.ends_with(&[letter('ي')]) || plural::plural_at(scan, at))
-                && scan.class(at + 1) == Class::Word;
-        let other = words::FUNCTION | words::NUMBER | words::NOUN_ADJECTIVE;
-        let counts = people
-            && scan.bits(at) & other == 0
-            && (n.low.is_some() || !n.digits || scan.is(at, words::PERSON) && !family(word));
-        if !next_definite && !suffix && !counts {
-            return None;
-        }
     }
     // 230 والجرحى 105
     if scan.tok(at).has(clitic::CONJUNCTION) {
@@ -234,11 +127,103 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     if begins_conjunct(scan, at) || begins_purpose(scan, at) || !definite && !partitive && owned(scan, at) {
         return None;
     }
-    let mut end = at + 1;
-    if scan.is(end, words::NOUN_ADJECTIVE) {
-        end += 1;
-    }
+    let end = if scan.is(at + 1, words::NOUN_ADJECTIVE) { at + 2 } else { at + 1 };
     Some((at, end))
+}
+
+/// Where the noun after token `i` may begin, behind a closing bracket and من, and whether من stands before it.
+fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
+    let closed = scan.mark(i, code::CLOSE_QUOTE) || scan.mark(i, b')') || scan.mark(i, b'"');
+    let at = i + usize::from(closed);
+    // (239) وصححه: what goes on behind a bracket is not counted.
+    let goes_on = |word: &[u8]| word.len() > 4 && word[0] == letter('و') && !word.ends_with(&[letter('ا')]);
+    if scan.mark(i, b')') && scan.bits(at) == 0 && goes_on(scan.codes(at)) {
+        return None;
+    }
+    if !scan.is_word(at, FROM) {
+        return Some((at, false));
+    }
+    let at = at + 1;
+    // أجلي المئات من منازلهم: what they left.
+    if scan.marker(at, job!("left_behind")).is_some() {
+        return None;
+    }
+    // من أصل 14 من النجاة: the whole is counted by the noun of its part.
+    let whole = n.low.is_none() && scan.marker_before(n.start, job!("whole")).is_some();
+    (!whole || plural::plural_at(scan, at)).then_some((at, true))
+}
+
+/// Whether what stands at token `at` is nothing that is counted: a mark, a function word, a verb, a date, the next number.
+fn no_noun(scan: &Scan, at: usize) -> bool {
+    let (word, bits) = (scan.codes(at), scan.bits(at));
+    if scan.class(at) != Class::Word || word.len() == 1 {
+        return true;
+    }
+    let verb = || verb_shape(word) && !scan.with_tanwin(at) && !scan.is(at, words::COUNTED);
+    let uncounted = words::MONTH | words::WEEKDAY | words::QUALIFIER | words::FRACTION;
+    let other = bits & words::COUNTED == 0 && (bits & uncounted != 0 || scan.is(at, words::NUMBER));
+    if is_function(scan, at) || verb() || other || half_of_them(word) {
+        return true;
+    }
+    // أسر 5 وفقد 3
+    let next_verb = word[0] == letter('و') && scan.is(at, words::ROLE) && !is_counted_role(scan, at);
+    next_verb || is_after_role_only(scan, at) || unit_word::begins_date(scan, at)
+}
+
+/// توقيف 5 لعدم, أصابت الآلاف بالاختناق, بسعر 35000 للطن: whether a clitic at token `at` tells why, how and what for, not what.
+fn fused(scan: &Scan, at: usize) -> bool {
+    let word = scan.codes(at);
+    let clitics = scan.tok(at).clitics & !clitic::CONJUNCTION;
+    let joined = clitics & (clitic::LAM | clitic::BA) != 0;
+    let wounds =
+        [letter('ب'), letter('ل')].contains(&word[0]) && scan.is(at, words::ROLE) && !is_counted_role(scan, at);
+    wounds
+        // (16000) كآلية: as what.
+        || clitics & clitic::KAF != 0
+        || clitics == clitic::LAM && scan.bits(at) & words::COUNTED == 0
+        || joined && (clitics & clitic::ARTICLE != 0 || starts_with_article(scan.stem(at)))
+        || word.starts_with(&[letter('ل'), letter('ل')])
+        // 7 بحوادث سير: how, not what.
+        || clitics == clitic::BA && scan.is(at, words::COUNTED | words::DUAL_NOUN) && scan.stem(at).len() > 2
+}
+
+/// فرار الآلاف من الإشعاع: whether the definite word at token `at`, behind من, is what they flee.
+fn fled(scan: &Scan, n: &Numeral, at: usize) -> bool {
+    n.low.is_some()
+        && scan.bits(at) == 0
+        && scan.marker_before(n.start, job!("flees")).is_some()
+        && !scan.is_word(at + 1, FROM)
+        && !plural::plural_at(scan, at)
+        && !plural::may_be_broken(scan, at)
+}
+
+/// عشرات من أطفال المخيم, ثلاثة من مسؤولي المنظمة, عدد من جنودها: whether the indefinite word at token `at`, behind من, stands
+/// before a definite one or a pronoun, or names people; not من بين and names.
+fn construct(scan: &Scan, n: &Numeral, at: usize) -> bool {
+    let word = scan.codes(at);
+    let next = scan.class(at + 1) == Class::Word;
+    if next && article(scan, at + 1) || with_pronoun(scan, at) {
+        return true;
+    }
+    let shaped = || word.len() > 4 && (word.ends_with(&[letter('ي')]) || plural::plural_at(scan, at));
+    let people = next && (scan.is(at, words::COUNTED) || shaped());
+    let other = words::FUNCTION | words::NUMBER | words::NOUN_ADJECTIVE;
+    people
+        && scan.bits(at) & other == 0
+        && (n.low.is_some() || !n.digits || scan.is(at, words::PERSON) && !family(word))
+}
+
+/// جنودها, أفراده: whether the word at token `at` ends in a pronoun of whose they are.
+fn with_pronoun(scan: &Scan, at: usize) -> bool {
+    let word = scan.codes(at);
+    let known = |stem| scan.words.get(stem).bits & words::COUNTED != 0;
+    let written = || word.len() > 4 && scan.span(at, at + 1).of(scan.text).ends_with('ه');
+    word.len() > 3
+        && match pronoun_end(word) {
+            Some((Owner::Theirs | Owner::Hers, _)) => true,
+            Some((Owner::His, stem)) => known(stem) || written(),
+            _ => false,
+        }
 }
 
 pub(super) fn is_function(scan: &Scan, i: usize) -> bool {

@@ -37,6 +37,11 @@ pub(super) fn within(low: Decimal, high: Decimal, times: u32) -> bool {
 }
 
 impl Numeral {
+    /// Whether it is three to ten, which count a plural.
+    pub(super) fn is_few(&self) -> bool {
+        self.value.is_some_and(|v| v >= Decimal::from(3) && v <= Decimal::TEN)
+    }
+
     /// A part of a whole that stands at the tokens `start..end`.
     pub(super) fn part(start: usize, end: usize, value: Decimal) -> Self {
         Numeral {

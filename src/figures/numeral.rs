@@ -15,6 +15,7 @@ use super::slots::Slots;
 use super::vague;
 use super::words::{self, Sense};
 use crate::lexicon::schema::{NumberClass, RoleHow};
+use crate::text::chars::SHADDA;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -39,7 +40,7 @@ pub(super) fn word(scan: &Scan, i: usize) -> Option<Word> {
     let (word, _) = scan.find(i, pick)?;
     // ألّف the verb
     // and آلف
-    let verb = scan.stem(i).len() == 3 && (scan.written_with(i, '\u{0651}') || scan.written_with(i, 'آ'));
+    let verb = scan.stem(i).len() == 3 && (scan.written_with(i, SHADDA) || scan.written_with(i, 'آ'));
     // ألتمان is a name, in which no article stands.
     let name = scan.tok(i).has(clitic::ARTICLE) && scan.span(i, i + 1).of(scan.text).starts_with('أ');
     (!verb && !name).then_some(word)
@@ -395,7 +396,7 @@ fn is_dual_construct(scan: &Scan, i: usize) -> bool {
     let stem = scan.stem(i);
     stem.last() == Some(&letter('ا'))
         && stem.len() > 3
-        && !scan.written_with(i, '\u{064B}')
+        && !scan.with_tanwin(i)
         && scan.class(i + 1) == Class::Word
         && (!scan.is(i + 1, words::FUNCTION) || scan.is(i + 1, words::COUNTED))
         // ألفا وخمسمئة: a construct stands right before its noun.

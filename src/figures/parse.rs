@@ -3,7 +3,7 @@
 use super::scan::Scan;
 use super::scientific;
 use super::words::{self, job};
-use super::{FigureOptions, Reader, digits, fraction, numeral};
+use super::{FigureOptions, Reader, digit_groups, digits, fraction, numeral};
 use crate::error::{Error, Result};
 use crate::text::View;
 use crate::text::tokens::Class;
@@ -30,7 +30,7 @@ impl Reader {
     /// The same as [`parse_number`] with this reader's words.
     pub fn parse_number(&self, text: &str) -> Result<Decimal> {
         let view = View::new(text);
-        let scan = digits::styled(Scan::new(text, &view, &self.words));
+        let scan = digit_groups::styled(Scan::new(text, &view, &self.words));
         number(&scan).ok_or_else(|| Error::input(format!("{} is not one number with an exact value", quoted(text))))
     }
 }

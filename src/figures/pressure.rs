@@ -6,6 +6,7 @@ use super::figure::Kind;
 use super::numeral::Numeral;
 use super::particles::ON;
 use super::scan::{Scan, ends_sentence};
+use super::units::unit;
 use super::words::{self, Sense, job};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -47,6 +48,6 @@ fn mercury(scan: &Scan, i: usize) -> Option<(Arc<str>, usize)> {
     }
     let pick = |s| if let Sense::Unit { index, dual: false, .. } = s { Some(index) } else { None };
     let (index, end) = scan.find(i, pick)?;
-    let unit = &scan.words.units[index as usize].unit;
-    (&**unit == "mm[Hg]").then(|| (unit.clone(), end))
+    let info = &scan.words.units[index as usize];
+    info.is(unit::MERCURY).then(|| (info.unit.clone(), end))
 }

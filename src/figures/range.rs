@@ -141,7 +141,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
     }
     if link != Link::Dash {
         // 100- إلى 150 كيلومترا is no temperature.
-        let behind = behind && matches!(&*unit_word::unit_code(scan, last.end), "Cel" | "deg");
+        let behind = behind && unit_word::degrees(scan, last.end);
         low = if minus.is_some() || behind { -low } else { low };
         high = if negative { -high } else { high };
     }
@@ -302,9 +302,7 @@ fn years(scan: &Scan, n: &Numeral, last: &Numeral) -> Option<Draft> {
     }
     let year = |n: &Numeral| n.value.filter(|v| n.plain == 4 && v.to_u32().is_some_and(|v| BARE.contains(&v)));
     let (a, b) = (year(n)?, year(last)?);
-    if a >= b
-        || noun::commonly_counted(scan, last.end)
-        || noun::plausible(scan, last.end) && scan.written_with(last.end, '\u{064B}')
+    if a >= b || noun::commonly_counted(scan, last.end) || noun::plausible(scan, last.end) && scan.with_tanwin(last.end)
     {
         return None;
     }

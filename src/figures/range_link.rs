@@ -7,8 +7,8 @@ use super::noun;
 use super::number::within;
 use super::numeral::{self, Numeral};
 use super::scan::{Scan, clitic};
-use super::topic;
 use super::unit_word;
+use super::units::unit;
 use super::words::job;
 use crate::text::code;
 use crate::text::tokens::Class;
@@ -48,7 +48,7 @@ pub(super) fn link(scan: &Scan, i: usize) -> Option<(Link, usize)> {
 
 /// The code of the currency or the measure, or the sign of per cent, named at token `i`.
 fn unit_named(scan: &Scan, i: usize) -> Option<Arc<str>> {
-    let unit = || Some(unit_word::unit_code(scan, i)).filter(|code| !code.is_empty());
+    let unit = || unit_word::measure(scan, i).map(|info| info.unit.clone());
     let percent = unit_word::percent(scan, i).map(|_| "%".into());
     percent.or_else(|| currency::currency(scan, i).map(|c| c.0)).or_else(unit)
 }
@@ -67,7 +67,7 @@ pub(super) fn after_unit(scan: &Scan, n: &Numeral, start: usize) -> Option<(Link
         let second = numeral::read(scan, numeral::skip_prefix(scan, found.1));
         let codes = second.map(|last| (unit_named(scan, n.end), unit_named(scan, last.end)));
         // Degrees are told by what stands around them.
-        let known = |code: &Option<_>| code.as_ref().is_some_and(|code: &Arc<str>| **code != *topic::DEGREE);
+        let known = |code: &Option<_>| code.as_ref().is_some_and(|code: &Arc<str>| **code != *unit::DEGREE);
         codes.is_some_and(|(a, b)| known(&a) && known(&b) && a != b)
     };
     // من 10% إلى 20%, where nothing changes because nothing else is said

@@ -347,7 +347,7 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     // و(96) خريجا, في (47) برنامجا count.
     let word = from.wrapping_sub(2);
     let fused = from > 1 && clitics_only(scan.codes(word)).is_some_and(|bits| bits & clitic::ARTICLE == 0);
-    let sure = || scan.bits(word) != 0 || scan.written_with(to + 1, TANWIN);
+    let sure = || scan.bits(word) != 0 || scan.with_tanwin(to + 1);
     let next = scan.codes(to + 1);
     let few = value <= Decimal::TEN
         && (broken_with_hamza(scan, to + 1, next) || ends_feminine(next) && noun::plausible(scan, to + 1));
@@ -382,6 +382,3 @@ fn singular_definite(scan: &Scan, i: usize) -> bool {
         plural_at(scan, i) || word.ends_with(&[letter('ه')]) && i > 0 && article && definite_plural(scan, i - 1);
     (pronoun || article && !scan.is(i, words::FUNCTION)) && !plural
 }
-
-/// The ending of an accusative that is counted.
-const TANWIN: char = '\u{064B}';

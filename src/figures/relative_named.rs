@@ -12,6 +12,7 @@ use super::plural;
 use super::relative::{away, from_elsewhere, from_now, looks_ahead, past_now};
 use super::scan::{Scan, clitic};
 use super::source_word::how;
+use super::units::Time;
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
@@ -70,14 +71,17 @@ pub(super) fn named(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)
         Sense::Unit { index, dual: false, .. } => Some(&scan.words.units[index as usize]),
         _ => None,
     };
-    let (unit, end) = scan.find(i, pick).filter(|(unit, _)| unit.duration)?;
+    let (unit, end) = scan.find(i, pick)?;
+    let time = unit.time?;
     let (step, end) = said(scan, i, end)?;
-    let meant = match (&*unit.unit, unit.times) {
+    let meant = match (time, unit.times) {
         // أعلن هذا اليوم is known by its marker, and اليوم التالي by none.
-        ("D", _) => return None,
-        (unit @ ("W" | "M" | "Y"), 1) => period(today, unit.chars().next()?, step)?,
-        ("Y", 10) => format!("{:03}X", i64::from(today.ymd().0).div_euclid(10) + step),
-        ("Y", 100) => format!("{:02}XX", i64::from(today.ymd().0).div_euclid(100) + step),
+        (Time::Day, _) => return None,
+        (Time::Week, 1) => period(today, 'W', step)?,
+        (Time::Month, 1) => period(today, 'M', step)?,
+        (Time::Year, 1) => period(today, 'Y', step)?,
+        (Time::Year, 10) => format!("{:03}X", i64::from(today.ymd().0).div_euclid(10) + step),
+        (Time::Year, 100) => format!("{:02}XX", i64::from(today.ymd().0).div_euclid(100) + step),
         _ => return None,
     };
     Some((meant, end))
@@ -90,7 +94,7 @@ fn of_week(scan: &Scan, today: Day, weekday: u8, i: usize) -> Option<(String, us
         Sense::Unit { index, dual: false, .. } => Some(&scan.words.units[index as usize]),
         _ => None,
     };
-    let (_, end) = scan.find(at, pick).filter(|(unit, _)| &*unit.unit == "W" && unit.times == 1)?;
+    let (_, end) = scan.find(at, pick).filter(|(unit, _)| unit.is_one(Time::Week))?;
     let (step, end) = direction(scan, end)?;
     let day = today.checked_plus(i64::from(weekday) - i64::from(today.weekday()) + 7 * step)?;
     Some((day.to_string(), end))
@@ -117,7 +121,7 @@ pub(super) fn year_said(scan: &Scan, i: usize) -> Option<(i64, usize)> {
         Sense::Unit { index, dual: false, .. } => Some(&scan.words.units[index as usize]),
         _ => None,
     };
-    let (_, end) = scan.find(at, pick).filter(|(unit, _)| &*unit.unit == "Y" && unit.times == 1)?;
+    let (_, end) = scan.find(at, pick).filter(|(unit, _)| unit.is_one(Time::Year))?;
     if this { Some((0, end)) } else { direction(scan, end) }
 }
 
@@ -166,18 +170,18 @@ fn one_away(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
         Sense::Unit { index, dual: false, weak: false } => Some(&scan.words.units[index as usize]),
         _ => None,
     };
-    let (unit, end) = scan.find(at, pick).filter(|(unit, _)| unit.duration && unit.times == 1)?;
+    let (unit, end) = scan.find(at, pick).filter(|(unit, _)| unit.is_time() && unit.times == 1)?;
     let ends = scan.class(end) != Class::Word && scan.class(end) != Class::Digits
         || scan.class(end) == Class::Word && scan.is(end, words::FUNCTION) && !from_elsewhere(scan, end)
         || from_now(scan, end);
     if !ends || scan.marker(at, job!("plural")).is_some() {
         return None;
     }
-    let meant = match &*unit.unit {
-        "D" => away(today, 0, sign, 'D'),
-        "W" => away(today, 0, 7 * sign, 'D'),
-        "M" => away(today, sign, 0, 'M'),
-        "Y" => away(today, 12 * sign, 0, 'Y'),
+    let meant = match unit.time? {
+        Time::Day => away(today, 0, sign, 'D'),
+        Time::Week => away(today, 0, 7 * sign, 'D'),
+        Time::Month => away(today, sign, 0, 'M'),
+        Time::Year => away(today, 12 * sign, 0, 'Y'),
         _ => None,
     };
     meant.map(|meant| (meant, past_now(scan, end)))

@@ -7,6 +7,7 @@ use super::number::Numeral;
 use super::words::{Group, Job, Sense, Words};
 use crate::span::Span;
 use crate::text::View;
+use crate::text::chars::{FATHATAN, TATWEEL};
 use crate::text::code;
 use crate::text::tokens::Class;
 use std::cell::{Cell, OnceCell};
@@ -267,10 +268,14 @@ impl<'a> Scan<'a> {
         self.span(i, i + 1).of(self.text).contains(mark)
     }
 
+    /// Whether token `i` is written with the mark of an indefinite accusative: عاماً.
+    pub(super) fn with_tanwin(&self, i: usize) -> bool {
+        self.written_with(i, FATHATAN)
+    }
+
     /// Whether a tatweel alone stands right before token `i`, as newspapers write a dash: 2002 ـ 2003. The folded
     /// view has no token for it.
     pub(super) fn tatweel_before(&self, i: usize) -> bool {
-        const TATWEEL: char = '\u{0640}';
         let between = |a: Span, b: Span| self.text.get(a.end..b.start);
         i > 0
             && i < self.len()

@@ -15,11 +15,12 @@ use super::source_word::{
 use super::speech::{FOR, addressee, opens_speech, spelled};
 use super::words::{self, Job, Needs, Sense, job};
 use crate::lexicon::schema::{RoleHow, SourceHow};
+use crate::text::chars;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
 /// The mark of an indefinite accusative.
-pub(super) const ACCUSATIVE: char = '\u{064B}';
+pub(super) const ACCUSATIVE: char = chars::FATHATAN;
 
 /// Whether the word ends in ها, هم or هما: what somebody has.
 pub(super) fn owned_by_others(word: &[u8]) -> bool {

@@ -6,11 +6,9 @@ use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::speech::{FOR, addressee, is_that};
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::SourceHow;
+use crate::text::chars::SHADDA;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
-
-/// The mark of a doubled letter: بيّن is a verb.
-const SHADDA: char = '\u{0651}';
 
 /// Longest name in quotation marks, in tokens.
 const QUOTED: usize = 6;

@@ -10,12 +10,12 @@ use super::numeral::Numeral;
 use super::scan::Scan;
 use super::score;
 use super::years::{HIJRI, PLAUSIBLE};
+use crate::text::chars::TATWEEL;
 use rust_decimal::Decimal;
 
 /// Reads digits at token `i` that a tatweel parts in the text as written: a result, an interval of years, or nothing. The
 /// token after them.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    const TATWEEL: char = '\u{0640}';
     let written = scan.span(i, i + 1).of(scan.text);
     if !written.contains(TATWEEL) {
         return None;

@@ -3,16 +3,14 @@
 use super::draft::Draft;
 use super::numeral::Numeral;
 use super::scan::{Scan, ends_sentence};
+use super::units::unit;
 use super::words::{Job, job};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
-/// The code of degrees that are not told from those of an angle.
-pub(super) const DEGREE: &str = "deg";
-
 /// 18 حصانا: horses, whose power is measured beside an engine only.
 pub(super) fn horses(scan: &Scan, n: &Numeral, at: usize, (index, end): (u16, usize)) -> bool {
-    &*scan.words.units[index as usize].unit == "[HP]"
+    scan.words.units[index as usize].is(unit::HORSEPOWER)
         && scan.class(at) == Class::Word
         && end == at + 1
         && !near(scan, n.start, end, job!("engine"))
@@ -20,15 +18,15 @@ pub(super) fn horses(scan: &Scan, n: &Numeral, at: usize, (index, end): (u16, us
 
 /// Degrees below zero or beside a word of weather are of temperature, few of them beside an earthquake of its strength.
 pub(super) fn temperature(scan: &Scan, draft: &mut Draft) {
-    if draft.unit.as_deref() != Some(DEGREE) {
+    if draft.unit.as_deref() != Some(unit::DEGREE) {
         return;
     }
     let near = |job| near(scan, draft.start, draft.end, job);
     let below = draft.value.is_some_and(|v| v.is_sign_negative());
     if below || near(job!("temperature")) {
-        draft.unit = Some("Cel".into());
+        draft.unit = Some(unit::CELSIUS.into());
     } else if draft.value.is_some_and(|v| v < Decimal::TEN) && near(job!("earthquake")) {
-        draft.unit = Some("richter".into());
+        draft.unit = Some(unit::RICHTER.into());
     }
 }
 

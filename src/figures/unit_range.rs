@@ -9,6 +9,7 @@ use super::number::within;
 use super::numeral;
 use super::parts;
 use super::scan::{Scan, clitic};
+use super::units::{Time, unit};
 use super::words::{Sense, job};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -76,7 +77,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     };
     let high = quantity(scan, at).or_else(said_once).filter(|high| !(low.bare && high.bare))?;
     // ارتفاع الموج من نصف متر إلى متر is a height, no rise.
-    let height = &*scan.words.units[low.unit as usize].unit == "m";
+    let height = scan.words.units[low.unit as usize].is(unit::METRE);
     if and && between.is_none() || from.is_some() && !height && noun::changed(scan, i) {
         return None;
     }
@@ -84,14 +85,14 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     let (first, last) =
         (low.value.checked_mul(Decimal::from(a.times))?, high.value.checked_mul(Decimal::from(b.times))?);
     let mut draft = Draft::new(i, high.end, Kind::Measure, "range:units");
-    if a.duration && b.duration {
+    if let (Some(of_first), Some(of_last)) = (a.time, b.time) {
         // من 22 ساعة إلى 11 ساعة tells a change.
-        if !and && between.is_none() && length(&a.unit, first) > length(&b.unit, last) {
+        if !and && between.is_none() && length(of_first, first) > length(of_last, last) {
             return None;
         }
         draft.kind = Kind::Duration;
         draft.iso =
-            Some(format!("{}/{}", duration::in_unit(first, &a.unit)?, duration::in_unit(last, &b.unit)?).into());
+            Some(format!("{}/{}", duration::in_unit(first, of_first)?, duration::in_unit(last, of_last)?).into());
         draft.bound = Bound::Range;
     } else {
         // بين 500 متر و2 كيلومتر
@@ -105,21 +106,21 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
 
 /// Whether a range between two numbers with a unit each is one figure beyond doubt: of durations, or between two.
 pub(super) fn sure(scan: &Scan, draft: &Draft) -> bool {
-    const COUNTED: [&str; 2] = ["point", "deg"];
+    const COUNTED: [&str; 2] = [unit::POINT, unit::DEGREE];
     let between = scan.marker_before(draft.start, job!("between")).is_some();
     draft.kind == Kind::Duration || between && draft.unit.as_deref().is_some_and(|unit| !COUNTED.contains(&unit))
 }
 
 /// So many of a unit of time in seconds, roughly.
-fn length(unit: &str, value: Decimal) -> Decimal {
+fn length(unit: Time, value: Decimal) -> Decimal {
     let seconds = match unit {
-        "Y" => 31_557_600,
-        "M" => 2_629_800,
-        "W" => 604_800,
-        "D" => 86_400,
-        "TH" => 3_600,
-        "TM" => 60,
-        _ => 1,
+        Time::Year => 31_557_600,
+        Time::Month => 2_629_800,
+        Time::Week => 604_800,
+        Time::Day => 86_400,
+        Time::Hour => 3_600,
+        Time::Minute => 60,
+        Time::Second => 1,
     };
     value.checked_mul(Decimal::from(seconds)).unwrap_or(Decimal::MAX)
 }

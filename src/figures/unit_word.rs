@@ -1,9 +1,9 @@
 //! What a unit or a percent sign beside a number says, whatever number it is.
 
 use super::scan::Scan;
+use super::units::{UnitInfo, unit};
 use super::words::{self, Job, Sense, job};
 use crate::text::tokens::Class;
-use std::sync::Arc;
 
 /// The token after a percent sign or word at token `i`.
 pub(super) fn percent(scan: &Scan, i: usize) -> Option<usize> {
@@ -25,9 +25,14 @@ pub(super) fn begins_date(scan: &Scan, i: usize) -> bool {
     scan.is(next, words::WEEKDAY) && word(job!("day")) || scan.is(next, words::MONTH) && word(job!("month_word"))
 }
 
-/// The code of the measure named at token `i`; empty where none is.
-pub(super) fn unit_code(scan: &Scan, i: usize) -> Arc<str> {
+/// Whether degrees are named at token `i`.
+pub(super) fn degrees(scan: &Scan, i: usize) -> bool {
+    measure(scan, i).is_some_and(|info| info.is(unit::CELSIUS) || info.is(unit::DEGREE))
+}
+
+/// The measure named at token `i`.
+pub(super) fn measure<'a>(scan: &Scan<'a>, i: usize) -> Option<&'a UnitInfo> {
     let pick = |s| if let Sense::Unit { index, dual: false, .. } = s { Some(index) } else { None };
     let found = if scan.is(i, words::UNIT) { scan.find(i, pick) } else { None };
-    found.map_or_else(|| "".into(), |(index, _)| scan.words.units[index as usize].unit.clone())
+    found.map(|(index, _)| &scan.words.units[index as usize])
 }

@@ -3,6 +3,7 @@
 use super::clitics;
 use super::figure::{Bound, Role};
 pub(super) use super::sense::*;
+use super::units::UnitInfo;
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::lexicon::schema::*;
@@ -134,14 +135,6 @@ pub(super) struct Head {
     pub clitics: u8,
 }
 
-/// A unit, compiled.
-#[derive(Clone, Debug)]
-pub(super) struct UnitInfo {
-    pub unit: Arc<str>,
-    pub duration: bool,
-    pub times: u32,
-}
-
 /// A currency name, compiled.
 #[derive(Clone, Debug)]
 pub(super) struct CurrencyInfo {
@@ -258,8 +251,7 @@ impl Words {
     fn add_units(&mut self, entries: Vec<UnitWord>) {
         for e in entries {
             let index = self.units.len() as u16;
-            let duration = e.kind == UnitKind::Duration;
-            self.units.push(UnitInfo { unit: e.unit.as_str().into(), duration, times: e.times });
+            self.units.push(UnitInfo::new(&e));
             let unit = |dual, weak| Sense::Unit { index, dual, weak };
             self.add_all(&e.forms, unit(false, false));
             self.add_all(&e.weak, unit(false, true));

@@ -98,7 +98,7 @@ fn counted_after(scan: &Scan, n: &Numeral) -> bool {
     }
     let word = scan.codes(at);
     // Accusative singular with its alef, or a singular in ة: what 11 and more take.
-    let accusative = word.len() > 3 && word.ends_with(&[letter('ا')]) && scan.written_with(at, '\u{064B}');
+    let accusative = word.len() > 3 && word.ends_with(&[letter('ا')]) && scan.with_tanwin(at);
     accusative || noun::commonly_counted(scan, at)
 }
 

@@ -22,6 +22,15 @@ pub fn is_tashkeel(c: char) -> bool {
         | '\u{08E3}'..='\u{08FF}' | '\u{10EFA}'..='\u{10EFF}')
 }
 
+/// The mark of an indefinite accusative: عاماً.
+pub const FATHATAN: char = '\u{064B}';
+/// The mark of the vowel u: خُمس.
+pub const DAMMA: char = '\u{064F}';
+/// The mark of a doubled letter: بيّن.
+pub const SHADDA: char = '\u{0651}';
+/// The mark of no vowel.
+pub const SUKUN: char = '\u{0652}';
+
 /// The stretching character, which joins letters and means nothing.
 pub const TATWEEL: char = '\u{0640}';
 

@@ -45,7 +45,23 @@ pub struct UnitWord {
 fn one() -> u32 {
     1
 }
-entry!(UnitWord, "units", [forms, dual, weak, weak_dual]);
+
+impl UnitWord {
+    /// The designators of units of time, the shortest first.
+    pub const TIMES: [&str; 7] = ["TS", "TM", "TH", "D", "W", "M", "Y"];
+}
+entry!(
+    UnitWord,
+    "units",
+    [forms, dual, weak, weak_dual],
+    validate = |u| {
+        if u.kind == UnitKind::Measure || UnitWord::TIMES.contains(&u.unit.as_str()) {
+            Ok(())
+        } else {
+            Err(format!("unknown unit of time {:?}; valid: {}", u.unit, UnitWord::TIMES.join(", ")))
+        }
+    }
+);
 
 /// Behind which marks a currency's amounts have three decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
