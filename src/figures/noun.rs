@@ -109,7 +109,9 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     let definite = article(scan, at) || scan.tok(at).has(clitic::ARTICLE);
     // المئات يستقبلونه: behind a definite vague number stands a definite noun or من.
     // يواجه الآلاف الجوع, غادر المئات المدينة: what they face or leave, where what is counted would be a plural.
-    let many = || plural::definite_plural(scan, at) || scan.is(at, words::COUNTED) && word.last() != Some(&letter('ه'));
+    let many = || {
+        plural::definite_plural(scan, at) || scan.is(at, words::COUNTED) && scan.codes(at).last() != Some(&letter('ه'))
+    };
     if present_verb(scan, at) || n.definite && n.low.is_some() && !partitive && !(definite && many()) {
         return None;
     }
