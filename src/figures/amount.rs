@@ -232,9 +232,13 @@ fn counted(scan: &Scan, n: &Numeral) -> Draft {
         draft.unit = Some(unit::RICHTER.into());
         return draft;
     }
-    let mut draft = Draft::of(n, Kind::Count, "count:plain");
-    below_zero(scan, &mut draft);
-    draft
+    if scan.marker(n.end, job!("below_zero")).is_some() {
+        let mut draft = Draft::of(n, Kind::Measure, "measure:below_zero");
+        draft.unit = Some(unit::CELSIUS.into());
+        below_zero(scan, &mut draft);
+        return draft;
+    }
+    Draft::of(n, Kind::Count, "count:plain")
 }
 
 /// Tokens from a share to the points in brackets behind it.

@@ -112,7 +112,10 @@ pub(super) fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize>
 /// الحرارة فوق الصفر, عامين ونيف: the zero that a temperature is told from, and what a qualifier has told.
 fn told_already(scan: &Scan, n: &Numeral) -> bool {
     let zero = n.definite && !n.digits && n.value.is_some_and(|v| v.is_zero());
-    let odd = n.low.is_some() && scan.tok(n.start).has(clitic::CONJUNCTION) && scan.stem(n.start) == ODD;
+    let stem = scan.stem(n.start);
+    let odd = n.low.is_some()
+        && scan.tok(n.start).has(clitic::CONJUNCTION)
+        && stem.strip_suffix(&[letter('ا')]).unwrap_or(stem) == ODD;
     zero && bound::qualified(scan, n.start) || odd
 }
 
