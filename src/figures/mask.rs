@@ -206,8 +206,7 @@ fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     let prefix = i.checked_sub(1).filter(joins)?;
     let end = digits::read(scan, i).map_or(i + 1, |run| run.end);
     // الكتيبتان 104 و159 وسرايا أخرى
-    let next_of_list = scan.tok(end).has(clitic::CONJUNCTION)
-        || scan.bits(end) == 0 && scan.codes(end).first() == Some(&code::letter('و'));
+    let next_of_list = scan.joined_by_and(end);
     let free = scan.class(end) != Class::Word
         || scan.is(end, words::FUNCTION)
         || next_of_list

@@ -3,7 +3,7 @@
 use super::noun::{feminine, is_case, is_function, plausible};
 use super::noun_shape::{Owner, pronoun_end};
 use super::numeral::{self, Numeral};
-use super::particles::{ARTICLE, COUNCIL, MEMBERS, TO_HIM, article};
+use super::particles::{ARTICLE, COUNCIL, MEMBERS, TO_HIM, written_with_article};
 use super::plural::{both_dual, broken, definite_plural, may_be_broken, plural_at, sound};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
@@ -17,10 +17,10 @@ pub(super) fn bracketed(scan: &Scan, n: &Numeral) -> Option<usize> {
     let the = super::scan::clitics_only(scan.codes(article_at)).is_some_and(|bits| bits & clitic::ARTICLE != 0);
     let (described, plural) = (article_at.checked_sub(1)?, article_at.checked_sub(2));
     let definite = |i: usize| definite_plural(scan, i);
-    if !the || !article(scan, described) {
+    if !the || !written_with_article(scan, described) {
         return None;
     }
-    if definite(described) { Some(described) } else { plural.filter(|&p| definite(p) || article(scan, p)) }
+    if definite(described) { Some(described) } else { plural.filter(|&p| definite(p) || written_with_article(scan, p)) }
 }
 
 /// شعراء ثلاثة: an indefinite plural before a number in words.
@@ -71,7 +71,7 @@ pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
 }
 
 fn definite(scan: &Scan, i: usize) -> bool {
-    scan.class(i) == Class::Word && (article(scan, i) || scan.tok(i).has(clitic::ARTICLE))
+    scan.class(i) == Class::Word && (written_with_article(scan, i) || scan.tok(i).has(clitic::ARTICLE))
 }
 
 /// دول الاتحاد الأوروبي الـ27: members, which digits behind the definite word at token `i` count and do not rank.
@@ -155,7 +155,7 @@ fn adjective_of(scan: &Scan, head: usize, adjective: usize) -> bool {
         && !scan.is(adjective, words::COUNTED)
         && scan.class(head) == Class::Word
         && !is_function(scan, head)
-        && !article(scan, head)
+        && !written_with_article(scan, head)
         && feminine(scan, head) == feminine(scan, adjective)
 }
 

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun_shape::{Owner, pronoun_end};
-use super::particles::{FROM, OF_THEM as OF_THEM_ALL, article};
+use super::particles::{AND, FROM, OF_THEM as OF_THEM_ALL, written_with_article};
 use super::plural;
 use super::role_lost;
 use super::role_word::{among, counted, names_thing, parts_clauses, sense};
@@ -221,7 +221,7 @@ pub(super) fn part_of_plural(scan: &Scan, drafts: &[Draft], k: usize) -> Option<
         return None;
     }
     let free = drafts[..k].iter().rev().find(|last| last.kind != Kind::Age).map_or(0, |last| last.past_noun());
-    let definite = |i: usize| article(scan, i) || scan.tok(i).has(clitic::ARTICLE);
+    let definite = |i: usize| written_with_article(scan, i) || scan.tok(i).has(clitic::ARTICLE);
     let many = |i: usize| plural::plural_at(scan, i) || plural::may_be_broken(scan, i);
     // وتبرع رجال أعمال، 4 منهم: the nearest plural, whatever it is.
     let plural = |i: usize| counted(scan, i).is_some() || !scan.is(i, words::FUNCTION | words::UNIT) && many(i);
@@ -250,7 +250,7 @@ fn listed_far(scan: &Scan, a: &Draft, b: &Draft) -> bool {
             && (!scan.is(i, words::FUNCTION) || preposition(scan, i))
             && matches!(scan.class(i), Class::Word | Class::Mark | Class::Digits)
     };
-    let and = scan.tok(b.start).has(clitic::CONJUNCTION) || scan.codes(b.start - 1) == [letter('و')];
+    let and = scan.tok(b.start).has(clitic::CONJUNCTION) || scan.codes(b.start - 1) == AND;
     and && (same || people(a) && people(b)) && preposition(scan, from) && (from..b.start).all(inside)
 }
 
@@ -266,7 +266,7 @@ fn joined(scan: &Scan, a: &Draft, b: &Draft) -> bool {
         return false;
     }
     let gap = b.start.saturating_sub(a.past_noun());
-    let and = scan.tok(b.start).has(clitic::CONJUNCTION) || gap == 1 && scan.codes(b.start - 1) == [letter('و')];
+    let and = scan.tok(b.start).has(clitic::CONJUNCTION) || gap == 1 && scan.codes(b.start - 1) == AND;
     and && gap <= 2
 }
 
