@@ -23,7 +23,7 @@ pub(super) fn scale(draft: &mut Draft, per_main: u32) {
 
 /// 42 ريالا وخمسون هللة: the subunits after an amount of the same currency.
 pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
-    let Some(at) = numeral::joined(scan, draft.end) else { return };
+    let Some(at) = numeral::behind_and(scan, draft.end) else { return };
     let part = match dual_currency(scan, at) {
         Some((index, end)) => Some((Decimal::TWO, index, end)),
         None => numeral::read(scan, at).and_then(|n| {

@@ -44,7 +44,7 @@ pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     let counts_many = n.definite || prefixed;
     if counts_many != definite(scan, before) {
         let few = n.definite && n.value.is_some_and(|v| v <= Decimal::TEN);
-        return if (n.definite || prefixed && plural_at(scan, before)) && owned(scan, before) {
+        return if (n.definite || prefixed && plural_at(scan, before)) && definite_by_pronoun(scan, before) {
             Some(before)
         } else {
             of_somebody(scan, before).filter(|_| few)
@@ -166,7 +166,7 @@ fn adjective(word: &[u8]) -> bool {
 }
 
 /// أبناؤه, أولادهما: a noun with a pronoun, which makes it definite; not هنية, which ends in teh marbuta.
-fn owned(scan: &Scan, i: usize) -> bool {
+fn definite_by_pronoun(scan: &Scan, i: usize) -> bool {
     let teh = scan.span(i, i + 1).of(scan.text).ends_with('ة');
     let owner = pronoun_end(scan.codes(i)).filter(|(owner, _)| *owner != Owner::Ours);
     !teh && scan.codes(i).len() > 3 && owner.is_some()

@@ -394,7 +394,7 @@ fn is_dual_construct(scan: &Scan, i: usize) -> bool {
         && scan.class(i + 1) == Class::Word
         && (!scan.is(i + 1, words::FUNCTION) || scan.is(i + 1, words::COUNTED))
         // ألفا وخمسمئة: a construct stands right before its noun.
-        && joined(scan, i + 1).is_none()
+        && behind_and(scan, i + 1).is_none()
 }
 
 /// A prefix of clitics fused to digits: و10, الـ18. Gives their bits.
@@ -411,7 +411,7 @@ pub(super) fn skip_prefix(scan: &Scan, i: usize) -> usize {
 }
 
 /// The token at which a number begins that و joins at token `i`: fused to it, before its digits, or a word of its own.
-pub(super) fn joined(scan: &Scan, i: usize) -> Option<usize> {
+pub(super) fn behind_and(scan: &Scan, i: usize) -> Option<usize> {
     let (found, at) = conjunction(scan, i);
     if digit_prefix(scan, at) == Some(clitic::CONJUNCTION) { Some(at + 1) } else { found.then_some(at) }
 }

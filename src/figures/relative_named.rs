@@ -28,7 +28,7 @@ pub(super) fn direction(scan: &Scan, i: usize) -> Option<(i64, usize)> {
 }
 
 /// A day, week, month or year that is named by its place before or after today; and the token after it.
-pub(super) fn named(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
+pub(super) fn named_time(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
     let bits = scan.bits(i);
     if bits & (words::MARKER | words::UNIT | words::WEEKDAY | words::MONTH) == 0 || scan.class(i) != Class::Word {
         return None;

@@ -117,14 +117,14 @@ pub(super) fn said_of_list(scan: &Scan, drafts: &[Draft], k: usize) -> Option<Ro
     let (a, mut b) = (&drafts[k], drafts.get(k + 1)?);
     let near = b.start.saturating_sub(a.past_noun()) <= ASIDE;
     if !near
-        || !(joined(scan, a, b) || among(scan, a.past_noun(), b.start))
+        || !(and_alone_between(scan, a, b) || among(scan, a.past_noun(), b.start))
         || b.noun.is_some_and(|n| counted(scan, n).is_some())
     {
         return None;
     }
     // 165 مدنيا بينهم 74 طفلا و29 امرأة قتلوا
     let mut following = k + 2;
-    while let Some(c) = drafts.get(following).filter(|c| following < k + 2 + RANKS && joined(scan, b, c)) {
+    while let Some(c) = drafts.get(following).filter(|c| following < k + 2 + RANKS && and_alone_between(scan, b, c)) {
         (b, following) = (c, following + 1);
     }
     let next = drafts.get(following).map_or(scan.len(), |d| d.start);
@@ -178,7 +178,7 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
     if gap.len() > NEAR || drafts[last + 1..k].iter().any(|d| d.kind != Kind::Ordinal) {
         return part_far(scan, drafts, k, gap.start).then_some(role);
     }
-    let listed = joined(scan, a, b) && !b.noun.is_some_and(|n| names_thing(scan, n));
+    let listed = and_alone_between(scan, a, b) && !b.noun.is_some_and(|n| names_thing(scan, n));
     // 9 منهم ... فيما نجا واحد: another clause begins between them.
     let from = gap.end.saturating_sub(INTRODUCED).max(gap.start);
     let of_them = among(scan, from, gap.end)
@@ -261,7 +261,7 @@ fn besides(scan: &Scan, b: &Draft) -> bool {
 }
 
 /// مقتل 3 سوريين و4 لبنانيين: a و alone between a figure with its noun and the next.
-fn joined(scan: &Scan, a: &Draft, b: &Draft) -> bool {
+fn and_alone_between(scan: &Scan, a: &Draft, b: &Draft) -> bool {
     if a.noun.is_none_or(|noun| noun < a.start) {
         return false;
     }

@@ -111,7 +111,7 @@ impl<'a> Scan<'a> {
         self.mark(i, b'-') || self.mark(i, code::DASH)
     }
 
-    /// Whether token `i` exists and white space stands before it.
+    /// Whether white space, or the end of the text, stands before token `i`.
     #[inline]
     pub(super) fn spaced(&self, i: usize) -> bool {
         self.toks.get(i).is_none_or(|t| t.token.spaced)

@@ -89,7 +89,10 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let listed =
         || out.last().is_some_and(|last| last.kind == Kind::Score && (last.end..=last.end + PAIR).contains(&i));
     let single = || {
-        a < MAX_GOALS && (a >= b || a == 0) && !counts(scan, end) && (fills_line(scan, i, end) || leads_list(scan, end))
+        a < MAX_GOALS
+            && (a >= b || a == 0)
+            && !surely_counts(scan, end)
+            && (fills_line(scan, i, end) || leads_list(scan, end))
     };
     // 6-4 و3-6 و7-5
     let next_set = || {
@@ -116,7 +119,7 @@ const MAX_GOALS: u32 = 10;
 const PAIR: usize = 5;
 
 /// Whether the word at token `i` must be what digits before it count.
-fn counts(scan: &Scan, i: usize) -> bool {
+fn surely_counts(scan: &Scan, i: usize) -> bool {
     !starts_with_article(scan.codes(i)) && noun::surely_counted(scan, i)
 }
 

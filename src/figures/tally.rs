@@ -15,7 +15,7 @@ use crate::text::tokens::Class;
 /// The noun before the number at token `start`, where both go on with the tally that `last` belongs to.
 pub(super) fn noun(scan: &Scan, start: usize, last: Option<&Draft>) -> Option<usize> {
     let last = last.filter(|d| d.kind == Kind::Count)?;
-    let noun = joined(scan, start)?;
+    let noun = noun_behind_and(scan, start)?;
     let end = last.past_noun();
     let follows = noun == end || noun == end + 1 && scan.mark(end, code::COMMA);
     let known = scan.is(noun, words::COUNTED | words::ROLE | words::PERSON);
@@ -25,7 +25,7 @@ pub(super) fn noun(scan: &Scan, start: usize, last: Option<&Draft>) -> Option<us
 }
 
 /// والجرحى, والمصابين إلى, والأسرى نحو: the definite noun that و or a comma joins, right before the number.
-fn joined(scan: &Scan, start: usize) -> Option<usize> {
+fn noun_behind_and(scan: &Scan, start: usize) -> Option<usize> {
     const OTHER: u32 = words::NUMBER | words::ORDINAL | words::MONTH | words::WEEKDAY | words::FUNCTION | words::UNIT;
     let prefix = start.checked_sub(1).filter(|&before| numeral::digit_prefix(scan, before).is_some());
     let start = prefix.unwrap_or(start);
