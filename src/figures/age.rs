@@ -66,7 +66,7 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
     draft.phrase.1 = scan.marker(found.end, job!("age_after")).unwrap_or(found.end);
     // من سن السادسة إلى العاشرة
     let aged = scan.marker_before(i, job!("age")).is_some_and(|at| scan.marker_before(at, job!("between")).is_some());
-    let joined = || numeral::joined(scan, found.end).filter(|_| ranged || aged);
+    let joined = || numeral::behind_and(scan, found.end).filter(|_| ranged || aged);
     if told
         && let Some(at) = scan.marker(found.end, job!("to")).or_else(joined)
         && scan.tok(at).has(clitic::ARTICLE)
@@ -247,7 +247,7 @@ fn lived(iso: &str) -> Option<Decimal> {
 /// ends before token `end`.
 fn listed_ages(scan: &Scan, end: usize, start: usize) -> bool {
     let person = |at: usize| comma(scan, at) || scan.is(at, words::PERSON) || scan.marker(at, job!("kin")).is_some();
-    let joined = numeral::joined(scan, end).is_some() || comma(scan, end);
+    let joined = numeral::behind_and(scan, end).is_some() || comma(scan, end);
     scan.marker(end, job!("to")).or_else(|| scan.marker(end, job!("or"))) == Some(start)
         || joined && (end..start).all(|at| numeral::skip_prefix(scan, at) == start || person(at))
 }

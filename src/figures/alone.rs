@@ -12,7 +12,7 @@ use super::duration;
 use super::figure::Kind;
 use super::money;
 use super::numeral::Numeral;
-use super::particles::starts_with_article;
+use super::particles::{AND, starts_with_article};
 use super::parts;
 use super::plural;
 use super::scan::{Scan, clitic};
@@ -117,9 +117,7 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     }
     // أخبرته بحالتي وأنني: my state, no construct.
     let construct = scan.codes(i).ends_with(&[letter('ت'), letter('ي')]);
-    let and =
-        scan.tok(end).has(clitic::CONJUNCTION) || scan.bits(end) == 0 && scan.codes(end).first() == Some(&letter('و'));
-    let bare = scan.class(end) != Class::Word || scan.is(end, words::FUNCTION) || and;
+    let bare = scan.class(end) != Class::Word || scan.is(end, words::FUNCTION) || scan.joined_by_and(end);
     if construct && bare && digits::small(scan, end).is_none() {
         return None;
     }
@@ -196,7 +194,7 @@ fn measure(scan: &Scan, named: Range<usize>, index: u16, count: Decimal, rule: &
 /// Whether what stands after a unit at token `i` can make it one and something, or a range: و fused or alone, إلا, إلى, أو.
 pub(super) fn goes_on(scan: &Scan, i: usize) -> bool {
     scan.tok(i).has(clitic::CONJUNCTION)
-        || scan.is_word(i, &[letter('و')])
+        || scan.is_word(i, AND)
         || scan.marker(i, job!("less")).is_some()
         || scan.bits(i) & words::MARKER != 0
             && (scan.marker(i, job!("to")).is_some() || scan.marker(i, job!("or")).is_some())

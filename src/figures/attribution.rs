@@ -1,5 +1,6 @@
 //! Clauses that name a source without making it the subject: بحسب الشرطة, ...، يقول المدير, سالم الناصري: إن.
 
+use super::clitics::begins_with_and;
 use super::noun_shape::{Owner, pronoun_end};
 use super::numeral::digit_prefix;
 use super::particles::{ABOUT, AS, IN, JUST_AS, THAT_ONE, THUS, TO, WHICH, WHICH_F, starts_with_article};
@@ -112,7 +113,7 @@ pub(super) fn opening_name(scan: &Scan, start: usize, end: usize) -> Option<usiz
         words::FUNCTION | words::NUMBER | words::ORDINAL | words::UNIT | words::ROLE | words::QUALIFIER | words::SOURCE;
     let inside = |i: usize| scan.class(i) == Class::Word && scan.live(i) & other == 0 && !verbal_shape(scan, i);
     // وأردفوا: a verb behind its conjunction.
-    let joined = scan.codes(start).first() == Some(&letter('و'));
+    let joined = begins_with_and(scan.codes(start));
     let opens = start == 0 || scan.class(start - 1) == Class::Break;
     let colon = (start..end.min(start + OPENING + 1)).find(|&i| !inside(i))?;
     // عجمان: «الشاطئ» استقبل الميناء: a place and its outlet.

@@ -12,7 +12,7 @@ pub(super) mod clitic {
     pub const LAM: u8 = 4;
     /// ك.
     pub const KAF: u8 = 8;
-    /// ال.
+    /// ال, of a word that the lexicon knows: the words that it does not know have no clitics, whatever they begin with.
     pub const ARTICLE: u8 = 16;
 }
 
@@ -51,6 +51,16 @@ pub(super) const LAM: u8 = letter('ل');
 pub(super) const KAF: u8 = letter('ك');
 
 pub(super) const ALEF: u8 = letter('ا');
+
+/// A word behind the و in front of it, which may be "and" or a letter of its own (والجرحى, واحد); `None` where it has none.
+pub(super) fn without_and(word: &[u8]) -> Option<&[u8]> {
+    word.strip_prefix(&[WAW])
+}
+
+/// Whether a word begins with و, "and" or not.
+pub(super) fn begins_with_and(word: &[u8]) -> bool {
+    word.first() == Some(&WAW)
+}
 
 /// The bits of a word that consists of clitics alone, as before digits (و10, الـ18).
 pub(super) fn clitics_only(word: &[u8]) -> Option<u8> {

@@ -10,7 +10,7 @@ use super::figure::{Bound, Kind};
 use super::noun;
 use super::numeral;
 use super::ordinal::{self, Ordinal};
-use super::particles::{METRES, SHARP, starts_with_article};
+use super::particles::{AND, METRES, SHARP, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::score;
 use super::topic;
@@ -297,7 +297,7 @@ fn more_minutes(scan: &Scan, r: &mut Reading) {
 fn some_minutes(scan: &Scan, i: usize, after_half: bool) -> Option<(i32, usize)> {
     const FIVE: Option<i32> = Some(5);
     let minus = scan.marker(i, job!("less")).is_some();
-    let at = if minus || scan.is_word(i, &[letter('و')]) { i + 1 } else { i };
+    let at = if minus || scan.is_word(i, AND) { i + 1 } else { i };
     let joined = minus || at > i || scan.get(at).is_some_and(|t| t.has(clitic::CONJUNCTION));
     let prefixed = numeral::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
     if !joined && !prefixed {

@@ -36,17 +36,19 @@ const PARTS: [(&str, &str, u32); 19] = [
 /// Adds to a measure a smaller one of the same quantity that و joins to it; in the larger unit where that is exact.
 pub(super) fn extend(scan: &Scan, draft: &mut Draft) {
     let (Some(unit), Some(value)) = (&draft.unit, draft.value) else { return };
-    let number =
-        || joined(scan, draft.end).and_then(|(part, at)| named(scan, at, false).map(|(u, end)| (part, u, end)));
+    let number = || {
+        number_behind_and(scan, draft.end)
+            .and_then(|(part, at)| measure_named(scan, at, false).map(|(u, end)| (part, u, end)))
+    };
     // ستة أقدام وبوصتين
     let dual = || {
         let found = Some(draft.end).filter(|&at| scan.tok(at).clitics == clitic::CONJUNCTION);
-        found.and_then(|at| named(scan, at, true)).map(|(unit, end)| (Some(Decimal::TWO), unit, end))
+        found.and_then(|at| measure_named(scan, at, true)).map(|(unit, end)| (Some(Decimal::TWO), unit, end))
     };
     // متر وثمانون, مترين و20
     let centimetres = || {
         let short = &**unit == unit::METRE && value <= Decimal::TWO;
-        let (part, end) = joined(scan, draft.end).filter(|_| short)?;
+        let (part, end) = number_behind_and(scan, draft.end).filter(|_| short)?;
         let free = scan.class(end) != Class::Word || scan.is(end, words::FUNCTION);
         let few = part.is_some_and(|v| v >= Decimal::TEN && v < Decimal::ONE_HUNDRED);
         (few && free).then(|| (part, unit::CENTIMETRE.into(), end))
@@ -74,19 +76,19 @@ pub(super) fn extend(scan: &Scan, draft: &mut Draft) {
 }
 
 /// `value` of the unit `small` in the unit `large` that it is a part of, where that is exact.
-pub(super) fn within(large: &str, small: &str, value: Decimal) -> Option<Decimal> {
+pub(super) fn in_larger(large: &str, small: &str, value: Decimal) -> Option<Decimal> {
     let per = Decimal::from(PARTS.iter().find(|(a, b, _)| *a == large && *b == small)?.2);
     value.checked_div(per).filter(|v| v.checked_mul(per) == Some(value))
 }
 
 /// The number that و joins at token `i`, and the token after it.
-fn joined(scan: &Scan, i: usize) -> Option<(Option<Decimal>, usize)> {
-    let n = numeral::read(scan, numeral::joined(scan, i)?).filter(|n| !n.fraction)?;
+fn number_behind_and(scan: &Scan, i: usize) -> Option<(Option<Decimal>, usize)> {
+    let n = numeral::read(scan, numeral::behind_and(scan, i)?).filter(|n| !n.fraction)?;
     Some((n.value, n.end))
 }
 
 /// The unit of measure named at token `i`, in the dual where `two`, and the token after it.
-fn named(scan: &Scan, i: usize, two: bool) -> Option<(Arc<str>, usize)> {
+fn measure_named(scan: &Scan, i: usize, two: bool) -> Option<(Arc<str>, usize)> {
     if !scan.is(i, words::UNIT) || scan.tok(i).clitics != 0 && !two {
         return None;
     }

@@ -19,7 +19,7 @@ use crate::text::tokens::Class;
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     days(scan, i, out)
         .or_else(|| date_mark(scan, i + 1).and_then(|_| marked(scan, i, out)))
-        .or_else(|| numbered_month(scan, i, out))
+        .or_else(|| month_and_year(scan, i, out))
         .or_else(|| year_first(scan, i, out))
 }
 
@@ -77,7 +77,7 @@ fn day_month_to(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let (day, month) = (short(i)?, short(i + 2).filter(|_| tight && !scan.mark(i + 3, b'/'))?);
     let at = match join(scan, i + 3) {
         Some((Join::Interval, at)) => at,
-        _ => numeral::joined(scan, i + 3).filter(|_| between_before(scan, i))?,
+        _ => numeral::behind_and(scan, i + 3).filter(|_| between_before(scan, i))?,
     };
     let full = || numeric(scan, at, marks(scan, at).filter(|&mark| mark == b'/')?);
     // من 5/12 إلى 20/12
@@ -126,7 +126,7 @@ fn month_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
 }
 
 /// شهر 3 سنة 2021: a month by its number and its year.
-fn numbered_month(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+fn month_and_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let number = digits::small(scan, i).filter(|n| (1..=12).contains(n) && scan.codes(i).len() <= 2)?;
     scan.marker_before(i, job!("month_word"))?;
     let year = year(scan, i + 1).filter(|y| !y.named_hijri())?;

@@ -4,9 +4,9 @@ use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::hijri;
 use super::numeral;
+use super::particles::AND;
 use super::scan::{Scan, clitic, comma};
 use super::words::job;
-use crate::text::code::letter;
 
 /// A date as far as it is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -96,7 +96,7 @@ pub(super) fn join(scan: &Scan, i: usize) -> Option<(Join, usize)> {
     if let Some(end) = scan.marker(i, job!("to")) {
         return Some((Join::Interval, end));
     }
-    if scan.is_word(i, &[letter('و')]) {
+    if scan.is_word(i, AND) {
         return Some((Join::List, i + 1));
     }
     if let Some(end) = scan.marker(i, job!("or")) {

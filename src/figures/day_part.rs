@@ -10,7 +10,7 @@ use crate::text::tokens::Class;
 type Part = (u32, u32);
 
 /// The part of the day named at token `i`, and the token after it.
-fn named(scan: &Scan, i: usize) -> Option<(Part, usize)> {
+fn part_named(scan: &Scan, i: usize) -> Option<(Part, usize)> {
     if !scan.is(i, words::DAY_PART) {
         return None;
     }
@@ -52,7 +52,7 @@ pub(super) fn behind(scan: &Scan, r: &mut Reading, told: bool) -> bool {
     if scan.is_word(at, METRES) && !(told || r.sure) {
         return false;
     }
-    let Some((part, end)) = named(scan, at) else { return false };
+    let Some((part, end)) = part_named(scan, at) else { return false };
     // الفجر 4:15 الظهر 12:05: the name of the next time.
     if starts_with_article(scan.codes(at)) && scan.class(end) == Class::Digits && scan.mark(end + 1, b':') {
         return false;
@@ -106,7 +106,7 @@ fn ahead(scan: &Scan, i: usize) -> Option<Part> {
         if ends_sentence(scan, at) {
             return None;
         }
-        let part = match named(scan, at).filter(|(_, end)| *end <= i && scan.codes(at).len() > 1) {
+        let part = match part_named(scan, at).filter(|(_, end)| *end <= i && scan.codes(at).len() > 1) {
             Some((part, _)) => Some(part),
             None => scan.marker(at, job!("tonight")).map(|_| NIGHT),
         };

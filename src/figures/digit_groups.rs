@@ -163,7 +163,7 @@ pub(super) fn digits(scan: &Scan, token: usize) -> usize {
 }
 
 /// Whether a noun that is no unit is counted at token `i`: one that the lexicon knows, or an accusative.
-fn counts(scan: &Scan, i: usize) -> bool {
+fn thing_counted(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     scan.is(i, words::COUNTED) && !scan.is(i, words::UNIT | words::CURRENCY)
         || scan.class(i) == Class::Word && scan.bits(i) == 0 && word.len() > 4 && word.ends_with(&[letter('ا')])
@@ -190,7 +190,7 @@ fn style(scan: &Scan) -> Style {
             1 => {}
             2 if digits(scan, g.tokens[1]) != 3 => style.decimal(first),
             // 194.792 صندوقا: what is counted has no decimals.
-            2 if counts(scan, g.tokens[1] + 1) && (1..=3).contains(&digits(scan, i)) => style.groups(first),
+            2 if thing_counted(scan, g.tokens[1] + 1) && (1..=3).contains(&digits(scan, i)) => style.groups(first),
             2 => {}
             n if g.alike(1..n) && g.threes(scan, 1..n) => style.groups(first),
             n if first != last && g.threes(scan, 1..n - 1) => {

@@ -49,7 +49,10 @@ fn ungrouped(scan: &Scan, i: usize) -> Option<Run> {
     if scan.class(i + 1) == Class::Digits && chain(scan, i) > i + MAX_GROUPS {
         return None;
     }
-    parted(scan, i).or_else(|| spaced_groups(scan, i)).or_else(|| one_fraction(scan, i)).or_else(|| plain(scan, i))
+    decimal_parted_by_space(scan, i)
+        .or_else(|| spaced_groups(scan, i))
+        .or_else(|| one_fraction(scan, i))
+        .or_else(|| plain(scan, i))
 }
 
 /// Groups of digits that separators join.
@@ -68,7 +71,7 @@ fn grouped(scan: &Scan, groups: &Groups) -> Option<Run> {
 }
 
 /// Whether a separator at token `at` joins digits to what stands before it.
-fn joined(scan: &Scan, at: usize) -> bool {
+fn separator_joins(scan: &Scan, at: usize) -> bool {
     scan.get(at).is_some_and(|t| is_separator(t.token.mark) && !t.token.spaced)
         && scan.class(at + 1) == Class::Digits
         && !scan.spaced(at + 1)
@@ -78,11 +81,11 @@ fn joined(scan: &Scan, at: usize) -> bool {
 /// to be exact, which is read whole or not at all.
 pub(super) fn chain(scan: &Scan, i: usize) -> usize {
     let mut end = i + 1;
-    while joined(scan, end) {
+    while separator_joins(scan, end) {
         end += 2;
     }
     // Groups with spaces between them.
-    while end == i + 1 || !joined(scan, i + 1) {
+    while end == i + 1 || !separator_joins(scan, i + 1) {
         if scan.class(end) != Class::Digits || digits(scan, end) != 3 || digits(scan, i) > 3 {
             break;
         }
@@ -92,7 +95,7 @@ pub(super) fn chain(scan: &Scan, i: usize) -> usize {
 }
 
 /// 92. 82 في المائة, and 4. 5 في المائة with its fraction first: a decimal that a newspaper parts behind its point.
-fn parted(scan: &Scan, i: usize) -> Option<Run> {
+fn decimal_parted_by_space(scan: &Scan, i: usize) -> Option<Run> {
     let (first, last) = (digits(scan, i), digits(scan, i + 2));
     let point =
         scan.mark(i + 1, b'.') && !scan.spaced(i + 1) && scan.class(i + 2) == Class::Digits && scan.spaced(i + 2);
@@ -145,7 +148,10 @@ fn spaced_groups(scan: &Scan, i: usize) -> Option<Run> {
         return None;
     }
     // 12 345,67
-    let decimals = joined(scan, i + n) && !joined(scan, i + n + 2) && digits(scan, i + n + 1) < 3 && n < MAX_GROUPS;
+    let decimals = separator_joins(scan, i + n)
+        && !separator_joins(scan, i + n + 2)
+        && digits(scan, i + n + 1) < 3
+        && n < MAX_GROUPS;
     if decimals {
         tokens[n] = i + n + 1;
         n += 1;
@@ -177,7 +183,7 @@ pub(super) fn fraction_mark(scan: &Scan, i: usize) -> Option<Decimal> {
 /// 187.3 with a right-to-left mark behind its point, which a reader sees as 3.187, and 04،0: the fraction is written first.
 fn turned(scan: &Scan, i: usize) -> Option<Run> {
     const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
-    let alone = joined(scan, i + 1) && !joined(scan, i + 3);
+    let alone = separator_joins(scan, i + 1) && !separator_joins(scan, i + 3);
     let pair = alone && scan.mark(i + 1, b'.') && scan.span(i, i + 3).of(scan.text).contains(RIGHT_TO_LEFT_MARK);
     // No whole amount begins with a zero and ends in an empty decimal.
     let comma = scan.mark(i + 1, code::COMMA) || scan.mark(i + 1, b',');

@@ -16,7 +16,7 @@ pub(super) struct Draft {
     /// Tokens of the numeric expression, unit included.
     pub start: usize,
     pub end: usize,
-    /// Codes of the numeric expression, where the span is not just its tokens.
+    /// Bytes of the numeric expression, where the span is not just its tokens.
     pub span: Option<Span>,
     pub kind: Kind,
     pub value: Option<Decimal>,

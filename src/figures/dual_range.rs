@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 fn second(scan: &Scan, draft: &Draft) -> Option<Numeral> {
     let to = || scan.marker(draft.end, job!("to")).filter(|_| !noun::changed(scan, draft.start));
     let and =
-        || numeral::joined(scan, draft.end).filter(|_| scan.marker_before(draft.start, job!("between")).is_some());
+        || numeral::behind_and(scan, draft.end).filter(|_| scan.marker_before(draft.start, job!("between")).is_some());
     let at = scan.marker(draft.end, job!("or")).or_else(to).or_else(and)?;
     let n = numeral::read(scan, at).filter(|n| !n.fraction && !n.definite)?;
     let few = n.value.is_some_and(|v| v > Decimal::TWO && v <= Decimal::TEN);

@@ -8,13 +8,12 @@ use super::figure::{Bound, Kind};
 use super::money;
 use super::noun;
 use super::numeral::{self, Numeral};
-use super::particles::{AFTER, BEFORE, FROM, SINCE, TIME};
+use super::particles::{AFTER, AND, BEFORE, FROM, SINCE, TIME};
 use super::parts;
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::units::{Time, UnitInfo};
 use super::words::{self, Sense, job};
-use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
@@ -150,7 +149,7 @@ pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end
         if let Some(after) = less(scan, parts, index, end) {
             return after;
         }
-        let (conj, at) = if scan.is_word(end, &[letter('و')]) {
+        let (conj, at) = if scan.is_word(end, AND) {
             (true, end + 1)
         } else {
             (scan.get(end).is_some_and(|t| t.has(clitic::CONJUNCTION)), end)

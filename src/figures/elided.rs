@@ -6,7 +6,7 @@ use super::noun::plausible;
 use super::number::within;
 use super::numeral::{self, Numeral};
 use super::particles::{AGAINST, FROM, NUMBER_OF};
-use super::particles::{article, starts_with_article};
+use super::particles::{starts_with_article, written_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
@@ -36,7 +36,7 @@ pub(super) fn total(scan: &Scan, start: usize) -> Option<usize> {
         .map(|i| i + 1)
         // العدد الإجمالي للوفيات
         .map(|i| {
-            let whole = article(scan, i - 1) && article(scan, i);
+            let whole = written_with_article(scan, i - 1) && written_with_article(scan, i);
             if whole && scan.codes(i + 1).starts_with(&[letter('ل'), letter('ل')]) { i + 1 } else { i }
         })
         .filter(|&i| scan.class(i) == Class::Word && !scan.is(i, words::FUNCTION) && i < start)
@@ -54,7 +54,7 @@ pub(super) fn amounting(scan: &Scan, start: usize, free: usize) -> Option<usize>
         .find(|&i| scan.marker(i, job!("amounts")).is_some())?;
     let noun = verb + 1;
     let plural = plural::ends_feminine(scan.codes(noun)) || scan.is(noun, words::COUNTED | words::ROLE);
-    let definite = article(scan, noun) || article(scan, noun + 1);
+    let definite = written_with_article(scan, noun) || written_with_article(scan, noun + 1);
     (noun < start
         && scan.class(noun) == Class::Word
         && plural
@@ -120,7 +120,10 @@ pub(super) fn of_the_whole(scan: &Scan, drafts: &mut [Draft]) {
 
 /// Whether nothing that could be counted stands at token `i`.
 fn free_after(scan: &Scan, i: usize) -> bool {
-    scan.class(i) != Class::Word || scan.is(i, words::FUNCTION) || article(scan, i) || scan.tok(i).clitics != 0
+    scan.class(i) != Class::Word
+        || scan.is(i, words::FUNCTION)
+        || written_with_article(scan, i)
+        || scan.tok(i).clitics != 0
 }
 
 /// Tokens between a number and its restatement: a bracket or quotation mark that closes, a comma, one that opens.

@@ -96,7 +96,7 @@ pub(super) fn of_the_scale(scan: &Scan, n: &Numeral, draft: &mut Draft) {
 pub(super) fn extend_half(scan: &Scan, n: &mut Numeral) {
     let (conj, next) = conjunction(scan, n.end);
     // 5 و1/2
-    if let Some(at) = numeral::joined(scan, n.end).filter(|_| !n.scaled && !n.definite)
+    if let Some(at) = numeral::behind_and(scan, n.end).filter(|_| !n.scaled && !n.definite)
         && let Some((above, below)) = in_digits(scan, at)
         && let Some(value) = with_part(n, above, below)
     {

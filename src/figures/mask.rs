@@ -36,7 +36,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
         .or_else(|| padded(scan, i))
         .or_else(|| designated(scan, i))
         .or_else(|| formation(scan, i))
-        .or_else(|| parted(scan, i))
+        .or_else(|| slash_code(scan, i))
         .or_else(|| row_of_numbers(scan, i))
         .or_else(|| citation::read(scan, i))
         .or_else(|| mask_names::read(scan, i))
@@ -206,8 +206,7 @@ fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     let prefix = i.checked_sub(1).filter(joins)?;
     let end = digits::read(scan, i).map_or(i + 1, |run| run.end);
     // الكتيبتان 104 و159 وسرايا أخرى
-    let next_of_list = scan.tok(end).has(clitic::CONJUNCTION)
-        || scan.bits(end) == 0 && scan.codes(end).first() == Some(&code::letter('و'));
+    let next_of_list = scan.joined_by_and(end);
     let free = scan.class(end) != Class::Word
         || scan.is(end, words::FUNCTION)
         || next_of_list
@@ -294,7 +293,7 @@ fn row_of_numbers(scan: &Scan, i: usize) -> Option<usize> {
 }
 
 /// المادة (16/3/1), القانون 21/15: digits joined by slashes that are no date, part or score, and that count nothing.
-fn parted(scan: &Scan, i: usize) -> Option<usize> {
+fn slash_code(scan: &Scan, i: usize) -> Option<usize> {
     let joined = |at: usize| scan.mark(at, b'/') && scan.tight(at);
     let part = |at: usize| joined(at) && scan.class(at + 1) == Class::Digits;
     let mut end = i + 1;

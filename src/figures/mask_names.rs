@@ -4,7 +4,7 @@ use super::digits;
 use super::noun;
 use super::noun_shape;
 use super::numeral;
-use super::particles::{ARTICLE, CARAT, NUMBER, NUMBERS, article};
+use super::particles::{ARTICLE, CARAT, NUMBER, NUMBERS, written_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
@@ -125,7 +125,7 @@ fn labelled(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let marked = bracket > 0 || scan.mark(i - 1, b':');
     let owner = (i - usize::from(marked)).checked_sub(2).map(|at| at + 1)?;
     let label = [NUMBER, NUMBERS].contains(&scan.stem(owner - 1)) && scan.tok(owner - 1).clitics & clitic::ARTICLE == 0;
-    let plain = scan.bits(owner) & SPEECH == 0 && article(scan, owner);
+    let plain = scan.bits(owner) & SPEECH == 0 && written_with_article(scan, owner);
     (label && (marked || plain && free(scan, end))).then_some(end + bracket)
 }
 
@@ -133,7 +133,7 @@ fn labelled(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 fn described(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let year = scan.codes(i).len() == 4
         && digits::small(scan, i).is_some_and(|v| HIJRI_TODAY.contains(&v) || RECENT.contains(&v));
-    let definite = |at: usize| scan.codes(at).starts_with(ARTICLE) && article(scan, at);
+    let definite = |at: usize| scan.codes(at).starts_with(ARTICLE) && written_with_article(scan, at);
     let bracket = usize::from(scan.mark(i - 1, b'(') && scan.mark(end, b')'));
     let adjective =
         (i - bracket).checked_sub(1).filter(|&at| scan.class(at) == Class::Word && definite(at) && !year)?;
@@ -141,15 +141,17 @@ fn described(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let second = adjective.checked_sub(1)?;
     let marked = |at: usize, job| scan.marker(at, job) == Some(at + 1);
     let named = |at: usize| {
-        article(scan, at)
+        written_with_article(scan, at)
             && ([job!("identifier"), job!("law")].iter().any(|job| marked(at, *job))
                 || marked(at, job!("identifier_weak")))
     };
     let known = words::FUNCTION | words::ROLE | words::NUMBER | words::MONTH | words::WEEKDAY | words::SOURCE;
     let plain = |at: usize| scan.bits(at) & known == 0 && !ends_sentence(scan, at);
     // وحدة الاستخبارات 8200
-    let unit =
-        scan.codes(i).len() == 4 && second > 0 && !article(scan, second) && marked(second, job!("identifier_weak"));
+    let unit = scan.codes(i).len() == 4
+        && second > 0
+        && !written_with_article(scan, second)
+        && marked(second, job!("identifier_weak"));
     let head = unit || named(second) || second > 0 && definite(second) && plain(second) && named(second - 1);
     if !(head && plain(adjective) && free(scan, end)) {
         return None;

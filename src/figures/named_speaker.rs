@@ -1,7 +1,7 @@
 //! A name behind a verb of saying: whether it is the one who speaks, where it ends, and where begins what is said.
 
 use super::attribution::{past_day, past_description, past_time};
-use super::particles::{ABOUT, FROM, ON, TO, WHICH, WHICH_F, WITH, article, starts_with_article};
+use super::particles::{ABOUT, FROM, ON, TO, WHICH, WHICH_F, WITH, starts_with_article, written_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_end::possessed;
@@ -320,7 +320,7 @@ pub(super) fn sending(scan: &Scan, i: usize) -> bool {
 
 /// روسيا الاتحادية إسقاط: where the name of a country ends.
 fn country_end(scan: &Scan, from: usize, to: usize) -> usize {
-    let part = |i: usize| country(scan, i) || article(scan, i) && !verbal_shape(scan, i);
+    let part = |i: usize| country(scan, i) || written_with_article(scan, i) && !verbal_shape(scan, i);
     (from + 1..to).find(|&i| !part(i)).unwrap_or(to)
 }
 

@@ -1,5 +1,6 @@
 //! What a number counts: the noun after it, before it, or carried over from the list it stands in.
 
+use super::clitics::begins_with_and;
 use super::draft::Draft;
 use super::elided::{amounting, elided, total};
 use super::figure::Kind;
@@ -8,7 +9,7 @@ use super::noun_shape::{
     Owner, begins_conjunct, begins_purpose, family, half_of_them, owned, present_verb, pronoun_end, verb_shape,
 };
 use super::numeral::{self, Numeral};
-use super::particles::{FROM, article, starts_with_article};
+use super::particles::{FROM, one_itself, starts_with_article, written_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::tally;
@@ -82,7 +83,8 @@ fn behind_the_number(scan: &Scan, n: &Numeral) -> Option<(usize, usize)> {
 fn described(scan: &Scan, n: &Numeral) -> Option<usize> {
     let noun = if definite_word(n) { preceding(scan, n)? } else { return None };
     let known = || plural::definite_plural(scan, noun) || scan.is(noun, words::COUNTED);
-    (article(scan, noun) && (!scan.is_word(n.end, FROM) || known()) && !scan.is(n.end, words::COUNTED)).then_some(noun)
+    (written_with_article(scan, noun) && (!scan.is_word(n.end, FROM) || known()) && !scan.is(n.end, words::COUNTED))
+        .then_some(noun)
 }
 
 /// رفعت الولايات الـ18 دعوى: a definite plural right before takes the number, which ends before token `end`.
@@ -106,7 +108,7 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     if no_noun(scan, at) {
         return None;
     }
-    let definite = article(scan, at) || scan.tok(at).has(clitic::ARTICLE);
+    let definite = written_with_article(scan, at) || scan.tok(at).has(clitic::ARTICLE);
     // المئات يستقبلونه: behind a definite vague number stands a definite noun or من.
     // يواجه الآلاف الجوع, غادر المئات المدينة: what they face or leave, where what is counted would be a plural.
     let many = || {
@@ -138,7 +140,7 @@ fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
     let closed = scan.mark(i, code::CLOSE_QUOTE) || scan.mark(i, b')') || scan.mark(i, b'"');
     let at = i + usize::from(closed);
     // (239) وصححه: what goes on behind a bracket is not counted.
-    let goes_on = |word: &[u8]| word.len() > 4 && word[0] == letter('و') && !word.ends_with(&[letter('ا')]);
+    let goes_on = |word: &[u8]| word.len() > 4 && begins_with_and(word) && !word.ends_with(&[letter('ا')]);
     if scan.mark(i, b')') && scan.bits(at) == 0 && goes_on(scan.codes(at)) {
         return None;
     }
@@ -168,7 +170,7 @@ fn no_noun(scan: &Scan, at: usize) -> bool {
         return true;
     }
     // أسر 5 وفقد 3
-    let next_verb = word[0] == letter('و') && scan.is(at, words::ROLE) && !is_counted_role(scan, at);
+    let next_verb = begins_with_and(word) && scan.is(at, words::ROLE) && !is_counted_role(scan, at);
     next_verb || is_after_role_only(scan, at) || unit_word::begins_date(scan, at)
 }
 
@@ -204,7 +206,7 @@ fn fled(scan: &Scan, n: &Numeral, at: usize) -> bool {
 fn construct(scan: &Scan, n: &Numeral, at: usize) -> bool {
     let word = scan.codes(at);
     let next = scan.class(at + 1) == Class::Word;
-    if next && article(scan, at + 1) || with_pronoun(scan, at) {
+    if next && written_with_article(scan, at + 1) || with_pronoun(scan, at) {
         return true;
     }
     let shaped = || word.len() > 4 && (word.ends_with(&[letter('ي')]) || plural::plural_at(scan, at));
@@ -274,14 +276,14 @@ pub(super) fn after_fraction(scan: &Scan, n: &Numeral, draft: &mut Draft) {
 
 /// Whether واحد states one: after an indefinite noun (قتيل واحد), or in a list with another number.
 pub(super) fn counts_one(scan: &Scan, n: &Numeral) -> bool {
-    if n.weak && !is_one(scan, n.start) || scan.tok(n.start).has(clitic::ARTICLE) {
+    if n.weak && !one_itself(scan, n.start) || scan.tok(n.start).has(clitic::ARTICLE) {
         return false;
     }
     let before = n.start.checked_sub(1);
     let noun_before = before.is_some_and(|b| {
         scan.class(b) == Class::Word
             && !is_function(scan, b)
-            && !article(scan, b)
+            && !written_with_article(scan, b)
             && !scan.is(b, words::NUMBER)
             && scan.tok(n.start).clitics == 0
             && scan.marker(b, job!("each")).is_none()
@@ -304,11 +306,6 @@ fn opens_list(scan: &Scan, n: &Numeral) -> bool {
 /// واحدة goes with nouns in ة, واحد with others.
 pub(super) fn feminine(scan: &Scan, i: usize) -> bool {
     scan.codes(i).ends_with(&[letter('ه')])
-}
-
-/// واحد and واحدة, not أحد and إحدى.
-fn is_one(scan: &Scan, i: usize) -> bool {
-    scan.stem(i).first() == Some(&letter('و'))
 }
 
 /// Whether the word at token `i` names people or things by what happened to them: قتيل.
@@ -343,7 +340,7 @@ pub(super) fn plausible(scan: &Scan, i: usize) -> bool {
     scan.class(i) == Class::Word
         && !scan.tok(i).has(clitic::CONJUNCTION)
         && !is_function(scan, i)
-        && !article(scan, i)
+        && !written_with_article(scan, i)
         && !verb_shape(scan.codes(i))
 }
 

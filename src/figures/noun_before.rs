@@ -3,7 +3,7 @@
 use super::noun::{feminine, is_case, is_function, plausible};
 use super::noun_shape::{Owner, pronoun_end};
 use super::numeral::{self, Numeral};
-use super::particles::{ARTICLE, COUNCIL, MEMBERS, TO_HIM, article};
+use super::particles::{ARTICLE, COUNCIL, MEMBERS, TO_HIM, written_with_article};
 use super::plural::{both_dual, broken, definite_plural, may_be_broken, plural_at, sound};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
@@ -17,10 +17,10 @@ pub(super) fn bracketed(scan: &Scan, n: &Numeral) -> Option<usize> {
     let the = super::scan::clitics_only(scan.codes(article_at)).is_some_and(|bits| bits & clitic::ARTICLE != 0);
     let (described, plural) = (article_at.checked_sub(1)?, article_at.checked_sub(2));
     let definite = |i: usize| definite_plural(scan, i);
-    if !the || !article(scan, described) {
+    if !the || !written_with_article(scan, described) {
         return None;
     }
-    if definite(described) { Some(described) } else { plural.filter(|&p| definite(p) || article(scan, p)) }
+    if definite(described) { Some(described) } else { plural.filter(|&p| definite(p) || written_with_article(scan, p)) }
 }
 
 /// شعراء ثلاثة: an indefinite plural before a number in words.
@@ -44,7 +44,7 @@ pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     let counts_many = n.definite || prefixed;
     if counts_many != definite(scan, before) {
         let few = n.definite && n.value.is_some_and(|v| v <= Decimal::TEN);
-        return if (n.definite || prefixed && plural_at(scan, before)) && owned(scan, before) {
+        return if (n.definite || prefixed && plural_at(scan, before)) && definite_by_pronoun(scan, before) {
             Some(before)
         } else {
             of_somebody(scan, before).filter(|_| few)
@@ -71,7 +71,7 @@ pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
 }
 
 fn definite(scan: &Scan, i: usize) -> bool {
-    scan.class(i) == Class::Word && (article(scan, i) || scan.tok(i).has(clitic::ARTICLE))
+    scan.class(i) == Class::Word && (written_with_article(scan, i) || scan.tok(i).has(clitic::ARTICLE))
 }
 
 /// دول الاتحاد الأوروبي الـ27: members, which digits behind the definite word at token `i` count and do not rank.
@@ -155,7 +155,7 @@ fn adjective_of(scan: &Scan, head: usize, adjective: usize) -> bool {
         && !scan.is(adjective, words::COUNTED)
         && scan.class(head) == Class::Word
         && !is_function(scan, head)
-        && !article(scan, head)
+        && !written_with_article(scan, head)
         && feminine(scan, head) == feminine(scan, adjective)
 }
 
@@ -166,7 +166,7 @@ fn adjective(word: &[u8]) -> bool {
 }
 
 /// أبناؤه, أولادهما: a noun with a pronoun, which makes it definite; not هنية, which ends in teh marbuta.
-fn owned(scan: &Scan, i: usize) -> bool {
+fn definite_by_pronoun(scan: &Scan, i: usize) -> bool {
     let teh = scan.span(i, i + 1).of(scan.text).ends_with('ة');
     let owner = pronoun_end(scan.codes(i)).filter(|(owner, _)| *owner != Owner::Ours);
     !teh && scan.codes(i).len() > 3 && owner.is_some()

@@ -1,5 +1,6 @@
 //! Shapes of words that tell what follows a number: a plural, a verb, the next clause, a purpose.
 
+use super::clitics::begins_with_and;
 use super::particles::{A_HALF, FAMILY, HOUSEHOLD};
 use super::scan::Scan;
 use crate::text::code::letter;
@@ -69,7 +70,7 @@ pub(super) fn half_of_them(word: &[u8]) -> bool {
 /// Whether the word is و and a word that the lexicon does not know: وأصيب, وغيبوبة, وامتداداتها after a number.
 pub(super) fn begins_conjunct(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
-    if word.len() <= 4 || word[0] != letter('و') || scan.bits(i) != 0 {
+    if word.len() <= 4 || !begins_with_and(word) || scan.bits(i) != 0 {
         return false;
     }
     let written = scan.span(i, i + 1).of(scan.text);

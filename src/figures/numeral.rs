@@ -8,7 +8,7 @@ use super::decimal;
 use super::digits;
 use super::fraction;
 pub(super) use super::number::Numeral;
-use super::particles::THOUSANDS;
+use super::particles::{AND, THOUSANDS, one_itself};
 use super::plural;
 use super::scan::{Scan, clitic};
 use super::slots::Slots;
@@ -62,16 +62,14 @@ impl Sum {
 
 /// وأحد عشر is written like واحد عشر: eleven after a hundred or a scale word.
 pub(super) fn and_eleven(scan: &Scan, i: usize, w: Word) -> bool {
-    w.value == 1
-        && scan.stem(i).first() == Some(&letter('و'))
-        && word(scan, i + 1).is_some_and(|ten| ten.class == NumberClass::Ten)
+    w.value == 1 && one_itself(scan, i) && word(scan, i + 1).is_some_and(|ten| ten.class == NumberClass::Ten)
 }
 
 /// قتيل واحد, ساعة واحدة: whether token `i` is the word one behind the singular that it counts, to which the tens and parts
 /// behind it do not belong: قتيل واحد وعشرين جريحا.
 fn one_of_noun(scan: &Scan, i: usize) -> bool {
     const COUNTED: u32 = words::COUNTED | words::UNIT | words::CURRENCY;
-    let one = scan.tok(i).clitics == 0 && scan.stem(i).first() == Some(&letter('و'));
+    let one = scan.tok(i).clitics == 0 && one_itself(scan, i);
     let Some(noun) = i.checked_sub(1).filter(|&at| one && scan.class(at) == Class::Word) else { return false };
     let role = |s| matches!(s, Sense::Role { how: RoleHow::Counted, .. }).then_some(());
     let counted = scan.is(noun, COUNTED) || scan.is(noun, words::ROLE) && scan.find(noun, role).is_some();
@@ -81,11 +79,7 @@ fn one_of_noun(scan: &Scan, i: usize) -> bool {
 /// Whether a و stands before what token `i` begins: fused, or as a word of its own at `i`; gives the
 /// token that the number's next part begins at.
 pub(super) fn conjunction(scan: &Scan, i: usize) -> (bool, usize) {
-    if scan.is_word(i, &[letter('و')]) {
-        (true, i + 1)
-    } else {
-        (scan.get(i).is_some_and(|t| t.has(clitic::CONJUNCTION)), i)
-    }
+    if scan.is_word(i, AND) { (true, i + 1) } else { (scan.get(i).is_some_and(|t| t.has(clitic::CONJUNCTION)), i) }
 }
 
 /// Reads the numeral that begins at token `i`. Composers ask for the same one in turn, so the last is kept.
@@ -400,7 +394,7 @@ fn is_dual_construct(scan: &Scan, i: usize) -> bool {
         && scan.class(i + 1) == Class::Word
         && (!scan.is(i + 1, words::FUNCTION) || scan.is(i + 1, words::COUNTED))
         // ألفا وخمسمئة: a construct stands right before its noun.
-        && joined(scan, i + 1).is_none()
+        && behind_and(scan, i + 1).is_none()
 }
 
 /// A prefix of clitics fused to digits: و10, الـ18. Gives their bits.
@@ -417,7 +411,7 @@ pub(super) fn skip_prefix(scan: &Scan, i: usize) -> usize {
 }
 
 /// The token at which a number begins that و joins at token `i`: fused to it, before its digits, or a word of its own.
-pub(super) fn joined(scan: &Scan, i: usize) -> Option<usize> {
+pub(super) fn behind_and(scan: &Scan, i: usize) -> Option<usize> {
     let (found, at) = conjunction(scan, i);
     if digit_prefix(scan, at) == Some(clitic::CONJUNCTION) { Some(at + 1) } else { found.then_some(at) }
 }

@@ -1,10 +1,9 @@
 //! Ordinals in words (الخامس والعشرون) and in digits (الـ25).
 
-use super::particles::AFTER;
+use super::particles::{AFTER, AND};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
 use crate::lexicon::schema::NumberClass;
-use crate::text::code::letter;
 
 /// An ordinal in words.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,7 +46,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Ordinal> {
                 total += tens;
                 end += 1;
             }
-            _ if scan.is_word(end, &[letter('و')]) => {
+            _ if scan.is_word(end, AND) => {
                 if let Some((tens, NumberClass::Tens)) = number(scan, end + 1) {
                     total += tens;
                     end += 2;

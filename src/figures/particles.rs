@@ -1,6 +1,7 @@
 //! Words that rules ask for by name, as the codes that they are written in, and the article in front of words. They are
 //! particles and words whose place tells what they are; what has a meaning of its own wherever it stands is in the lexicon.
 
+use super::clitics::begins_with_and;
 use super::scan::Scan;
 use crate::text::code::letter;
 
@@ -224,10 +225,17 @@ pub(super) const PART: &[u8] = word!("جزء");
 /// كبر, with which كبرى and كبريات begin.
 pub(super) const GREAT: &[u8] = word!("كبر");
 
+/// Whether the word for one at token `i` is واحد or واحدة, not أحد or إحدى.
+pub(super) fn one_itself(scan: &Scan, i: usize) -> bool {
+    begins_with_and(scan.stem(i))
+}
+
 /// ال.
 pub(super) const ARTICLE: &[u8] = word!("ال");
 
-/// Words with the article as written: ال, وال, بال, لل.
+/// Whether a word begins like one with the article, known or not: ال, وال, بال, لل. ألقاب and ألوية, whose hamza is folded
+/// away, do so too. A word that the lexicon knows has [`clitic::ARTICLE`](super::clitics::clitic::ARTICLE), which is sure;
+/// among other words this is the test of shapes, and [`written_with_article`] that of single nouns.
 pub(super) fn starts_with_article(word: &[u8]) -> bool {
     const LIL: &[u8] = word!("لل");
     let rest = match word.first() {
@@ -241,8 +249,8 @@ pub(super) fn starts_with_article(word: &[u8]) -> bool {
     rest.len() > 3 && (rest.starts_with(ARTICLE) || rest.starts_with(LIL))
 }
 
-/// Whether token `i` begins with the article, which ألقاب and ألوية do not.
-pub(super) fn article(scan: &Scan, i: usize) -> bool {
+/// Whether token `i` begins with the article as it is written, which ألقاب and ألوية do not.
+pub(super) fn written_with_article(scan: &Scan, i: usize) -> bool {
     starts_with_article(scan.codes(i)) && {
         let written = scan.span(i, i + 1).of(scan.text);
         let mut letters = written.chars().skip_while(|c| matches!(c, 'و' | 'ف' | 'ب' | 'ك'));

@@ -41,7 +41,8 @@ fn rest(scan: &Scan, n: &Numeral, draft: &Draft, i: usize) -> Option<(Decimal, u
         let named = numeral::word(scan, end - 1).is_some_and(|w| w.class == NumberClass::Scale);
         return named.then_some((part, end));
     }
-    let m = numeral::read(scan, numeral::joined(scan, i)?).filter(|m| !m.fraction && !m.definite && m.low.is_none())?;
+    let m =
+        numeral::read(scan, numeral::behind_and(scan, i)?).filter(|m| !m.fraction && !m.definite && m.low.is_none())?;
     let value = m.value.filter(|v| *v < Decimal::from(unit) && v.scale() == 0)?;
     // The next scale below is told, or hundreds in words behind thousands.
     let below = m.scaled && value.checked_mul(Decimal::ONE_THOUSAND)? >= Decimal::from(unit);

@@ -10,13 +10,12 @@ use super::figure::Kind;
 use super::noun;
 use super::number::within;
 use super::numeral::{self, Numeral};
-use super::particles::IN;
+use super::particles::{AND, IN};
 use super::range_link::{Link, after_unit, link, link_at_unit};
 use super::scan::{Scan, clitic};
 use super::unit_word;
 use super::words::{self, Sense, job};
 use super::years::{BARE, RECENT};
-use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -98,7 +97,7 @@ fn upper(scan: &Scan, n: &Numeral, frame: &Frame) -> Option<Upper> {
     };
     let (link, at) = link(scan, behind.unwrap_or(n.end)).or_else(|| after_unit(scan, n, frame.start)).or_else(fused)?;
     let at = numeral::skip_prefix(scan, at);
-    let at = if scan.is_word(at, &[letter('و')]) && scan.class(at + 1) == Class::Mark { at + 1 } else { at };
+    let at = if scan.is_word(at, AND) && scan.class(at + 1) == Class::Mark { at + 1 } else { at };
     let at = at
         + usize::from(
             n.digits

@@ -6,11 +6,11 @@ use super::draft::BRIEF;
 use super::noun;
 use super::number::within;
 use super::numeral::{self, Numeral};
+use super::particles::AND;
 use super::scan::{Scan, clitic};
 use super::unit_word;
 use super::units::unit;
 use super::words::job;
-use crate::text::code;
 use crate::text::tokens::Class;
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ pub(super) fn link(scan: &Scan, i: usize) -> Option<(Link, usize)> {
     if let Some(end) = scan.marker(i, job!("or")) {
         return Some((Link::Or, end));
     }
-    if scan.is_word(i, &[code::letter('و')]) {
+    if scan.is_word(i, AND) {
         return Some((Link::And, i + 1));
     }
     scan.get(i)

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::hijri;
 use super::particles::{FROM, NOW, THE_DAY, WILL};
-use super::relative_named::{direction, named, of_the_same, period, year_of, year_said};
+use super::relative_named::{direction, named_time, of_the_same, period, year_of, year_said};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, job};
 use crate::text::code::letter;
@@ -38,7 +38,7 @@ pub(super) fn resolve(scan: &Scan, today: Day, drafts: &mut Vec<Draft>) {
         let ahead = taken.get(next).copied();
         match ahead {
             Some((start, end)) if start <= at => at = end,
-            _ => match named(scan, today, at).filter(|found| ahead.is_none_or(|t| found.1 <= t.0)) {
+            _ => match named_time(scan, today, at).filter(|found| ahead.is_none_or(|t| found.1 <= t.0)) {
                 Some((meant, end)) => {
                     let mut draft = Draft::new(at, end, Kind::Date, "date:relative");
                     draft.resolved = Some(meant.into());

@@ -1,12 +1,14 @@
 //! Relative dates that are named: أمس, الأسبوع الماضي, هذا العام, مايو المقبل, الصيف الماضي, قبل شهر.
 
 use super::bound;
+use super::clitics::begins_with_and;
 use super::date_parts;
 use super::date_parts::is_told_before;
 use super::day::Day;
 use super::hijri;
 use super::particles::{
-    FROM, IN, LIKE, SAME, SELF, THAT_F, THAT_ONE, THIS, THIS_F, TO, TOMORROW, UNTIL, article, starts_with_article,
+    FROM, IN, LIKE, SAME, SELF, THAT_F, THAT_ONE, THIS, THIS_F, TO, TOMORROW, UNTIL, starts_with_article,
+    written_with_article,
 };
 use super::plural;
 use super::relative::{away, from_elsewhere, from_now, looks_ahead, past_now};
@@ -15,7 +17,6 @@ use super::source_word::how;
 use super::units::Time;
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::SourceHow;
-use crate::text::code::letter;
 use crate::text::tokens::Class;
 
 /// الماضي is -1, الجاري 0 and المقبل 1, قبل الماضي -2 and بعد المقبل 2; with the token after it.
@@ -27,7 +28,7 @@ pub(super) fn direction(scan: &Scan, i: usize) -> Option<(i64, usize)> {
 }
 
 /// A day, week, month or year that is named by its place before or after today; and the token after it.
-pub(super) fn named(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
+pub(super) fn named_time(scan: &Scan, today: Day, i: usize) -> Option<(String, usize)> {
     let bits = scan.bits(i);
     if bits & (words::MARKER | words::UNIT | words::WEEKDAY | words::MONTH) == 0 || scan.class(i) != Class::Word {
         return None;
@@ -241,7 +242,7 @@ fn stands_alone(scan: &Scan, i: usize, end: usize, days: i64) -> bool {
     }
     let next = scan.codes(end);
     let described = scan.class(end) == Class::Word
-        && (next.first() != Some(&letter('و')) || scan.is(end, words::UNIT) && !scan.tok(end).has(clitic::LAM))
+        && (!begins_with_and(next) || scan.is(end, words::UNIT) && !scan.tok(end).has(clitic::LAM))
         && (starts_with_article(next) || next.starts_with(SAME))
         && scan.bits(end) & (words::WEEKDAY | words::DAY_PART) == 0
         && scan.marker(end, job!("hour")).is_none();
@@ -266,7 +267,7 @@ fn tomorrow(scan: &Scan, i: usize) -> bool {
     };
     let ends = scan.class(i + 1) != Class::Word || scan.is(i + 1, words::FUNCTION);
     let until = [FROM, TO, UNTIL].contains(&scan.codes(before));
-    let noun = !scan.is(before, words::FUNCTION) && !article(scan, before);
+    let noun = !scan.is(before, words::FUNCTION) && !written_with_article(scan, before);
     scan.is(before, words::DAY_PART) || scan.is(i + 1, words::WEEKDAY) || ends && (until || noun)
 }
 

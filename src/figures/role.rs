@@ -1,11 +1,13 @@
 //! What happened to those who are counted: from the noun, the verb before, or the participle after.
 
+use super::clitics::begins_with_and;
 use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
 use super::numeral;
 use super::particles::{
-    AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, WITH, article, starts_with_article,
+    AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, WITH, starts_with_article,
+    written_with_article,
 };
 use super::plural;
 use super::role_after::{after, part_of_last, part_of_plural, said_of_list};
@@ -182,14 +184,16 @@ fn told_by_noun(scan: &Scan, draft: &Draft, noun: usize, told: Option<(Role, usi
         return Some(outlived(scan, draft, own, told).unwrap_or(own));
     }
     // التونسيين العشرة المختطفين: an adjective behind a number that follows its noun.
-    if noun + 1 == draft.start && article(scan, noun) && article(scan, draft.end) {
+    if noun + 1 == draft.start && written_with_article(scan, noun) && written_with_article(scan, draft.end) {
         return counted(scan, draft.end);
     }
     if noun < draft.start {
         return None;
     }
     // الركاب المفقودين: an adjective of the definite noun itself.
-    let adjective = scan.tok(noun).clitics & !clitic::ARTICLE == 0 && article(scan, noun) && article(scan, noun + 1);
+    let adjective = scan.tok(noun).clitics & !clitic::ARTICLE == 0
+        && written_with_article(scan, noun)
+        && written_with_article(scan, noun + 1);
     if let Some(role) = if adjective { counted(scan, noun + 1) } else { None } {
         return Some(role);
     }
@@ -309,9 +313,7 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
 fn another_clause(scan: &Scan, i: usize) -> bool {
     // أوقفت اليابان -وهي من أكبر 5 مشترين- الواردات
     let aside = scan.dash(i) && scan.spaced(i) && !scan.spaced(i + 1);
-    aside
-        || comma(scan, i)
-            && (scan.is_word(i + 1, WITH) || scan.codes(i + 1).first() == Some(&letter('و')) && was(scan, i + 1))
+    aside || comma(scan, i) && (scan.is_word(i + 1, WITH) || begins_with_and(scan.codes(i + 1)) && was(scan, i + 1))
 }
 
 /// قدرت عدد القتلى بأنه 40: what follows أن tells the total before it.

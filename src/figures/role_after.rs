@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun_shape::{Owner, pronoun_end};
-use super::particles::{FROM, OF_THEM as OF_THEM_ALL, article};
+use super::particles::{AND, FROM, OF_THEM as OF_THEM_ALL, written_with_article};
 use super::plural;
 use super::role_lost;
 use super::role_word::{among, counted, names_thing, parts_clauses, sense};
@@ -117,14 +117,14 @@ pub(super) fn said_of_list(scan: &Scan, drafts: &[Draft], k: usize) -> Option<Ro
     let (a, mut b) = (&drafts[k], drafts.get(k + 1)?);
     let near = b.start.saturating_sub(a.past_noun()) <= ASIDE;
     if !near
-        || !(joined(scan, a, b) || among(scan, a.past_noun(), b.start))
+        || !(and_alone_between(scan, a, b) || among(scan, a.past_noun(), b.start))
         || b.noun.is_some_and(|n| counted(scan, n).is_some())
     {
         return None;
     }
     // 165 مدنيا بينهم 74 طفلا و29 امرأة قتلوا
     let mut following = k + 2;
-    while let Some(c) = drafts.get(following).filter(|c| following < k + 2 + RANKS && joined(scan, b, c)) {
+    while let Some(c) = drafts.get(following).filter(|c| following < k + 2 + RANKS && and_alone_between(scan, b, c)) {
         (b, following) = (c, following + 1);
     }
     let next = drafts.get(following).map_or(scan.len(), |d| d.start);
@@ -178,7 +178,7 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
     if gap.len() > NEAR || drafts[last + 1..k].iter().any(|d| d.kind != Kind::Ordinal) {
         return part_far(scan, drafts, k, gap.start).then_some(role);
     }
-    let listed = joined(scan, a, b) && !b.noun.is_some_and(|n| names_thing(scan, n));
+    let listed = and_alone_between(scan, a, b) && !b.noun.is_some_and(|n| names_thing(scan, n));
     // 9 منهم ... فيما نجا واحد: another clause begins between them.
     let from = gap.end.saturating_sub(INTRODUCED).max(gap.start);
     let of_them = among(scan, from, gap.end)
@@ -221,7 +221,7 @@ pub(super) fn part_of_plural(scan: &Scan, drafts: &[Draft], k: usize) -> Option<
         return None;
     }
     let free = drafts[..k].iter().rev().find(|last| last.kind != Kind::Age).map_or(0, |last| last.past_noun());
-    let definite = |i: usize| article(scan, i) || scan.tok(i).has(clitic::ARTICLE);
+    let definite = |i: usize| written_with_article(scan, i) || scan.tok(i).has(clitic::ARTICLE);
     let many = |i: usize| plural::plural_at(scan, i) || plural::may_be_broken(scan, i);
     // وتبرع رجال أعمال، 4 منهم: the nearest plural, whatever it is.
     let plural = |i: usize| counted(scan, i).is_some() || !scan.is(i, words::FUNCTION | words::UNIT) && many(i);
@@ -250,7 +250,7 @@ fn listed_far(scan: &Scan, a: &Draft, b: &Draft) -> bool {
             && (!scan.is(i, words::FUNCTION) || preposition(scan, i))
             && matches!(scan.class(i), Class::Word | Class::Mark | Class::Digits)
     };
-    let and = scan.tok(b.start).has(clitic::CONJUNCTION) || scan.codes(b.start - 1) == [letter('و')];
+    let and = scan.tok(b.start).has(clitic::CONJUNCTION) || scan.codes(b.start - 1) == AND;
     and && (same || people(a) && people(b)) && preposition(scan, from) && (from..b.start).all(inside)
 }
 
@@ -261,12 +261,12 @@ fn besides(scan: &Scan, b: &Draft) -> bool {
 }
 
 /// مقتل 3 سوريين و4 لبنانيين: a و alone between a figure with its noun and the next.
-fn joined(scan: &Scan, a: &Draft, b: &Draft) -> bool {
+fn and_alone_between(scan: &Scan, a: &Draft, b: &Draft) -> bool {
     if a.noun.is_none_or(|noun| noun < a.start) {
         return false;
     }
     let gap = b.start.saturating_sub(a.past_noun());
-    let and = scan.tok(b.start).has(clitic::CONJUNCTION) || gap == 1 && scan.codes(b.start - 1) == [letter('و')];
+    let and = scan.tok(b.start).has(clitic::CONJUNCTION) || gap == 1 && scan.codes(b.start - 1) == AND;
     and && gap <= 2
 }
 

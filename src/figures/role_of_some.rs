@@ -1,5 +1,6 @@
 //! Numbers whose verbs tell more or less than what happened to those counted: قتل وأصيب سبعة, فقد ثلاثة من أبنائه, على يد 3 مسلحين.
 
+use super::clitics::without_and;
 use super::draft::Draft;
 use super::figure::Role;
 use super::particles::{ALREADY, AMONG, FROM, ON, SO, starts_with_article};
@@ -42,7 +43,7 @@ pub(super) fn lost_kin(scan: &Scan, draft: &Draft) -> bool {
 fn their_lives(scan: &Scan, draft: &Draft) -> bool {
     const OTHERS: usize = 3;
     let after = draft.past_noun();
-    let and_the = |i: usize| scan.codes(i).strip_prefix(&[letter('و')]).is_some_and(starts_with_article);
+    let and_the = |i: usize| without_and(scan.codes(i)).is_some_and(starts_with_article);
     let people = |&i: &usize| and_the(i) || scan.tok(i).has(clitic::CONJUNCTION) && scan.is(i, words::PERSON);
     let after = after + (after..after + OTHERS).take_while(people).count();
     // حرب فقد 300 جندي فيها أرواحهم

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::figure::Role;
 use super::noun;
-use super::particles::{TO, article};
+use super::particles::{TO, written_with_article};
 use super::role_word::{BEFORE, counted, definite, opens_clause, parts_clauses, sense};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::speech::FOR;
@@ -41,7 +41,8 @@ pub(super) fn far_total(scan: &Scan, draft: &Draft, start: usize, last: usize) -
     let (from, reach) = theirs.map_or((start, FAR), |i| (i, THEIR_NUMBER));
     let told = |i: usize| {
         let whole = scan.marker(i, job!("total")).is_some() || totals(scan, i);
-        let people = || counted(scan, i).filter(|_| theirs.is_some() && article(scan, i)).map(|role| (role, i + 1));
+        let people =
+            || counted(scan, i).filter(|_| theirs.is_some() && written_with_article(scan, i)).map(|role| (role, i + 1));
         let role = || sense(scan, i, &[RoleHow::Before, RoleHow::Both]).or_else(|| definite(scan, i));
         if whole { role() } else { people() }
     };

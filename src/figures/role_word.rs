@@ -1,5 +1,6 @@
 //! What a word tells of the people counted, and the questions about clauses and lists that every rule of roles asks.
 
+use super::clitics::without_and;
 use super::figure::Role;
 use super::particles::{ARTICLE, THAT};
 use super::scan::Scan;
@@ -34,7 +35,7 @@ pub(super) fn counted(scan: &Scan, noun: usize) -> Option<Role> {
     };
     sense(scan, noun, &[RoleHow::Counted]).map(|r| r.0).or_else(|| {
         let word = scan.codes(noun);
-        let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word).strip_prefix(ARTICLE)?;
+        let bare = without_and(word).unwrap_or(word).strip_prefix(ARTICLE)?;
         scan.words.alone(bare, own)
     })
 }
@@ -51,7 +52,7 @@ pub(super) fn definite(scan: &Scan, i: usize) -> Option<(Role, usize)> {
 
 /// أن, وأنه, بأنها: what follows is another clause.
 pub(super) fn opens_clause(scan: &Scan, i: usize) -> bool {
-    is_that(scan, i) || scan.codes(i).strip_prefix(&[letter('و')]) == Some(THAT)
+    is_that(scan, i) || without_and(scan.codes(i)) == Some(THAT)
 }
 
 /// فيما, بينما, لكن begin another clause; على متنه tells who was aboard, not what became of them.

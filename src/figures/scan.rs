@@ -1,6 +1,6 @@
 //! Tokens with their meanings, and the questions that every rule asks of them.
 
-use super::clitics::{BA, LAM};
+use super::clitics::{BA, LAM, begins_with_and};
 pub(super) use super::clitics::{clitic, clitics_only};
 use super::lookup::{Tok, Tokens};
 use super::number::Numeral;
@@ -111,7 +111,7 @@ impl<'a> Scan<'a> {
         self.mark(i, b'-') || self.mark(i, code::DASH)
     }
 
-    /// Whether token `i` exists and white space stands before it.
+    /// Whether white space, or the end of the text, stands before token `i`.
     #[inline]
     pub(super) fn spaced(&self, i: usize) -> bool {
         self.toks.get(i).is_none_or(|t| t.token.spaced)
@@ -266,6 +266,12 @@ impl<'a> Scan<'a> {
     /// Whether the token's text holds the mark `mark` (a tashkeel that folding takes away).
     pub(super) fn written_with(&self, i: usize, mark: char) -> bool {
         self.span(i, i + 1).of(self.text).contains(mark)
+    }
+
+    /// Whether و joins token `i` to what stands before it, as far as can be told: a word that the lexicon does not know may
+    /// begin with a و of its own.
+    pub(super) fn joined_by_and(&self, i: usize) -> bool {
+        self.tok(i).has(clitic::CONJUNCTION) || self.bits(i) == 0 && begins_with_and(self.codes(i))
     }
 
     /// Whether token `i` is written with the mark of an indefinite accusative: عاماً.

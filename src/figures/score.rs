@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
 use super::numeral;
-use super::particles::{FROM, GOALS, SURA, TO_ITS_LIKE, starts_with_article};
+use super::particles::{FROM, GOALS, SURA, TO_ITS_LIKE, one_itself, starts_with_article};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, Job, Sense, job};
@@ -49,7 +49,7 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let apart = scan.tok(i + 1).clitics == 0 && scan.class(i) == Class::Word;
     let nil = scan.class(i + 1) == Class::Word && side(scan, i + 1) == Some(0) && (lam || apart);
     // ثلاثة لواحد, ثلاثة مقابل واحد
-    let one = lam && side(scan, i + 1) == Some(1) && scan.stem(i + 1).first() == Some(&letter('و'));
+    let one = lam && side(scan, i + 1) == Some(1) && one_itself(scan, i + 1);
     let versus =
         scan.marker(i + 1, job!("versus")).filter(|&at| scan.class(at) == Class::Word && goals(scan, at).is_none());
     let other = if nil || one { Some(i + 1) } else { versus };
@@ -89,7 +89,10 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let listed =
         || out.last().is_some_and(|last| last.kind == Kind::Score && (last.end..=last.end + PAIR).contains(&i));
     let single = || {
-        a < MAX_GOALS && (a >= b || a == 0) && !counts(scan, end) && (fills_line(scan, i, end) || leads_list(scan, end))
+        a < MAX_GOALS
+            && (a >= b || a == 0)
+            && !surely_counts(scan, end)
+            && (fills_line(scan, i, end) || leads_list(scan, end))
     };
     // 6-4 و3-6 و7-5
     let next_set = || {
@@ -116,7 +119,7 @@ const MAX_GOALS: u32 = 10;
 const PAIR: usize = 5;
 
 /// Whether the word at token `i` must be what digits before it count.
-fn counts(scan: &Scan, i: usize) -> bool {
+fn surely_counts(scan: &Scan, i: usize) -> bool {
     !starts_with_article(scan.codes(i)) && noun::surely_counted(scan, i)
 }
 
@@ -230,7 +233,7 @@ fn against(scan: &Scan, i: usize) -> Option<(u32, usize)> {
     // بهدفين لهدف
     let with_lam = scan.get(i).is_some_and(|t| t.has(clitic::LAM) && !t.has(clitic::ARTICLE));
     // لصفر, لواحد; not لأحد
-    let one = || scan.stem(i).first() == Some(&letter('و')) && !scan.is_word(i + 1, FROM);
+    let one = || one_itself(scan, i) && !scan.is_word(i + 1, FROM);
     let nil = || side(scan, i).filter(|&n| n == 0 || n == 1 && one()).map(|n| (n, i + 1));
     if with_lam { goals(scan, i).or_else(nil) } else { None }
 }

@@ -42,39 +42,18 @@ const fn equal(a: &[u8], b: &[u8]) -> bool {
     true
 }
 
-/// Whether a figure, or something that must be read whole because it is none, can begin with a marker of `job`.
-const fn starts_figure(job: Job) -> bool {
-    const JOBS: [Job; 10] = [
-        job!("decade"),
-        job!("multiple"),
-        job!("multiple_weak"),
-        job!("half_idiom"),
-        job!("name_phrase"),
-        job!("negative"),
-        job!("first_day"),
-        job!("goals"),
-        job!("percent"),
-        job!("year_amazigh"),
-    ];
-    holds(&JOBS, job)
-}
-
-/// The same where a number stands close behind the marker: عام 2023, يوم الجمعة 5 مايو.
-const fn calls_for_number(job: Job) -> bool {
-    const JOBS: [Job; 5] = [job!("year"), job!("season"), job!("hour"), job!("day"), job!("month_word")];
-    holds(&JOBS, job)
-}
-
-const fn holds(jobs: &[Job], job: Job) -> bool {
-    let mut i = 0;
-    while i < jobs.len() {
-        if jobs[i] == job {
-            return true;
-        }
+// The jobs with which a figure begins are among all jobs.
+const _: () = {
+    let (mut i, mut k) = (0, 0);
+    while i < Marker::STARTS.len() {
+        job_number(Marker::STARTS[i]);
         i += 1;
     }
-    false
-}
+    while k < Marker::CALLS.len() {
+        job_number(Marker::CALLS[k]);
+        k += 1;
+    }
+};
 
 /// One meaning of a word or phrase.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -136,7 +115,7 @@ pub(super) enum Sense {
 
 impl Sense {
     /// A bit for each sort of sense, so that a word's senses can be ruled out at once.
-    pub(super) const fn bit(self) -> u32 {
+    pub(super) fn bit(self) -> u32 {
         match self {
             Sense::Number { .. } => NUMBER,
             Sense::Fraction { .. } => FRACTION,
@@ -162,8 +141,8 @@ impl Sense {
             Sense::Noun(NounClass::Counted) => COUNTED,
             Sense::Noun(NounClass::Person) => PERSON | COUNTED,
             Sense::Noun(NounClass::Thing) => THING | COUNTED,
-            Sense::Marker(job, _) if starts_figure(job) => MARKER | OPENS,
-            Sense::Marker(job, _) if calls_for_number(job) => MARKER | CALLS,
+            Sense::Marker(job, _) if Marker::STARTS.contains(&Marker::JOBS[job as usize]) => MARKER | OPENS,
+            Sense::Marker(job, _) if Marker::CALLS.contains(&Marker::JOBS[job as usize]) => MARKER | CALLS,
             Sense::Marker(..) => MARKER,
         }
     }

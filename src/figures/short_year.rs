@@ -23,12 +23,12 @@ pub(super) fn last_century(scan: &Scan, value: u32, end: usize) -> Option<u32> {
     let joins = |t: u8| matches!(t, b'.' | b',' | b':' | b'/' | b'-' | b'+' | code::DASH | code::DECIMAL);
     let joined = scan.get(end).is_some_and(|t| t.class() == Class::Mark && joins(t.token.mark) && !t.token.spaced)
         && scan.class(end + 1) == Class::Digits;
-    let free = !joined && !counts(scan, end) && scan.class(end) != Class::Digits;
+    let free = !joined && !counted_behind(scan, end) && scan.class(end) != Class::Digits;
     (free && LAST_CENTURY.contains(&value)).then_some(1900 + value)
 }
 
 /// Whether digits that end before token `end` count, measure or are some of what stands there: 42 من المصلين, 70 منهم 5 نساء.
-fn counts(scan: &Scan, end: usize) -> bool {
+fn counted_behind(scan: &Scan, end: usize) -> bool {
     const OTHER: u32 = words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH;
     let known = scan.is(end, OTHER) && !scan.tok(end).has(clitic::CONJUNCTION) || noun::surely_counted(scan, end);
     let some = scan.marker(end, job!("among")).is_some() || out_of_people(scan, end);
@@ -60,7 +60,7 @@ pub(super) fn season(scan: &Scan, i: usize) -> Option<(u32, u32, usize)> {
     let (first, last) = (short(i)?, short(i + 2)?);
     let mark = (scan.mark(i + 1, b'/') || scan.dash(i + 1)) && scan.tight(i + 1);
     let more = (scan.mark(i + 3, b'/') || scan.dash(i + 3)) && scan.tight(i + 3);
-    if counts(scan, i + 3) {
+    if counted_behind(scan, i + 3) {
         return None;
     }
     let first_year = if LAST_CENTURY.contains(&first) { 1900 + first } else { 2000 + first };

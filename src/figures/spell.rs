@@ -313,7 +313,7 @@ impl<'a> Words<'a> {
         };
         let mut parts = Vec::new();
         self.below_thousand(times, Gender::Masculine, true, &mut parts);
-        format!("{} {word}", joined(&parts))
+        format!("{} {word}", with_and(&parts))
     }
 
     /// A number without a noun, or right before one when `construct`.
@@ -329,7 +329,7 @@ impl<'a> Words<'a> {
             }
         }
         self.below_thousand(n % 1000, gender, construct, &mut parts);
-        joined(&parts)
+        with_and(&parts)
     }
 
     /// A number with the noun that it counts, in the number and case that it takes.
@@ -368,6 +368,6 @@ impl<'a> Words<'a> {
     }
 }
 
-fn joined(parts: &[String]) -> String {
+fn with_and(parts: &[String]) -> String {
     parts.join(" و")
 }

@@ -1,5 +1,6 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
+use super::clitics::{begins_with_and, without_and};
 use super::particles::{ABOUT, ALREADY, BUT_AS_FOR, BY_THE, GOD, SO, WAS, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
@@ -67,7 +68,7 @@ fn disagrees(scan: &Scan, first: usize, i: usize) -> bool {
     let nisba = scan.codes(i - 1).ends_with(&[letter('ي')]) && scan.codes(i - 1).len() > 5;
     let masculine = |at: usize| !scan.codes(at).ends_with(&[letter('ه')]);
     feminine
-        && scan.codes(i).first() != Some(&letter('و'))
+        && !begins_with_and(scan.codes(i))
         && nisba
         && definite(i)
         && definite(i - 1)
@@ -201,7 +202,7 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
         return Some((from + 1, verb));
     }
     // صلى الله عليه وسلم قال: no subject begins with و behind a pronoun.
-    if from > start && scan.bits(from) == 0 && scan.codes(from).first() == Some(&letter('و')) {
+    if from > start && scan.bits(from) == 0 && begins_with_and(scan.codes(from)) {
         return None;
     }
     // على الأمر تحدث: what a preposition governs does not speak; neither do الكثير.
@@ -306,7 +307,7 @@ pub(super) fn antecedent(scan: &Scan, start: usize, which: usize) -> Option<(usi
 /// كان and كانت, with and without a conjunction.
 pub(super) fn was(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
-    let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+    let word = without_and(word).unwrap_or(word);
     scan.class(i) == Class::Word
         && matches!(word.strip_prefix(WAS), Some(rest) if rest.is_empty() || rest == [letter('ت')])
 }

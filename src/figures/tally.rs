@@ -1,20 +1,21 @@
 //! Totals told one after another, each noun before its number: عدد القتلى 230 والجرحى 105, الشهداء إلى 35 والمصابين إلى 120.
 
 use super::bound;
+use super::clitics::without_and;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral;
-use super::particles::{article, starts_with_article};
+use super::particles::{starts_with_article, written_with_article};
 use super::plural::{definite_plural, may_be_broken};
 use super::scan::Scan;
 use super::words::{self, job};
-use crate::text::code::{self, letter};
+use crate::text::code;
 use crate::text::tokens::Class;
 
 /// The noun before the number at token `start`, where both go on with the tally that `last` belongs to.
 pub(super) fn noun(scan: &Scan, start: usize, last: Option<&Draft>) -> Option<usize> {
     let last = last.filter(|d| d.kind == Kind::Count)?;
-    let noun = joined(scan, start)?;
+    let noun = noun_behind_and(scan, start)?;
     let end = last.past_noun();
     let follows = noun == end || noun == end + 1 && scan.mark(end, code::COMMA);
     let known = scan.is(noun, words::COUNTED | words::ROLE | words::PERSON);
@@ -24,14 +25,14 @@ pub(super) fn noun(scan: &Scan, start: usize, last: Option<&Draft>) -> Option<us
 }
 
 /// والجرحى, والمصابين إلى, والأسرى نحو: the definite noun that و or a comma joins, right before the number.
-fn joined(scan: &Scan, start: usize) -> Option<usize> {
+fn noun_behind_and(scan: &Scan, start: usize) -> Option<usize> {
     const OTHER: u32 = words::NUMBER | words::ORDINAL | words::MONTH | words::WEEKDAY | words::FUNCTION | words::UNIT;
     let prefix = start.checked_sub(1).filter(|&before| numeral::digit_prefix(scan, before).is_some());
     let start = prefix.unwrap_or(start);
     let start = bound::begins(scan, start).unwrap_or(start);
     let start = scan.marker_before(start, job!("to")).unwrap_or(start);
     let noun = start.checked_sub(1).filter(|&i| scan.class(i) == Class::Word && !scan.is(i, OTHER))?;
-    let and = scan.codes(noun).strip_prefix(&[letter('و')]).is_some_and(starts_with_article);
-    let comma = || noun > 0 && scan.mark(noun - 1, code::COMMA) && article(scan, noun);
+    let and = without_and(scan.codes(noun)).is_some_and(starts_with_article);
+    let comma = || noun > 0 && scan.mark(noun - 1, code::COMMA) && written_with_article(scan, noun);
     (and || comma()).then_some(noun)
 }

@@ -3,7 +3,7 @@
 use super::bound;
 use super::draft::Draft;
 use super::figure::Role;
-use super::particles::article;
+use super::particles::written_with_article;
 use super::role_word::{ANY, counted, definite, sense};
 use super::scan::{Scan, clitic};
 use super::source_word::{preposition, verb};
@@ -25,7 +25,7 @@ pub(super) fn told(scan: &Scan, draft: &Draft) -> Option<Option<Role>> {
 /// The noun of those whom the label right before a figure names: الجرحى in عدد الجرحى: 25.
 pub(super) fn people(scan: &Scan, draft: &Draft) -> Option<usize> {
     let (from, end) = label(scan, draft)?;
-    telling(scan, from, end).filter(|&i| article(scan, i) && counted(scan, i).is_some())
+    telling(scan, from, end).filter(|&i| written_with_article(scan, i) && counted(scan, i).is_some())
 }
 
 /// The tokens of the label right before a figure, without its colon: words before a colon, or a definite one that opens an entry.
@@ -38,7 +38,7 @@ fn label(scan: &Scan, draft: &Draft) -> Option<(usize, usize)> {
         return opens(scan, last).map(|from| (from, last));
     }
     // القتلى 10 والجرحى 25
-    let entry = opens(scan, start) == Some(last) && article(scan, last) && counted(scan, last).is_some();
+    let entry = opens(scan, start) == Some(last) && written_with_article(scan, last) && counted(scan, last).is_some();
     let closes = draft.end >= scan.len()
         || matches!(scan.class(draft.end), Class::Mark | Class::Break)
         || joins_label(scan, draft.end);

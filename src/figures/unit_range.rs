@@ -96,7 +96,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         draft.bound = Bound::Range;
     } else {
         // بين 500 متر و2 كيلومتر
-        let first = if a.unit == b.unit { first } else { compound::within(&b.unit, &a.unit, first)? };
+        let first = if a.unit == b.unit { first } else { compound::in_larger(&b.unit, &a.unit, first)? };
         draft.unit = Some(b.unit.clone()).filter(|_| first < last)?.into();
         draft.ranged(first, last);
     }

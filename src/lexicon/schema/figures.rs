@@ -1,76 +1,7 @@
-//! The tables of what stands around a number: bounds, roles, sources, nouns, markers.
-//!
-//! Forms are written without clitics (و ف ب ل ك, ال and their joins); the reader takes those off.
-//! Spelling variants that folding makes equal (أ/ا, ة/ه, ى/ي, tashkeel) stand once.
+//! The tables of sources, nouns and markers.
 
 use crate::lexicon::Example;
 use serde::Deserialize;
-
-/// The side of the number that a qualifier stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    /// أكثر من 10.
-    Before,
-    /// 10 على الأقل.
-    After,
-}
-
-/// A phrase that bounds a number.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Qualifier {
-    /// Name of the entry.
-    pub id: String,
-    /// `approx`, `at_least`, `more_than`, `at_most` or `less_than`.
-    pub bound: String,
-    /// Side of the number.
-    pub side: Side,
-    /// Written forms.
-    pub forms: Vec<String>,
-    /// Examples.
-    pub examples: Vec<Example>,
-}
-entry!(Qualifier, "qualifiers", [forms], namespace = |q| format!("{:?}", q.side));
-
-impl Qualifier {
-    /// The bounds a qualifier may have.
-    pub const BOUNDS: &'static [&'static str] = &["approx", "at_least", "more_than", "at_most", "less_than"];
-}
-
-/// How a word tells the role of the people counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RoleHow {
-    /// It is itself what is counted: 20 قتيلا.
-    Counted,
-    /// A verb or verbal noun before the number: مقتل 20 شخصا, أصيب 20 شخصا.
-    Before,
-    /// A verb with other meanings, which tells the role of people right behind it: قضى 9 أشخاص.
-    Near,
-    /// A verb or participle after the counted noun: 20 شخصا قتلوا, 20 شخصا مفقودين.
-    After,
-    /// Before or after.
-    Both,
-}
-
-/// A word that tells what happened to those who are counted.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RoleWord {
-    /// Name of the entry.
-    pub id: String,
-    /// `dead`, `injured`, `missing`, `captive`, `detained`, `displaced`, `evacuated`, `rescued`,
-    /// `infected` or `recovered`.
-    pub role: String,
-    /// How it tells.
-    pub how: RoleHow,
-    /// Written forms.
-    pub forms: Vec<String>,
-    /// Examples.
-    pub examples: Vec<Example>,
-}
-entry!(RoleWord, "roles", [forms], namespace = |r| format!("{:?}", r.how));
 
 /// How a word names the source of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -192,7 +123,24 @@ pub struct Marker {
 }
 
 impl Marker {
-    /// The jobs a marker may have.
+    /// Jobs with which a figure can begin, or something that must be read whole because it is none.
+    pub const STARTS: [&'static str; 10] = [
+        "decade",
+        "multiple",
+        "multiple_weak",
+        "half_idiom",
+        "name_phrase",
+        "negative",
+        "first_day",
+        "goals",
+        "percent",
+        "year_amazigh",
+    ];
+
+    /// The same where a number stands close behind the marker: عام 2023, يوم الجمعة 5 مايو.
+    pub const CALLS: [&'static str; 5] = ["year", "season", "hour", "day", "month_word"];
+
+    /// The jobs a marker may have; one with which a figure can begin stands above too.
     pub const JOBS: &'static [&'static str] = &[
         "percent",
         "year",
