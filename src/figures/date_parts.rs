@@ -4,11 +4,13 @@ use super::digits;
 use super::noun;
 use super::numeral;
 use super::ordinal;
-use super::particles::{A_SUNDAY, FROM, IN, MONDAY, SINCE, THIS, UNTIL};
+use super::particles::{A_SUNDAY, FROM, IN, MONDAY, SINCE, THIS, THIS_F, UNTIL, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::slots;
+use super::unit_word;
+use super::units::unit;
 use super::words::{self, Sense, job};
-use super::years::{Era, PLAUSIBLE, Year};
+use super::years::{BARE, Era, HIJRI_TODAY, PLAUSIBLE, RECENT, Year};
 use crate::lexicon::schema::{Calendar, NumberClass};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -103,7 +105,12 @@ pub(super) fn year(scan: &Scan, i: usize) -> Option<Year> {
         .filter(|&next| scan.class(next) == Class::Digits && !noun::surely_counted(scan, next + 1));
     let at = said.or(marked).unwrap_or(at);
     let (value, end) = match digits::small(scan, at) {
-        Some(value) if scan.codes(at).len() == 4 && !grouped_or_joined(scan, at) => (value, at + 1),
+        Some(value) if scan.codes(at).len() == 4 && !grouped_or_joined(scan, at) => {
+            if amounts(scan, at, marked.is_none()) {
+                return None;
+            }
+            (value, at + 1)
+        }
         // 10 محرم 61 هـ
         Some(value) => {
             let year = with_era(scan, value, at + 1);
@@ -121,6 +128,27 @@ pub(super) fn year(scan: &Scan, i: usize) -> Option<Year> {
         }
     };
     PLAUSIBLE.contains(&value).then(|| with_era(scan, value, end))
+}
+
+/// فاتورة يناير 1200 جنيه, الموسم 900 ألف نخلة, هذا العام 1900 سائح: whether the digits at token `i` are so much of what stands
+/// behind them, and no year; where they stand behind a month alone, old ones are years only if nothing is counted.
+pub(super) fn amounts(scan: &Scan, i: usize, month: bool) -> bool {
+    let end = i + 1;
+    if scan.class(end) != Class::Word || scan.codes(end).len() == 1 || scan.tok(end).clitics != 0 {
+        return false;
+    }
+    let value = digits::small(scan, i).unwrap_or(0);
+    let today = RECENT.contains(&value) || HIJRI_TODAY.contains(&value);
+    // في مايو 2020 نقطة تحول, في 2020 يوم الجمعة
+    let measured = || unit_word::measure(scan, end).is_some_and(|info| !info.is_time() && !info.is(unit::POINT));
+    // في عام 2003 مليون لاجئ: the year comes first.
+    let scaled = || numeral::word(scan, end).is_some_and(|word| word.class == NumberClass::Scale);
+    let this = || i > 1 && (scan.is_word(i - 2, THIS) || scan.is_word(i - 2, THIS_F));
+    let old = || value < *BARE.start() && (month || i > 0 && starts_with_article(scan.codes(i - 1)));
+    scan.is(end, words::CURRENCY)
+        || measured()
+        || !today && scaled()
+        || (this() || !today && old()) && noun::surely_counted(scan, end) && !unit_word::begins_date(scan, end)
 }
 
 /// The year `value`, which ends before token `end`, with the era behind it.

@@ -1,6 +1,6 @@
 //! Dates of whole years: عام 2023, موسم 2014/2015, صيف 2006, 1436هـ.
 
-use super::date_parts::{ascending, era, grouped_or_joined, year};
+use super::date_parts::{amounts, ascending, era, grouped_or_joined, year};
 use super::date_value::Date;
 use super::digits;
 use super::draft::Draft;
@@ -108,7 +108,7 @@ fn era_of_next(scan: &Scan, i: usize) -> Option<Era> {
 fn year_number(scan: &Scan, i: usize, short: bool) -> Option<(u32, usize)> {
     if let Some(value) = digits::small(scan, i) {
         let (len, end) = (scan.codes(i).len(), i + 1);
-        if len > 4 || grouped_or_joined(scan, i) {
+        if len > 4 || grouped_or_joined(scan, i) || amounts(scan, i, false) {
             return None;
         }
         // عام 70 م, سنة 30 قبل الميلاد: the era tells that a short number is a year.
