@@ -1,6 +1,6 @@
 //! What a number counts: the noun after it, before it, or carried over from the list it stands in.
 
-use super::clitics::begins_with_and;
+use super::clitics::{begins_with_and, without_and};
 use super::draft::Draft;
 use super::elided::{amounting, elided, total};
 use super::figure::Kind;
@@ -9,7 +9,7 @@ use super::noun_shape::{
     Owner, begins_conjunct, begins_purpose, family, half_of_them, owned, present_verb, pronoun_end, verb_shape,
 };
 use super::numeral::{self, Numeral};
-use super::particles::{FROM, one_itself, starts_with_article, written_with_article};
+use super::particles::{FROM, HURT, INJURY, one_itself, starts_with_article, written_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::tally;
@@ -44,7 +44,7 @@ fn counted(scan: &Scan, n: &Numeral, draft: &Draft, before: &[Draft]) -> Option<
         .or_else(|| toll_label::people(scan, draft))
         .map(right_before)
         .or_else(|| behind_the_number(scan, n).map(behind))
-        .or_else(|| described(scan, n).or_else(|| right_before_digits(scan, n, draft.end)).map(right_before))
+        .or_else(|| described(scan, n).or_else(|| right_before_digits(scan, n)).map(right_before))
         .or_else(|| after(scan, draft.end, n).map(behind))
         .or_else(|| tally::noun(scan, draft.start, before.last()).map(far_before))
         .or_else(|| agreeing(scan, n).or_else(|| bracketed(scan, n)).map(right_before))
@@ -87,11 +87,11 @@ fn described(scan: &Scan, n: &Numeral) -> Option<usize> {
         .then_some(noun)
 }
 
-/// رفعت الولايات الـ18 دعوى: a definite plural right before takes the number, which ends before token `end`.
-fn right_before_digits(scan: &Scan, n: &Numeral, end: usize) -> Option<usize> {
+/// رفعت الولايات الـ18 دعوى: a definite plural right before takes the number.
+fn right_before_digits(scan: &Scan, n: &Numeral) -> Option<usize> {
     let prefixed = n.digits && numeral::with_article(scan, n);
     let noun = if prefixed { preceding(scan, n)? } else { return None };
-    (plural::definite_plural(scan, noun) && !scan.is(end, words::NOUN_ADJECTIVE)).then_some(noun)
+    plural::definite_plural(scan, noun).then_some(noun)
 }
 
 /// The noun before a definite number, or one that agrees with the number behind it.
@@ -114,7 +114,10 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     let many = || {
         plural::definite_plural(scan, at) || scan.is(at, words::COUNTED) && scan.codes(at).last() != Some(&letter('ه'))
     };
-    if present_verb(scan, at) || n.definite && n.low.is_some() && !partitive && !(definite && many()) {
+    if cognate(scan, n, at)
+        || present_verb(scan, at)
+        || n.definite && n.low.is_some() && !partitive && !(definite && many())
+    {
         return None;
     }
     let takes_definite = partitive || n.low.is_some() || n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED);
@@ -189,6 +192,15 @@ fn fused(scan: &Scan, at: usize) -> bool {
         || word.starts_with(&[letter('ل'), letter('ل')])
         // 7 بحوادث سير: how, not what.
         || clitics == clitic::BA && scan.is(at, words::COUNTED | words::DUAL_NOUN) && scan.stem(at).len() > 2
+}
+
+/// أصيب 6 إصابات بالغة: whether the word at token `at` repeats the verb before the number, and tells how.
+fn cognate(scan: &Scan, n: &Numeral, at: usize) -> bool {
+    let hurt = |verb: usize| {
+        let word = scan.codes(verb);
+        without_and(word).unwrap_or(word).starts_with(HURT)
+    };
+    scan.codes(at).starts_with(INJURY) && n.start.checked_sub(1).is_some_and(hurt)
 }
 
 /// فرار الآلاف من الإشعاع: whether the definite word at token `at`, behind من, is what they flee.

@@ -3,6 +3,7 @@
 use super::clitics::begins_with_and;
 use super::particles::{A_HALF, FAMILY, HOUSEHOLD};
 use super::scan::Scan;
+use super::words;
 use crate::text::code::letter;
 
 /// عائلة, أسرة: a whole whose members are not named.
@@ -55,11 +56,15 @@ pub(super) fn pronoun_end(word: &[u8]) -> Option<(Owner, &[u8])> {
     ENDS.iter().find_map(|(end, owner)| word.strip_suffix(*end).map(|stem| (*owner, stem)))
 }
 
-/// Whether a word that the lexicon does not know ends in a pronoun of people (موقفهم): what is counted is indefinite.
+/// Whether a word ends in a pronoun of people (موقفهم, مقاعدهم), which short ones that the lexicon knows may end like (مساهم): what is
+/// counted is indefinite.
 pub(super) fn owned(scan: &Scan, i: usize) -> bool {
     const PEOPLE: [Owner; 3] = [Owner::Theirs, Owner::Both, Owner::TheirsFeminine];
-    let of_people = |(owner, stem): (Owner, &[u8])| PEOPLE.contains(&owner) && stem.len() >= 3;
-    scan.bits(i) == 0 && pronoun_end(scan.codes(i)).is_some_and(of_people)
+    let of_people = |(owner, stem): (Owner, &[u8])| match scan.bits(i) {
+        0 => PEOPLE.contains(&owner) && stem.len() >= 3,
+        bits => owner == Owner::Theirs && stem.len() >= 4 && bits & (words::UNIT | words::CURRENCY) == 0,
+    };
+    pronoun_end(scan.codes(i)).is_some_and(of_people)
 }
 
 /// نصفهم, معظمها stand behind what is counted.

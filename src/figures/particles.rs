@@ -39,6 +39,10 @@ pub(super) const ABOUT: &[u8] = word!("عن");
 pub(super) const TO: &[u8] = word!("الي");
 /// إليه, which is written like آلية where its hamza is folded away.
 pub(super) const TO_HIM: &[u8] = word!("اليه");
+/// أصيب, أصيبت.
+pub(super) const HURT: &[u8] = word!("اصيب");
+/// إصابة, إصابات.
+pub(super) const INJURY: &[u8] = word!("اصاب");
 /// على.
 pub(super) const ON: &[u8] = word!("علي");
 /// في.

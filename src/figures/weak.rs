@@ -1,6 +1,7 @@
 //! Numerals that are also other words: ست, ثمن, ميت, أحد, and when they state something.
 
 use super::noun;
+use super::noun_before;
 use super::numeral::Numeral;
 use super::particles::{DEAD, OF_IT, OF_THEM, PRICE, SIX, SPOKEN_PRICE, THAT, THIRD, WHICH_F, starts_with_article};
 use super::plural;
@@ -75,7 +76,9 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
         }
         // البحر الميت, القوى الست: with the article it describes a definite noun, or stands before what it surely counts.
         if n.definite && !noun::commonly_counted(scan, n.end) {
-            return n.start > 0 && plural::definite_plural(scan, n.start - 1);
+            // دول الخليج الست
+            let head = || noun_before::preceding(scan, n).is_some_and(|noun| plural::plural_at(scan, noun));
+            return n.start > 0 && (plural::definite_plural(scan, n.start - 1) || head());
         }
         // ثمن مسؤولون: three to ten stand before a genitive, which does not end in ون.
         return scan.class(n.end) == Class::Word
