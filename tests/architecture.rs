@@ -18,6 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("boilerplate", &["lexicon", "text", "span", "error", "names"]),
     ("figures", &["lexicon", "text", "span", "error", "names"]),
     ("article", &["boilerplate", "figures", "text", "span", "error"]),
+    ("bench", &["boilerplate", "normalize", "text"]),
     ("pipeline", &["article", "boilerplate", "figures", "normalize", "text", "span", "error"]),
     ("show", &["article", "boilerplate", "figures", "text", "span"]),
     ("batch", &["pipeline", "article", "boilerplate", "error", "names"]),
