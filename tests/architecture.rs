@@ -204,7 +204,7 @@ const TANGLED: &[(&str, &[&[&str]])] = &[
             &["elided", "noun", "noun_before"],
             &["alone", "amount"],
             &["date", "date_months"],
-            &["decimal", "fraction", "numeral", "slots", "vague"],
+            &["fraction", "numeral"],
             &["relative", "relative_named"],
             &["source_apposed", "source_end", "source_name"],
             &["source_word", "speech"],

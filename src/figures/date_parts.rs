@@ -2,6 +2,7 @@
 
 use super::digits;
 use super::noun;
+use super::number_word;
 use super::numeral;
 use super::ordinal;
 use super::particles::{A_SUNDAY, FROM, IN, MONDAY, SINCE, THIS, UNTIL};
@@ -208,7 +209,7 @@ const THIS_PERIOD: u8 = 2;
 
 /// Whether a word before the digits at token `i` tells that they are a day: في 25, حتى الـ25, يوم 25.
 fn day_told(scan: &Scan, i: usize) -> bool {
-    let at = if i > 0 && numeral::digit_prefix(scan, i - 1).is_some() { i - 1 } else { i };
+    let at = if i > 0 && number_word::digit_prefix(scan, i - 1).is_some() { i - 1 } else { i };
     is_told_before(scan, at) || scan.marker_before(at, job!("day")).is_some()
 }
 
@@ -236,8 +237,8 @@ pub(super) fn weekday_for_number(scan: &Scan, i: usize) -> bool {
 /// سبع وستين وتسعمائة وألف: a year from its units up to its thousands, as old books have it, and the token after it.
 pub(super) fn ascending(scan: &Scan, i: usize) -> Option<(u32, usize)> {
     let (low, end) = slots::group_only(scan, i).filter(|(low, _)| *low < 100)?;
-    let and = |at: usize| Some(numeral::conjunction(scan, at)).filter(|found| found.0).map(|found| found.1);
-    let thousands = |at: usize| match numeral::word(scan, at)? {
+    let and = |at: usize| Some(number_word::conjunction(scan, at)).filter(|found| found.0).map(|found| found.1);
+    let thousands = |at: usize| match number_word::word(scan, at)? {
         word if word.class == NumberClass::Scale && word.value == 1000 => Some((1000, at + 1)),
         word if word.class == NumberClass::ScaleDual && word.value == 2000 => Some((2000, at + 1)),
         _ => None,
