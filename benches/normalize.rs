@@ -5,7 +5,8 @@
 //! lines of a `.jsonl` file, of which 20 MB are read.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use khabar::normalize::{Edits, Kernel, NormalizeOptions, Normalizer, Preset};
+use khabar::bench::{self, Kernel};
+use khabar::normalize::{Edits, NormalizeOptions, Normalizer, Preset};
 use serde_json::{Value, json};
 use std::hint::black_box;
 use std::time::Duration;
@@ -124,7 +125,7 @@ fn speed(c: &mut Criterion) {
             });
         }
         for (name, n) in all.iter().filter(|(name, _)| ["tashkeel", "fold", "search"].contains(&name.as_str())) {
-            let n = n.on(Kernel::Portable);
+            let n = bench::on(n, Kernel::Portable);
             group.bench_function(BenchmarkId::new("portable", name), |b| {
                 let mut out = String::new();
                 b.iter(|| {

@@ -6,7 +6,8 @@
 //! other) or `c` (in the cleaned text), its bytes, what the rules have found there
 //! (behind + where the model saw that), its buckets, words and text.
 
-use khabar::boilerplate::{CleanOptions, Cleaner, Sample, SiteModel};
+use khabar::bench::{self, Sample};
+use khabar::boilerplate::{CleanOptions, Cleaner, SiteModel};
 use khabar::span::Span;
 use khabar::text::View;
 use std::io::{BufRead, BufReader, BufWriter, Write};
@@ -30,7 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let cleaner = Cleaner::new(options)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let groups: Vec<_> = Cleaner::sample_groups().iter().map(|(name, n)| format!("{name}={n}")).collect();
+    let groups: Vec<_> = bench::sample_groups().iter().map(|(name, n)| format!("{name}={n}")).collect();
     writeln!(out, "{}", groups.join("\t"))?;
     for (n, (site, text)) in articles.iter().enumerate() {
         let view = View::new(text);
@@ -50,12 +51,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
             Ok(())
         };
-        write('s', text, cleaner.samples(&view, Some(site), |_| true))?;
-        write('b', text, cleaner.samples(&view, Some(site), |_| false))?;
-        write('h', text, cleaner.samples(&view, Some(site), is_even))?;
-        write('i', text, cleaner.samples(&view, Some(site), |rule| !is_even(rule)))?;
+        write('s', text, bench::samples(&cleaner, &view, Some(site), |_| true))?;
+        write('b', text, bench::samples(&cleaner, &view, Some(site), |_| false))?;
+        write('h', text, bench::samples(&cleaner, &view, Some(site), is_even))?;
+        write('i', text, bench::samples(&cleaner, &view, Some(site), |rule| !is_even(rule)))?;
         let cleaned = cleaner.clean_site(text, &view, Some(site)).text(text);
-        write('c', &cleaned, cleaner.samples(&View::new(&cleaned), Some(site), |_| true))?;
+        write('c', &cleaned, bench::samples(&cleaner, &View::new(&cleaned), Some(site), |_| true))?;
     }
     Ok(())
 }

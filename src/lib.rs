@@ -3,6 +3,8 @@
 
 pub mod article;
 pub mod batch;
+#[doc(hidden)]
+pub mod bench;
 pub mod boilerplate;
 #[cfg(feature = "cli")]
 pub mod cli;

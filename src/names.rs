@@ -17,13 +17,14 @@ pub fn options<'v>(what: &str, value: &'v Value) -> Result<Vec<(&'v str, &'v Val
 
 /// Declares an enum whose values have names: `ALL`, `as_str`, `Display`, `FromStr`, serde by name.
 ///
-/// `FromStr` fails with [`Error::unknown`](crate::Error::unknown), which lists the valid names.
+/// Names may be added, so a `match` outside the crate needs an arm for others. `FromStr` fails with [`Error::unknown`](crate::Error::unknown), which lists the valid names.
 macro_rules! named {
     ($(#[$meta:meta])* $vis:vis enum $name:ident as $what:literal {
         $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)?
     }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
         $vis enum $name {
             $($(#[$vmeta])* $variant),+
         }

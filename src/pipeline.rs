@@ -10,6 +10,15 @@ use crate::text::{View, sentences::sentences};
 use std::sync::Arc;
 
 /// Which stages run, and how. The default cleans and reads figures, and does not normalize.
+///
+/// ```
+/// use khabar::normalize::{Normalizer, Preset};
+/// use khabar::{Article, Pipeline, PipelineOptions, Scratch};
+/// let options = PipelineOptions::default().with_normalize(Normalizer::preset(Preset::Search)).with_figures(None);
+/// let document = Pipeline::new(options)?.document(Article::new("1", "وصلت القافلة أمس."), &mut Scratch::default());
+/// assert_eq!(document.findings.normalized.as_deref(), Some("وصلت القافله امس."));
+/// # Ok::<(), khabar::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PipelineOptions {
@@ -31,6 +40,26 @@ impl Default for PipelineOptions {
             figures: Some(FigureOptions::default()),
             figures_in_removed: false,
         }
+    }
+}
+
+impl PipelineOptions {
+    /// The same with the clean text normalized.
+    #[must_use]
+    pub fn with_normalize(self, normalizer: impl Into<Option<Normalizer>>) -> Self {
+        PipelineOptions { normalize: normalizer.into(), ..self }
+    }
+
+    /// The same with other cleaning, or none.
+    #[must_use]
+    pub fn with_clean(self, clean: impl Into<Option<CleanOptions>>) -> Self {
+        PipelineOptions { clean: clean.into(), ..self }
+    }
+
+    /// The same with other figures, or none.
+    #[must_use]
+    pub fn with_figures(self, figures: impl Into<Option<FigureOptions>>) -> Self {
+        PipelineOptions { figures: figures.into(), ..self }
     }
 }
 

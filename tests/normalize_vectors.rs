@@ -42,7 +42,7 @@ fn every_vector_comes_out_as_written() {
                 }
             };
             check("apply", &n.apply(&v.input));
-            check("stepwise", &n.apply_stepwise(&v.input));
+            check("stepwise", &khabar::bench::apply_stepwise(&n, &v.input));
             check("align", n.align(&v.input).text());
         }
     }

@@ -36,11 +36,26 @@ named! {
 
 /// How a batch is run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct BatchOptions {
     /// Number of threads; all cores when left out. See [`threads`].
     pub threads: Option<usize>,
     /// What a bad article does.
     pub errors: OnError,
+}
+
+impl BatchOptions {
+    /// The same on so many threads.
+    #[must_use]
+    pub fn with_threads(self, threads: usize) -> Self {
+        BatchOptions { threads: Some(threads), ..self }
+    }
+
+    /// The same with bad articles treated otherwise.
+    #[must_use]
+    pub fn with_errors(self, errors: OnError) -> Self {
+        BatchOptions { errors, ..self }
+    }
 }
 
 /// Something in a source that could not even be read as an article.

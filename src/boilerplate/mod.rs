@@ -20,7 +20,7 @@ mod furniture;
 pub mod html;
 mod label;
 mod markup;
-mod model;
+pub(crate) mod model;
 mod options;
 mod page;
 mod phrases;
@@ -38,8 +38,6 @@ mod standing;
 
 pub use cleaned::{Cleaned, Removed};
 pub use label::Label;
-#[doc(hidden)]
-pub use model::Sample;
 pub use options::{CleanOptions, Preset};
 pub use report::{Count, Report, explained};
 pub use sites::{Seen, SiteModel, site_name};

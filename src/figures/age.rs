@@ -4,6 +4,7 @@ use super::bound;
 use super::draft::{BRIEF, Draft};
 use super::figure::{Bound, Kind, Role};
 use super::noun;
+use super::number_word;
 use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::particles::{
@@ -66,7 +67,7 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
     draft.phrase.1 = scan.marker(found.end, job!("age_after")).unwrap_or(found.end);
     // من سن السادسة إلى العاشرة
     let aged = scan.marker_before(i, job!("age")).is_some_and(|at| scan.marker_before(at, job!("between")).is_some());
-    let joined = || numeral::behind_and(scan, found.end).filter(|_| ranged || aged);
+    let joined = || number_word::behind_and(scan, found.end).filter(|_| ranged || aged);
     if told
         && let Some(at) = scan.marker(found.end, job!("to")).or_else(joined)
         && scan.tok(at).has(clitic::ARTICLE)
@@ -247,9 +248,9 @@ fn lived(iso: &str) -> Option<Decimal> {
 /// ends before token `end`.
 fn listed_ages(scan: &Scan, end: usize, start: usize) -> bool {
     let person = |at: usize| comma(scan, at) || scan.is(at, words::PERSON) || scan.marker(at, job!("kin")).is_some();
-    let joined = numeral::behind_and(scan, end).is_some() || comma(scan, end);
+    let joined = number_word::behind_and(scan, end).is_some() || comma(scan, end);
     scan.marker(end, job!("to")).or_else(|| scan.marker(end, job!("or"))) == Some(start)
-        || joined && (end..start).all(|at| numeral::skip_prefix(scan, at) == start || person(at))
+        || joined && (end..start).all(|at| number_word::skip_prefix(scan, at) == start || person(at))
 }
 
 /// Turns durations in years and bare numbers into ages where the words before or around them say so.
@@ -307,7 +308,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         .take_while(|&at| !ends_sentence(scan, at) && scan.marker(at, job!("spans")).is_none() && !told_before(at))
         .any(|at| !another(scan, at) && scan.marker(at, job!("age")).is_some_and(|e| e <= draft.start));
     // صاحب الـ19 عاما
-    let first = if draft.start > 0 && numeral::digit_prefix(scan, draft.start - 1).is_some() {
+    let first = if draft.start > 0 && number_word::digit_prefix(scan, draft.start - 1).is_some() {
         draft.start - 1
     } else {
         draft.start

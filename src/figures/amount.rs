@@ -8,7 +8,8 @@ use super::duration;
 use super::figure::Kind;
 use super::fraction;
 use super::money;
-use super::numeral::{self, Numeral};
+use super::number_word;
+use super::numeral::Numeral;
 use super::particles::{FROM, KILO, KNOTS, METRES, starts_with_article};
 use super::parts;
 use super::scan::{Scan, clitic};
@@ -339,7 +340,10 @@ pub(super) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
     if !scan.is(i, words::UNIT)
         || scan.tok(i).has(clitic::CONJUNCTION)
         || unit_word::begins_date(scan, i)
-        || scan.tok(i).has(clitic::ARTICLE) && !n.fraction && !numeral::with_article(scan, n) && !few_of_the(scan, n, i)
+        || scan.tok(i).has(clitic::ARTICLE)
+            && !n.fraction
+            && !number_word::with_article(scan, n)
+            && !few_of_the(scan, n, i)
     {
         return None;
     }

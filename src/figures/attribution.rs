@@ -2,7 +2,7 @@
 
 use super::clitics::begins_with_and;
 use super::noun_shape::{Owner, pronoun_end};
-use super::numeral::digit_prefix;
+use super::number_word::digit_prefix;
 use super::particles::{ABOUT, AS, IN, JUST_AS, THAT_ONE, THUS, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural::{ends_masculine, ends_oblique};
 use super::scan::{Scan, clitic, comma};

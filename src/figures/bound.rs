@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
+use super::number_word;
 use super::numeral::{self, Numeral};
 use super::particles::{ABOUT, ABOVE, BELOW, FROM, ON, WHICH, WHICH_F};
 use super::plural;
@@ -37,7 +38,7 @@ fn qualifier(scan: &Scan, i: usize, side: Side) -> Option<(Bound, usize)> {
 /// The qualifier that ends right before token `i`: its bound and first token.
 fn before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
     // مليون كحد أقصى و20 ألفا: a qualifier before و belongs to what stands before it.
-    let joins = |at: usize| numeral::digit_prefix(scan, at).is_some_and(|bits| bits & clitic::CONJUNCTION != 0);
+    let joins = |at: usize| number_word::digit_prefix(scan, at).is_some_and(|bits| bits & clitic::CONJUNCTION != 0);
     if scan.tok(i).has(clitic::CONJUNCTION) || i > 0 && joins(i - 1) {
         return None;
     }
@@ -47,7 +48,9 @@ fn before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
         let t = &scan.tok(at - 1);
         let skip = match t.class() {
             Class::Mark => matches!(t.token.mark, b'"' | b'(' | b'\'' | b'%' | b'$' | code::CLOSE_QUOTE),
-            Class::Word => clitics_only(scan.codes(at - 1)).is_some() && numeral::digit_prefix(scan, at - 1).is_some(),
+            Class::Word => {
+                clitics_only(scan.codes(at - 1)).is_some() && number_word::digit_prefix(scan, at - 1).is_some()
+            }
             _ => false,
         };
         if !skip {
@@ -186,7 +189,7 @@ pub(super) fn carry(scan: &Scan, drafts: &mut [Draft]) {
         governs = counted(last)
             && !matches!(last.bound, Bound::Exact | Bound::Range | Bound::Vague)
             && (governs || before(scan, last.start).is_some());
-        let prefixed = next.start > 0 && numeral::digit_prefix(scan, next.start - 1) == Some(clitic::CONJUNCTION);
+        let prefixed = next.start > 0 && number_word::digit_prefix(scan, next.start - 1) == Some(clitic::CONJUNCTION);
         let joint = if prefixed { next.start - 1 } else { next.start };
         let joined = prefixed || scan.tok(joint).clitics == clitic::CONJUNCTION;
         let nominative = plural::ends_masculine(scan.codes(next.start));

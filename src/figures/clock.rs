@@ -8,6 +8,7 @@ use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::noun;
+use super::number_word;
 use super::numeral;
 use super::ordinal::{self, Ordinal};
 use super::particles::{AND, METRES, SHARP, starts_with_article};
@@ -30,13 +31,13 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         out.push(draft);
         return Some(end);
     }
-    let mut at = numeral::skip_prefix(scan, i);
+    let mut at = number_word::skip_prefix(scan, i);
     // في تمام الثامنة
     let sharp = at > 0 && scan.bits(at) & words::ORDINAL != 0 && scan.stem(at - 1) == SHARP;
     let marked = scan.marker(at, job!("hour")).or_else(|| (sharp || day_part::tells(scan, at)).then_some(at));
     let begin = at;
     if let Some(next) = marked {
-        at = numeral::skip_prefix(scan, next);
+        at = number_word::skip_prefix(scan, next);
     }
     // الساعة 20h30
     if marked.is_some()
@@ -130,7 +131,7 @@ fn interval_end(scan: &Scan, start: usize, i: usize) -> Option<(Reading, bool)> 
         return clock(0, 0, end, true).map(|midnight| (midnight, false));
     }
     let marked = scan.marker(next, job!("hour"));
-    let at = numeral::skip_prefix(scan, marked.unwrap_or(next));
+    let at = number_word::skip_prefix(scan, marked.unwrap_or(next));
     let last = reading(scan, at, true)?;
     // 10:45 ص - 22 نوفمبر 2022
     let dated = marked.is_none() && !last.sure && date::read(scan, at, &mut Vec::new()).is_some();
@@ -139,8 +140,8 @@ fn interval_end(scan: &Scan, start: usize, i: usize) -> Option<(Reading, bool)> 
 
 /// و before the token that it gives, fused or apart, or before digits.
 fn and(scan: &Scan, i: usize) -> Option<usize> {
-    let (joined, next) = numeral::conjunction(scan, i);
-    (joined || numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION)).then_some(next)
+    let (joined, next) = number_word::conjunction(scan, i);
+    (joined || number_word::digit_prefix(scan, i) == Some(clitic::CONJUNCTION)).then_some(next)
 }
 
 fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
@@ -172,7 +173,7 @@ fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
             };
             let (value, end) = scan.find(i, pick)?;
             // الساعة إحدى عشرة, اثنتا عشرة
-            let ten = value < 3 && numeral::word(scan, end).is_some_and(|w| w.class == NumberClass::Ten);
+            let ten = value < 3 && number_word::word(scan, end).is_some_and(|w| w.class == NumberClass::Ten);
             let (value, end) = if ten && scan.tok(end).clitics == 0 { (value + 10, end + 1) } else { (value, end) };
             let bare_hour = value == 1 && scan.tok(i).has(clitic::ARTICLE);
             // خمسة مساء, where a text says nothing else; else five may have been killed in the evening.
@@ -299,7 +300,7 @@ fn some_minutes(scan: &Scan, i: usize, after_half: bool) -> Option<(i32, usize)>
     let minus = scan.marker(i, job!("less")).is_some();
     let at = if minus || scan.is_word(i, AND) { i + 1 } else { i };
     let joined = minus || at > i || scan.get(at).is_some_and(|t| t.has(clitic::CONJUNCTION));
-    let prefixed = numeral::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
+    let prefixed = number_word::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
     if !joined && !prefixed {
         return None;
     }

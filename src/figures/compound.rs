@@ -1,6 +1,7 @@
 //! Measures said in two units: متر و80 سم, ستة أقدام وثلاث بوصات, 3 كيلوغرامات و200 غرام.
 
 use super::draft::Draft;
+use super::number_word;
 use super::numeral;
 use super::parts;
 use super::scan::{Scan, clitic};
@@ -83,7 +84,7 @@ pub(super) fn in_larger(large: &str, small: &str, value: Decimal) -> Option<Deci
 
 /// The number that و joins at token `i`, and the token after it.
 fn number_behind_and(scan: &Scan, i: usize) -> Option<(Option<Decimal>, usize)> {
-    let n = numeral::read(scan, numeral::behind_and(scan, i)?).filter(|n| !n.fraction)?;
+    let n = numeral::read(scan, number_word::behind_and(scan, i)?).filter(|n| !n.fraction)?;
     Some((n.value, n.end))
 }
 

@@ -10,7 +10,7 @@ use super::date_years;
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
-use super::numeral;
+use super::number_word;
 use super::ordinal;
 use super::particles::{FROM, OF_HIM, THIS, THIS_F};
 use super::scan::{Scan, clitic, clitics_only, ends_sentence};
@@ -20,7 +20,7 @@ use crate::text::tokens::Class;
 
 /// Reads the date or dates that begin at token `i`; gives the token after them.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let core = numeral::skip_prefix(scan, i);
+    let core = number_word::skip_prefix(scan, i);
     if let Some(end) = date_digits::place(scan, core) {
         return Some(end);
     }
@@ -73,7 +73,7 @@ fn century(scan: &Scan, i: usize) -> Option<(u64, usize)> {
     if scan.marker_value(at, job!("period")).is_some_and(|(which, _)| which == 2) {
         return Some((21, at));
     }
-    let number = numeral::skip_prefix(scan, at);
+    let number = number_word::skip_prefix(scan, at);
     let digits = digits::small(scan, number).map(|value| (u64::from(value), number + 1));
     digits.or_else(|| ordinal::read(scan, at).map(|o| (o.value, o.end))).filter(|c| (1..=21).contains(&c.0))
 }
@@ -107,7 +107,7 @@ enum Closes {
 
 /// الـ(13): the token at which a day stands past its prefix and the bracket around it.
 fn past_opening(scan: &Scan, i: usize) -> usize {
-    let at = numeral::skip_prefix(scan, i);
+    let at = number_word::skip_prefix(scan, i);
     let prefix = scan.mark(i + 1, b'(') && !scan.spaced(i + 1) && clitics_only(scan.codes(i)).is_some();
     let bracket = if prefix && scan.class(i) == Class::Word { i + 1 } else { at };
     let around = scan.mark(bracket, b'(') && scan.class(bracket + 1) == Class::Digits && scan.mark(bracket + 2, b')');
@@ -137,7 +137,7 @@ fn date_before(scan: &Scan, i: usize, drafts: &[Draft]) -> Option<Date> {
     if (last.end..i).any(|at| ends_sentence(scan, at)) {
         return None;
     }
-    let first = if i > 0 && numeral::digit_prefix(scan, i - 1).is_some() { i - 1 } else { i };
+    let first = if i > 0 && number_word::digit_prefix(scan, i - 1).is_some() { i - 1 } else { i };
     let told = is_told_before(scan, first) || scan.marker_before(first, job!("to")).is_some();
     Date::of(last.iso.as_deref()?).filter(|_| told)
 }
@@ -250,7 +250,7 @@ fn second_date(scan: &Scan, start: usize, end: usize, first: Date) -> Option<(Da
     let end = past_period(scan, end);
     let (how, next) = match join(scan, end) {
         Some(found) => found,
-        None if numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION) => (Join::List, end),
+        None if number_word::digit_prefix(scan, end) == Some(clitic::CONJUNCTION) => (Join::List, end),
         None => return None,
     };
     if how == Join::List && !between_before(scan, start) {

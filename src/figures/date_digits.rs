@@ -6,7 +6,7 @@ use super::date_value::{Date, Join, between_before, join};
 use super::digits;
 use super::draft::Draft;
 use super::noun;
-use super::numeral;
+use super::number_word;
 use super::particles::starts_with_article;
 use super::scan::{Scan, clitic};
 use super::unit_word;
@@ -55,7 +55,7 @@ fn days(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let at = match join(scan, i + 1) {
         Some((Join::Interval, at)) => at,
         Some((Join::List, at)) if between_before(scan, i) => at,
-        None if between_before(scan, i) && numeral::digit_prefix(scan, i + 1) == Some(clitic::CONJUNCTION) => i + 2,
+        None if between_before(scan, i) && number_word::digit_prefix(scan, i + 1) == Some(clitic::CONJUNCTION) => i + 2,
         _ => return None,
     };
     // 20-21-22/09/1436
@@ -77,7 +77,7 @@ fn day_month_to(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let (day, month) = (short(i)?, short(i + 2).filter(|_| tight && !scan.mark(i + 3, b'/'))?);
     let at = match join(scan, i + 3) {
         Some((Join::Interval, at)) => at,
-        _ => numeral::behind_and(scan, i + 3).filter(|_| between_before(scan, i))?,
+        _ => number_word::behind_and(scan, i + 3).filter(|_| between_before(scan, i))?,
     };
     let full = || numeric(scan, at, marks(scan, at).filter(|&mark| mark == b'/')?);
     // من 5/12 إلى 20/12
@@ -228,14 +228,14 @@ fn marks(scan: &Scan, i: usize) -> Option<u8> {
 
 /// The end of an interval that the date before token `end` begins: إلى 31/1/2024, - 31/1/2024, بين ... و31/1/2024.
 fn second(scan: &Scan, start: usize, end: usize, first: Date) -> Option<(Date, usize)> {
-    let prefixed = numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION);
+    let prefixed = number_word::digit_prefix(scan, end) == Some(clitic::CONJUNCTION);
     let next = match join(scan, end) {
         Some((Join::Interval, next)) => next,
         Some((Join::List, next)) if between_before(scan, start) && !scan.mark(end, code::COMMA) => next,
         None if prefixed && between_before(scan, start) => end,
         _ => return None,
     };
-    let at = numeral::skip_prefix(scan, next);
+    let at = number_word::skip_prefix(scan, next);
     let (last, after) = numeric(scan, at, marks(scan, at)?)?;
     let key = |date: Date| (date.year, date.month, date.day);
     // A date in the other calendar is the same day.

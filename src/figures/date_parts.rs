@@ -2,6 +2,7 @@
 
 use super::digits;
 use super::noun;
+use super::number_word;
 use super::numeral;
 use super::ordinal;
 use super::particles::{A_SUNDAY, FROM, IN, MONDAY, SINCE, THIS, THIS_F, UNTIL, starts_with_article};
@@ -142,7 +143,7 @@ pub(super) fn amounts(scan: &Scan, i: usize, month: bool) -> bool {
     // في مايو 2020 نقطة تحول, في 2020 يوم الجمعة
     let measured = || unit_word::measure(scan, end).is_some_and(|info| !info.is_time() && !info.is(unit::POINT));
     // في عام 2003 مليون لاجئ: the year comes first.
-    let scaled = || numeral::word(scan, end).is_some_and(|word| word.class == NumberClass::Scale);
+    let scaled = || number_word::word(scan, end).is_some_and(|word| word.class == NumberClass::Scale);
     let this = || i > 1 && (scan.is_word(i - 2, THIS) || scan.is_word(i - 2, THIS_F));
     let old = || value < *BARE.start() && (month || i > 0 && starts_with_article(scan.codes(i - 1)));
     scan.is(end, words::CURRENCY)
@@ -236,7 +237,7 @@ const THIS_PERIOD: u8 = 2;
 
 /// Whether a word before the digits at token `i` tells that they are a day: في 25, حتى الـ25, يوم 25.
 fn day_told(scan: &Scan, i: usize) -> bool {
-    let at = if i > 0 && numeral::digit_prefix(scan, i - 1).is_some() { i - 1 } else { i };
+    let at = if i > 0 && number_word::digit_prefix(scan, i - 1).is_some() { i - 1 } else { i };
     is_told_before(scan, at) || scan.marker_before(at, job!("day")).is_some()
 }
 
@@ -264,8 +265,8 @@ pub(super) fn weekday_for_number(scan: &Scan, i: usize) -> bool {
 /// سبع وستين وتسعمائة وألف: a year from its units up to its thousands, as old books have it, and the token after it.
 pub(super) fn ascending(scan: &Scan, i: usize) -> Option<(u32, usize)> {
     let (low, end) = slots::group_only(scan, i).filter(|(low, _)| *low < 100)?;
-    let and = |at: usize| Some(numeral::conjunction(scan, at)).filter(|found| found.0).map(|found| found.1);
-    let thousands = |at: usize| match numeral::word(scan, at)? {
+    let and = |at: usize| Some(number_word::conjunction(scan, at)).filter(|found| found.0).map(|found| found.1);
+    let thousands = |at: usize| match number_word::word(scan, at)? {
         word if word.class == NumberClass::Scale && word.value == 1000 => Some((1000, at + 1)),
         word if word.class == NumberClass::ScaleDual && word.value == 2000 => Some((2000, at + 1)),
         _ => None,

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::hijri;
-use super::numeral;
+use super::number_word;
 use super::particles::AND;
 use super::scan::{Scan, clitic, comma};
 use super::words::job;
@@ -111,6 +111,6 @@ pub(super) fn join(scan: &Scan, i: usize) -> Option<(Join, usize)> {
 pub(super) fn between_before(scan: &Scan, i: usize) -> bool {
     scan.marker_before(i, job!("between")).is_some()
         || (i > 0
-            && numeral::digit_prefix(scan, i - 1).is_some()
+            && number_word::digit_prefix(scan, i - 1).is_some()
             && scan.marker_before(i - 1, job!("between")).is_some())
 }

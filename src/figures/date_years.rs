@@ -5,6 +5,7 @@ use super::date_value::Date;
 use super::digits;
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
+use super::number_word;
 use super::numeral;
 use super::scan::{Scan, clitic};
 use super::short_year;
@@ -54,7 +55,7 @@ pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Optio
         return Some(after);
     }
     // عامي 2020 و2021
-    while numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION)
+    while number_word::digit_prefix(scan, end) == Some(clitic::CONJUNCTION)
         && let Some(after) = one_year(scan, end + 1, true, out).filter(|&e| !counts_something(scan, e))
     {
         end = after;
@@ -68,7 +69,7 @@ fn interval_from(scan: &Scan, first: &Draft, i: usize, until: Option<usize>) -> 
     let named = |at: usize| scan.marker(at, job!("year"));
     let at = match until {
         Some(at) => named(at).unwrap_or(at),
-        None if numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION) => i + 1,
+        None if number_word::digit_prefix(scan, i) == Some(clitic::CONJUNCTION) => i + 1,
         // بين عامي ألفين وألفين وعشرة
         None => Some(i).filter(|&i| scan.tok(i).has(clitic::CONJUNCTION)).map(|i| named(i).unwrap_or(i))?,
     };
@@ -97,7 +98,7 @@ fn counts_something(scan: &Scan, end: usize) -> bool {
 
 /// The era that is named behind the next year only: عامي 14 و37 م, من سنة 11 إلى سنة أربعين هجرية.
 fn era_of_next(scan: &Scan, i: usize) -> Option<Era> {
-    let joined = numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION);
+    let joined = number_word::digit_prefix(scan, i) == Some(clitic::CONJUNCTION);
     let next = scan.marker(i, job!("to")).or_else(|| joined.then_some(i + 1))?;
     let at = scan.marker(next, job!("year")).unwrap_or(next);
     era(scan, numeral::read(scan, at)?.end).0

@@ -1,7 +1,8 @@
 //! Decimals said in words: خمسة فاصلة اثنان.
 
 use super::digits;
-use super::numeral::{Numeral, word};
+use super::number::Numeral;
+use super::number_word::word;
 use super::particles::POINT;
 use super::scan::Scan;
 use super::slots::group_only;

@@ -4,6 +4,7 @@ use super::currency;
 use super::draft::Draft;
 use super::noun;
 use super::number::Numeral;
+use super::number_word;
 use super::numeral;
 use super::particles::starts_with_article;
 use super::parts::same_root;
@@ -17,8 +18,9 @@ use rust_decimal::Decimal;
 /// The number behind two of something, to which أو, إلى or, behind بين, و leads.
 fn second(scan: &Scan, draft: &Draft) -> Option<Numeral> {
     let to = || scan.marker(draft.end, job!("to")).filter(|_| !noun::changed(scan, draft.start));
-    let and =
-        || numeral::behind_and(scan, draft.end).filter(|_| scan.marker_before(draft.start, job!("between")).is_some());
+    let and = || {
+        number_word::behind_and(scan, draft.end).filter(|_| scan.marker_before(draft.start, job!("between")).is_some())
+    };
     let at = scan.marker(draft.end, job!("or")).or_else(to).or_else(and)?;
     let n = numeral::read(scan, at).filter(|n| !n.fraction && !n.definite)?;
     let few = n.value.is_some_and(|v| v > Decimal::TWO && v <= Decimal::TEN);
@@ -28,7 +30,7 @@ fn second(scan: &Scan, draft: &Draft) -> Option<Numeral> {
 /// The token behind which two of something that begins at token `i` stand as the upper end: مرة أو مرتين, بين دولار ودولارين.
 fn first(scan: &Scan, i: usize) -> Option<usize> {
     let joined = scan.marker_before(i, job!("or")).or_else(|| scan.marker_before(i, job!("to")));
-    joined.or_else(|| Some(i).filter(|&i| numeral::conjunction(scan, i).0))
+    joined.or_else(|| Some(i).filter(|&i| number_word::conjunction(scan, i).0))
 }
 
 /// Whether أو joins the dual at token `dual` to what begins at token `i`, or من or بين stands before that.

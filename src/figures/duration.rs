@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::money;
 use super::noun;
+use super::number_word;
 use super::numeral::{self, Numeral};
 use super::particles::{AFTER, AND, BEFORE, FROM, SINCE, TIME};
 use super::parts;
@@ -154,7 +155,7 @@ pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end
         } else {
             (scan.get(end).is_some_and(|t| t.has(clitic::CONJUNCTION)), end)
         };
-        let prefixed = numeral::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
+        let prefixed = number_word::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
         let listed = !conj && listed_time(scan, index, end);
         if !conj && !prefixed && !listed {
             return end;
@@ -327,7 +328,7 @@ fn few_of_time(scan: &Scan, n: &Numeral, before: usize) -> bool {
 /// The duration of one unit of time with its number after it: الأيام الستة, يوم واحد.
 pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     // الساعات الـ48
-    let prefixed = n.digits && n.start > 0 && numeral::digit_prefix(scan, n.start - 1) == Some(clitic::ARTICLE);
+    let prefixed = n.digits && n.start > 0 && number_word::digit_prefix(scan, n.start - 1) == Some(clitic::ARTICLE);
     let first = if prefixed { n.start - 1 } else { n.start };
     let before = first.checked_sub(1)?;
     if let Some(draft) = money::one_currency(scan, n, before) {

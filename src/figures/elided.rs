@@ -4,7 +4,8 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::noun::plausible;
 use super::number::within;
-use super::numeral::{self, Numeral};
+use super::number_word;
+use super::numeral::Numeral;
 use super::particles::{AGAINST, FROM, NUMBER_OF};
 use super::particles::{starts_with_article, written_with_article};
 use super::plural;
@@ -77,7 +78,7 @@ pub(super) fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usi
     let link = draft
         .start
         .checked_sub(1)
-        .filter(|&i| numeral::digit_prefix(scan, i).is_some() || scan.marker(i, job!("to")) == Some(draft.start));
+        .filter(|&i| number_word::digit_prefix(scan, i).is_some() || scan.marker(i, job!("to")) == Some(draft.start));
     let fused = scan.tok(draft.start).has(clitic::CONJUNCTION);
     // تدمير 2500 منزل وإجلاء 15 ألفا: no things are what happens to people.
     if scan.is(noun, words::THING) && gap.clone().any(|i| scan.is(i, words::ROLE)) {
@@ -214,7 +215,7 @@ fn trades(scan: &Scan, i: usize) -> bool {
 pub(super) fn unit_of_last(scan: &Scan, n: &Numeral, drafts: &[Draft]) -> Option<(Kind, Option<Arc<str>>)> {
     let last = drafts.last().filter(|d| d.kind == Kind::Money || d.kind == Kind::Measure)?;
     let start = match n.start.checked_sub(1) {
-        Some(prefix) if numeral::digit_prefix(scan, prefix).is_some() => prefix,
+        Some(prefix) if number_word::digit_prefix(scan, prefix).is_some() => prefix,
         _ => n.start,
     };
     let linked =

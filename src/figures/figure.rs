@@ -89,6 +89,7 @@ named! {
 
 /// A number that a text states.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Figure {
     /// The numeric expression.
     pub span: Span,

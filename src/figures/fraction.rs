@@ -4,7 +4,8 @@ use super::digits;
 use super::draft::Draft;
 use super::noun_shape::{Owner, pronoun_end};
 use super::number::Numeral;
-use super::numeral::{self, conjunction, done, word};
+use super::number_word::{self, conjunction, done, word};
+use super::numeral::{self};
 use super::particles::{FROM, HALF, THAT_F, THIRD, THIS, THIS_F, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
@@ -46,7 +47,7 @@ const CHAIN: usize = 4;
 /// clitic's in front only where a definite noun ends what it begins.
 fn before_noun(scan: &Scan, i: usize) -> bool {
     const FUSED: u8 = clitic::CONJUNCTION | clitic::BA | clitic::LAM | clitic::KAF;
-    if numeral::digit_prefix(scan, i).is_some_and(|bits| bits & clitic::ARTICLE != 0) {
+    if number_word::digit_prefix(scan, i).is_some_and(|bits| bits & clitic::ARTICLE != 0) {
         return true;
     }
     let noun = |at: &usize| {
@@ -96,7 +97,7 @@ pub(super) fn of_the_scale(scan: &Scan, n: &Numeral, draft: &mut Draft) {
 pub(super) fn extend_half(scan: &Scan, n: &mut Numeral) {
     let (conj, next) = conjunction(scan, n.end);
     // 5 و1/2
-    if let Some(at) = numeral::behind_and(scan, n.end).filter(|_| !n.scaled && !n.definite)
+    if let Some(at) = number_word::behind_and(scan, n.end).filter(|_| !n.scaled && !n.definite)
         && let Some((above, below)) = in_digits(scan, at)
         && let Some(value) = with_part(n, above, below)
     {

@@ -200,7 +200,7 @@ fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     let last = identifiers.last()?;
     // 911 أو 199
     let joins = |p: &usize| {
-        super::numeral::digit_prefix(scan, *p) == Some(clitic::CONJUNCTION)
+        super::number_word::digit_prefix(scan, *p) == Some(clitic::CONJUNCTION)
             || scan.class(*p) == Class::Word && scan.marker(*p, job!("or")) == Some(i)
     };
     let prefix = i.checked_sub(1).filter(joins)?;
@@ -211,7 +211,7 @@ fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
         || scan.is(end, words::FUNCTION)
         || next_of_list
         || starts_with_article(scan.codes(end))
-        || super::numeral::digit_prefix(scan, end).is_some();
+        || super::number_word::digit_prefix(scan, end).is_some();
     // المادتان 91-7 و151, القانونان 11.17 و23.18
     let joins = |k| scan.get(k).is_some_and(|t| matches!(t.token.mark, b'-' | b'/' | b'.'));
     let parts = last.end <= prefix

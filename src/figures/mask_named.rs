@@ -159,11 +159,11 @@ fn article_of_law(scan: &Scan, i: usize) -> bool {
 /// and clitics stands between it and them, from token `at` on.
 fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     // القمة الـ25 ranks.
-    let ranks = i > 0 && super::numeral::digit_prefix(scan, i - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0);
+    let ranks = i > 0 && super::number_word::digit_prefix(scan, i - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0);
     let tight = at < i && !scan.spaced(i);
     // القيام ب50 زيارة: no name takes a preposition before its number.
     // حسب الجيش و45 حسب السكان: a number joined to the word is no part of its name.
-    if i > 0 && super::numeral::digit_prefix(scan, i - 1) == Some(clitic::CONJUNCTION) {
+    if i > 0 && super::number_word::digit_prefix(scan, i - 1) == Some(clitic::CONJUNCTION) {
         return false;
     }
     // فيتامينات ب12 ود: nothing is counted.

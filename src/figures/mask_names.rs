@@ -3,7 +3,7 @@
 use super::digits;
 use super::noun;
 use super::noun_shape;
-use super::numeral;
+use super::number_word;
 use super::particles::{ARTICLE, CARAT, NUMBER, NUMBERS, written_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
@@ -78,7 +78,7 @@ fn carat(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 
 /// Whether nothing at token `end` can be what a number counts or measures.
 fn free(scan: &Scan, end: usize) -> bool {
-    numeral::digit_prefix(scan, end) == Some(clitic::CONJUNCTION)
+    number_word::digit_prefix(scan, end) == Some(clitic::CONJUNCTION)
         || !scan.is(end, words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH | words::ROLE | words::COUNTED)
             && unit_word::percent(scan, end).is_none()
             && (!noun::plausible(scan, end) || noun_shape::verb_shape(scan.codes(end)))
@@ -109,7 +109,7 @@ fn outlet(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 fn festival(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let counted = words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH | words::ROLE;
     let counts = scan.is(end, counted) || unit_word::percent(scan, end).is_some() || noun::surely_counted(scan, end);
-    if scan.codes(i).len() != 2 || end != i + 1 || counts || numeral::digit_prefix(scan, i - 1).is_some() {
+    if scan.codes(i).len() != 2 || end != i + 1 || counts || number_word::digit_prefix(scan, i - 1).is_some() {
         return None;
     }
     let word = |at: usize| scan.class(at) == Class::Word && scan.bits(at) & SPEECH == 0;

@@ -55,6 +55,7 @@ mod noun;
 mod noun_before;
 mod noun_shape;
 mod number;
+mod number_word;
 mod numeral;
 mod ordinal;
 mod parse;

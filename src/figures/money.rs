@@ -3,6 +3,7 @@
 use super::currency::{dual_currency, indefinite_before, per_main, pick_currency, resolve};
 use super::draft::Draft;
 use super::figure::Kind;
+use super::number_word;
 use super::numeral::{self, Numeral};
 use super::particles::{AND, one_itself};
 use super::parts;
@@ -23,7 +24,7 @@ pub(super) fn scale(draft: &mut Draft, per_main: u32) {
 
 /// 42 ريالا وخمسون هللة: the subunits after an amount of the same currency.
 pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
-    let Some(at) = numeral::behind_and(scan, draft.end) else { return };
+    let Some(at) = number_word::behind_and(scan, draft.end) else { return };
     let part = match dual_currency(scan, at) {
         Some((index, end)) => Some((Decimal::TWO, index, end)),
         None => numeral::read(scan, at).and_then(|n| {
@@ -79,7 +80,7 @@ pub(super) fn one_and_subunit(scan: &Scan, n: &Numeral, free: usize) -> Option<D
     if !scan.is(n.end, words::CURRENCY) {
         return None;
     }
-    let prefixed = n.start > 0 && numeral::digit_prefix(scan, n.start - 1) == Some(clitic::CONJUNCTION);
+    let prefixed = n.start > 0 && number_word::digit_prefix(scan, n.start - 1) == Some(clitic::CONJUNCTION);
     let apart = n.start > 0 && scan.is_word(n.start - 1, AND);
     if !(prefixed || apart || scan.tok(n.start).clitics == clitic::CONJUNCTION) {
         return None;
@@ -102,7 +103,7 @@ pub(super) fn one_and_subunit(scan: &Scan, n: &Numeral, free: usize) -> Option<D
 
 /// The word one without clitics.
 pub(super) fn is_one(scan: &Scan, i: usize) -> bool {
-    scan.tok(i).clitics == 0 && numeral::word(scan, i).is_some_and(|w| w.value == 1 && one_itself(scan, i))
+    scan.tok(i).clitics == 0 && number_word::word(scan, i).is_some_and(|w| w.value == 1 && one_itself(scan, i))
 }
 
 /// ريال واحد: one of a currency, with its subunits.

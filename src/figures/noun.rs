@@ -8,7 +8,8 @@ use super::noun_before::{bracketed, indefinite_plural, preceding};
 use super::noun_shape::{
     Owner, begins_conjunct, begins_purpose, family, half_of_them, owned, present_verb, pronoun_end, verb_shape,
 };
-use super::numeral::{self, Numeral};
+use super::number_word;
+use super::numeral::Numeral;
 use super::particles::{FROM, HURT, INJURY, one_itself, starts_with_article, written_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
@@ -89,7 +90,7 @@ fn described(scan: &Scan, n: &Numeral) -> Option<usize> {
 
 /// رفعت الولايات الـ18 دعوى: a definite plural right before takes the number.
 fn right_before_digits(scan: &Scan, n: &Numeral) -> Option<usize> {
-    let prefixed = n.digits && numeral::with_article(scan, n);
+    let prefixed = n.digits && number_word::with_article(scan, n);
     let noun = if prefixed { preceding(scan, n)? } else { return None };
     plural::definite_plural(scan, noun).then_some(noun)
 }
@@ -99,7 +100,7 @@ fn agreeing(scan: &Scan, n: &Numeral) -> Option<usize> {
     let one = n.value == Some(Decimal::ONE) && !n.digits;
     let agrees = |noun| scan.is(noun, words::COUNTED) || one && feminine(scan, n.start) == feminine(scan, noun);
     let known = n.definite && n.low.is_none();
-    preceding(scan, n).filter(|&noun| known || agrees(noun) || numeral::with_article(scan, n))
+    preceding(scan, n).filter(|&noun| known || agrees(noun) || number_word::with_article(scan, n))
 }
 
 /// The counted noun after token `i`, and the token after it with its adjective.
@@ -270,7 +271,7 @@ fn stands_alone(scan: &Scan, n: &Numeral) -> bool {
                 .get(i)
                 .is_some_and(|t| matches!(t.token.mark, b'"' | b'(' | b')' | code::CLOSE_QUOTE | b'*' | b'#' | b'|'))
     };
-    let prefix = start.checked_sub(1).is_some_and(|i| numeral::digit_prefix(scan, i).is_some());
+    let prefix = start.checked_sub(1).is_some_and(|i| number_word::digit_prefix(scan, i).is_some());
     !prefix && (start == 0 || edge(start - 1)) && (edge(n.end) || n.end >= scan.len())
 }
 

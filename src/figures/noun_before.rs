@@ -2,7 +2,8 @@
 
 use super::noun::{feminine, is_case, is_function, plausible};
 use super::noun_shape::{Owner, pronoun_end};
-use super::numeral::{self, Numeral};
+use super::number_word;
+use super::numeral::Numeral;
 use super::particles::{ARTICLE, COUNCIL, MEMBERS, TO_HIM, written_with_article};
 use super::plural::{both_dual, broken, definite_plural, may_be_broken, plural_at, sound};
 use super::scan::{Scan, clitic};
@@ -34,7 +35,7 @@ pub(super) fn indefinite_plural(scan: &Scan, n: &Numeral) -> Option<usize> {
 
 /// The noun before a definite number, or before واحد and اثنين: المهاجمين الثلاثة, شخص واحد.
 pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
-    let prefixed = numeral::with_article(scan, n);
+    let prefixed = number_word::with_article(scan, n);
     let before = n.start.checked_sub(if prefixed { 2 } else { 1 })?;
     // انضم إليه اثنان; but آلية واحدة
     let to_him = scan.is_word(before, TO_HIM) && !scan.span(before, before + 1).of(scan.text).starts_with('آ');

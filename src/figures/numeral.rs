@@ -8,43 +8,17 @@ use super::decimal;
 use super::digits;
 use super::fraction;
 pub(super) use super::number::Numeral;
-use super::particles::{AND, THOUSANDS, one_itself};
+use super::number_word::{Word, and_eleven, behind_and, conjunction, digit_prefix, done, is_scale, word};
+use super::particles::{THOUSANDS, one_itself};
 use super::plural;
 use super::scan::{Scan, clitic};
 use super::slots::Slots;
 use super::vague;
 use super::words::{self, Sense};
 use crate::lexicon::schema::{NumberClass, RoleHow};
-use crate::text::chars::SHADDA;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
-
-/// What one token adds.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
-    pub(super) value: u64,
-    pub(super) class: NumberClass,
-    pub(super) weak: bool,
-}
-
-/// What the token `i` adds to a numeral, if it is a number word.
-pub(super) fn word(scan: &Scan, i: usize) -> Option<Word> {
-    if scan.live(i) & words::NUMBER == 0 || scan.tok(i).has(clitic::KAF) {
-        return None;
-    }
-    let pick = |s| match s {
-        Sense::Number { value, class, weak } => Some(Word { value, class, weak }),
-        _ => None,
-    };
-    let (word, _) = scan.find(i, pick)?;
-    // ألّف the verb
-    // and آلف
-    let verb = scan.stem(i).len() == 3 && (scan.written_with(i, SHADDA) || scan.written_with(i, 'آ'));
-    // ألتمان is a name, in which no article stands.
-    let name = scan.tok(i).has(clitic::ARTICLE) && scan.span(i, i + 1).of(scan.text).starts_with('أ');
-    (!verb && !name).then_some(word)
-}
 
 /// The number as far as it was read.
 struct Sum {
@@ -60,11 +34,6 @@ impl Sum {
     }
 }
 
-/// وأحد عشر is written like واحد عشر: eleven after a hundred or a scale word.
-pub(super) fn and_eleven(scan: &Scan, i: usize, w: Word) -> bool {
-    w.value == 1 && one_itself(scan, i) && word(scan, i + 1).is_some_and(|ten| ten.class == NumberClass::Ten)
-}
-
 /// قتيل واحد, ساعة واحدة: whether token `i` is the word one behind the singular that it counts, to which the tens and parts
 /// behind it do not belong: قتيل واحد وعشرين جريحا.
 fn one_of_noun(scan: &Scan, i: usize) -> bool {
@@ -74,12 +43,6 @@ fn one_of_noun(scan: &Scan, i: usize) -> bool {
     let role = |s| matches!(s, Sense::Role { how: RoleHow::Counted, .. }).then_some(());
     let counted = scan.is(noun, COUNTED) || scan.is(noun, words::ROLE) && scan.find(noun, role).is_some();
     counted && scan.tok(noun).clitics & clitic::ARTICLE == 0 && !plural::plural_at(scan, noun)
-}
-
-/// Whether a و stands before what token `i` begins: fused, or as a word of its own at `i`; gives the
-/// token that the number's next part begins at.
-pub(super) fn conjunction(scan: &Scan, i: usize) -> (bool, usize) {
-    if scan.is_word(i, AND) { (true, i + 1) } else { (scan.get(i).is_some_and(|t| t.has(clitic::CONJUNCTION)), i) }
 }
 
 /// Reads the numeral that begins at token `i`. Composers ask for the same one in turn, so the last is kept.
@@ -347,42 +310,8 @@ fn past_bracket(scan: &Scan, i: usize, end: usize) -> usize {
     if closes && opens && scale { end + 1 } else { end }
 }
 
-/// The token behind scale words that stand at token `at`.
-pub(super) fn past_scales(scan: &Scan, at: usize) -> usize {
-    let scale = |at: usize| word(scan, at).is_some_and(|w| is_scale(w.class)) && scan.tok(at).clitics == 0;
-    (at..).find(|&at| !scale(at)).unwrap_or(at)
-}
-
-fn is_scale(class: NumberClass) -> bool {
-    matches!(class, NumberClass::Scale | NumberClass::ScaleDual)
-}
-
 fn next_is_larger_scale(scan: &Scan, at: usize, last: u64) -> bool {
     word(scan, at).is_some_and(|w| is_scale(w.class) && w.value >= last && !scan.tok(at).has(clitic::CONJUNCTION))
-}
-
-pub(super) fn done(
-    scan: &Scan,
-    start: usize,
-    end: usize,
-    value: Decimal,
-    scaled: bool,
-    first: Option<Word>,
-) -> Numeral {
-    Numeral {
-        start,
-        end,
-        value: Some(value.normalize()),
-        low: None,
-        high: None,
-        digits: scan.class(start) == Class::Digits,
-        plain: 0,
-        scaled,
-        weak: false,
-        fraction: false,
-        single: first.filter(|_| end == start + 1).map(|w| w.class),
-        definite: scan.tok(start).has(clitic::ARTICLE),
-    }
 }
 
 /// ألفا and مليونا alone are the dual before a noun (ألفا شخص), but the accusative when written with tanwin.
@@ -395,28 +324,4 @@ fn is_dual_construct(scan: &Scan, i: usize) -> bool {
         && (!scan.is(i + 1, words::FUNCTION) || scan.is(i + 1, words::COUNTED))
         // ألفا وخمسمئة: a construct stands right before its noun.
         && behind_and(scan, i + 1).is_none()
-}
-
-/// A prefix of clitics fused to digits: و10, الـ18. Gives their bits.
-pub(super) fn digit_prefix(scan: &Scan, i: usize) -> Option<u8> {
-    if scan.class(i) != Class::Word || scan.class(i + 1) != Class::Digits {
-        return None;
-    }
-    super::scan::clitics_only(scan.codes(i))
-}
-
-/// The token behind a prefix of digits, or `i` itself where none stands.
-pub(super) fn skip_prefix(scan: &Scan, i: usize) -> usize {
-    if digit_prefix(scan, i).is_some() { i + 1 } else { i }
-}
-
-/// The token at which a number begins that و joins at token `i`: fused to it, before its digits, or a word of its own.
-pub(super) fn behind_and(scan: &Scan, i: usize) -> Option<usize> {
-    let (found, at) = conjunction(scan, i);
-    if digit_prefix(scan, at) == Some(clitic::CONJUNCTION) { Some(at + 1) } else { found.then_some(at) }
-}
-
-/// Digits with the article: الـ27.
-pub(super) fn with_article(scan: &Scan, n: &Numeral) -> bool {
-    n.digits && n.start > 0 && digit_prefix(scan, n.start - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0)
 }

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::figure::Kind;
+use super::number_word;
 use super::numeral::{self, Numeral};
 use super::particles::{FROM, OF_IT, OF_THEM, starts_with_article};
 use super::plural;
@@ -35,7 +36,7 @@ pub(super) fn less_of(scan: &Scan, n: &Numeral, draft: &mut Draft) {
         _ => None,
     };
     let scale =
-        numeral::word(scan, n.end - 1).filter(|w| matches!(w.class, NumberClass::Scale | NumberClass::ScaleDual));
+        number_word::word(scan, n.end - 1).filter(|w| matches!(w.class, NumberClass::Scale | NumberClass::ScaleDual));
     let unit = scale.map(|w| if w.class == NumberClass::ScaleDual { w.value / 2 } else { w.value });
     let part = || {
         let (denominator, end) = scan.find(at, part)?;
@@ -82,7 +83,7 @@ pub(super) fn more(scan: &Scan, draft: &mut Draft) {
 
 /// A part that و joins to a unit, and the token after it; not ونصف السكان, which is a part of something else.
 pub(super) fn part_after(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
-    let (joined, at) = numeral::conjunction(scan, i);
+    let (joined, at) = number_word::conjunction(scan, i);
     let n = numeral::read(scan, at).filter(|n| joined && n.fraction)?;
     let value = n.value.filter(|v| *v < Decimal::ONE)?;
     if scan.is(n.end, words::UNIT | words::CURRENCY) {

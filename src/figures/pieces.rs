@@ -4,6 +4,7 @@ use super::currency;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::fraction;
+use super::number_word;
 use super::numeral::{self, Numeral};
 use super::scan::Scan;
 use super::unit_word;
@@ -33,16 +34,16 @@ pub(super) fn extend(scan: &Scan, n: &Numeral, draft: &mut Draft) {
 
 /// The rest of the number `n` at token `i`, and the token after it.
 fn rest(scan: &Scan, n: &Numeral, draft: &Draft, i: usize) -> Option<(Decimal, usize)> {
-    let scale =
-        numeral::word(scan, n.end - 1).filter(|w| matches!(w.class, NumberClass::Scale | NumberClass::ScaleDual))?;
+    let scale = number_word::word(scan, n.end - 1)
+        .filter(|w| matches!(w.class, NumberClass::Scale | NumberClass::ScaleDual))?;
     let unit = if scale.class == NumberClass::ScaleDual { scale.value / 2 } else { scale.value };
     // ونصف المليون
     if let Some((end, part)) = fraction::half_of_scale(scan, i, unit) {
-        let named = numeral::word(scan, end - 1).is_some_and(|w| w.class == NumberClass::Scale);
+        let named = number_word::word(scan, end - 1).is_some_and(|w| w.class == NumberClass::Scale);
         return named.then_some((part, end));
     }
-    let m =
-        numeral::read(scan, numeral::behind_and(scan, i)?).filter(|m| !m.fraction && !m.definite && m.low.is_none())?;
+    let m = numeral::read(scan, number_word::behind_and(scan, i)?)
+        .filter(|m| !m.fraction && !m.definite && m.low.is_none())?;
     let value = m.value.filter(|v| *v < Decimal::from(unit) && v.scale() == 0)?;
     // The next scale below is told, or hundreds in words behind thousands.
     let below = m.scaled && value.checked_mul(Decimal::ONE_THOUSAND)? >= Decimal::from(unit);

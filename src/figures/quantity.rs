@@ -15,6 +15,7 @@ use super::fraction;
 use super::fraction_of;
 use super::money;
 use super::noun;
+use super::number_word;
 use super::numeral::{self, Numeral};
 use super::particles::{AND, ODD, SUNDAY, TEN};
 use super::parts;
@@ -71,7 +72,7 @@ pub(super) fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize>
     let Some(n) = eleven(scan, at).or_else(|| numeral::read(scan, at)) else {
         // What digits cannot be read as a whole are not read in part either.
         if scan.class(at) == Class::Digits {
-            return Some(numeral::past_scales(scan, super::digits::chain(scan, at)));
+            return Some(number_word::past_scales(scan, super::digits::chain(scan, at)));
         }
         return fraction_of::one_mark(scan, i).map(|draft| finish(scan, draft, out));
     };
@@ -154,7 +155,7 @@ fn ranked_or_dated(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
         draft.phrase.1 = end;
         return Some(push(draft, out));
     }
-    if numeral::with_article(scan, n) && rank::century_before(scan, n.start - 1) || rank::numbers_ruler(scan, n) {
+    if number_word::with_article(scan, n) && rank::century_before(scan, n.start - 1) || rank::numbers_ruler(scan, n) {
         return Some(n.end);
     }
     if let Some(draft) = short_year::of_event(scan, n)
@@ -274,5 +275,5 @@ fn eleven(scan: &Scan, i: usize) -> Option<Numeral> {
     let counts = scan.codes(i + 1).last() != Some(&letter('ا')) && noun::plausible(scan, i + 1);
     let eleven =
         scan.is_word(start, SUNDAY) && !counts && !scan.is(i + 1, words::MONTH) && scan.class(start) == Class::Word;
-    eleven.then(|| Numeral { definite: true, ..numeral::done(scan, start, i + 1, Decimal::from(11), false, None) })
+    eleven.then(|| Numeral { definite: true, ..number_word::done(scan, start, i + 1, Decimal::from(11), false, None) })
 }

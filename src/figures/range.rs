@@ -9,6 +9,7 @@ use super::duration;
 use super::figure::Kind;
 use super::noun;
 use super::number::within;
+use super::number_word;
 use super::numeral::{self, Numeral};
 use super::particles::{AND, IN};
 use super::range_link::{Link, after_unit, link, link_at_unit};
@@ -96,7 +97,7 @@ fn upper(scan: &Scan, n: &Numeral, frame: &Frame) -> Option<Upper> {
         (spoken && scan.live(n.end) & words::NUMBER != 0).then_some((Link::To, n.end))
     };
     let (link, at) = link(scan, behind.unwrap_or(n.end)).or_else(|| after_unit(scan, n, frame.start)).or_else(fused)?;
-    let at = numeral::skip_prefix(scan, at);
+    let at = number_word::skip_prefix(scan, at);
     let at = if scan.is_word(at, AND) && scan.class(at + 1) == Class::Mark { at + 1 } else { at };
     let at = at
         + usize::from(
@@ -250,7 +251,7 @@ fn minus_behind(scan: &Scan, n: &Numeral) -> bool {
 
 fn before_prefix(scan: &Scan, n: &Numeral) -> usize {
     match n.start.checked_sub(1) {
-        Some(p) if n.digits && numeral::digit_prefix(scan, p).is_some() => p,
+        Some(p) if n.digits && number_word::digit_prefix(scan, p).is_some() => p,
         _ => n.start,
     }
 }

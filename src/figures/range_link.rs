@@ -5,6 +5,7 @@ use super::currency;
 use super::draft::BRIEF;
 use super::noun;
 use super::number::within;
+use super::number_word;
 use super::numeral::{self, Numeral};
 use super::particles::AND;
 use super::scan::{Scan, clitic};
@@ -43,7 +44,7 @@ pub(super) fn link(scan: &Scan, i: usize) -> Option<(Link, usize)> {
     scan.get(i)
         .filter(|t| t.has(clitic::CONJUNCTION))
         .map(|_| (Link::And, i))
-        .or_else(|| (numeral::digit_prefix(scan, i) == Some(clitic::CONJUNCTION)).then_some((Link::And, i)))
+        .or_else(|| (number_word::digit_prefix(scan, i) == Some(clitic::CONJUNCTION)).then_some((Link::And, i)))
 }
 
 /// The code of the currency or the measure, or the sign of per cent, named at token `i`.
@@ -64,7 +65,7 @@ pub(super) fn after_unit(scan: &Scan, n: &Numeral, start: usize) -> Option<(Link
     let between = scan.marker_before(start, job!("between")).is_some();
     // بين 100 يورو و200 دولار
     let other = |found: &(Link, usize)| {
-        let second = numeral::read(scan, numeral::skip_prefix(scan, found.1));
+        let second = numeral::read(scan, number_word::skip_prefix(scan, found.1));
         let codes = second.map(|last| (unit_named(scan, n.end), unit_named(scan, last.end)));
         // Degrees are told by what stands around them.
         let known = |code: &Option<_>| code.as_ref().is_some_and(|code: &Arc<str>| **code != *unit::DEGREE);
@@ -81,7 +82,7 @@ pub(super) fn after_unit(scan: &Scan, n: &Numeral, start: usize) -> Option<(Link
     let joined = |found: &(Link, usize)| {
         // 38 نقطة إلى 5082 نقطة is a rise and what was reached.
         let near = || {
-            let last = numeral::read(scan, numeral::skip_prefix(scan, found.1)).and_then(|last| last.value);
+            let last = numeral::read(scan, number_word::skip_prefix(scan, found.1)).and_then(|last| last.value);
             last.zip(n.value).is_some_and(|(high, low)| within(low, high, WIDEST))
         };
         let told = found.0 == Link::Dash || found.0 == Link::To && near() && !noun::changed(scan, start);

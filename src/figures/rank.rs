@@ -5,7 +5,8 @@ use super::figure::Kind;
 use super::noun;
 use super::noun_before;
 use super::noun_shape::{Owner, pronoun_end};
-use super::numeral::{self, Numeral};
+use super::number_word;
+use super::numeral::Numeral;
 use super::ordinal;
 use super::particles::{AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, PART, SECOND, THE_DAY, starts_with_article};
 use super::plural::{broken_with_hamza, definite_plural, ends_feminine, plural_at, plural_before};
@@ -40,7 +41,7 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
         return Some(o.end);
     }
     // في الثانية الواحدة: the unit of time.
-    if o.value == 2 && o.definite && numeral::word(scan, o.end).is_some_and(|w| w.value == 1) {
+    if o.value == 2 && o.definite && number_word::word(scan, o.end).is_some_and(|w| w.value == 1) {
         return Some(o.end + 1);
     }
     // ثانيا: opens a point of a list.
@@ -123,7 +124,7 @@ const RULER_WINDOW: usize = 5;
 
 /// الملك لويس الـ14: whether the digits of `n` number a ruler.
 pub(super) fn numbers_ruler(scan: &Scan, n: &Numeral) -> bool {
-    numeral::with_article(scan, n) && named_ruler(scan, n.start - 1)
+    number_word::with_article(scan, n) && named_ruler(scan, n.start - 1)
 }
 
 fn ruler(scan: &Scan, i: usize) -> bool {
@@ -192,11 +193,11 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let whole =
         n.definite && n.single == Some(NumberClass::Scale) && article_before && !noun::commonly_counted(scan, n.end);
     let value = n.value.filter(|v| v.scale() == 0 && (!n.scaled || whole) && !n.fraction && !n.weak)?;
-    let prefix = n.start.checked_sub(1).and_then(|p| numeral::digit_prefix(scan, p).filter(|_| n.digits));
+    let prefix = n.start.checked_sub(1).and_then(|p| number_word::digit_prefix(scan, p).filter(|_| n.digits));
     let article = prefix.is_some_and(|bits| bits & clitic::ARTICLE != 0) || (n.definite && !n.digits);
     let before = if prefix.is_some() { n.start - 1 } else { n.start };
     // المركز (26)
-    let closes = |at: usize| scan.mark(at, b')') || numeral::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
+    let closes = |at: usize| scan.mark(at, b')') || number_word::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
     let bracket = n.digits && before > 0 && scan.mark(before - 1, b'(') && closes(n.end);
     let before = before - usize::from(bracket);
     // بالدور الـ (29)
@@ -245,7 +246,7 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     if scan.is_word(n.end, AFTER)
         && scan.tok(n.end + 1).has(clitic::ARTICLE)
         && value < Decimal::ONE_HUNDRED
-        && let Some(hundred) = numeral::word(scan, n.end + 1).filter(|w| w.class == NumberClass::Hundred)
+        && let Some(hundred) = number_word::word(scan, n.end + 1).filter(|w| w.class == NumberClass::Hundred)
     {
         draft.value = value.checked_add(Decimal::from(hundred.value));
         draft.end = n.end + 2;
@@ -264,14 +265,14 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
 pub(super) fn changed_to(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<Draft> {
     let last = last.filter(|d| d.kind == Kind::Ordinal && d.rule == "ordinal:word" && d.phrase.0 < d.start)?;
     let from = scan.marker_before(last.phrase.0, job!("from")).is_some();
-    let to = scan.marker(last.end, job!("to")).map(|at| numeral::skip_prefix(scan, at)) == Some(n.start);
+    let to = scan.marker(last.end, job!("to")).map(|at| number_word::skip_prefix(scan, at)) == Some(n.start);
     let counts = noun::surely_counted(scan, n.end) || unit_word::percent(scan, n.end).is_some();
     (from && to && (1..=3).contains(&n.plain) && !counts).then(|| Draft::of(n, Kind::Ordinal, "ordinal:rank"))
 }
 
 /// الدقيقتين 18 و32, المركزين 3 و5: the next rank of a list in digits.
 pub(super) fn listed(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<Draft> {
-    let before = n.start.checked_sub(1).filter(|&p| numeral::digit_prefix(scan, p) == Some(clitic::CONJUNCTION))?;
+    let before = n.start.checked_sub(1).filter(|&p| number_word::digit_prefix(scan, p) == Some(clitic::CONJUNCTION))?;
     let last = last.filter(|d| d.kind == Kind::Ordinal && d.end == before && scan.class(d.end - 1) == Class::Digits)?;
     let counts = noun::surely_counted(scan, n.end) || unit_word::percent(scan, n.end).is_some();
     (last.rule == "ordinal:rank" && (1..=3).contains(&n.plain) && !counts)

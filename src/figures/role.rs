@@ -4,7 +4,7 @@ use super::clitics::begins_with_and;
 use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun;
-use super::numeral;
+use super::number_word;
 use super::particles::{
     AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, WITH, starts_with_article,
     written_with_article,
@@ -238,7 +238,7 @@ fn of_case(scan: &Scan, noun: usize, told: Option<(Role, usize)>) -> Option<Role
 
 /// 41 حالة شفاء و90 إصابة: the next of a list, to which a noun before it says nothing.
 fn opens_with_and(scan: &Scan, draft: &Draft) -> bool {
-    let prefix = draft.start.checked_sub(1).and_then(|before| numeral::digit_prefix(scan, before));
+    let prefix = draft.start.checked_sub(1).and_then(|before| number_word::digit_prefix(scan, before));
     scan.tok(draft.start).has(clitic::CONJUNCTION) || prefix.is_some_and(|bits| bits & clitic::CONJUNCTION != 0)
 }
 

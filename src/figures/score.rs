@@ -4,6 +4,7 @@ use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
+use super::number_word;
 use super::numeral;
 use super::particles::{FROM, GOALS, SURA, TO_ITS_LIKE, one_itself, starts_with_article};
 use super::scan::{Scan, clitic, ends_sentence};
@@ -21,7 +22,7 @@ const MAX_SIDE: u32 = 199;
 
 /// Reads the result that begins at token `i`.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let at = numeral::skip_prefix(scan, i);
+    let at = number_word::skip_prefix(scan, i);
     in_digits(scan, at, out).or_else(|| in_goals(scan, at, out))
 }
 
@@ -96,7 +97,7 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     };
     // 6-4 و3-6 و7-5
     let next_set = || {
-        let joint = i.checked_sub(1).filter(|&p| numeral::digit_prefix(scan, p) == Some(clitic::CONJUNCTION));
+        let joint = i.checked_sub(1).filter(|&p| number_word::digit_prefix(scan, p) == Some(clitic::CONJUNCTION));
         out.last().is_some_and(|last| last.rule == "score:digits" && Some(last.end) == joint)
     };
     let teams = || dash && between_teams(scan, i, end) && (single() || listed());

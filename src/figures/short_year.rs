@@ -5,7 +5,8 @@ use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
-use super::numeral::{self, Numeral};
+use super::number_word;
+use super::numeral::Numeral;
 use super::particles::{AFTER, BEFORE, DURING, FROM, SINCE};
 use super::plural;
 use super::scan::{Scan, clitic};
@@ -49,7 +50,7 @@ pub(super) fn may_name(scan: &Scan, marker: usize, end: usize) -> bool {
         return super::date_parts::is_told_before(scan, marker);
     }
     let number = scan.class(before) == Class::Digits || scan.is(before, words::NUMBER | words::VAGUE | words::FRACTION);
-    let counts = noun::plausible(scan, end) && numeral::digit_prefix(scan, end).is_none();
+    let counts = noun::plausible(scan, end) && number_word::digit_prefix(scan, end).is_none();
     let span = [BEFORE, AFTER, SINCE, DURING].contains(&scan.stem(before)) && counts;
     !number && !span
 }
@@ -72,7 +73,7 @@ pub(super) fn of_event(scan: &Scan, n: &Numeral) -> Option<Draft> {
     if n.plain != 2 || n.end != n.start + 1 {
         return None;
     }
-    let prefix = n.start.checked_sub(1).and_then(|p| numeral::digit_prefix(scan, p));
+    let prefix = n.start.checked_sub(1).and_then(|p| number_word::digit_prefix(scan, p));
     let first = n.start - usize::from(prefix.is_some());
     let event = scan.marker_before(first, job!("short_year")).filter(|&at| !scan.tok(at).has(clitic::ARTICLE))?;
     if prefix.is_some_and(|bits| bits != clitic::ARTICLE) || bound::qualified(scan, first) {

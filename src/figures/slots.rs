@@ -1,6 +1,6 @@
 //! The slots of a numeral below a thousand: hundreds, tens and units, each filled once.
 
-use super::numeral::{Word, and_eleven, conjunction, word};
+use super::number_word::{Word, and_eleven, conjunction, word};
 use super::scan::Scan;
 use crate::lexicon::schema::NumberClass;
 use rust_decimal::Decimal;

@@ -4,7 +4,7 @@ use super::bound;
 use super::clitics::without_and;
 use super::draft::Draft;
 use super::figure::Kind;
-use super::numeral;
+use super::number_word;
 use super::particles::{starts_with_article, written_with_article};
 use super::plural::{definite_plural, may_be_broken};
 use super::scan::Scan;
@@ -27,7 +27,7 @@ pub(super) fn noun(scan: &Scan, start: usize, last: Option<&Draft>) -> Option<us
 /// والجرحى, والمصابين إلى, والأسرى نحو: the definite noun that و or a comma joins, right before the number.
 fn noun_behind_and(scan: &Scan, start: usize) -> Option<usize> {
     const OTHER: u32 = words::NUMBER | words::ORDINAL | words::MONTH | words::WEEKDAY | words::FUNCTION | words::UNIT;
-    let prefix = start.checked_sub(1).filter(|&before| numeral::digit_prefix(scan, before).is_some());
+    let prefix = start.checked_sub(1).filter(|&before| number_word::digit_prefix(scan, before).is_some());
     let start = prefix.unwrap_or(start);
     let start = bound::begins(scan, start).unwrap_or(start);
     let start = scan.marker_before(start, job!("to")).unwrap_or(start);

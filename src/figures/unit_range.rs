@@ -6,6 +6,7 @@ use super::duration;
 use super::figure::{Bound, Kind};
 use super::noun;
 use super::number::within;
+use super::number_word;
 use super::numeral;
 use super::parts;
 use super::scan::{Scan, clitic};
@@ -47,7 +48,7 @@ fn quantity(scan: &Scan, i: usize) -> Option<Quantity> {
         Some((_, end)) if scan.class(end) == Class::Digits || scan.marker(i, job!("plural")).is_some() => return None,
         Some(((unit, value), end)) => (value, unit, end),
         None => {
-            let at = numeral::skip_prefix(scan, i);
+            let at = number_word::skip_prefix(scan, i);
             let n = numeral::read(scan, at)?;
             let ((unit, _), end) = unit(n.end, n.digits)?;
             (n.value?, unit, end)
@@ -65,7 +66,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     let from = scan.marker_before(i, job!("from"));
     let (at, and) = match scan.marker(low.end, job!("to")).or_else(|| scan.marker(low.end, job!("or"))) {
         Some(at) => (at, false),
-        None => (numeral::conjunction(scan, low.end).1, true),
+        None => (number_word::conjunction(scan, low.end).1, true),
     };
     // يومين أو ثلاثة, بين شهرين وأربعة, بين سنة وثلاث, من شهر إلى ستة
     let said_once = || {

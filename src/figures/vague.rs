@@ -1,6 +1,7 @@
 //! Numbers that give only a magnitude: عشرات, مئات الآلاف, بضعة ملايين.
 
-use super::numeral::{Numeral, conjunction, done, word};
+use super::number::Numeral;
+use super::number_word::{conjunction, done, word};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
 use crate::lexicon::schema::NumberClass;

@@ -6,7 +6,8 @@ use super::dimensions;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
-use super::numeral::{self, Numeral};
+use super::number_word;
+use super::numeral::Numeral;
 use super::particles::{ABOUT, AFTER, FROM, IN};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, job};
@@ -28,7 +29,7 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
         return None;
     }
     let value = n.value.and_then(|v| u32::try_from(v).ok())?;
-    let prefix = n.start.checked_sub(1).and_then(|p| numeral::digit_prefix(scan, p));
+    let prefix = n.start.checked_sub(1).and_then(|p| number_word::digit_prefix(scan, p));
     let before = if prefix.is_some() { n.start - 1 } else { n.start };
     let joined = scan.tok(n.end).has(clitic::CONJUNCTION);
     // في الانتخابات 1450 قائمة: what is counted, not when they were.

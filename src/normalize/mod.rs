@@ -13,7 +13,7 @@
 //! list of characters. Text does not go through them one after another: `table` asks every step
 //! what it does to each character that has no say about its neighbours and compiles the answers
 //! into one table, the kernels run that table over the bytes, and only stretches in which some
-//! step wants to see neighbours go through the list. [`Normalizer::apply_stepwise`] does without
+//! step wants to see neighbours go through the list. `apply_stepwise` does without
 //! table and kernels; tests hold the two to the same result.
 
 mod align;
@@ -23,7 +23,7 @@ mod edits;
 mod engine;
 mod gaps;
 mod json;
-mod kernel;
+pub(crate) mod kernel;
 mod normalizer;
 mod options;
 mod preset;
@@ -33,7 +33,6 @@ mod units;
 
 pub use align::{Aligned, UnitEdit, edits_in};
 pub use edits::{Edit, Edits};
-pub use kernel::Kernel;
 pub use normalizer::{Audit, Normalizer};
 pub use options::*;
 pub use preset::Preset;

@@ -60,8 +60,7 @@ impl Normalizer {
     }
 
     /// The same normalizer on another kernel: for tests and benchmarks.
-    #[must_use]
-    pub fn on(&self, kernel: Kernel) -> Self {
+    pub(crate) fn on(&self, kernel: Kernel) -> Self {
         let Inner { engine, protect, is_direct } = &*self.inner;
         let inner = Inner { engine: engine.on(kernel), protect: protect.clone(), is_direct: *is_direct };
         Normalizer { inner: Arc::new(inner) }
@@ -110,10 +109,8 @@ impl Normalizer {
         self.pass(text, out, Some(edits));
     }
 
-    /// The text, normalized by one step after another over the whole text.
-    ///
-    /// The result is that of [`apply`](Self::apply), which is some fifty times as fast.
-    pub fn apply_stepwise(&self, text: &str) -> String {
+    /// The text, normalized by one step after another over the whole text: for tests.
+    pub(crate) fn apply_stepwise(&self, text: &str) -> String {
         let mut out = String::new();
         self.whole_pass(text, &mut out, None, Some(&mut Counts::default()));
         out

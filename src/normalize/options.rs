@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// Each field is one step. `docs/normalize.md` shows every step with a text before and after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[non_exhaustive]
 pub struct NormalizeOptions {
     /// Text that was decoded with the wrong charset is repaired (windows-1256 or UTF-8 read as Latin-1).
     pub mojibake: bool,

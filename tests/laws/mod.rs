@@ -1,11 +1,12 @@
 //! What holds for any input, one law a job: `tests/fuzz.rs` and the targets under `fuzz/` hand their bytes to these.
 
 use khabar::batch::Open;
+use khabar::bench::{self, Kernel};
 use khabar::boilerplate::{CleanOptions, Cleaner, SiteModel, html};
 use khabar::compare::{CompareOptions, Comparer, Corpus};
 use khabar::figures::{FigureOptions, Reader};
 use khabar::io::{Articles, FileKind, ReadOptions, Source};
-use khabar::normalize::{Kernel, Normalizer, Preset};
+use khabar::normalize::{Normalizer, Preset};
 use khabar::text::View;
 use khabar::{Article, Pipeline, PipelineOptions, Scratch, Span};
 use serde_json::json;
@@ -25,9 +26,9 @@ pub fn normalize(data: &[u8]) {
     let n = &ALL[which];
     let out = n.apply(&text);
     for kernel in [Kernel::Narrow, Kernel::Portable, Kernel::Scalar] {
-        assert_eq!(n.on(kernel).apply(&text), out, "the {kernel} kernel has another result");
+        assert_eq!(bench::on(n, kernel).apply(&text), out, "the {kernel} kernel has another result");
     }
-    assert_eq!(n.apply_stepwise(&text), out, "one pass is not step by step");
+    assert_eq!(bench::apply_stepwise(n, &text), out, "one pass is not step by step");
     let aligned = n.align(&text);
     assert_eq!(aligned.text(), out);
     for (i, c) in out.char_indices() {

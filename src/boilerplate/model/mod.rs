@@ -5,7 +5,7 @@
 
 mod features;
 mod pieces;
-mod samples;
+pub(crate) mod samples;
 mod weights;
 
 use super::Label;
@@ -13,8 +13,6 @@ use super::round::Round;
 use features::{Facts, Said};
 use pieces::Kind;
 use std::ops::Range;
-
-pub use samples::Sample;
 
 /// The rule of what the model alone has found.
 const RULE: &str = "model";
