@@ -205,7 +205,7 @@ const TANGLED: &[(&str, &[&[&str]])] = &[
             &["date", "date_months"],
             &["decimal", "fraction", "numeral", "slots", "vague"],
             &["relative", "relative_named"],
-            &["source_apposed", "source_end", "source_name"],
+            &["source_apposed", "source_name"],
             &["source_word", "speech"],
         ],
     ),
