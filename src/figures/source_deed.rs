@@ -1,10 +1,10 @@
 //! What a source does or says, as it stands right behind its name: rules of words that end the name.
 
-use super::particles::{ABOUT, FROM, IN, starts_with_article};
+use super::particles::{ABOUT, ARTICLE, FROM, IN, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_word::{
-    called, ends, how, name_part, named, outlet, pattern_of_verbal_noun, possessed, shown, title, verb,
+    called, ends, event, how, name_part, named, nisba, outlet, pattern_of_verbal_noun, possessed, shown, title, verb,
     with_verbal_noun,
 };
 use super::speech::{addressee, opens_speech};
@@ -71,6 +71,24 @@ pub(super) fn announced(scan: &Scan, i: usize, _: usize) -> bool {
         [&[letter('ي'), letter('ه')], &[letter('ي')], &[letter('ي'), letter('ن')], &[letter('و'), letter('ن')]];
     let before = scan.codes(i - 1);
     starts_with_article(before) || scan.is(i - 1, words::PLACE) || ENDS.iter().any(|end| before.ends_with(end))
+}
+
+/// رئيس الحزب الحكومة, وزارة الداخلية القبض على, نادي الهلال بيع: behind the word that closes the name another noun, which no
+/// adjective is written like.
+pub(super) fn object(scan: &Scan, i: usize, first: usize) -> bool {
+    let close = scan.mark(i - 1, code::CLOSE_QUOTE) || scan.mark(i - 1, b'"');
+    // وكالات looks as if it had the article.
+    let governs = named(scan, i - 1) && !scan.tok(i - 1).has(clitic::ARTICLE);
+    let definite = starts_with_article(scan.codes(i - 1)) && !governs || close;
+    if scan.tok(i).clitics & !clitic::ARTICLE != 0 {
+        return false;
+    }
+    // الاعتداء, التقرير; but not للتدريب, and التقنية is an adjective.
+    let known = words::SOURCE | words::PLACE;
+    let deed = |word| event(scan, i) || pattern_of_verbal_noun(word) && !nisba(word) && scan.bits(i) & known == 0;
+    let listed = scan.marker(i, job!("object")).is_some();
+    definite && (listed || scan.codes(i).strip_prefix(ARTICLE).is_some_and(deed))
+        || listed && scan.is(i - 1, words::PLACE) && i > first + 1
 }
 
 /// لجنة رصد الأوبئة: a verbal noun written like a verb, behind the body that it is the purpose of.

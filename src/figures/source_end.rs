@@ -38,12 +38,13 @@ const END_BEHIND: [Rule; 7] = [
 ];
 
 /// Of these a word that has begun nothing yet: what is done, what is said, who is told.
-const END_INSIDE: [Rule; 21] = [
+const END_INSIDE: [Rule; 22] = [
     source_deed::denied,
     source_deed::accusative,
     source_deed::behind_quoted_outlet,
     source_deed::stated,
     source_deed::announced,
+    source_deed::object,
     source_deed::verb_of_saying,
     source_deed::counts,
     source_deed::begins_object,
@@ -170,17 +171,21 @@ fn day_or_month(scan: &Scan, i: usize, first: usize) -> bool {
     scan.is(i, words::WEEKDAY | words::MONTH) && !(i > first && called_like_month(scan, i))
 }
 
-/// الرئيس رجب طيب, الوزير شعبان عبدالله: a month that is also a name of people, behind a title and before a name.
+/// الرئيس رجب طيب, الوزير شعبان عبدالله, وزيرة الصحة مي الكيلة: a month that is also a name of people, behind a title and before a
+/// name, which has the article only where the month is no month of Muslims (رمضان المبارك).
 fn called_like_month(scan: &Scan, i: usize) -> bool {
+    const ARTICLE_FOLLOWS: u8 = 1;
+    let Some((value, _)) = scan.marker_value(i, job!("month_or_name")) else { return false };
+    let any = value == ARTICLE_FOLLOWS;
+    let known = words::ADJECTIVE | words::NOUN_ADJECTIVE | words::LONGER;
     let next = || {
         scan.class(i + 1) == Class::Word
-            && (scan.codes(i + 1).ends_with(GOD)
-                || scan.bits(i + 1) & !(words::ADJECTIVE | words::NOUN_ADJECTIVE | words::LONGER) == 0)
-            && !starts_with_article(scan.codes(i + 1))
+            && (scan.codes(i + 1).ends_with(GOD) || scan.bits(i + 1) & !known == 0)
+            && (any || !starts_with_article(scan.codes(i + 1)))
             && !verbal_shape(scan, i + 1)
             && !opens_speech(scan, i + 1)
     };
-    scan.marker(i, job!("month_or_name")).is_some() && (title(scan, i - 1) || named(scan, i - 1)) && next()
+    (title(scan, i - 1) || named(scan, i - 1) || any && starts_with_article(scan.codes(i - 1))) && next()
 }
 
 /// الشرطة نحو: a bound of the number that follows.

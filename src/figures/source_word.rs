@@ -206,6 +206,11 @@ pub(super) fn verbal_shape(scan: &Scan, i: usize) -> bool {
     }
 }
 
+/// ياباني, اليابانية: an adjective of relation.
+pub(super) fn nisba(word: &[u8]) -> bool {
+    [&[letter('ي')][..], &[letter('ي'), letter('ه')]].iter().any(|end| word.ends_with(end))
+}
+
 /// توزيع, افتتاح, استقبال.
 pub(super) fn pattern_of_verbal_noun(word: &[u8]) -> bool {
     match word {
