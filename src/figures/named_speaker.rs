@@ -6,6 +6,7 @@ use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_deed::object;
 use super::source_name::{Name, country};
+use super::source_object::before_object;
 use super::source_word::{event, how, named, outlet, possessed, preposition, title, verb as verb_at, verbal_shape};
 use super::speech::{addressee, aside, is_that, opens_speech, speech};
 use super::subject::{asked_for, before_preposition, definite_run};
@@ -198,8 +199,7 @@ impl NamedSpeaker<'_, '_> {
         if cues.that.is_some() || !found.head || !(verbal_shape(scan, verb) || sending(scan, verb)) {
             return false;
         }
-        let to = definite_run(scan, (found.from, found.to)).1;
-        told_event(scan, to) || scan.is(to, words::ROLE)
+        said_deed(scan, verb, found)
     }
 
     /// Whether it is clear that the name says what follows it.
@@ -309,6 +309,13 @@ impl NamedSpeaker<'_, '_> {
 /// قائلا, مشيرا.
 fn carries(scan: &Scan, i: usize) -> bool {
     matches!(verb_at(scan, i), Some((Needs::Carries, _)))
+}
+
+/// إعلان الجيش مقتل, تحذير المنظمة من: whether what is said stands behind the name that a verbal noun at token `verb` governs.
+pub(super) fn said_deed(scan: &Scan, verb: usize, found: Name) -> bool {
+    let (_, to) = before_object(scan, verb, definite_run(scan, (found.from, found.to)));
+    let feared = || scan.is_word(to, FROM) && scan.marker(verb, job!("takes_from")).is_some();
+    told_event(scan, to) || scan.is(to, words::ROLE) || feared()
 }
 
 /// إسقاط, وصول, تسجيل: a verbal noun of what is announced.

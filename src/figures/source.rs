@@ -5,6 +5,7 @@ use super::attribution::{
 };
 use super::draft::Draft;
 use super::figure::Kind;
+use super::named_speaker::{said_deed, sending};
 use super::particles::{
     ABOUT, AND_THAT, BUT_AS_FOR, CAME_M, FROM, IN, LAST, LEARNT, ON, THAT_ONE, THE_FIRST, THE_FIRST_F, THIS, TO,
     WITH_THEM,
@@ -13,7 +14,7 @@ use super::quotation::{closing, quote_mark, quoted_from};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{office_behind, whole_name};
 use super::source_name::name;
-use super::source_word::{self, ends, how, lead_in, named, past_told, preposition};
+use super::source_word::{self, ends, how, lead_in, named, past_told, preposition, verbal_shape};
 use super::speaker::{agrees, direct, speaker};
 use super::speech::{glued_that, is_that, of_third_person};
 use super::subject::opening_subject;
@@ -247,9 +248,11 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let data = scan.marker(after, job!("data")).is_some();
     let covers = match needs {
         Needs::Told => Covers::Near,
+        Needs::Back => Covers::Back,
         _ if opens => Covers::Behind,
         _ => Covers::Before,
     };
+    let until = if covers == Covers::Back { past } else { until };
     s.attributed.push(Attribution { head: found.head, until, data, ..Attribution::new(name, i, past, covers) });
     Some(found.past.max(after))
 }
@@ -268,10 +271,14 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let governed = i > s.start && (needs == Needs::Nothing && preposition(scan, i - 1) || needs == Needs::That && close)
         // أحد أبرز أسباب
         || i > s.start && scan.is(i - 1, words::NUMBER) && scan.class(i - 1) == Class::Word && needs == Needs::Nothing;
-    // بعد كشف الوزارة عن إغلاق 17 مدرسة: the verbal noun, as the office and عن behind it tell.
-    let disclosed = governed && scan.marker(i, job!("disclosing")).is_some() && {
+    // بعد كشف الوزارة عن إغلاق 17 مدرسة, بعد ساعات من إعلان الجيش مقتل: the verbal noun, as the office and what is said behind it tell.
+    let disclosed = governed && {
+        let noun = scan.marker(i, job!("disclosing")).is_some();
         let office = name(scan, after, s.end).filter(|office| office.head);
-        office.is_some_and(|office| scan.is_word(office.past, ABOUT))
+        office.is_some_and(|office| match needs {
+            Needs::That => (verbal_shape(scan, i) || sending(scan, i)) && said_deed(scan, i, office),
+            _ => noun && scan.is_word(office.past, ABOUT),
+        })
     };
     let governed = governed && !disclosed;
     if after > s.end || negated(scan, i) || unsaid(scan, i) || governed || i > s.start && governed_by_verb(scan, i) {
@@ -280,6 +287,10 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     if let Some(found) = aftermath(scan, s.start, i, after, s.end) {
         let name = whole_name(scan, found, s.end);
         s.attributed.push(Attribution::new(name, i, name.1, Covers::Before));
+        // «...»، يقول المدير، «...»: the quotation goes on.
+        if comma(scan, name.1) && scan.mark(name.1 + 1, b'"') {
+            s.hear(Voice::of(name, i, name.1 + 1));
+        }
         return Some(found.past);
     }
     let Some((voice, past)) = speaker(scan, s, i, after, needs) else {

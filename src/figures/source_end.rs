@@ -26,8 +26,9 @@ const BELONG: [Rule; 4] = [account, over, number_of_channel, inside];
 const END: [Rule; 6] = [parts, on_something, about, in_something, day_or_month, bound];
 
 /// Words that end a name which has begun.
-const END_BEHIND: [Rule; 7] = [
+const END_BEHIND: [Rule; 8] = [
     also,
+    described,
     origin,
     day_part,
     past_time,
@@ -164,6 +165,11 @@ fn origin(scan: &Scan, i: usize, first: usize) -> bool {
 /// الوزير أيضا.
 fn also(scan: &Scan, i: usize, _: usize) -> bool {
     scan.marker(i, job!("also")).is_some()
+}
+
+/// المجلس المؤلف من 47 عضوا: a participle with its preposition.
+fn described(scan: &Scan, i: usize, _: usize) -> bool {
+    scan.marker(i, job!("described")).is_some_and(|after| after > i + 1)
 }
 
 /// المتحدث الخميس; النائب رمضان زاهر goes on.

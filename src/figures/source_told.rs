@@ -5,14 +5,20 @@ use super::plural;
 use super::scan::{Scan, clitic};
 use super::source_word::{how, named, outlet, title};
 use super::speech::addressee;
-use super::words::{Needs, job};
+use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 
 /// المدير لوكالة الأنباء; but المدير العام لوكالة الأنباء and تقرير لوكالة, which are of it.
 pub(super) fn told(scan: &Scan, i: usize, first: usize) -> bool {
     let office = || scan.marker(i - 1, job!("office_adjective")).is_some();
-    let document = || i == first + 1 && matches!(how(scan, first, SourceHow::Noun), Some((Needs::Carrier, _)));
+    let document = || {
+        let needs = how(scan, first, SourceHow::Noun).map(|found| found.0);
+        // استطلاع لرويترز
+        let people = || scan.is(first, words::PERSON | words::COUNTED) || plural::ends_masculine(scan.codes(first));
+        let paper = needs == Some(Needs::Nothing) && scan.marker(first, job!("unnamed")).is_none() && !people();
+        i == first + 1 && (needs == Some(Needs::Carrier) || paper)
+    };
     addressee(scan, i) && !office() && !document()
 }
 

@@ -63,7 +63,9 @@ fn verb_with_object(scan: &Scan, i: usize) -> bool {
         return false;
     };
     let verb = |sense| matches!(sense, Sense::Source(SourceHow::Verb, _)).then_some(());
-    let says = |word: &[u8]| scan.words.alone(word, verb).is_some();
+    // وهو ما نفاه: of what is denied nobody is the source.
+    let denies = |sense| matches!(sense, Sense::Marker(job, _) if job == job!("denies")).then_some(());
+    let says = |word: &[u8]| scan.words.alone(word, verb).is_some() && scan.words.alone(word, denies).is_none();
     // روى turns into روا before the pronoun.
     let mut written = [0; LONGEST];
     let of_ya = bare.strip_suffix(&[letter('ا')]).is_some_and(|root| {

@@ -60,6 +60,8 @@ pub(super) enum Covers {
     Behind,
     /// Those behind it up to where its own clause ends: قدرتها الصحف بمليون دولار.
     Near,
+    /// Those before it and no others: وهو ما أكدته الشرطة.
+    Back,
 }
 
 /// Whom a clause of attribution names: بحسب الشرطة.
@@ -172,7 +174,8 @@ impl Sentence {
         let inside = |a: &Attribution| {
             a.past + AT_END < self.end && self.beside.is_some_and(|clause| at < clause && clause <= a.at)
         };
-        let behind = self.attributed.get(after).filter(|a| a.covers == Covers::Before && !inside(a));
+        let behind =
+            self.attributed.get(after).filter(|a| matches!(a.covers, Covers::Before | Covers::Back) && !inside(a));
         if let Some(voice) = speaking.checked_sub(1).map(|i| &self.voices[i]) {
             if voice.manner == Manner::Denies {
                 return None;
@@ -195,8 +198,11 @@ impl Sentence {
         }
         // A clause of attribution covers what follows it where it opens a clause, else what stands before it;
         // the last one also what comes after.
-        let before =
-            after.checked_sub(1).map(|i| &self.attributed[i]).filter(|a| a.covers != Covers::Near || at < a.until);
+        let before = after.checked_sub(1).map(|i| &self.attributed[i]).filter(|a| match a.covers {
+            Covers::Near => at < a.until,
+            Covers::Back => false,
+            Covers::Before | Covers::Behind => true,
+        });
         let later = self.told_later.filter(|t| t.1 <= at).map(|t| t.0);
         let pick = if before.is_some_and(|a| a.covers != Covers::Before) { before } else { behind.or(before) };
         pick.map(|a| a.name).or(self.carried.filter(|c| at < c.1).map(|c| c.0)).or(later)

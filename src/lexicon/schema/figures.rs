@@ -107,6 +107,8 @@ pub enum SourceNeeds {
     Publisher,
     /// A verb with a pronoun for what is told, before the office or official that tells it: قدرتها الصحف.
     Told,
+    /// Back at the clause before it: وهو ما أكده.
+    Back,
     /// Before a document or an office only: استنادا إلى.
     Ground,
     /// Before a verb of saying: حسبما ذكرت.
