@@ -206,7 +206,7 @@ const TANGLED: &[(&str, &[&[&str]])] = &[
             &["date", "date_months"],
             &["fraction", "numeral"],
             &["relative", "relative_named"],
-            &["source_apposed", "source_end", "source_name"],
+            &["source_apposed", "source_name"],
             &["source_word", "speech"],
         ],
     ),

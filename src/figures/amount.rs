@@ -305,7 +305,8 @@ fn counted_point(scan: &Scan, n: &Numeral, i: usize) -> bool {
         && n.value < Some(Decimal::ONE_THOUSAND)
         && !verb
         && scan.tok(i).clitics == 0
-        && scan.bits(i) & (words::FUNCTION | words::MARKER) == 0
+        && scan.bits(i) & words::FUNCTION == 0
+        && (scan.bits(i) & words::MARKER == 0 || scan.marker(i, job!("object")).is_some())
         && scan.codes(i).last() != Some(&letter('ا'))
         && !super::noun::changed(scan, n.start)
 }

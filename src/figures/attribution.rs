@@ -82,7 +82,9 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
     // ...، تجد قصرا لسالم،: the object of a verb that says only with أن.
     let object = |i: usize| scan.codes(i).ends_with(&[letter('ا')]) && scan.bits(i) == 0;
     let that = matches!(how(scan, verb, SourceHow::Verb), Some((Needs::That, _)));
-    let surely = |found: &Name| found.head || found.sure && !(that && object(found.from));
+    // «...»، يقول سالم للجزيرة نت
+    let told = |found: &Name| scan.marker(found.past, job!("to_the_media"));
+    let surely = |found: &Name| found.head || told(found).is_some() || found.sure && !(that && object(found.from));
     let found = name(scan, past_that(scan, it.unwrap_or(after)), end).filter(surely)?;
     // ، أكد أيضا وجود 5 قتلى،: what is announced is no name.
     let announced =
@@ -90,14 +92,22 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
     if !found.head && announced(found.from) {
         return None;
     }
-    let past = past_document(scan, found.past, end);
+    let past = told(&found).unwrap_or_else(|| past_document(scan, found.past, end));
+    // «...»، يقول المدير، «...»
+    let mark = |i: usize| scan.mark(i, code::CLOSE_QUOTE) || scan.mark(i, b'"');
+    let goes_on =
+        comma(scan, past) && scan.mark(past + 1, b'"') && (mark(before) || comma(scan, before) && mark(before - 1));
     let closed = past == end || comma(scan, past) || scan.mark(past, b'.');
-    (closed && speech(scan, found.past, end, found.head).is_none()).then_some(found)
+    (closed && (goes_on || speech(scan, found.past, end, found.head).is_none())).then_some(found)
 }
 
 /// ...، يشير البنك في نشرته الشهرية: past the document in which somebody says it.
 fn past_document(scan: &Scan, from: usize, end: usize) -> usize {
     const LONGEST: usize = 5;
+    // ...، يشكو صاحب متجر في حلب
+    if scan.is_word(from, IN) && scan.is(from + 1, words::PLACE) {
+        return from + 2;
+    }
     let document = scan.is_word(from, IN) && scan.marker(from + 1, job!("occasion")).is_some();
     let to = (from + 1..=from + LONGEST).find(|&i| i >= end || scan.class(i) != Class::Word);
     to.filter(|_| document).unwrap_or(from)
@@ -154,7 +164,18 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     let found = before_joined_number(scan, found);
     let fused = clitic::CONJUNCTION | clitic::BA;
     let number = scan.is(found.past, words::NUMBER) && scan.tok(found.past).clitics & fused == 0;
-    let cut = scan.class(found.past) == Class::Digits || number;
+    // بحسب السجلات 300 طلب: what is counted, and no number of a document.
+    let counted = || {
+        const LONGEST: usize = 3;
+        let more = |i: &usize| !(scan.class(*i) == Class::Digits || scan.is(*i, words::NUMBER));
+        let noun = (found.past + 1..found.past + LONGEST).find(more);
+        let counts = |i| scan.is(i, words::COUNTED | words::PERSON | words::UNIT | words::CURRENCY);
+        // القناة في غضون عشر سنوات
+        let last = found.to - 1;
+        let whole = starts_with_article(scan.codes(last)) || scan.bits(last) & (words::FUNCTION | words::MARKER) == 0;
+        whole && found.head && starts_with_article(scan.codes(found.from)) && noun.is_some_and(counts)
+    };
+    let cut = (scan.class(found.past) == Class::Digits || number) && !counted();
     let spoken = opens_speech(scan, found.past) || scan.mark(after, b'"');
     // بحسب ما قال حسن
     let says = how(scan, after - 1, SourceHow::Verb).is_some();

@@ -4,11 +4,12 @@ use super::attribution::{past_day, past_description, past_time};
 use super::particles::{ABOUT, FROM, ON, TO, WHICH, WHICH_F, WITH, starts_with_article, written_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
-use super::source_end::possessed;
+use super::source_deed::object;
 use super::source_name::{Name, country};
-use super::source_word::{event, how, named, outlet, preposition, title, verb as verb_at, verbal_shape};
+use super::source_object::before_object;
+use super::source_word::{event, how, named, outlet, possessed, preposition, title, verb as verb_at, verbal_shape};
 use super::speech::{addressee, aside, is_that, opens_speech, speech};
-use super::subject::definite_run;
+use super::subject::{asked_for, before_preposition, definite_run};
 use super::voice::{NameSpan, Sentence};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -122,7 +123,8 @@ impl NamedSpeaker<'_, '_> {
         let apposed =
             comma(scan, found.past) && title(scan, found.past + 1) || found.to < found.past && title(scan, found.to);
         let turn = scan.marker_before(verb - usize::from(verb > 0 && comma(scan, verb - 1)), job!("in_turn")).is_some();
-        let carried = carries(scan, found.past);
+        let said = self.past_object();
+        let carried = carries(scan, said);
         let past = past_day(scan, found.past);
         let between = past > found.past && comma(scan, past - 1) && !aside(scan, past) && !opens_speech(scan, past);
         // أعلنت الوزارة الثلاثاء توقيف رجل ... يعتقد أنه: what is announced comes before any أن.
@@ -143,7 +145,7 @@ impl NamedSpeaker<'_, '_> {
         let unknown = scan.bits(after) & !words::ADJECTIVE == 0 && !verbal_shape(scan, after);
         let name_alone = found.from == after && !found.head && unknown;
         Cues {
-            that: that.or(carried.then_some(found.past)),
+            that: that.or(carried.then_some(said)),
             carried,
             apposed,
             dated,
@@ -152,6 +154,18 @@ impl NamedSpeaker<'_, '_> {
             country: found.from == after && country(scan, found.from),
             one: needs == Needs::Nothing && name_alone && told_event(scan, after + 1),
         }
+    }
+
+    /// استبعد سالم تأجيل الموسم قائلا: the participle past the object of the verb, or the token behind the name.
+    fn past_object(&self) -> usize {
+        const LONGEST: usize = 6;
+        let NamedSpeaker { scan, found, .. } = *self;
+        let past = found.past;
+        if !object(scan, past, found.from) {
+            return past;
+        }
+        let words = (past..past + LONGEST).take_while(|&i| scan.class(i) == Class::Word);
+        words.into_iter().find(|&i| carries(scan, i)).unwrap_or(past)
     }
 
     /// Whether the name is the subject of its verb.
@@ -185,8 +199,7 @@ impl NamedSpeaker<'_, '_> {
         if cues.that.is_some() || !found.head || !(verbal_shape(scan, verb) || sending(scan, verb)) {
             return false;
         }
-        let to = definite_run(scan, (found.from, found.to)).1;
-        told_event(scan, to) || scan.is(to, words::ROLE)
+        said_deed(scan, verb, found)
     }
 
     /// Whether it is clear that the name says what follows it.
@@ -218,7 +231,8 @@ impl NamedSpeaker<'_, '_> {
         };
         let runs_on = cues.carried && !found.head || from > found.past && goes_on();
         let object = (found.from + if found.head { 2 } else { 1 }..found.to)
-            .find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1));
+            .find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1) && !asked_for(scan, i))
+            .map(|i| before_preposition(scan, i));
         // ودعت الأمانة المانحين الكبار إلى أن: so does whom it calls upon.
         let whom = || definite_run(scan, (found.from, found.to)).1;
         let to = object.unwrap_or_else(|| if needs == Needs::Whom { whom() } else { self.before_told() });
@@ -295,6 +309,13 @@ impl NamedSpeaker<'_, '_> {
 /// قائلا, مشيرا.
 fn carries(scan: &Scan, i: usize) -> bool {
     matches!(verb_at(scan, i), Some((Needs::Carries, _)))
+}
+
+/// إعلان الجيش مقتل, تحذير المنظمة من: whether what is said stands behind the name that a verbal noun at token `verb` governs.
+pub(super) fn said_deed(scan: &Scan, verb: usize, found: Name) -> bool {
+    let (_, to) = before_object(scan, verb, definite_run(scan, (found.from, found.to)));
+    let feared = || scan.is_word(to, FROM) && scan.marker(verb, job!("takes_from")).is_some();
+    told_event(scan, to) || scan.is(to, words::ROLE) || feared()
 }
 
 /// إسقاط, وصول, تسجيل: a verbal noun of what is announced.

@@ -5,6 +5,7 @@ use super::attribution::{
 };
 use super::draft::Draft;
 use super::figure::Kind;
+use super::named_speaker::{said_deed, sending};
 use super::particles::{
     ABOUT, AND_THAT, BUT_AS_FOR, CAME_M, FROM, IN, LAST, LEARNT, ON, THAT_ONE, THE_FIRST, THE_FIRST_F, THIS, TO,
     WITH_THEM,
@@ -12,13 +13,13 @@ use super::particles::{
 use super::quotation::{closing, quote_mark, quoted_from};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{office_behind, whole_name};
-use super::source_name::{lead_in, name};
-use super::source_word::{self, ends, how, named, past_told, preposition};
+use super::source_name::name;
+use super::source_word::{self, ends, how, lead_in, named, past_told, preposition, verbal_shape};
 use super::speaker::{agrees, direct, speaker};
 use super::speech::{glued_that, is_that, of_third_person};
 use super::subject::opening_subject;
 use super::told_later::told_later;
-use super::voice::{Attribution, CARRY, NameSpan, RECALL, Sentence, Voice};
+use super::voice::{Attribution, CARRY, Covers, Manner, NameSpan, RECALL, Sentence, Voice};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::span::Span;
@@ -127,20 +128,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     });
     let quoting = last.is_some_and(|l| l.quoting);
     let carried = carried(scan, (start, end), before, open, quoting);
-    let mut s = Sentence {
-        start,
-        end,
-        carried,
-        attributed: Vec::new(),
-        voices: Vec::new(),
-        spoke: None,
-        open: false,
-        asks: false,
-        quoting: false,
-        before,
-        beside: None,
-        told_later: None,
-    };
+    let mut s = Sentence::new((start, end), before, carried);
     let mut i = start;
     if let Some(voice) = announced(scan, start, end) {
         i = voice.from;
@@ -154,7 +142,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         i = if live & words::MARKER != 0
             && let Some(after) = own_voice(scan, i)
         {
-            s.hear(Voice { name: None, verb: i, from: i, weak: false, denied: false });
+            s.hear(Voice::nobody(i, i));
             after
         } else if live & words::SOURCE != 0 {
             attributed(scan, &mut s, i).or_else(|| spoken(scan, &mut s, i)).unwrap_or(i + 1)
@@ -241,16 +229,8 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         let last = if silent { subject_of_last(scan, s.start) } else { None };
         let last = last.map(|last| (last.0, office_behind(scan, last.0, last.1, s.start)));
         let name = name.or(last).or(s.before.map(|b| b.0).filter(|_| s.heard().is_none()))?;
-        s.attributed.push(Attribution {
-            name,
-            at: i,
-            past: after,
-            opens: i <= s.start + 2,
-            head: false,
-            until: after,
-            near: false,
-            data: false,
-        });
+        let covers = if i <= s.start + 2 { Covers::Behind } else { Covers::Before };
+        s.attributed.push(Attribution::new(name, i, after, covers));
         return Some(after);
     }
     let found = attribution(scan, past_day(scan, after), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
@@ -266,8 +246,14 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let ends_clause = |&at: &usize| comma(scan, at) || is_that(scan, at) || goes_on(scan, at);
     let until = (from..farthest).find(ends_clause).unwrap_or(farthest);
     let data = scan.marker(after, job!("data")).is_some();
-    let near = needs == Needs::Told;
-    s.attributed.push(Attribution { name, at: i, past, opens, head: found.head, until, near, data });
+    let covers = match needs {
+        Needs::Told => Covers::Near,
+        Needs::Back => Covers::Back,
+        _ if opens => Covers::Behind,
+        _ => Covers::Before,
+    };
+    let until = if covers == Covers::Back { past } else { until };
+    s.attributed.push(Attribution { head: found.head, until, data, ..Attribution::new(name, i, past, covers) });
     Some(found.past.max(after))
 }
 
@@ -285,10 +271,14 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let governed = i > s.start && (needs == Needs::Nothing && preposition(scan, i - 1) || needs == Needs::That && close)
         // أحد أبرز أسباب
         || i > s.start && scan.is(i - 1, words::NUMBER) && scan.class(i - 1) == Class::Word && needs == Needs::Nothing;
-    // بعد كشف الوزارة عن إغلاق 17 مدرسة: the verbal noun, as the office and عن behind it tell.
-    let disclosed = governed && scan.marker(i, job!("disclosing")).is_some() && {
+    // بعد كشف الوزارة عن إغلاق 17 مدرسة, بعد ساعات من إعلان الجيش مقتل: the verbal noun, as the office and what is said behind it tell.
+    let disclosed = governed && {
+        let noun = scan.marker(i, job!("disclosing")).is_some();
         let office = name(scan, after, s.end).filter(|office| office.head);
-        office.is_some_and(|office| scan.is_word(office.past, ABOUT))
+        office.is_some_and(|office| match needs {
+            Needs::That => (verbal_shape(scan, i) || sending(scan, i)) && said_deed(scan, i, office),
+            _ => noun && scan.is_word(office.past, ABOUT),
+        })
     };
     let governed = governed && !disclosed;
     if after > s.end || negated(scan, i) || unsaid(scan, i) || governed || i > s.start && governed_by_verb(scan, i) {
@@ -296,16 +286,11 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     }
     if let Some(found) = aftermath(scan, s.start, i, after, s.end) {
         let name = whole_name(scan, found, s.end);
-        s.attributed.push(Attribution {
-            name,
-            at: i,
-            past: name.1,
-            opens: false,
-            head: false,
-            until: name.1,
-            near: false,
-            data: false,
-        });
+        s.attributed.push(Attribution::new(name, i, name.1, Covers::Before));
+        // «...»، يقول المدير، «...»: the quotation goes on.
+        if comma(scan, name.1) && scan.mark(name.1 + 1, b'"') {
+            s.hear(Voice::of(name, i, name.1 + 1));
+        }
         return Some(found.past);
     }
     let Some((voice, past)) = speaker(scan, s, i, after, needs) else {
@@ -314,10 +299,11 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         // وكان سالم بحارا. ويروي أنه سجن عامين: of whom the sentence before told.
         let from = direct(scan, after, s.end).filter(|_| s.asks && needs == Needs::Nothing)?;
         let name = subject_of_last(scan, s.start).filter(|name| agrees(scan, i, name.0))?;
-        s.hear(Voice { name: Some(name), verb: i, from, weak: false, denied: false });
+        s.hear(Voice::of(name, i, from));
         return Some(from.max(after));
     };
-    s.hear(Voice { denied: scan.marker(i, job!("denies")).is_some(), ..voice });
+    let denies = scan.marker(i, job!("denies")).is_some();
+    s.hear(if denies { Voice { manner: Manner::Denies, ..voice } } else { voice });
     Some(past.max(after))
 }
 
@@ -371,7 +357,7 @@ fn adds(scan: &Scan, start: usize) -> bool {
 
 /// مسؤول في الوزارة: ..., who is named before a colon or أن at the start of the sentence.
 fn announced(scan: &Scan, start: usize, end: usize) -> Option<Voice> {
-    let voice = |name, from| Some(Voice { name: Some(name), verb: start, from, weak: false, denied: false });
+    let voice = |name, from| Some(Voice::of(name, start, from));
     if let Some(colon) = opening_name(scan, start, end) {
         return voice((start, colon), colon);
     }

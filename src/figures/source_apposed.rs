@@ -3,9 +3,8 @@
 use super::noun_shape::{Owner, pronoun_end};
 use super::particles::{WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
-use super::source_end::possessed;
 use super::source_name::{Name, name};
-use super::source_word::{how, named, outlet, quoted, title, verb, written_ali};
+use super::source_word::{how, named, outlet, possessed, quoted, title, verb, written_ali};
 use super::speech::opens_speech;
 use super::voice::NameSpan;
 use super::words::{self, Needs, job};

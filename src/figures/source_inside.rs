@@ -1,10 +1,10 @@
 //! What looks like the end of a source's name and belongs to it: the ordinal of a unit, an adjective in the dual, where a source
 //! without a name stands, what a participle asks for.
 
-use super::particles::{FROM, IN, ON, starts_with_article};
+use super::particles::{FROM, IN, ON, WITH_THEM, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic};
-use super::source_word::how;
+use super::source_word::{how, title};
 use super::speech::is_that;
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{NumberClass, SourceHow};
@@ -22,6 +22,8 @@ pub(super) fn belongs(scan: &Scan, i: usize, first: usize) -> bool {
         && (of_ordinal(scan, i)
             || dual_adjective(scan, i, first)
             || place_of_unnamed(scan, i, first)
+            || accredited(scan, i, first)
+            || without(scan, i, first)
             || complement(scan, i)
             || close_to(scan, i, first)
             || another_office(scan, i)
@@ -56,6 +58,25 @@ fn place_of_unnamed(scan: &Scan, i: usize, first: usize) -> bool {
         && scan.class(i + 1) == Class::Word
         && !is_that(scan, i + 1)
         && !scan.is(i + 1, words::FUNCTION | words::UNIT | words::NUMBER)
+}
+
+/// السفير الليبي لدى النيجر: to whom somebody is sent who holds an office.
+fn accredited(scan: &Scan, i: usize, first: usize) -> bool {
+    scan.is_word(i, WITH_THEM)
+        && title(scan, first)
+        && (scan.is(i + 1, words::PLACE) || matches!(how(scan, i + 1, SourceHow::Noun), Some((Needs::Body, _))))
+}
+
+/// أطباء بلا حدود: what an organisation, whose name is of people, does without.
+fn without(scan: &Scan, i: usize, first: usize) -> bool {
+    let organisation = |i: usize| match how(scan, first, SourceHow::Noun) {
+        Some((Needs::Body, _)) => i > first + 1,
+        Some((Needs::Nothing, _)) => i == first + 1,
+        _ => false,
+    };
+    let joins = |i: usize| scan.marker(i, job!("without")).is_some() && !starts_with_article(scan.codes(i - 1));
+    joins(i) && organisation(i) && scan.class(i + 1) == Class::Word
+        || i > first + 1 && joins(i - 1) && organisation(i - 1)
 }
 
 /// المكلفة بقياس المشاهدة, مطلع على الملف, مقرب منها: the preposition that the participle before it asks for.

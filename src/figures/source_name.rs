@@ -6,8 +6,9 @@ use super::particles::{FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F,
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
-use super::source_end::{ACCUSATIVE, ends_name, inside_name, owned_by_others, past_span};
-use super::source_word::{called_ali, how, name_part, named, quoted, title, verb};
+use super::source_deed::ACCUSATIVE;
+use super::source_end::{ends_name, inside_name, past_span};
+use super::source_word::{called_ali, how, lead_in, name_part, named, owned_by_others, quoted, title, verb};
 use super::speech::opens_speech;
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -30,11 +31,6 @@ pub(super) struct Name {
     pub sure: bool,
 }
 
-/// أحدث الأرقام, آخر التقارير: a word of rank before the noun that the name begins with.
-pub(super) fn lead_in(scan: &Scan, i: usize) -> bool {
-    scan.marker(i, job!("newest")).is_some_and(|noun| named(scan, noun))
-}
-
 /// A place, or the accusative of its people that is written like it: روسيا.
 pub(super) fn country(scan: &Scan, i: usize) -> bool {
     scan.is(i, words::PLACE)
@@ -48,14 +44,7 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     // وبحسب نفس البلاغ: the document itself is meant.
     let i = scan.marker(i, job!("same")).unwrap_or(i);
     if let Some(after) = quoted(scan, i).filter(|&after| after <= end) {
-        // "سالم ناصر" مدير الجمارك: the office behind makes a name of the words in quotation marks.
-        let office = || name(scan, after, end).filter(|office| office.to > after);
-        if title(scan, after)
-            && let Some(office) = office()
-        {
-            return Some(Name { from: i, head: true, ..office });
-        }
-        return Some(Name { from: i + 1, to: after - 1, past: after, head: false, sure: false });
+        return Some(in_quotes(scan, i, after, end));
     }
     // وبحسب CNN
     if scan.class(i) == Class::Latin {
@@ -63,16 +52,52 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         return Some(Name { from: i, to, past: to, head: false, sure: true });
     }
     let pointed = [THIS, THIS_F, THAT_F, THAT_ONE].contains(&scan.codes(i)) && starts_with_article(scan.codes(i + 1));
-    let shown = pointed || lead_in(scan, i);
-    let first = if shown { i + 1 } else { i };
+    let first = i + usize::from(pointed || lead_in(scan, i));
     let head = named(scan, first);
     // أشار قائلا: who speaks stands elsewhere.
     if !head && matches!(verb(scan, first), Some((Needs::Carries, _))) {
         return None;
     }
+    let run = run(scan, i, first, end);
+    let document = scan.is_word(run, WHICH) && scan.tok(first).has(clitic::ARTICLE);
+    if let Some(name) = publisher(scan, first, run, end).filter(|_| !document) {
+        return Some(name);
+    }
+    let to = trimmed(scan, first, run);
+    // لاحظ ركودا: an accusative with its mark is no subject.
+    if to == first || scan.class(first) != Class::Word || scan.written_with(first, ACCUSATIVE) {
+        return None;
+    }
+    let to = with_apposed(scan, first, to, end);
+    if nobody(scan, first) || !head && (unknown(scan, first) || spoken_of(scan, first, to)) {
+        return None;
+    }
+    // احتياجات السوق is a thing, no name.
+    let thing = plural::ends_feminine(scan.codes(first)) && starts_with_article(scan.codes(first + 1));
+    let alone = || !starts_with_article(scan.codes(first)) && plain(scan, first) && !thing && to - first >= 2;
+    let sure = head || alone();
+    let past = past_name(scan, to, head, end);
+    let to = if sure { described(scan, first, to, head) } else { to };
+    Some(Name { from: i, to, past, head, sure })
+}
+
+/// The name in the quotation marks that open at token `i` and close before token `after`.
+fn in_quotes(scan: &Scan, i: usize, after: usize, end: usize) -> Name {
+    // "سالم ناصر" مدير الجمارك: the office behind makes a name of the words in quotation marks.
+    let office = || name(scan, after, end).filter(|office| office.to > after);
+    if title(scan, after)
+        && let Some(office) = office()
+    {
+        return Name { from: i, head: true, ..office };
+    }
+    Name { from: i + 1, to: after - 1, past: after, head: false, sure: false }
+}
+
+/// Where the words end that may belong to the name, which begins at token `i` and whose noun is at token `first`.
+fn run(scan: &Scan, i: usize, first: usize, end: usize) -> usize {
+    let noun = how(scan, first, SourceHow::Noun);
     // المشرف على التعاون: a title of more words than one.
-    let mut to =
-        how(scan, first, SourceHow::Noun).map_or(first, |(_, after)| if after > first + 1 { after } else { first });
+    let mut to = noun.map_or(first, |(_, after)| if after > first + 1 { after } else { first });
     while to < end && to - i < LONGEST {
         // في شركة "النقل السريع": also far in the name where its noun stands before.
         let near = |at: usize| at > first && (at <= first + 4 || named(scan, at - 1));
@@ -81,89 +106,105 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
             |after: usize| after - to <= 4 && (comma(scan, after) || opens_speech(scan, after) || title(scan, after));
         // العم «سالم ناصر» إلى أنه, سالم ناصر الشريك في «السفينة» إن
         let said = |after: usize| scan.class(after) == Class::Word && opens_speech(scan, after) && to > first;
-        match quoted(scan, to).filter(|&after| (head && (near(to) || last(after)) || said(after)) && after <= end) {
+        let inside = |&after: &usize| (noun.is_some() && (near(to) || last(after)) || said(after)) && after <= end;
+        match quoted(scan, to).filter(inside) {
             Some(after) => to = after,
             None if ends_name(scan, to, first) => break,
             None => to += 1,
         }
     }
-    let document = scan.is_word(to, WHICH) && scan.tok(first).has(clitic::ARTICLE);
-    if let Some(name) = publisher(scan, first, to, end).filter(|_| !document) {
-        return Some(name);
-    }
+    to
+}
+
+/// The words of a name up to token `to` without what cannot end one.
+fn trimmed(scan: &Scan, first: usize, to: usize) -> usize {
     let trailing = |at: usize| match scan.class(at) {
         Class::Mark => !matches!(scan.tok(at).token.mark, b')' | b'"' | code::CLOSE_QUOTE),
         _ => {
-            [FROM, IN].contains(&scan.codes(at)) || name_part(scan, at)
-            || scan.marker(at, job!("day")).is_some()
-            // دراسة أجريت, الشركة التابعة: what asks for more, where that is cut off.
-            || scan.marker(at, job!("asks_for_more")).is_some()
+            [FROM, IN].contains(&scan.codes(at))
+                || name_part(scan, at)
+                // دراسة أجريت, الشركة التابعة: what asks for more, where that is cut off.
+                || [job!("day"), job!("asks_for_more")].iter().any(|&job| scan.marker(at, job).is_some())
         }
     };
-    while to > first && trailing(to - 1) && !inside_name(scan, to - 1) {
-        to -= 1;
+    (first..to).rev().find(|&at| !trailing(at) || inside_name(scan, at)).map_or(first, |last| last + 1)
+}
+
+/// The end of a name with what stands behind it: who holds the office, المصدر ذاته, who made the document.
+fn with_apposed(scan: &Scan, first: usize, to: usize, end: usize) -> usize {
+    let to = after_title(scan, first, to, end);
+    if !named(scan, first) {
+        return to;
     }
-    // لاحظ ركودا: an accusative with its mark is no subject.
-    if to == first || scan.class(first) != Class::Word || scan.written_with(first, ACCUSATIVE) {
-        return None;
-    }
-    to = after_title(scan, first, to, end);
-    // المصدر ذاته
-    if head && to < end && scan.marker(to, job!("itself")).is_some() {
-        to += 1;
-    }
-    if head && let Some(after) = made_by(scan, first, to, end).filter(|&after| after <= end) {
-        to = after;
-    }
-    // ذكر كميل، أن: no ك before what something is like.
-    let called = scan.tok(first).has(clitic::KAF) && (comma(scan, first + 1) || opens_speech(scan, first + 1));
-    let fused = scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0 && !called;
+    let to = to + usize::from(to < end && scan.marker(to, job!("itself")).is_some());
+    made_by(scan, first, to, end).filter(|&after| after <= end).unwrap_or(to)
+}
+
+/// ذكر كميل، أن: no ك before what something is like.
+fn called_with_kaf(scan: &Scan, first: usize) -> bool {
+    scan.tok(first).has(clitic::KAF) && (comma(scan, first + 1) || opens_speech(scan, first + 1))
+}
+
+/// Whether the word at token `first` begins no name, whatever it is: والشرطة, لمعدلاتهم, المركز الثالث.
+fn nobody(scan: &Scan, first: usize) -> bool {
+    let word = scan.codes(first);
+    let fused = || scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0 && !called_with_kaf(scan, first);
+    // وفقا لمعدلاتهم: what somebody has is nobody; but عبدالله is a name.
+    let written = || scan.span(first, first + 1).of(scan.text).ends_with('ه');
+    let owned = || {
+        !named(scan, first)
+            && word.len() > 4
+            && !word.ends_with(GOD)
+            && (owned_by_others(word) || written())
+            && !makers(word)
+    };
+    owned() || fused() || ranked(scan, first)
+}
+
+/// جاء في المركز الثالث.
+fn ranked(scan: &Scan, first: usize) -> bool {
+    scan.is(first + 1, words::ORDINAL) && scan.marker(first, job!("rank")).is_some()
+}
+
+/// Whether a word at token `first` that is no noun of sources cannot be the name of a person or a people either.
+fn unknown(scan: &Scan, first: usize) -> bool {
     let definite = starts_with_article(scan.codes(first));
-    let plain = !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT)
+    // بي بي سي عربي
+    let short =
+        || scan.codes(first).len() < 3 && !name_part(scan, first) && scan.marker(first, job!("letter")).is_none();
+    let named_so = plain(scan, first) || definite || called_with_kaf(scan, first);
+    !named_so || scan.is(first, words::ORDINAL) || short()
+}
+
+/// Whether the word at token `first` has no other meaning that keeps it from being a name.
+fn plain(scan: &Scan, first: usize) -> bool {
+    !scan.is(first, words::FUNCTION | words::COUNTED | words::ROLE | words::NUMBER | words::UNIT)
         // فحص الطبيب
         || starts_with_article(scan.codes(first + 1)) && scan.bits(first) & !words::LONGER == words::COUNTED
         || called_ali(scan, first)
         // مسعفون ومصدر عسكري
         || scan.is(first, words::PERSON) && plural::ends_masculine(scan.codes(first)) && scan.tok(first).clitics == 0
-        || country(scan, first);
-    // جاء في المركز الثالث
-    let ranked = scan.is(first + 1, words::ORDINAL) && scan.marker(first, job!("rank")).is_some();
-    let rank = scan.is(first, words::ORDINAL) || ranked;
-    // بي بي سي عربي
-    let short = scan.codes(first).len() < 3 && !name_part(scan, first) && scan.marker(first, job!("letter")).is_none();
-    // وفقا لمعدلاتهم: what somebody has is nobody.
-    let written = scan.span(first, first + 1).of(scan.text);
-    let owned = !head
-        && scan.codes(first).len() > 4
-        // عبدالله is a name.
-        && !scan.codes(first).ends_with(GOD)
-        && (owned_by_others(scan.codes(first)) || written.ends_with('ه'))
-        && !makers(scan.codes(first));
-    if owned || fused || ranked || !head && (!plain && !definite && !called || rank || short) {
-        return None;
-    }
-    // تتحدث بتصدع العلاقات: what is spoken of.
-    let spoken_of = scan.codes(first).first() == Some(&letter('ب'))
+        || country(scan, first)
+}
+
+/// تتحدث بتصدع العلاقات: what is spoken of.
+fn spoken_of(scan: &Scan, first: usize, to: usize) -> bool {
+    scan.codes(first).first() == Some(&letter('ب'))
         && scan.bits(first) == 0
         && scan.codes(first).len() > 4
         && to > first + 1
         && starts_with_article(scan.codes(first + 1))
-        && !head;
-    if spoken_of {
-        return None;
-    }
-    // احتياجات السوق is a thing, no name.
-    let thing = plural::ends_feminine(scan.codes(first)) && starts_with_article(scan.codes(first + 1));
-    let sure = head || !definite && plain && !thing && to - first >= 2;
-    let past = if past_span(scan, to) {
+}
+
+/// The token after a name that ends at token `to` and what tells more of it: the time, where a person is from.
+fn past_name(scan: &Scan, to: usize, head: bool, end: usize) -> usize {
+    if past_span(scan, to) {
         to + 2
     } else if !head && scan.is_word(to, FROM) {
         origin_end(scan, to + 1, end)
     } else {
         to
-    };
-    let to = if sure || head { described(scan, first, to, head) } else { to };
-    Some(Name { from: i, to, past, head, sure })
+    }
 }
 
 /// صانعوها, ناشروه: those who do something, as a subject ends before its pronoun.

@@ -1,7 +1,7 @@
 //! Words of attribution: verbs of saying, what the names of sources begin with, and what stands beside them.
 
 use super::noun_shape::{Owner, pronoun_end};
-use super::particles::{ABOUT, AMONG, BY_THE, ON, WHICH, starts_with_article};
+use super::particles::{ABOUT, AMONG, BY_THE, GOD, ON, WHICH, starts_with_article};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::speech::{FOR, addressee, is_that};
 use super::words::{self, Needs, Sense, job};
@@ -61,7 +61,9 @@ fn verb_with_object(scan: &Scan, i: usize) -> bool {
         return false;
     };
     let verb = |sense| matches!(sense, Sense::Source(SourceHow::Verb, _)).then_some(());
-    let says = |word: &[u8]| scan.words.alone(word, verb).is_some();
+    // وهو ما نفاه: of what is denied nobody is the source.
+    let denies = |sense| matches!(sense, Sense::Marker(job, _) if job == job!("denies")).then_some(());
+    let says = |word: &[u8]| scan.words.alone(word, verb).is_some() && scan.words.alone(word, denies).is_none();
     // روى turns into روا before the pronoun.
     let mut written = [0; LONGEST];
     let of_ya = bare.strip_suffix(&[letter('ا')]).is_some_and(|root| {
@@ -98,6 +100,16 @@ fn among(scan: &Scan, i: usize) -> bool {
 /// A noun that the name of a source begins with.
 pub(super) fn named(scan: &Scan, i: usize) -> bool {
     how(scan, i, SourceHow::Noun).is_some()
+}
+
+/// Whether the name that begins at token `first` and goes on to token `i` is of a person without a title.
+pub(super) fn called(scan: &Scan, i: usize, first: usize) -> bool {
+    i > first && !named(scan, first) && !starts_with_article(scan.codes(first))
+}
+
+/// أحدث الأرقام, آخر التقارير: a word of rank before the noun that the name begins with.
+pub(super) fn lead_in(scan: &Scan, i: usize) -> bool {
+    scan.marker(i, job!("newest")).is_some_and(|noun| named(scan, noun))
 }
 
 /// شبكة, وكالة: what the name of an outlet begins with.
@@ -194,6 +206,11 @@ pub(super) fn verbal_shape(scan: &Scan, i: usize) -> bool {
     }
 }
 
+/// ياباني, اليابانية: an adjective of relation.
+pub(super) fn nisba(word: &[u8]) -> bool {
+    [&[letter('ي')][..], &[letter('ي'), letter('ه')]].iter().any(|end| word.ends_with(end))
+}
+
 /// توزيع, افتتاح, استقبال.
 pub(super) fn pattern_of_verbal_noun(word: &[u8]) -> bool {
     match word {
@@ -228,4 +245,16 @@ pub(super) fn quoted(scan: &Scan, i: usize) -> Option<usize> {
 pub(super) fn title(scan: &Scan, i: usize) -> bool {
     matches!(how(scan, i, SourceHow::Noun), Some((Needs::Title | Needs::Courtesy, _)))
         && scan.tok(i).clitics & !clitic::ARTICLE == 0
+}
+
+/// في رسالته, في بدايتها: a noun with a pronoun.
+pub(super) fn possessed(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    let owner = || scan.span(i, i + 1).of(scan.text).ends_with('ه') || owned_by_others(word);
+    word.len() > 4 && !word.ends_with(GOD) && owner()
+}
+
+/// Whether the word ends in ها, هم or هما: what somebody has.
+pub(super) fn owned_by_others(word: &[u8]) -> bool {
+    matches!(pronoun_end(word), Some((Owner::Hers | Owner::Theirs | Owner::Both, _)))
 }

@@ -14,7 +14,7 @@ use super::speech::{is_that, opens_speech, past_addressee, speech};
 use super::subject::{
     SUBJECT, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
-use super::voice::{NameSpan, Sentence, Voice};
+use super::voice::{Manner, NameSpan, Sentence, Voice};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
@@ -41,10 +41,8 @@ pub(super) fn speaker(scan: &Scan, s: &Sentence, verb: usize, after: usize, need
 
 impl Saying<'_, '_> {
     fn voice(&self, name: NameSpan, from: usize) -> Option<(Voice, usize)> {
-        Some((
-            Voice { name: Some(name), verb: self.verb, from, weak: self.needs == Needs::Object, denied: false },
-            from,
-        ))
+        let manner = if self.needs == Needs::Object { Manner::Records } else { Manner::Says };
+        Some((Voice { manner, ..Voice::of(name, self.verb, from) }, from))
     }
 
     /// Who was heard before the verb, in its sentence or in those before.
@@ -81,7 +79,7 @@ impl Saying<'_, '_> {
         }
         // قال عليه الصلاة والسلام: "...": scripture is quoted, and nobody is heard.
         if let Some(from) = scan.marker(after, job!("blessing")) {
-            return Some((Voice { name: None, verb, from, weak: false, denied: false }, from));
+            return Some((Voice::nobody(verb, from), from));
         }
         // وقال بلسان حال المزارعين إن: those spoken for do not speak.
         let for_others = |from: usize| name(scan, from, s.end).map_or(from, |others| others.past);
@@ -157,9 +155,7 @@ impl Saying<'_, '_> {
         let close = (after + 1..end.min(after + PARAGRAPH)).find(|&i| quote_mark(scan, i))?;
         let found = name(scan, close + 1, end).filter(|found| found.head && title(scan, close + 1))?;
         let ends = found.past == end || comma(scan, found.past);
-        let voice =
-            Voice { name: Some((found.from, found.to)), verb: self.verb, from: after, weak: false, denied: false };
-        ends.then_some((voice, after))
+        ends.then(|| (Voice::of((found.from, found.to), self.verb, after), after))
     }
 
     /// A verb right before what is said, at token `from`: its subject stands before, or speaks on.

@@ -193,6 +193,11 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
             _ if near && scan.is_word(i, ABOUT) => return Some(i),
             _ => {}
         }
+        // يتحدث سالم للجزيرة نت عن
+        if let Some(after) = scan.marker(i, job!("to_the_media")) {
+            i = after;
+            continue;
+        }
         let when = || scan.marker(i, job!("today")).or(scan.marker(i, job!("also"))).is_some();
         near &= scan.class(i) == Class::Mark || scan.is(i, words::WEEKDAY) || when();
         i += 1;

@@ -6,7 +6,7 @@ use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_object::before_object;
-use super::source_word::{event, how, name_part, named, preposition, quoted, shown, title, verbal_shape};
+use super::source_word::{event, how, name_part, named, nisba, preposition, quoted, shown, title, verbal_shape};
 use super::speech::{addressee, is_that, speech};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -31,10 +31,12 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
     if !definite(name.0) {
         // لشؤون تنظيم الأسواق: a noun with ل governs the next.
         let governed = |i: usize| scan.codes(i - 1).first() == Some(&letter('ل')) && !definite(i - 1);
-        let object =
-            (name.0 + 1..name.1).find(|&i| scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i) && !governed(i));
+        let object = (name.0 + 1..name.1).find(|&i| {
+            scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i) && !governed(i) && !asked_for(scan, i)
+        });
         let other = (name.0 + 3..name.1).find(|&i| disagrees(scan, name.0, i));
-        return (name.0, object.filter(|&i| i > name.0 + 1).or(other).unwrap_or(name.1));
+        let to = object.filter(|&i| i > name.0 + 1).or(other).unwrap_or(name.1);
+        return (name.0, if to < name.1 { before_preposition(scan, to) } else { to });
     }
     // التقرير الارتفاع, الوزارة النمو: the object begins with the article too.
     let body = matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::Body | Needs::Carrier | Needs::Medium, _)));
@@ -59,6 +61,16 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
     }
     let holder = || if title(scan, name.0) { holder_of_title(scan, to, name.1) } else { to };
     (name.0, past_office_of(scan, name.0, to, name.1).unwrap_or_else(holder))
+}
+
+/// مصدر مطلع على تقييم الوزارة: whether the word at token `i` belongs to what a participle in the name asks for.
+pub(super) fn asked_for(scan: &Scan, i: usize) -> bool {
+    preposition(scan, i - 1) && scan.marker_before(i - 1, job!("with_complement")).is_some()
+}
+
+/// المنظمة من انهيار: where a name ends whose object begins at token `to`, the preposition before which goes with it.
+pub(super) fn before_preposition(scan: &Scan, to: usize) -> usize {
+    to - usize::from(preposition(scan, to - 1))
 }
 
 /// حزب العمال الكردستاني الأجهزة: a definite noun in the feminine behind the masculine adjective that closes an organisation's name.
@@ -104,24 +116,32 @@ fn past_office_of(scan: &Scan, from: usize, to: usize, end: usize) -> Option<usi
     // الدفاع المدني لمحافظة حلب
     let governed = to + 1 + usize::from(scan.is(to + 1, words::PLACE) && !definite(to + 1) && to + 1 < end);
     let whole = definite(to + 1) || governed > to + 1;
-    (fused && named(scan, to) && whole || purpose()).then(|| definite_from(governed))
+    (fused && named(scan, to) && whole || purpose())
+        .then(|| holder_of_title(scan, definite_from(governed).min(end), end))
 }
 
 /// The token past the name of who holds an office, from token `from` on, where a verbal noun of what is said follows it.
 fn holder(scan: &Scan, from: usize, end: usize) -> usize {
     const NAME: usize = 3;
-    let object = |i: usize| verbal_shape(scan, i) || event(scan, i);
-    // يحيى سريع: a name may also be an adjective.
-    let known = |i: usize| if i > from { words::ADJECTIVE | words::NOUN_ADJECTIVE } else { 0 };
+    let object = |i: usize| verbal_shape(scan, i) || event(scan, i) || scan.marker(i, job!("object")).is_some();
+    // يحيى سريع, سناء العلي: a name may also be an adjective or, behind the article, any other word.
+    const OTHER: u32 = words::SOURCE | words::ROLE | words::NUMBER | words::ORDINAL | words::CURRENCY;
+    let behind = |i: usize| if i > from { words::ADJECTIVE | words::NOUN_ADJECTIVE } else { 0 };
+    let called = |i: usize| match starts_with_article(scan.codes(i)) {
+        true => i > from && !scan.is(i, OTHER) && (!scan.is(i, words::PLACE) || nisba(scan.codes(i))),
+        false => scan.bits(i) & !(words::MARKER | words::LONGER | behind(i)) == 0,
+    };
     // رحب المدير سامي ناصر بالزوار
-    let by = |i: usize| scan.codes(i).starts_with(BY_THE);
-    let part = |i: usize| scan.bits(i) & !known(i) == 0 && !object(i) && !by(i) && scan.class(i) == Class::Word;
+    let by = |i: usize| scan.codes(i).starts_with(BY_THE) || scan.tok(i).has(clitic::BA);
+    let part = |i: usize| called(i) && !object(i) && !by(i) && scan.class(i) == Class::Word;
     let to = (from..end.min(from + NAME + 1)).find(|&i| !part(i)).unwrap_or(end);
     // هدم 5 منازل: a word right before the number is what is announced.
     let counted = to == end && (scan.class(end) == Class::Digits || scan.is(end, words::NUMBER));
     let past = to.min(from + NAME);
     let past = past - usize::from(counted && past == end && past > from);
-    if to == end || object(to) || by(to) || scan.is(to, words::ROLE) { past } else { from }
+    // النائب سامي ناصر الحكومة: whom the verb is about.
+    let other = || starts_with_article(scan.codes(to)) && (named(scan, to) || scan.is(to, words::PLACE));
+    if to == end || object(to) || by(to) || scan.is(to, words::ROLE) || other() { past } else { from }
 }
 
 /// الارتفاع, النمو: a definite verbal noun of what is announced.

@@ -12,6 +12,16 @@ const AT_END: usize = 8;
 /// Sentences back to the one whom a verb of saying without a subject means.
 pub(super) const RECALL: usize = 6;
 
+/// How somebody says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    Says,
+    /// سجلت الوزارة: recorded rather than said, before which a clause of attribution goes.
+    Records,
+    /// نفى الجيش مقتل 12 جنديا: nobody is its source.
+    Denies,
+}
+
 /// Who speaks, and from which token of the sentence on.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Voice {
@@ -21,17 +31,37 @@ pub(super) struct Voice {
     pub verb: usize,
     /// Where begins what is said.
     pub from: usize,
-    /// What is recorded rather than said: سجلت الوزارة, before which a clause of attribution goes.
-    pub weak: bool,
-    /// What is said is denied, and nobody is its source: نفى الجيش مقتل 12 جنديا.
-    pub denied: bool,
+    pub manner: Manner,
 }
 
 impl Voice {
+    /// Somebody who says with the verb at token `verb` what begins at token `from`.
+    pub(super) fn of(name: NameSpan, verb: usize, from: usize) -> Self {
+        Voice { name: Some(name), verb, from, manner: Manner::Says }
+    }
+
+    /// The writer, who speaks from token `from` on, behind a verb at token `verb`.
+    pub(super) fn nobody(verb: usize, from: usize) -> Self {
+        Voice { name: None, verb, from, manner: Manner::Says }
+    }
+
     /// Whether token `at` stands inside the words that tell who speaks: قال مسؤولان, وقالت الوزارة التي تدير 3 مراكز إن.
     fn names_at(&self, at: usize) -> bool {
         self.name.is_some_and(|(from, to)| from <= at && at < if from > self.verb { to.max(self.from) } else { to })
     }
+}
+
+/// Which words a clause of attribution covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Covers {
+    /// Those before it, and where nobody else is named those behind it: ...، بحسب الشرطة.
+    Before,
+    /// Those behind it, as it opens a clause: وبحسب الشرطة، ....
+    Behind,
+    /// Those behind it up to where its own clause ends: قدرتها الصحف بمليون دولار.
+    Near,
+    /// Those before it and no others: وهو ما أكدته الشرطة.
+    Back,
 }
 
 /// Whom a clause of attribution names: بحسب الشرطة.
@@ -42,19 +72,21 @@ pub(super) struct Attribution {
     pub at: usize,
     /// The token after what tells more of them: وفق دراسة شملت 20 قرية، ....
     pub past: usize,
-    /// It opens a clause, and what stands before is none of its words: وبحسب.
-    pub opens: bool,
+    pub covers: Covers,
     /// It names an office, a person by a title, or a document.
     pub head: bool,
     /// It names whose data they are, and a speaker only repeats them: وفق تقديرات البنك.
     pub data: bool,
     /// Where the words end that it is set into, behind it: at the next comma or أن.
     pub until: usize,
-    /// It covers those words and no more: قدرتها الصحف بمليون دولار.
-    pub near: bool,
 }
 
 impl Attribution {
+    /// A clause from token `at` up to token `past`, set into nothing.
+    pub(super) fn new(name: NameSpan, at: usize, past: usize, covers: Covers) -> Self {
+        Attribution { name, at, past, covers, head: false, data: false, until: past }
+    }
+
     /// Whether token `at` stands inside the words that name them; of على حد قوله the name stands elsewhere.
     fn names_at(&self, at: usize) -> bool {
         self.name.0 >= self.at && self.name.0 <= at && at < self.past
@@ -88,6 +120,28 @@ pub(super) struct Sentence {
 }
 
 impl Sentence {
+    /// A sentence in which nobody is heard yet but who goes on from before.
+    pub(super) fn new(
+        (start, end): (usize, usize),
+        before: Option<(NameSpan, usize)>,
+        carried: Option<(NameSpan, usize)>,
+    ) -> Self {
+        Sentence {
+            start,
+            end,
+            carried,
+            attributed: Vec::new(),
+            voices: Vec::new(),
+            spoke: None,
+            open: false,
+            asks: false,
+            quoting: false,
+            before,
+            beside: None,
+            told_later: None,
+        }
+    }
+
     /// Adds who speaks next.
     pub(super) fn hear(&mut self, voice: Voice) {
         self.spoke = voice.name.or(self.spoke);
@@ -120,9 +174,10 @@ impl Sentence {
         let inside = |a: &Attribution| {
             a.past + AT_END < self.end && self.beside.is_some_and(|clause| at < clause && clause <= a.at)
         };
-        let behind = self.attributed.get(after).filter(|a| !a.opens && !inside(a));
+        let behind =
+            self.attributed.get(after).filter(|a| matches!(a.covers, Covers::Before | Covers::Back) && !inside(a));
         if let Some(voice) = speaking.checked_sub(1).map(|i| &self.voices[i]) {
-            if voice.denied {
+            if voice.manner == Manner::Denies {
                 return None;
             }
             // أشارت الدراسة إلى 5 مصانع، وتنفق الشركة حسب المصدر مليون دولار: who is named later.
@@ -137,14 +192,19 @@ impl Sentence {
             let beside = self.beside.is_some_and(|clause| voice.from < clause && clause <= at);
             // أكد الوزير أن المرض يصيب 30 مليونا، وفق تقديرات المنظمة
             let others = |a: &Attribution| a.data && self.voices.get(speaking).is_none_or(|next| next.verb > a.at);
-            let weak = voice.weak || voice.name.is_none() || behind.is_some_and(|a| beside && a.head || others(a));
+            let recorded = voice.manner == Manner::Records || voice.name.is_none();
+            let weak = recorded || behind.is_some_and(|a| beside && a.head || others(a));
             return if weak { behind.map(|a| a.name).or(voice.name) } else { voice.name };
         }
         // A clause of attribution covers what follows it where it opens a clause, else what stands before it;
         // the last one also what comes after.
-        let before = after.checked_sub(1).map(|i| &self.attributed[i]).filter(|a| !a.near || at < a.until);
+        let before = after.checked_sub(1).map(|i| &self.attributed[i]).filter(|a| match a.covers {
+            Covers::Near => at < a.until,
+            Covers::Back => false,
+            Covers::Before | Covers::Behind => true,
+        });
         let later = self.told_later.filter(|t| t.1 <= at).map(|t| t.0);
-        let pick = if before.is_some_and(|a| a.opens) { before } else { behind.or(before) };
+        let pick = if before.is_some_and(|a| a.covers != Covers::Before) { before } else { behind.or(before) };
         pick.map(|a| a.name).or(self.carried.filter(|c| at < c.1).map(|c| c.0)).or(later)
     }
 }

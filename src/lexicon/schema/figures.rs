@@ -38,6 +38,8 @@ pub enum SourceNeeds {
     Publisher,
     /// A verb with a pronoun for what is told, before the office or official that tells it: قدرتها الصحف.
     Told,
+    /// Back at the clause before it: وهو ما أكده.
+    Back,
     /// Before a document or an office only: استنادا إلى.
     Ground,
     /// Before a verb of saying: حسبما ذكرت.
@@ -259,6 +261,10 @@ impl Marker {
         "blessing",
         "on_behalf",
         "set_aside",
+        "takes_object",
+        "takes_from",
+        "object",
+        "without",
         "expresses",
         "not_about",
         "words_of",
@@ -340,6 +346,7 @@ impl Marker {
         "age_group",
         "age_class",
         "place_won",
+        "when_or_where",
         "sura",
         "network",
         "outlet",

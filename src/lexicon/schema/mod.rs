@@ -142,6 +142,7 @@ files!(
     "markers_context.toml",
     "markers_names.toml",
     "markers_roles.toml",
+    "markers_sources.toml",
     "markers_speech.toml",
     "markers_dates.toml",
     "cues_prompts.toml",

@@ -1,0 +1,54 @@
+//! Who is told or called upon, as it stands right behind the name of a source: rules of words that end the name.
+
+use super::particles::{ARTICLE, starts_with_article};
+use super::plural;
+use super::scan::{Scan, clitic};
+use super::source_word::{how, named, outlet, title};
+use super::speech::addressee;
+use super::words::{self, Needs, job};
+use crate::lexicon::schema::SourceHow;
+use crate::text::code::letter;
+
+/// المدير لوكالة الأنباء; but المدير العام لوكالة الأنباء and تقرير لوكالة, which are of it.
+pub(super) fn told(scan: &Scan, i: usize, first: usize) -> bool {
+    let office = || scan.marker(i - 1, job!("office_adjective")).is_some();
+    let document = || {
+        let needs = how(scan, first, SourceHow::Noun).map(|found| found.0);
+        // استطلاع لرويترز
+        let people = || scan.is(first, words::PERSON | words::COUNTED) || plural::ends_masculine(scan.codes(first));
+        let paper = needs == Some(Needs::Nothing) && scan.marker(first, job!("unnamed")).is_none() && !people();
+        i == first + 1 && (needs == Some(Needs::Carrier) || paper)
+    };
+    addressee(scan, i) && !office() && !document()
+}
+
+/// مصدر أمني للساحل اليوم: behind an indefinite source, ل stands before who is told, where no office follows it.
+pub(super) fn told_by_source(scan: &Scan, i: usize, first: usize) -> bool {
+    let told = scan.codes(i).starts_with(&[letter('ل'), letter('ل')]) && !named(scan, i);
+    let unnamed =
+        || scan.marker(first, job!("unnamed")).is_some() && (first..i).all(|at| !starts_with_article(scan.codes(at)));
+    // قال ثابت للساحل اليوم
+    let person = || i == first + 1 && scan.bits(first) == 0 && !starts_with_article(scan.codes(first));
+    told && (unnamed() || person())
+}
+
+/// دعت الهيئة المزارعين: a definite plural in the accusative behind a definite singular is another noun.
+pub(super) fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
+    let before = scan.codes(i - 1);
+    // الباحث الحسين كمال
+    scan.marker(i, job!("given_name")).is_none()
+        && scan.tok(i).clitics & !clitic::ARTICLE == 0
+        && scan.stem(i).len() > 4
+        && scan.codes(i).starts_with(ARTICLE)
+        && (plural::ends_oblique(scan.codes(i)) || plural::ends_feminine(scan.codes(i)) && title(scan, first))
+        && starts_with_article(before)
+        && !plural::sound(before)
+}
+
+/// أبلغ مسؤول في الوزارة الأميركية شبكة ...: an outlet behind a definite word is another noun.
+pub(super) fn outlet_told(scan: &Scan, i: usize, _: usize) -> bool {
+    outlet(scan, i)
+        && scan.tok(i).clitics == 0
+        && !plural::ends_oblique(scan.codes(i))
+        && starts_with_article(scan.codes(i - 1))
+}
