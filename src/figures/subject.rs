@@ -392,3 +392,12 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     let found = name(scan, first + 1, end).filter(|n| office && n.head || person(n))?;
     Some(before_object(scan, first, definite_run(scan, (found.from, found.to))))
 }
+
+/// Whether a verb and its subject may belong together by their gender.
+pub(super) fn agrees(scan: &Scan, verb: usize, subject: usize) -> bool {
+    let word = scan.stem(verb);
+    let feminine = [word.first(), word.last()].contains(&Some(&letter('ت')));
+    let ends = |end: &[u8]| scan.codes(subject).ends_with(end);
+    let marked = ends(&[letter('ه')]) || ends(&[letter('ا'), letter('ت')]);
+    feminine == marked || feminine && scan.is(subject, words::PLACE)
+}
