@@ -122,7 +122,10 @@ fn trimmed(scan: &Scan, first: usize, to: usize) -> usize {
         Class::Mark => !matches!(scan.tok(at).token.mark, b')' | b'"' | code::CLOSE_QUOTE),
         _ => {
             [FROM, IN, AND].contains(&scan.codes(at))
-                || name_part(scan, at) && scan.marker(at - 1, job!("letter")).is_none()
+                || name_part(scan, at)
+                    // الأم, الجوهرة أف أم
+                    && !scan.tok(at).has(clitic::ARTICLE)
+                    && (at == 0 || scan.marker(at - 1, job!("letter")).is_none())
                 // دراسة أجريت, الشركة التابعة: what asks for more, where that is cut off.
                 || [job!("day"), job!("asks_for_more")].iter().any(|&job| scan.marker(at, job).is_some())
         }

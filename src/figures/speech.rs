@@ -132,6 +132,8 @@ pub(super) fn aside(scan: &Scan, i: usize) -> bool {
                 || scan.tok(i).has(clitic::LAM) && (named(scan, i) || scan.tok(i).has(clitic::ARTICLE))
                 || word.starts_with(&[letter('ل'), letter('ل')]) && scan.bits(i) == 0
                 || scan.is(i, words::WEEKDAY | words::FUNCTION)
+                    // قالت الأم إن, أوضح الخلف أن
+                    && (scan.is(i, words::WEEKDAY) || !scan.tok(i).has(clitic::ARTICLE))
                     && !is_that(scan, i)
                     && ![ABOUT, FROM].contains(&word)
                     && !called_ali(scan, i)
