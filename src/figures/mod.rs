@@ -98,6 +98,7 @@ mod speaker;
 mod speech;
 mod spell;
 mod subject;
+mod subject_end;
 mod tally;
 mod tatweel;
 mod told_later;

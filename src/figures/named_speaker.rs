@@ -1,7 +1,7 @@
 //! A name behind a verb of saying: whether it is the one who speaks, where it ends, and where begins what is said.
 
 use super::attribution::{past_day, past_description, past_time};
-use super::particles::{ABOUT, FROM, ON, TO, WHICH, WHICH_F, WITH, starts_with_article, written_with_article};
+use super::particles::{ABOUT, ARTICLE, FROM, ON, TO, WHICH, WHICH_F, WITH, starts_with_article, written_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_deed::object;
@@ -9,7 +9,8 @@ use super::source_name::{Name, country};
 use super::source_object::before_object;
 use super::source_word::{event, how, named, outlet, possessed, preposition, title, verb as verb_at, verbal_shape};
 use super::speech::{addressee, aside, is_that, opens_speech, speech};
-use super::subject::{asked_for, before_preposition, definite_run};
+use super::subject::agrees;
+use super::subject_end::{asked_for, before_preposition, definite_run};
 use super::voice::{NameSpan, Sentence};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -188,9 +189,21 @@ impl NamedSpeaker<'_, '_> {
             Needs::Object => found.head && acts(scan, found.from) && (s.voices.is_empty() || that == Some(found.past)),
             _ => {
                 let sure = found.head || cues.apposed || again || cues.turn || cues.country || cues.one || owns;
+                let sure = sure || self.definite_before_event();
                 sure || that.is_some() && (self.clear(cues) || found.to - found.from <= 3)
             }
         }
+    }
+
+    /// أكد الطرفان توقيع 5 عقود: a definite subject right before what is announced.
+    fn definite_before_event(&self) -> bool {
+        let NamedSpeaker { scan, verb, after, found, needs, .. } = *self;
+        let word = scan.codes(after);
+        // أكدت الحادثة حرص السكان: what shows something is a thing.
+        let people = word.starts_with(ARTICLE) && !word.ends_with(&[letter('ه')]);
+        let definite = found.from == after && people && needs == Needs::Nothing;
+        let to = definite_run(scan, (found.from, found.to)).1;
+        definite && !event(scan, after) && agrees(scan, verb, after) && told_event(scan, to)
     }
 
     /// بعد تأكيد الوزير وفاة 12 عاملا: a verbal noun of saying before its speaker and what is said, another verbal noun.
@@ -319,7 +332,7 @@ pub(super) fn said_deed(scan: &Scan, verb: usize, found: Name) -> bool {
 }
 
 /// إسقاط, وصول, تسجيل: a verbal noun of what is announced.
-fn told_event(scan: &Scan, i: usize) -> bool {
+pub(super) fn told_event(scan: &Scan, i: usize) -> bool {
     scan.tok(i).clitics == 0 && (verbal_shape(scan, i) || sending(scan, i) || event(scan, i))
 }
 

@@ -2,7 +2,7 @@
 
 use super::noun_shape::pronoun_end;
 use super::particles::GOD;
-use super::particles::{FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
+use super::particles::{AND, FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
@@ -121,12 +121,18 @@ fn trimmed(scan: &Scan, first: usize, to: usize) -> usize {
     let trailing = |at: usize| match scan.class(at) {
         Class::Mark => !matches!(scan.tok(at).token.mark, b')' | b'"' | code::CLOSE_QUOTE),
         _ => {
-            [FROM, IN].contains(&scan.codes(at))
+            [FROM, IN, AND].contains(&scan.codes(at))
                 || name_part(scan, at)
+                    // الأم, الجوهرة أف أم
+                    && !scan.tok(at).has(clitic::ARTICLE)
+                    && (at == 0 || scan.marker(at - 1, job!("letter")).is_none())
                 // دراسة أجريت, الشركة التابعة: what asks for more, where that is cut off.
                 || [job!("day"), job!("asks_for_more")].iter().any(|&job| scan.marker(at, job).is_some())
         }
     };
+    // ابن عذاري (ت بعد 712هـ)
+    let bracket = (first + 1..to).rev().find(|&at| scan.mark(at, b'(') || scan.mark(at, b')'));
+    let to = bracket.filter(|&at| scan.mark(at, b'(')).unwrap_or(to);
     (first..to).rev().find(|&at| !trailing(at) || inside_name(scan, at)).map_or(first, |last| last + 1)
 }
 
@@ -182,6 +188,8 @@ fn plain(scan: &Scan, first: usize) -> bool {
         // فحص الطبيب
         || starts_with_article(scan.codes(first + 1)) && scan.bits(first) & !words::LONGER == words::COUNTED
         || called_ali(scan, first)
+        // أم خالد
+        || name_part(scan, first)
         // مسعفون ومصدر عسكري
         || scan.is(first, words::PERSON) && plural::ends_masculine(scan.codes(first)) && scan.tok(first).clitics == 0
         || country(scan, first)

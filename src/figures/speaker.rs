@@ -1,7 +1,7 @@
 //! Who speaks with a verb of saying, and where begins what is said.
 
 use super::attribution::past_time;
-use super::named_speaker::{NamedSpeaker, sending};
+use super::named_speaker::{NamedSpeaker, sending, told_event};
 use super::particles::{ABOUT, THAT_ONE, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::quotation::{PARAGRAPH, quote_mark};
@@ -9,10 +9,10 @@ use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
 use super::source_object::{before_called, before_estimated, before_object};
-use super::source_word::{how, named, quoted, title, verb as verb_at, verbal_shape};
+use super::source_word::{how, named, possessed, quoted, title, verb as verb_at, verbal_shape};
 use super::speech::{is_that, opens_speech, past_addressee, speech};
 use super::subject::{
-    SUBJECT, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
+    SUBJECT, agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
 use super::voice::{Manner, NameSpan, Sentence, Voice};
 use super::words::{self, Needs, job};
@@ -114,7 +114,37 @@ impl Saying<'_, '_> {
         {
             return Some(found);
         }
-        found.and_then(|found| self.named(after, found)).or_else(|| self.behind_subject())
+        found
+            .and_then(|found| self.named(after, found))
+            .or_else(|| self.behind_subject())
+            .or_else(|| self.before_that(after))
+    }
+
+    /// أكد صيادو القرية أن: the words of any kind between a verb that always says and أن.
+    fn before_that(&self, after: usize) -> Option<(Voice, usize)> {
+        const LONGEST: usize = 4;
+        let Saying { scan, needs, .. } = *self;
+        const OTHER: u32 =
+            words::FUNCTION | words::NUMBER | words::UNIT | words::WEEKDAY | words::QUALIFIER | words::SOURCE_VERB;
+        let jobs =
+            [job!("no_speaker"), job!("at_large"), job!("name_end"), job!("also"), job!("today"), job!("his_words")];
+        let subject = |i: usize| {
+            scan.class(i) == Class::Word
+                && !scan.is(i, OTHER)
+                && scan.tok(i).clitics & !clitic::ARTICLE == 0
+                && !jobs.iter().any(|&job| scan.marker(i, job).is_some())
+        };
+        let close = (after..=after + LONGEST).find(|&i| is_that(scan, i))?;
+        // وصف سالم الهجوم بأنه: what is described stands before أن.
+        let describes = scan.marker(self.verb, job!("describes")).is_some();
+        // قال مازحا إن, أكد وجوده أن
+        let ordinal = scan.is(after, words::ORDINAL);
+        let noun = !(ordinal
+            || scan.codes(after).ends_with(&[letter('ا')])
+            || possessed(scan, after)
+            || told_event(scan, after));
+        (needs == Needs::Nothing && !describes && close > after && noun && (after..close).all(subject))
+            .then(|| self.voice((after, close), close))?
     }
 
     /// قال "مجاهد" إن, قالت "لجنة الآثار" التابعة للجامعة إن: a name in quotation marks.
@@ -228,8 +258,16 @@ impl Saying<'_, '_> {
             Needs::Object => before_estimated(scan, heard.name),
             _ => before_object(scan, verb, heard.name),
         };
-        let (voice, _) = self.voice(name, heard.from)?;
+        let origin = self.passed_on(found.past, heard.from);
+        let (voice, _) = self.voice(origin.unwrap_or(name), heard.from)?;
         Some((voice, heard.past))
+    }
+
+    /// ذكرت الصحيفة نقلا عن مدير الميناء أن: who said it first, named in the tokens `from..to`.
+    fn passed_on(&self, from: usize, to: usize) -> Option<NameSpan> {
+        let after = (from..to).find_map(|i| self.scan.marker(i, job!("passes_on")))?;
+        let found = name(self.scan, after, to).filter(|found| found.head || found.sure)?;
+        Some((found.from, found.to))
     }
 }
 
@@ -242,15 +280,6 @@ fn masculine(scan: &Scan, i: usize) -> bool {
 fn marked_feminine(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     starts_with_article(word) && (word.ends_with(&[letter('ه')]) || plural::ends_feminine(word))
-}
-
-/// Whether a verb and its subject may belong together by their gender.
-pub(super) fn agrees(scan: &Scan, verb: usize, subject: usize) -> bool {
-    let word = scan.stem(verb);
-    let feminine = [word.first(), word.last()].contains(&Some(&letter('ت')));
-    let ends = |end: &[u8]| scan.codes(subject).ends_with(end);
-    let marked = ends(&[letter('ه')]) || ends(&[letter('ا'), letter('ت')]);
-    feminine == marked || feminine && scan.is(subject, words::PLACE)
 }
 
 /// Where what is said begins, if it does at token `after` or past أيضا, أمس, في بيان.

@@ -3,7 +3,7 @@
 use super::particles::{ABOUT, ARTICLE, FROM, ON, THAT, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
-use super::source_word::{ali_speaks, called_ali, how, named, outlet, quoted, title, verb};
+use super::source_word::{ali_speaks, called_ali, how, name_part, named, outlet, quoted, title, verb};
 use super::words::{self, Job, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
@@ -83,7 +83,10 @@ pub(super) fn glued_that(scan: &Scan, i: usize) -> usize {
 
 /// إن as the name of a letter: إن بي سي, سي إن إن.
 pub(super) fn spelled(scan: &Scan, i: usize) -> bool {
-    let letter = |at: usize| scan.is_word(at, THAT) || scan.marker(at, job!("letter")).is_some();
+    // الأم إن
+    let letter = |at: usize| {
+        scan.is_word(at, THAT) || scan.marker(at, job!("letter")).is_some() && !starts_with_article(scan.codes(at))
+    };
     scan.is_word(i, THAT) && (letter(i + 1) || i > 0 && letter(i - 1))
 }
 
@@ -129,9 +132,13 @@ pub(super) fn aside(scan: &Scan, i: usize) -> bool {
                 || scan.tok(i).has(clitic::LAM) && (named(scan, i) || scan.tok(i).has(clitic::ARTICLE))
                 || word.starts_with(&[letter('ل'), letter('ل')]) && scan.bits(i) == 0
                 || scan.is(i, words::WEEKDAY | words::FUNCTION)
+                    // قالت الأم إن, أوضح الخلف أن
+                    && (scan.is(i, words::WEEKDAY) || !scan.tok(i).has(clitic::ARTICLE))
                     && !is_that(scan, i)
                     && ![ABOUT, FROM].contains(&word)
                     && !called_ali(scan, i)
+                    // قالت أم خالد إن
+                    && !(name_part(scan, i) && scan.tok(i).clitics == 0)
         }
         _ => false,
     }

@@ -261,6 +261,7 @@ impl Marker {
         "blessing",
         "on_behalf",
         "set_aside",
+        "passes_on",
         "takes_object",
         "takes_from",
         "object",
