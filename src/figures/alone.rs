@@ -52,6 +52,13 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
             if scan.tok(i).has(clitic::ARTICLE) && scan.class(end) == Class::Digits {
                 return None;
             }
+            // القرنين الثامن عشر والتاسع عشر
+            if scan.tok(i).has(clitic::ARTICLE)
+                && scan.is(end, words::ORDINAL)
+                && scan.marker(i, job!("century")).is_some()
+            {
+                return None;
+            }
             if duration::contracts(scan, index, i, i) {
                 let mut draft = Draft::valued(i, end, Kind::Count, Decimal::TWO, "count:dual");
                 draft.noun = Some(i);
@@ -115,8 +122,8 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     if tok.has(clitic::ARTICLE | clitic::KAF) || scan.codes(i).starts_with(&[letter('ل'), letter('ل')]) {
         return None;
     }
-    // أخبرته بحالتي وأنني: my state, no construct.
-    let construct = scan.codes(i).ends_with(&[letter('ت'), letter('ي')]);
+    // أخبرته بحالتي وأنني: my state, no construct; but سيارتي إسعاف, which the lexicon knows whole.
+    let construct = end == i + 1 && scan.codes(i).ends_with(&[letter('ت'), letter('ي')]);
     let bare = scan.class(end) != Class::Word || scan.is(end, words::FUNCTION) || scan.joined_by_and(end);
     if construct && bare && digits::small(scan, end).is_none() {
         return None;

@@ -80,6 +80,11 @@ fn before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
     None
 }
 
+/// The token after the qualifier that begins at token `i`, behind a number: على الأقل.
+pub(super) fn behind(scan: &Scan, i: usize) -> Option<usize> {
+    qualifier(scan, i, Side::After).map(|found| found.1)
+}
+
 /// Whether a qualifier ends right before token `i`, past what opens around it.
 pub(super) fn told_before(scan: &Scan, i: usize) -> bool {
     before(scan, i).is_some()

@@ -15,6 +15,7 @@ use super::particles::{AND, METRES, SHARP, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::score;
 use super::topic;
+use super::unit_word;
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
 use crate::text::code;
@@ -135,7 +136,13 @@ fn interval_end(scan: &Scan, start: usize, i: usize) -> Option<(Reading, bool)> 
     let last = reading(scan, at, true)?;
     // 10:45 ص - 22 نوفمبر 2022
     let dated = marked.is_none() && !last.sure && date::read(scan, at, &mut Vec::new()).is_some();
-    (!dated).then_some((last, marked.is_some()))
+    // عند الخامسة عصرا إلى 17 في المئة, إلى 12 قتيلا: what was reached.
+    let amount = marked.is_none()
+        && !last.sure
+        && (unit_word::percent(scan, last.end).is_some()
+            || scan.is(last.end, words::CURRENCY)
+            || scan.is(last.end, words::PERSON | words::ROLE) && noun::surely_counted(scan, last.end));
+    (!dated && !amount).then_some((last, marked.is_some()))
 }
 
 /// و before the token that it gives, fused or apart, or before digits.

@@ -235,10 +235,28 @@ pub(super) fn this_month(scan: &Scan, i: usize) -> Option<usize> {
 /// The number of الجاري among the words that tell a period's place in time.
 const THIS_PERIOD: u8 = 2;
 
-/// Whether a word before the digits at token `i` tells that they are a day: في 25, حتى الـ25, يوم 25.
-fn day_told(scan: &Scan, i: usize) -> bool {
-    let at = if i > 0 && number_word::digit_prefix(scan, i - 1).is_some() { i - 1 } else { i };
-    is_told_before(scan, at) || scan.marker_before(at, job!("day")).is_some()
+/// Days in a row that one word tells: يومي 10 و15 الجاري.
+const ROW: usize = 3;
+
+/// Whether a word before the digits at token `i`, or before those that they go on from, tells that they are a day: في 25,
+/// حتى الـ25, يوم 25, الأحد 25, من 10 إلى 15.
+fn day_told(scan: &Scan, mut i: usize) -> bool {
+    for _ in 0..ROW {
+        let prefix = i.checked_sub(1).and_then(|p| number_word::digit_prefix(scan, p));
+        let at = i - usize::from(prefix.is_some());
+        let weekday = || at > 0 && scan.is(at - 1, words::WEEKDAY);
+        let row = || i != at || scan.marker_before(at, job!("to")).is_some();
+        if is_told_before(scan, at) || scan.marker_before(at, job!("day")).is_some() || weekday() {
+            return true;
+        }
+        let joins = if prefix == Some(clitic::CONJUNCTION) { Some(at) } else { scan.marker_before(at, job!("to")) };
+        match joins.and_then(|at| at.checked_sub(1)).filter(|&day| row() && digits::small(scan, day).is_some()) {
+            Some(day) if scan.marker_before(day, job!("from")).is_some() => return true,
+            Some(day) => i = day,
+            None => return false,
+        }
+    }
+    false
 }
 
 /// أول اثنين من مايو, ثالث أحد من كل شهر, كل يوم اثنين: whether a word for a day of the week, which else is one for a number,

@@ -257,5 +257,9 @@ fn ends_with_his(scan: &Scan, i: usize) -> bool {
 
 /// A part with the article stands for itself (النصف, الثلث) only before من or at the end of a clause.
 fn before_whole_of(scan: &Scan, i: usize) -> bool {
+    // قرابة النصف مليون
+    if word(scan, i + 1).is_some_and(|w| w.class == NumberClass::Scale && scan.tok(i + 1).clitics == 0) {
+        return true;
+    }
     scan.is_word(i + 1, FROM) || !matches!(scan.class(i + 1), Class::Word | Class::Digits)
 }

@@ -1,5 +1,6 @@
 //! What a number counts: the noun after it, before it, or carried over from the list it stands in.
 
+use super::bound;
 use super::clitics::{begins_with_and, without_and};
 use super::draft::Draft;
 use super::elided::{amounting, elided, total};
@@ -141,6 +142,8 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
 
 /// Where the noun after token `i` may begin, behind a closing bracket and من, and whether من stands before it.
 fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
+    // 50 على الأقل من السكان
+    let i = bound::behind(scan, i).filter(|&end| scan.is_word(end, FROM)).unwrap_or(i);
     let closed = scan.mark(i, code::CLOSE_QUOTE) || scan.mark(i, b')') || scan.mark(i, b'"');
     let at = i + usize::from(closed);
     // (239) وصححه: what goes on behind a bracket is not counted.

@@ -4,6 +4,7 @@ use super::particles::{AFTER, AND};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
 use crate::lexicon::schema::NumberClass;
+use crate::text::code::letter;
 
 /// An ordinal in words.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,6 +28,11 @@ fn number(scan: &Scan, i: usize) -> Option<(u64, NumberClass)> {
     scan.find(i, pick).map(|f| f.0)
 }
 
+/// Whether the ordinal at token `i` is أول or أولى, with which no other is made.
+fn first(scan: &Scan, i: usize) -> bool {
+    scan.stem(i).starts_with(&[letter('ا'), letter('و')])
+}
+
 /// Reads the ordinal that begins at token `i` with an ordinal word.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Ordinal> {
     if !scan.is(i, words::ORDINAL) || scan.tok(i).has(clitic::KAF) {
@@ -38,7 +44,8 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Ordinal> {
     let mut total = value;
     if value < 10 {
         match number(scan, end) {
-            Some((10, NumberClass::Ten)) if !scan.tok(end).has(clitic::CONJUNCTION) => {
+            // أول عشرة: the first ten; eleventh is حادي عشر.
+            Some((10, NumberClass::Ten)) if !(scan.tok(end).has(clitic::CONJUNCTION) || first(scan, i)) => {
                 total += 10;
                 end += 1;
             }
