@@ -14,6 +14,7 @@ mod amazigh;
 mod amount;
 mod attribution;
 mod bound;
+mod carried;
 mod citation;
 mod clitics;
 mod clock;
@@ -277,6 +278,7 @@ impl Reader {
 
     fn drafts(&self, scan: &Scan, reference: Option<Day>) -> Vec<Found> {
         let mut composed = compose::compose(scan);
+        carried::carry(scan, &mut composed.drafts);
         bound::carry(scan, &mut composed.drafts);
         elided::of_the_whole(scan, &mut composed.drafts);
         let roles = role::roles(scan, &composed.drafts);

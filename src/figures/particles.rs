@@ -115,6 +115,8 @@ pub(super) const ODD: &[u8] = word!("نيف");
 pub(super) const OF_IT: &[u8] = word!("منها");
 /// منه.
 pub(super) const OF_HIM: &[u8] = word!("منه");
+/// أخرى.
+pub(super) const OTHERS: &[u8] = word!("اخري");
 /// منهم.
 pub(super) const OF_THEM: &[u8] = word!("منهم");
 /// ميت, dead or a hundred.

@@ -188,6 +188,8 @@ impl Marker {
         "half_idiom",
         "traded",
         "compared",
+        "becomes",
+        "respectively",
         "shared_out",
         "rank",
         "century",
