@@ -119,6 +119,10 @@ fn forward(scan: &Scan, last: &Draft, draft: &mut Draft) {
     if begin < last.end || begin - last.end > GAP || (last.end..begin).any(|at| ends_sentence(scan, at)) {
         return;
     }
+    // 13 طنا ويبلغ طولها 9 و14 قدما: another amount follows, which says its own unit.
+    if number_word::behind_and(scan, draft.end).is_some_and(|next| digits::read(scan, next).is_some()) {
+        return;
+    }
     // من 40 مليون ريال إلى 35: the unit has been carried, the scale has not.
     if draft.rule == "money:elided" && scan.class(draft.start) == Class::Digits && draft.end == draft.start + 1 {
         let scaled = draft.value.and_then(|value| amount.like(value, ALIKE));
