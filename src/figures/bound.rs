@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::number_word;
 use super::numeral::{self, Numeral};
-use super::particles::{ABOUT, ABOVE, BELOW, FROM, ON, WHICH, WHICH_F};
+use super::particles::{ABOUT, ABOVE, AFTER, BEFORE, BELOW, FROM, NEARED, ON, SINCE, THAT, WHICH, WHICH_F};
 use super::plural;
 use super::scan::{BACK, Scan, clitic, clitics_only};
 use super::signs;
@@ -102,7 +102,9 @@ fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
     let mut at = i;
     while at > floor {
         at -= 1;
-        if scan.class(at) != Class::Word || scan.is(at, words::NUMBER | words::UNIT) {
+        // تجاوز سعر الطن 300 دولار, تجاوز الدين العام 36 تريليون: a definite unit belongs to the subject.
+        let measures = scan.is(at, words::UNIT) && !scan.tok(at).has(clitic::ARTICLE);
+        if scan.class(at) != Class::Word || measures || scan.is(at, words::NUMBER) {
             return None;
         }
         if let Some((bound, end)) = qualifier(scan, at, Side::Before)
@@ -113,8 +115,8 @@ fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
             let negated = at.checked_sub(1).and_then(|n| qualifier(scan, n, Side::Before)).filter(|q| q.1 == end);
             return Some(negated.map_or((bound, at), |q| (q.0, at - 1)));
         }
-        // لم يتجاوز حدود القرية التي يسكنها 500 شخص: another clause counts.
-        if [WHICH, WHICH_F].contains(&scan.codes(at)) {
+        // لم يتجاوز حدود القرية التي يسكنها 500 شخص, تجاوز الأزمة بعد أن أقرض 3 مصارف: another clause counts.
+        if [WHICH, WHICH_F, AFTER, BEFORE, SINCE, THAT].contains(&scan.codes(at)) {
             return None;
         }
         // تجاوزت طائرة تقل 178 راكبا: what it carries is no bound.
@@ -164,7 +166,7 @@ fn is_verb(scan: &Scan, i: usize) -> bool {
     // من تحت الأنقاض خمسة أطفال tells where.
     word.len() >= 3
         && ![BELOW, ABOVE].contains(&word)
-        && matches!(word[0], c if c == letter('ي') || c == letter('ت') || c == letter('ف'))
+        && (matches!(word[0], c if c == letter('ي') || c == letter('ت') || c == letter('ف')) || NEARED.contains(&word))
 }
 
 /// لتجاوز الأزمة: a verbal noun with ل tells a purpose; the present after it is ليتجاوز or لتتجاوز.
