@@ -143,23 +143,19 @@ pub(super) fn is_child(scan: &Scan, i: usize) -> bool {
     [SON, DAUGHTER, GIRL].contains(&scan.stem(i))
 }
 
-/// (23، 34 عاما): whether years stand in a bracket behind another number.
-fn listed_after(scan: &Scan, draft: &Draft) -> bool {
-    draft.start >= 3
-        && comma(scan, draft.start - 1)
-        && scan.class(draft.start - 2) == Class::Digits
-        && scan.mark(draft.start - 3, b'(')
-        && scan.mark(draft.end, b')')
-}
+/// Most tokens of a list of ages in a bracket on either side of one of them.
+const LIST: usize = 12;
 
-/// The same for the number in front of them.
-fn listed_before(scan: &Scan, draft: &Draft) -> bool {
-    draft.start > 0
-        && scan.mark(draft.start - 1, b'(')
-        && comma(scan, draft.end)
-        && scan.class(draft.end + 1) == Class::Digits
-        && scan.marker(draft.end + 2, job!("year")) == Some(draft.end + 3)
-        && scan.mark(draft.end + 3, b')')
+/// (23، 34 عاما), (7 و9 و11 عاما): whether `draft` is one of several numbers in a bracket, the last of them with its years.
+fn listed_in_bracket(scan: &Scan, draft: &Draft) -> bool {
+    let digits = |at: usize| scan.class(at) == Class::Digits;
+    let joins = |at: usize| comma(scan, at) || number_word::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
+    let inside = |at: &usize| digits(*at) || joins(*at);
+    let before = (draft.start.saturating_sub(LIST)..draft.start).rev().take_while(inside).count();
+    let after = (draft.start + 1..draft.start + LIST).take_while(inside).count();
+    let (first, last) = (draft.start - before, draft.start + after);
+    let opens = first > 0 && scan.mark(first - 1, b'(');
+    opens && before + after > 1 && scan.marker(last + 1, job!("year")).is_some_and(|end| scan.mark(end, b')'))
 }
 
 /// العمري and العمرة, which look like his or my age with the article.
@@ -286,10 +282,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && draft.start > 0
         && scan.mark(draft.start - 1, b'(')
         && scan.get(draft.end).is_some_and(|t| matches!(t.token.mark, b')' | code::COMMA | b','));
-    let bracketed = bracketed
-        || years && quoted(scan, draft)
-        || years && listed_after(scan, draft)
-        || bare && listed_before(scan, draft);
+    let bracketed = bracketed || years && quoted(scan, draft) || (years || bare) && listed_in_bracket(scan, draft);
     let followed = (bare || years) && age_after(scan, draft.end);
     let died = years && died_at(scan, draft.start);
     let child = bare

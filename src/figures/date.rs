@@ -12,7 +12,8 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::number_word;
 use super::ordinal;
-use super::particles::{FROM, OF_HIM, THIS, THIS_F};
+use super::particles::{FROM, IN, OF_HIM, THIS, THIS_F};
+use super::plural::plural_at;
 use super::scan::{Scan, clitic, clitics_only, ends_sentence};
 use super::score;
 use super::words::{self, Sense, job};
@@ -45,8 +46,8 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
         return Some(end);
     }
     if let Some((decade, end)) = scan.marker_value(core, job!("decade")).filter(|d| d.0 > 0) {
-        // شاب في العشرينيات من عمره
-        if age::age_after(scan, end) {
+        // شاب في العشرينيات من عمره, رجل في الثلاثينات
+        if age::age_after(scan, end) || somebody_in(scan, core) {
             return Some(end);
         }
         let (century, end) = century(scan, end).unwrap_or((20, end));
@@ -63,6 +64,16 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     } else {
         None
     }
+}
+
+/// رجل في الثلاثينات, امرأة في أواخر الستينيات: whether somebody is said to be in the years of life that token `i` tells.
+fn somebody_in(scan: &Scan, i: usize) -> bool {
+    let part = scan.marker_before(i, job!("event")).filter(|at| at + 1 == i).unwrap_or(i);
+    part > 1
+        && scan.is_word(part - 1, IN)
+        && scan.is(part - 2, words::PERSON)
+        && !scan.tok(part - 2).has(clitic::ARTICLE)
+        && !plural_at(scan, part - 2)
 }
 
 /// تسعينيات القرن التاسع عشر, العشرينيات من القرن الحالي: the century that a decade is said of.
