@@ -83,6 +83,10 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     if from > start && from + 1 < verb && [WHICH, WHICH_F].contains(&scan.codes(from - 1)) && made() {
         return Some((from + 1, verb));
     }
+    // وعن الصعوبات التي تواجههم قال: behind a relative pronoun stands a verb, which does not speak.
+    if from > start && from < verb && [WHICH, WHICH_F].contains(&scan.codes(from - 1)) {
+        return None;
+    }
     // صلى الله عليه وسلم قال: no subject begins with و behind a pronoun.
     if from > start && scan.bits(from) == 0 && begins_with_and(scan.codes(from)) {
         return None;
