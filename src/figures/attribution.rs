@@ -145,6 +145,10 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     if scan.marker(after, job!("no_speaker")).is_some() {
         return None;
     }
+    // حسب الفئات; but بحسب الولايات المتحدة
+    if scan.marker(after, job!("by_class")).is_some() && !scan.is(after, words::PLACE) {
+        return None;
+    }
     let found = name(scan, after, end)?;
     // كما أكدت وقوع خطأ: what is told; وفق ميزانية معينة: what something goes by.
     let told =

@@ -90,6 +90,7 @@ mod source;
 mod source_apposed;
 mod source_deed;
 mod source_end;
+mod source_heading;
 mod source_inside;
 mod source_name;
 mod source_object;

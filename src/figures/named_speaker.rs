@@ -292,8 +292,11 @@ impl NamedSpeaker<'_, '_> {
         let definite = |i: usize| starts_with_article(scan.codes(i));
         let closed = |i: usize| !found.head || definite(i - 1) || scan.is(i - 1, words::PLACE);
         // أبلغ المتحدث خالد سعيد وكالة رويترز
+        // أبلغ شقيق المتهم كريم صابر الوكالة; in مدير تحرير الصحيفة an office governs it.
+        let governed = |i: usize| named(scan, i) && !definite(i);
+        let behind_person = |i: usize| i >= found.from + 3 && outlet(scan, i) && !governed(i - 1) && !governed(i - 2);
         let told = |i: usize| {
-            definite(i) && named(scan, i) && closed(i)
+            definite(i) && named(scan, i) && (closed(i) || behind_person(i))
                 || outlet(scan, i) && scan.tok(i).clitics == 0 && !named(scan, i - 1)
         };
         (found.from + 1..found.to).find(|&i| self.tells_whom() && told(i)).unwrap_or(found.to)

@@ -13,6 +13,7 @@ use super::particles::{
 use super::quotation::{closing, quote_mark, quoted_from};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{office_behind, whole_name};
+use super::source_heading::{heading, ranked_heading};
 use super::source_name::name;
 use super::source_word::{self, ends, how, lead_in, named, past_told, preposition, verbal_shape};
 use super::speaker::{direct, speaker};
@@ -284,6 +285,9 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     if after > s.end || negated(scan, i) || unsaid(scan, i) || governed || i > s.start && governed_by_verb(scan, i) {
         return None;
     }
+    if ranked_heading(scan, i, s.start) {
+        return None;
+    }
     if let Some(found) = aftermath(scan, s.start, i, after, s.end) {
         let name = whole_name(scan, found, s.end);
         s.attributed.push(Attribution::new(name, i, name.1, Covers::Before));
@@ -368,7 +372,7 @@ fn announced(scan: &Scan, start: usize, end: usize) -> Option<Voice> {
     // الشيخ أن: a passage that begins behind its verb.
     let opens = start == 0 || scan.class(start - 1) == Class::Break;
     let cut = opens && is_that(scan, found.past) && person_or_office(scan, start);
-    (cut || found.past - found.from >= 2 && scan.mark(found.past, b':'))
+    (cut || found.past - found.from >= 2 && scan.mark(found.past, b':') && !heading(scan, &found))
         .then(|| voice((found.from, found.to), found.past))
         .flatten()
 }

@@ -1,5 +1,6 @@
 //! Where the name of a source ends: at what is said, at what the source does, and at those who are told.
 
+use super::clitics::without_and;
 use super::particles::{
     ABOUT, ALREADY, DURING, FROM, GOD, IN, ON, SELF, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
 };
@@ -136,9 +137,10 @@ pub(super) fn inside_name(scan: &Scan, i: usize) -> bool {
     (i.saturating_sub(2)..=i).any(|at| scan.marker(at, job!("name_phrase")).is_some_and(|end| end > i))
 }
 
-/// الوزير الذي, المدير اليوم, المدير في كلمته: a word that stands in no name.
+/// الوزير الذي, المدير اليوم, المدير في كلمته, شركة النور وقد بدأ: a word that stands in no name.
 fn parts(scan: &Scan, i: usize, _: usize) -> bool {
     [FOR, DURING, WHICH_F, WHICH, ALREADY].contains(&scan.codes(i))
+        || without_and(scan.codes(i)) == Some(ALREADY)
         || [job!("today"), job!("his_words"), job!("name_end")].iter().any(|&job| scan.marker(i, job).is_some())
 }
 

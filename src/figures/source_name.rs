@@ -10,7 +10,7 @@ use super::source_deed::ACCUSATIVE;
 use super::source_end::{ends_name, inside_name, past_span};
 use super::source_word::{called_ali, how, lead_in, name_part, named, owned_by_others, quoted, title, verb};
 use super::speech::opens_speech;
-use super::words::{self, Needs, job};
+use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -163,6 +163,7 @@ fn nobody(scan: &Scan, first: usize) -> bool {
             && !word.ends_with(GOD)
             && (owned_by_others(word) || written())
             && !makers(word)
+            && !officer_of(scan, word)
     };
     owned() || fused() || ranked(scan, first)
 }
@@ -202,6 +203,12 @@ fn spoken_of(scan: &Scan, first: usize, to: usize) -> bool {
         && scan.codes(first).len() > 4
         && to > first + 1
         && starts_with_article(scan.codes(first + 1))
+}
+
+/// محاميها, رئيسهم: an office with a pronoun for whom it is of.
+fn officer_of(scan: &Scan, word: &[u8]) -> bool {
+    let office = |sense| matches!(sense, Sense::Source(SourceHow::Noun, Needs::Title)).then_some(());
+    pronoun_end(word).is_some_and(|(_, stem)| scan.words.alone(stem, office).is_some())
 }
 
 /// The token after a name that ends at token `to` and what tells more of it: the time, where a person is from.

@@ -231,7 +231,8 @@ pub(super) fn quoted(scan: &Scan, i: usize) -> Option<usize> {
     let named_so = i > 0 && outlet(scan, i - 1);
     let inside = |at: usize| {
         let number = (named_so || at > i + 1) && scan.class(at) == Class::Digits;
-        let dash = scan.dash(at) && scan.tight(at);
+        // «الرسالة/الملتمس»
+        let dash = (scan.dash(at) || scan.mark(at, b'/')) && scan.tight(at);
         // "س.ع"
         let initial = scan.mark(at, b'.') && scan.tight(at);
         (number || dash || initial || matches!(scan.class(at), Class::Word | Class::Latin)) && !is_that(scan, at)

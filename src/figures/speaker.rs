@@ -1,6 +1,6 @@
 //! Who speaks with a verb of saying, and where begins what is said.
 
-use super::attribution::past_time;
+use super::attribution::{past_description, past_time};
 use super::named_speaker::{NamedSpeaker, sending, told_event};
 use super::particles::{ABOUT, THAT_ONE, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural;
@@ -154,6 +154,15 @@ impl Saying<'_, '_> {
         // قالت «نيسان»، إن
         if is_that(scan, close + usize::from(comma(scan, close))) || so && named(scan, close) {
             return self.voice((after + 1, close - 1), close);
+        }
+        // وسجل "النداء"، الذي وقعه أساتذة، أن: a document that a relative clause tells more of.
+        let told_of = comma(scan, close) && [WHICH, WHICH_F].contains(&scan.codes(close + 1));
+        if told_of
+            && let Some(past) = past_description(scan, close + 1, end)
+            && comma(scan, past)
+            && is_that(scan, past + 1)
+        {
+            return self.voice((after + 1, close - 1), past + 1);
         }
         // أوضح "سالم ناصر" مدير الميناء أن
         if title(scan, close)

@@ -83,6 +83,10 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     if from > start && from + 1 < verb && [WHICH, WHICH_F].contains(&scan.codes(from - 1)) && made() {
         return Some((from + 1, verb));
     }
+    // وعن الصعوبات التي تواجههم قال: behind a relative pronoun stands a verb, which does not speak.
+    if from > start && from < verb && [WHICH, WHICH_F].contains(&scan.codes(from - 1)) {
+        return None;
+    }
     // صلى الله عليه وسلم قال: no subject begins with و behind a pronoun.
     if from > start && scan.bits(from) == 0 && begins_with_and(scan.codes(from)) {
         return None;
@@ -92,6 +96,8 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     let each =
         from > start && scan.marker(from - 1, job!("each")).is_some() || scan.marker(from, job!("each")).is_some();
     let nobody = each && !titled_at(scan, from, verb) || scan.marker(from, job!("no_speaker")).is_some();
+    // خضعوا للفحص تبين أن
+    let nobody = nobody || scan.tok(from).has(clitic::LAM);
     if nobody || from > start && preposition(scan, from - 1) || (from..verb).any(|i| shown(scan, i)) {
         return None;
     }

@@ -273,6 +273,8 @@ impl Marker {
         "words_of",
         "data",
         "no_speaker",
+        "by_class",
+        "results",
         "unnamed",
         "in_turn",
         "announced",
