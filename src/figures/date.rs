@@ -47,7 +47,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     }
     if let Some((decade, end)) = scan.marker_value(core, job!("decade")).filter(|d| d.0 > 0) {
         // شاب في العشرينيات من عمره, رجل في الثلاثينات
-        if age::age_after(scan, end) || somebody_in(scan, core) {
+        if age::age_after(scan, end) || somebody_in(scan, core) && century(scan, end).is_none() {
             return Some(end);
         }
         let (century, end) = century(scan, end).unwrap_or((20, end));
