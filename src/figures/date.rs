@@ -47,7 +47,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     }
     if let Some((decade, end)) = scan.marker_value(core, job!("decade")).filter(|d| d.0 > 0) {
         // شاب في العشرينيات من عمره, رجل في الثلاثينات
-        if age::age_after(scan, end) || somebody_in(scan, core) && century(scan, end).is_none() {
+        if age::age_after(scan, end) || somebody_in(scan, core) && !of_century(scan, end) {
             return Some(end);
         }
         let (century, end) = century(scan, end).unwrap_or((20, end));
@@ -64,6 +64,12 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     } else {
         None
     }
+}
+
+/// سبعينيات القرن الماضي, السبعينيات من القرن الماضي: whether a century is named behind a decade, at token `i`.
+fn of_century(scan: &Scan, i: usize) -> bool {
+    let at = i + usize::from(scan.is_word(i, FROM));
+    scan.marker(at, job!("century")).is_some()
 }
 
 /// رجل في الثلاثينات, امرأة في أواخر الستينيات: whether somebody is said to be in the years of life that token `i` tells.
