@@ -42,6 +42,7 @@ mod explain;
 mod figure;
 mod fraction;
 mod fraction_of;
+mod gloss;
 mod hijri;
 mod lookup;
 mod mask;
