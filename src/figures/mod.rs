@@ -43,6 +43,7 @@ mod explain;
 mod figure;
 mod fraction;
 mod fraction_of;
+mod gloss;
 mod hijri;
 mod lookup;
 mod mask;

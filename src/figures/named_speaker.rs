@@ -1,6 +1,7 @@
 //! A name behind a verb of saying: whether it is the one who speaks, where it ends, and where begins what is said.
 
 use super::attribution::{past_day, past_description, past_time};
+use super::gloss::gloss;
 use super::particles::{ABOUT, ARTICLE, FROM, ON, TO, WHICH, WHICH_F, WITH, starts_with_article, written_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
@@ -143,6 +144,9 @@ impl NamedSpeaker<'_, '_> {
                 || opens_speech(scan, from) && scan.class(from) == Class::Word
         };
         let that = that.filter(|&from| !which || said_at(from)).or_else(|| self.past_told_outlet(found.past));
+        // أضاف الوزير تعليقا على القرار: "..."
+        let glossed = || if needs == Needs::That { gloss(scan, found.past, s.end) } else { None };
+        let that = that.or_else(|| glossed().map(|(_, said)| said));
         let unknown = scan.bits(after) & !words::ADJECTIVE == 0 && !verbal_shape(scan, after);
         let name_alone = found.from == after && !found.head && unknown;
         Cues {

@@ -5,6 +5,7 @@ use super::attribution::{
 };
 use super::draft::Draft;
 use super::figure::Kind;
+use super::gloss::gloss;
 use super::named_speaker::{said_deed, sending};
 use super::particles::{
     ABOUT, AND_THAT, BUT_AS_FOR, CAME_M, FROM, IN, LAST, LEARNT, ON, THAT_ONE, THE_FIRST, THE_FIRST_F, THIS, TO,
@@ -305,6 +306,14 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         let name = subject_of_last(scan, s.start).filter(|name| agrees(scan, i, name.0))?;
         s.hear(Voice::of(name, i, from));
         return Some(from.max(after));
+    };
+    let told = voice.name.map_or(after, |name| name.1.max(after));
+    let (voice, past) = match gloss(scan, told, s.end) {
+        Some((at, from)) => {
+            s.hear(Voice::nobody(i, at));
+            (Voice { from, ..voice }, from)
+        }
+        None => (voice, past),
     };
     let denies = scan.marker(i, job!("denies")).is_some();
     s.hear(if denies { Voice { manner: Manner::Denies, ..voice } } else { voice });

@@ -220,7 +220,9 @@ impl Saying<'_, '_> {
         }
         if let Some(subject) = subject_before(scan, s.start, verb) {
             // أن مسلحين يعتقد أنهم: of whom nobody is known to say it.
-            if impersonal(scan, verb) && !named(scan, subject.0) {
+            // خضعوا للفحص تبين أن
+            let governed = scan.tok(subject.0).has(clitic::LAM);
+            if impersonal(scan, verb) && (governed || !named(scan, subject.0)) {
                 return None;
             }
             return self.voice(subject, from);

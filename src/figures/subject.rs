@@ -96,8 +96,6 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     let each =
         from > start && scan.marker(from - 1, job!("each")).is_some() || scan.marker(from, job!("each")).is_some();
     let nobody = each && !titled_at(scan, from, verb) || scan.marker(from, job!("no_speaker")).is_some();
-    // خضعوا للفحص تبين أن
-    let nobody = nobody || scan.tok(from).has(clitic::LAM);
     if nobody || from > start && preposition(scan, from - 1) || (from..verb).any(|i| shown(scan, i)) {
         return None;
     }

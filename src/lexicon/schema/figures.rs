@@ -274,6 +274,7 @@ impl Marker {
         "data",
         "no_speaker",
         "by_class",
+        "gloss",
         "results",
         "unnamed",
         "in_turn",
