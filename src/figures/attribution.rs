@@ -146,7 +146,9 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
         return None;
     }
     // حسب الفئات; but بحسب الولايات المتحدة
-    if scan.marker(after, job!("by_class")).is_some() && !scan.is(after, words::PLACE) {
+    // حسب الولايات, حسب مدة القرض
+    let definite = (after..=after + 1).any(|at| starts_with_article(scan.codes(at)));
+    if definite && scan.marker(after, job!("by_class")).is_some() && !scan.is(after, words::PLACE) {
         return None;
     }
     let found = name(scan, after, end)?;

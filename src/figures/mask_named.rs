@@ -192,7 +192,8 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     let fused = scan.bits(past) == 0
         && scan.codes(past).first().is_some_and(|c| [code::letter('ب'), code::letter('ل')].contains(c));
     // نظام التشغيل 4.1 متاح: a part of one counts nothing.
-    let whole = run.is_none_or(|run| run.value.scale() == 0) || noun::commonly_counted(scan, past);
+    let version = || scan.marker_before(at, job!("model_weak")).is_some();
+    let whole = run.is_none_or(|run| run.value.scale() == 0) || noun::commonly_counted(scan, past) || !version();
     let counted = whole
         && noun::plausible(scan, past)
         && scan.codes(past).len() > 1
