@@ -78,6 +78,7 @@ fn somebody_in(scan: &Scan, i: usize) -> bool {
     part > 1
         && scan.is_word(part - 1, IN)
         && scan.is(part - 2, words::PERSON)
+        && !scan.is(part - 2, words::PLACE)
         && !scan.tok(part - 2).has(clitic::ARTICLE)
         && !plural_at(scan, part - 2)
 }
