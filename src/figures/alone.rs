@@ -11,6 +11,7 @@ use super::dual_range;
 use super::duration;
 use super::figure::Kind;
 use super::money;
+use super::number_word;
 use super::numeral::Numeral;
 use super::particles::{AND, starts_with_article};
 use super::parts;
@@ -48,8 +49,9 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
             return Some(draft);
         }
         if let Some((index, end)) = duration::dual_unit(scan, i) {
-            // الدقيقتين 30 و33 are two minutes of a match.
-            if scan.tok(i).has(clitic::ARTICLE) && scan.class(end) == Class::Digits {
+            // الدقيقتين 30 و33, الدقيقتين الـ12 والـ45 are two minutes of a match.
+            let prefixed = number_word::digit_prefix(scan, end).is_some_and(|bits| bits & clitic::ARTICLE != 0);
+            if scan.tok(i).has(clitic::ARTICLE) && (prefixed || scan.class(end) == Class::Digits) {
                 return None;
             }
             // القرنين الثامن عشر والتاسع عشر

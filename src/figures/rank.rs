@@ -270,13 +270,22 @@ pub(super) fn changed_to(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Opti
     (from && to && (1..=3).contains(&n.plain) && !counts).then(|| Draft::of(n, Kind::Ordinal, "ordinal:rank"))
 }
 
-/// الدقيقتين 18 و32, المركزين 3 و5: the next rank of a list in digits.
+/// الدقيقتين 18 و32, المركزين 3 و5, الدقائق 3، 15، 60: the next rank of a list in digits.
 pub(super) fn listed(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<Draft> {
-    let before = n.start.checked_sub(1).filter(|&p| number_word::digit_prefix(scan, p) == Some(clitic::CONJUNCTION))?;
-    let last = last.filter(|d| d.kind == Kind::Ordinal && d.end == before && scan.class(d.end - 1) == Class::Digits)?;
+    let last = last.filter(|d| d.kind == Kind::Ordinal && scan.class(d.end - 1) == Class::Digits)?;
+    let many = plural_at(scan, last.phrase.0) || scan.marker(last.phrase.0, job!("plural")).is_some();
+    let free = !noun::plausible(scan, n.end) || scan.joined_by_and(n.end);
+    let row = |at: usize| comma(scan, at) && many && last.phrase.0 < last.start && free;
+    let joins = |at: usize| number_word::digit_prefix(scan, at) == Some(clitic::CONJUNCTION) || row(at);
+    let before = n.start.checked_sub(1).filter(|&at| at == last.end && joins(at))?;
     let counts = noun::surely_counted(scan, n.end) || unit_word::percent(scan, n.end).is_some();
-    (last.rule == "ordinal:rank" && (1..=3).contains(&n.plain) && !counts)
-        .then(|| Draft::of(n, Kind::Ordinal, "ordinal:rank"))
+    (last.rule == "ordinal:rank" && (1..=3).contains(&n.plain) && !counts).then(|| {
+        let mut draft = Draft::of(n, Kind::Ordinal, "ordinal:rank");
+        if comma(scan, before) {
+            draft.phrase.0 = last.phrase.0;
+        }
+        draft
+    })
 }
 
 /// Tokens from a rank to that of the next in its list.
@@ -326,9 +335,11 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     if n.start > 0 && scan.is_word(n.start - 1, MINUTE) && sport(n.end) {
         return Some((value, n.end));
     }
-    let joins = |i: usize| matches!(scan.get(i).map(|t| t.token.mark), Some(code::COMMA | b',' | b'+'));
+    // صلاح (12 و45)
+    let and = |i: usize| number_word::digit_prefix(scan, i) == Some(clitic::CONJUNCTION);
+    let joins = |i: usize| and(i) || matches!(scan.get(i).map(|t| t.token.mark), Some(code::COMMA | b',' | b'+'));
     // (محمود العلي 62)
-    if scan.class(n.start.wrapping_sub(1)) == Class::Word && closes(n.end) {
+    if scan.class(n.start.wrapping_sub(1)) == Class::Word && closes(n.end) && !and(n.start - 1) {
         const OTHER: u32 =
             words::FUNCTION | words::NUMBER | words::COUNTED | words::MARKER | words::UNIT | words::MONTH | words::ROLE;
         let name = |at: usize| scan.class(at) == Class::Word && scan.bits(at) & OTHER == 0;

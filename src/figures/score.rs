@@ -6,7 +6,7 @@ use super::figure::Kind;
 use super::noun;
 use super::number_word;
 use super::numeral;
-use super::particles::{FROM, GOALS, SURA, TO_ITS_LIKE, one_itself, starts_with_article};
+use super::particles::{AGAINST, FROM, GOALS, SURA, TO_ITS_LIKE, one_itself, starts_with_article};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, Job, Sense, job};
@@ -53,6 +53,7 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let one = lam && side(scan, i + 1) == Some(1) && one_itself(scan, i + 1);
     let versus =
         scan.marker(i + 1, job!("versus")).filter(|&at| scan.class(at) == Class::Word && goals(scan, at).is_none());
+    let versus = versus.or_else(|| few_against(scan, i));
     let other = if nil || one { Some(i + 1) } else { versus };
     if let Some(at) = other
         && let Some((a, b)) = side(scan, i).filter(|&a| a > 0 && a < 20).zip(side(scan, at))
@@ -90,10 +91,8 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let listed =
         || out.last().is_some_and(|last| last.kind == Kind::Score && (last.end..=last.end + PAIR).contains(&i));
     let single = || {
-        a < MAX_GOALS
-            && (a >= b || a == 0)
-            && !surely_counts(scan, end)
-            && (fills_line(scan, i, end) || leads_list(scan, end))
+        let likely = a < MAX_GOALS && (a >= b || a == 0) && !surely_counts(scan, end);
+        (likely || a.max(b) < MAX_GOALS && nations(scan, i, end)) && (fills_line(scan, i, end) || leads_list(scan, end))
     };
     // 6-4 و3-6 و7-5
     let next_set = || {
@@ -147,6 +146,20 @@ fn between_teams(scan: &Scan, i: usize, end: usize) -> bool {
     let next = scan.tok(end).clitics & !clitic::ARTICLE == 0;
     let numbered = || NUMBERED.iter().any(|job| scan.marker_before(i, *job).is_some());
     i > 0 && name(i - 1) && name(end) && next && scan.spaced(end) && !numbered() && !verses()
+}
+
+/// السعودية 1 – 2 العراق: whether a country is named on either side of the digits at the tokens `i..end`.
+fn nations(scan: &Scan, i: usize, end: usize) -> bool {
+    i > 0 && scan.live(i - 1) & scan.live(end) & words::PLACE != 0
+}
+
+/// فاز الفريق 2 مقابل 1: the token of the other side in digits of a result of few, behind which nothing is counted.
+fn few_against(scan: &Scan, i: usize) -> Option<usize> {
+    let few = |at: usize| digits::small(scan, at).is_some_and(|v| v < 2 * MAX_GOALS);
+    let at = i + 2;
+    let counts =
+        noun::plausible(scan, at + 1) || scan.is(at + 1, words::UNIT | words::CURRENCY) || scan.mark(at + 1, b'%');
+    (scan.is_word(i + 1, AGAINST) && few(i) && few(at) && !counts).then_some(at)
 }
 
 /// Whether another result stands a pair of names behind token `end`.
