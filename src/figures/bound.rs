@@ -220,9 +220,9 @@ pub(super) fn attach(scan: &Scan, draft: &mut Draft) {
 pub(super) fn attach_range(scan: &Scan, draft: &mut Draft, start: usize) {
     if matches!(draft.bound, Bound::Exact | Bound::Range) {
         let exact = draft.bound == Bound::Exact;
-        if let Some((bound, from)) =
-            before(scan, start).or_else(|| split_verb(scan, start)).or_else(|| verb_before(scan, start))
-        {
+        // تفوق ما تحقق خلال العام الماضي 2014
+        let subject = || if draft.kind == Kind::Date { None } else { verb_before(scan, start) };
+        if let Some((bound, from)) = before(scan, start).or_else(|| split_verb(scan, start)).or_else(subject) {
             // تحت سقف واحد: what is counted qualifies nothing.
             let one = draft.value == Some(Decimal::ONE) && draft.noun.is_some_and(|noun| noun + 1 == start);
             if one && qualified(scan, start) {

@@ -8,7 +8,7 @@ use super::figure::{Bound, Kind};
 use super::number::within;
 use super::number_word;
 use super::numeral;
-use super::particles::{AGAINST, FROM, OF_HIM, OF_IT, OTHERS, written_with_article};
+use super::particles::{ABOUT, AGAINST, AT, FROM, IN, OF_HIM, OF_IT, ON, OTHERS, written_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, job};
@@ -184,8 +184,10 @@ fn became(scan: &Scan, last: &Draft, begin: usize) -> bool {
 /// 1200 كيلومتر، منها 300 داخل البلاد: whether the number at token `begin` is a part of the amount right before it.
 fn part(scan: &Scan, last: &Draft, draft: &Draft, begin: usize) -> bool {
     let of_it = begin > last.end && [OF_IT, OF_HIM].iter().any(|&word| scan.is_word(begin - 1, word));
+    // منها 49 ،171 دولارا: digits in groups that are written apart.
+    let whole = !(comma(scan, draft.end) && scan.class(draft.end + 1) == Class::Digits);
     let right_behind = last.end + 1 == begin || last.end + 2 == begin && comma(scan, last.end);
-    of_it && right_behind && !matches!(last.kind, Kind::Percent | Kind::Age) && draft.noun.is_none()
+    of_it && whole && right_behind && !matches!(last.kind, Kind::Percent | Kind::Age) && draft.noun.is_none()
 }
 
 /// 1500 لتر من المازوت و320 من البنزين, 90 دقيقة و30 أخرى: whether و joins the number at token `begin`, and what stands behind
@@ -218,7 +220,8 @@ fn listed(scan: &Scan, last: &Draft, draft: &Draft, begin: usize) -> bool {
     if before == 0 || begin <= last.end || scan.bits(draft.end) != 0 && !closes(scan, draft.end) {
         return false;
     }
-    let preposition = |at: usize| scan.is(at, words::FUNCTION) && scan.class(at) == Class::Word;
+    const PREPOSITIONS: [&[u8]; 4] = [ON, IN, AT, ABOUT];
+    let preposition = |at: usize| PREPOSITIONS.contains(&scan.stem(at));
     // خمس سنوات وعلى الابن بثلاث
     let fused = scan.tok(draft.start).has(clitic::BA) && scan.tok(last.start).has(clitic::BA);
     let led = preposition(begin - 1) && scan.codes(begin - 1) == scan.codes(before - 1);

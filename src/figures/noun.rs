@@ -173,8 +173,7 @@ fn no_noun(scan: &Scan, at: usize) -> bool {
     let verb = || verb_shape(word) && !scan.with_tanwin(at) && !scan.is(at, words::COUNTED);
     let uncounted = words::MONTH | words::WEEKDAY | words::QUALIFIER | words::FRACTION;
     let other = bits & words::COUNTED == 0 && (bits & uncounted != 0 || scan.is(at, words::NUMBER));
-    let where_or_when =
-        || [job!("when_or_where"), job!("becomes")].iter().any(|&other| scan.marker(at, other).is_some());
+    let where_or_when = || scan.marker(at, job!("when_or_where")).is_some();
     if is_function(scan, at) || verb() || other || half_of_them(word) || where_or_when() {
         return true;
     }

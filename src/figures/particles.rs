@@ -39,9 +39,8 @@ pub(super) const ABOUT: &[u8] = word!("عن");
 pub(super) const TO: &[u8] = word!("الي");
 /// إليه, which is written like آلية where its hamza is folded away.
 pub(super) const TO_HIM: &[u8] = word!("اليه");
-/// ناهز, قارب, جاوز and their feminine: past verbs that bound what their subject comes to.
-pub(super) const NEARED: [&[u8]; 6] =
-    [word!("ناهز"), word!("ناهزت"), word!("قارب"), word!("قاربت"), word!("جاوز"), word!("جاوزت")];
+/// ناهز, جاوز, قاربت: past verbs that bound what their subject comes to; قارب is a boat more often.
+pub(super) const NEARED: [&[u8]; 5] = [word!("ناهز"), word!("ناهزت"), word!("قاربت"), word!("جاوز"), word!("جاوزت")];
 /// أصيب, أصيبت.
 pub(super) const HURT: &[u8] = word!("اصيب");
 /// إصابة, إصابات.
