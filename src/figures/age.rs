@@ -86,7 +86,12 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
 fn somebody_in(scan: &Scan, i: usize, end: usize) -> bool {
     let time = scan.is(end, words::DAY_PART) || scan.is_word(end, FROM) || starts_with_article(scan.codes(end));
     let next = scan.class(end) != Class::Word || !time;
-    i > 1 && scan.is_word(i - 1, IN) && scan.marker_before(i - 1, job!("somebody")).is_some() && next
+    somebody_before(scan, i) && next
+}
+
+/// Whether somebody is told of before في and token `i`.
+pub(super) fn somebody_before(scan: &Scan, i: usize) -> bool {
+    i > 1 && scan.is_word(i - 1, IN) && scan.marker_before(i - 1, job!("somebody")).is_some()
 }
 
 /// دون الثامنة عشرة, تحت الخامسة: an age that somebody has not reached.
@@ -301,11 +306,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         .take_while(|&at| !ends_sentence(scan, at) && scan.marker(at, job!("spans")).is_none() && !told_before(at))
         .any(|at| !another(scan, at) && scan.marker(at, job!("age")).is_some_and(|e| e <= draft.start));
     // صاحب الـ19 عاما
-    let first = if draft.start > 0 && number_word::digit_prefix(scan, draft.start - 1).is_some() {
-        draft.start - 1
-    } else {
-        draft.start
-    };
+    let first = number_word::with_prefix(scan, draft.start);
     // رجلا يبلغ 35 عاما
     let person = first >= 2 && years && scan.marker(first - 1, job!("amounts")).is_some() && {
         let before = (first.saturating_sub(PERSON_WINDOW)..first - 1).rev().take_while(|&at| !ends_sentence(scan, at));

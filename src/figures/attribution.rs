@@ -145,8 +145,7 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     if scan.marker(after, job!("no_speaker")).is_some() {
         return None;
     }
-    // حسب الفئات; but بحسب الولايات المتحدة
-    // حسب الولايات, حسب مدة القرض
+    // حسب الفئات, حسب مدة القرض; but بحسب الولايات المتحدة
     let definite = (after..=after + 1).any(|at| starts_with_article(scan.codes(at)));
     if definite && scan.marker(after, job!("by_class")).is_some() && !scan.is(after, words::PLACE) {
         return None;

@@ -8,7 +8,7 @@ use super::figure::{Bound, Kind};
 use super::number::within;
 use super::number_word;
 use super::numeral;
-use super::particles::{ABOUT, AGAINST, AT, FROM, IN, OF_HIM, OF_IT, ON, OTHERS, written_with_article};
+use super::particles::{ABOUT, AGAINST, AT, FROM, IN, OF_HIM, OF_IT, ON, OTHERS, is_definite};
 use super::plural;
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, job};
@@ -94,14 +94,6 @@ fn bare(scan: &Scan, draft: &Draft) -> Option<Decimal> {
     (!total && draft.noun.is_none_or(|noun| noun < draft.start)).then_some(value)
 }
 
-/// The token at which a number with its clitics begins.
-fn first(scan: &Scan, draft: &Draft) -> usize {
-    match draft.start.checked_sub(1) {
-        Some(prefix) if number_word::digit_prefix(scan, prefix).is_some() => prefix,
-        _ => draft.start,
-    }
-}
-
 /// Gives `draft` the `value` of the unit of `like`.
 fn give(draft: &mut Draft, like: &Draft, value: Decimal) {
     (draft.kind, draft.unit, draft.noun) = (like.kind, like.unit.clone(), None);
@@ -115,7 +107,7 @@ fn give(draft: &mut Draft, like: &Draft, value: Decimal) {
 /// The unit of the amount before a number.
 fn forward(scan: &Scan, last: &Draft, draft: &mut Draft) {
     let Some(amount) = Amount::of(scan, last) else { return };
-    let begin = first(scan, draft);
+    let begin = number_word::with_prefix(scan, draft.start);
     if begin < last.end || begin - last.end > GAP || (last.end..begin).any(|at| ends_sentence(scan, at)) {
         return;
     }
@@ -216,7 +208,7 @@ fn apart(scan: &Scan, last: &Draft, draft: &Draft, begin: usize) -> bool {
 /// سعر الطماطم 20 جنيها والبطاطس 15, الرياض 44 درجة، جدة 38: whether the number at token `begin` stands behind a name, or a name
 /// and a preposition, as the amount does.
 fn listed(scan: &Scan, last: &Draft, draft: &Draft, begin: usize) -> bool {
-    let before = first(scan, last);
+    let before = number_word::with_prefix(scan, last.start);
     if before == 0 || begin <= last.end || scan.bits(draft.end) != 0 && !closes(scan, draft.end) {
         return false;
     }
@@ -259,7 +251,7 @@ fn names(scan: &Scan, at: usize, like: usize) -> bool {
         return false;
     }
     let second = scan.is(at, words::ORDINAL) && scan.is(like, words::ORDINAL);
-    let article = scan.tok(at).has(clitic::ARTICLE) || written_with_article(scan, at);
+    let article = is_definite(scan, at);
     // الصادرات 32 ألف طن والواردات 41 ألفا
     let many = |at: usize| plural::plural_at(scan, at) || article && plural::may_be_broken(scan, at);
     let length = scan.marker(at, job!("distance")).is_some();
@@ -278,7 +270,7 @@ const IN_TURN: usize = 2;
 /// 20 و30 في المئة, 40 و45 دولارا على التوالي, من 10 إلى 5 أيام: the unit of the amount behind a number.
 fn backward(scan: &Scan, draft: &mut Draft, next: &Draft) {
     let Some((amount, value)) = Amount::of(scan, next).zip(bare(scan, draft)) else { return };
-    let begin = first(scan, next);
+    let begin = number_word::with_prefix(scan, next.start);
     let plain = draft.noun.is_none() && draft.bound == Bound::Exact;
     let joined = begin == draft.end && number_word::behind_and(scan, begin).is_some();
     let turn = || (next.end..=next.end + IN_TURN).any(|at| scan.marker(at, job!("respectively")).is_some());

@@ -12,8 +12,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::number_word;
 use super::ordinal;
-use super::particles::{FROM, IN, OF_HIM, THIS, THIS_F};
-use super::plural::plural_at;
+use super::particles::{FROM, OF_HIM, THIS, THIS_F};
 use super::scan::{Scan, clitic, clitics_only, ends_sentence};
 use super::score;
 use super::words::{self, Sense, job};
@@ -47,7 +46,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     }
     if let Some((decade, end)) = scan.marker_value(core, job!("decade")).filter(|d| d.0 > 0) {
         // شاب في العشرينيات من عمره, رجل في الثلاثينات
-        if age::age_after(scan, end) || somebody_in(scan, core) && !of_century(scan, end) {
+        if age::age_after(scan, end) || somebody_in(scan, core) && century_word(scan, end).is_none() {
             return Some(end);
         }
         let (century, end) = century(scan, end).unwrap_or((20, end));
@@ -66,27 +65,20 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     }
 }
 
-/// سبعينيات القرن الماضي, السبعينيات من القرن الماضي: whether a century is named behind a decade, at token `i`.
-fn of_century(scan: &Scan, i: usize) -> bool {
-    let at = i + usize::from(scan.is_word(i, FROM));
-    scan.marker(at, job!("century")).is_some()
-}
-
 /// رجل في الثلاثينات, امرأة في أواخر الستينيات: whether somebody is said to be in the years of life that token `i` tells.
 fn somebody_in(scan: &Scan, i: usize) -> bool {
     let part = scan.marker_before(i, job!("event")).filter(|at| at + 1 == i).unwrap_or(i);
-    part > 1
-        && scan.is_word(part - 1, IN)
-        && scan.is(part - 2, words::PERSON)
-        && !scan.is(part - 2, words::PLACE)
-        && !scan.tok(part - 2).has(clitic::ARTICLE)
-        && !plural_at(scan, part - 2)
+    age::somebody_before(scan, part)
+}
+
+/// القرن, من القرن: the token behind the word for a century.
+fn century_word(scan: &Scan, i: usize) -> Option<usize> {
+    scan.marker(i + usize::from(scan.is_word(i, FROM)), job!("century"))
 }
 
 /// تسعينيات القرن التاسع عشر, العشرينيات من القرن الحالي: the century that a decade is said of.
 fn century(scan: &Scan, i: usize) -> Option<(u64, usize)> {
-    let at = if scan.is_word(i, FROM) { i + 1 } else { i };
-    let at = scan.marker(at, job!("century"))?;
+    let at = century_word(scan, i)?;
     // الجاري
     if scan.marker_value(at, job!("period")).is_some_and(|(which, _)| which == 2) {
         return Some((21, at));
@@ -155,7 +147,7 @@ fn date_before(scan: &Scan, i: usize, drafts: &[Draft]) -> Option<Date> {
     if (last.end..i).any(|at| ends_sentence(scan, at)) {
         return None;
     }
-    let first = if i > 0 && number_word::digit_prefix(scan, i - 1).is_some() { i - 1 } else { i };
+    let first = number_word::with_prefix(scan, i);
     let told = is_told_before(scan, first) || scan.marker_before(first, job!("to")).is_some();
     Date::of(last.iso.as_deref()?).filter(|_| told)
 }

@@ -242,15 +242,14 @@ const ROW: usize = 3;
 /// حتى الـ25, يوم 25, الأحد 25, من 10 إلى 15.
 fn day_told(scan: &Scan, mut i: usize) -> bool {
     for _ in 0..ROW {
-        let prefix = i.checked_sub(1).and_then(|p| number_word::digit_prefix(scan, p));
-        let at = i - usize::from(prefix.is_some());
+        let at = number_word::with_prefix(scan, i);
         let weekday = || at > 0 && scan.is(at - 1, words::WEEKDAY);
-        let row = || i != at || scan.marker_before(at, job!("to")).is_some();
         if is_told_before(scan, at) || scan.marker_before(at, job!("day")).is_some() || weekday() {
             return true;
         }
-        let joins = if prefix == Some(clitic::CONJUNCTION) { Some(at) } else { scan.marker_before(at, job!("to")) };
-        match joins.and_then(|at| at.checked_sub(1)).filter(|&day| row() && digits::small(scan, day).is_some()) {
+        let and = at < i && number_word::digit_prefix(scan, at) == Some(clitic::CONJUNCTION);
+        let joins = if and { Some(at) } else { scan.marker_before(at, job!("to")) };
+        match joins.and_then(|at| at.checked_sub(1)).filter(|&day| digits::small(scan, day).is_some()) {
             Some(day) if scan.marker_before(day, job!("from")).is_some() => return true,
             Some(day) => i = day,
             None => return false,

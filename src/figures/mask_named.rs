@@ -1,5 +1,6 @@
 //! Digits after a word that takes a number as a name: رقم 12, المادة 5, طراز 2020, قناة 24, المقاطعة 13.
 
+use super::clitics::begins_with_and;
 use super::digits;
 use super::noun;
 use super::particles::{THE_COUNT, THE_NUMBER, starts_with_article};
@@ -129,7 +130,7 @@ fn generation(scan: &Scan, i: usize) -> bool {
         words::NUMBER | words::UNIT | words::CURRENCY | words::FUNCTION | words::QUALIFIER | words::MARKER;
     let thing = |at: usize| starts_with_article(scan.codes(at)) && scan.bits(at) & NUMERIC == 0;
     let free = match scan.class(i + 3) {
-        Class::Word => scan.codes(i + 3).first() == Some(&code::letter('و')),
+        Class::Word => begins_with_and(scan.codes(i + 3)),
         Class::Mark => !matches!(scan.tok(i + 3).token.mark, b'%' | b'$' | b'-' | b'/' | b'.' | b'+' | code::DASH),
         class => class != Class::Digits && class != Class::Latin,
     };

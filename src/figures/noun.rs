@@ -11,7 +11,7 @@ use super::noun_shape::{
 };
 use super::number_word;
 use super::numeral::Numeral;
-use super::particles::{FROM, HURT, INJURY, one_itself, starts_with_article, written_with_article};
+use super::particles::{FROM, HURT, INJURY, is_definite, one_itself, starts_with_article, written_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::tally;
@@ -110,7 +110,7 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     if no_noun(scan, at) {
         return None;
     }
-    let definite = written_with_article(scan, at) || scan.tok(at).has(clitic::ARTICLE);
+    let definite = is_definite(scan, at);
     // المئات يستقبلونه: behind a definite vague number stands a definite noun or من.
     // يواجه الآلاف الجوع, غادر المئات المدينة: what they face or leave, where what is counted would be a plural.
     let many = || {

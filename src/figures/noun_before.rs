@@ -4,7 +4,7 @@ use super::noun::{feminine, is_case, is_function, plausible};
 use super::noun_shape::{Owner, pronoun_end};
 use super::number_word;
 use super::numeral::Numeral;
-use super::particles::{ARTICLE, COUNCIL, MEMBERS, TO_HIM, written_with_article};
+use super::particles::{ARTICLE, COUNCIL, MEMBERS, TO_HIM, is_definite, written_with_article};
 use super::plural::{both_dual, broken, definite_plural, may_be_broken, plural_at, sound};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
@@ -43,7 +43,7 @@ pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
         return None;
     }
     let counts_many = n.definite || prefixed;
-    if counts_many != definite(scan, before) {
+    if counts_many != is_definite(scan, before) {
         let few = n.definite && n.value.is_some_and(|v| v <= Decimal::TEN);
         return if (n.definite || prefixed && plural_at(scan, before)) && definite_by_pronoun(scan, before) {
             Some(before)
@@ -71,14 +71,10 @@ pub(super) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     }
 }
 
-fn definite(scan: &Scan, i: usize) -> bool {
-    scan.class(i) == Class::Word && (written_with_article(scan, i) || scan.tok(i).has(clitic::ARTICLE))
-}
-
 /// دول الاتحاد الأوروبي الـ27: members, which digits behind the definite word at token `i` count and do not rank.
 pub(super) fn members_of(scan: &Scan, i: usize) -> Option<usize> {
     let whole = described(scan, i);
-    whole.checked_sub(1).filter(|&head| !definite(scan, head) && scan.marker(head, job!("plural")) == Some(whole))
+    whole.checked_sub(1).filter(|&head| !is_definite(scan, head) && scan.marker(head, job!("plural")) == Some(whole))
 }
 
 /// Adjectives between a plural and its number, at most: الولايات الجنوبية الشرقية الخمس.
@@ -90,7 +86,7 @@ fn described(scan: &Scan, i: usize) -> usize {
     for _ in 0..ADJECTIVES {
         let word = scan.codes(noun);
         let apposed = word.starts_with(ARTICLE);
-        let Some(head) = noun.checked_sub(1).filter(|&head| apposed && definite(scan, head)) else { break };
+        let Some(head) = noun.checked_sub(1).filter(|&head| apposed && is_definite(scan, head)) else { break };
         let many = || definite_plural(scan, head) || may_be_broken(scan, head) && !singular_shape(scan, head);
         // الأسئلة is a plural of its own.
         let few = word.len() == 7 && word[2] == letter('ا');
@@ -119,7 +115,7 @@ const CONSTRUCT: usize = 3;
 
 /// أركان البيت الأربعة, أعضاء مجلس الإدارة الخمسة: the plural that a definite singular stands behind.
 fn construct_head(scan: &Scan, before: usize) -> Option<usize> {
-    let inside = |i: usize| scan.class(i) == Class::Word && !definite(scan, i) && !is_function(scan, i);
+    let inside = |i: usize| scan.class(i) == Class::Word && !is_definite(scan, i) && !is_function(scan, i);
     let words = (before.saturating_sub(CONSTRUCT)..before).rev().take_while(|&i| inside(i));
     words.into_iter().find(|&i| plural_at(scan, i) || broken(scan, i))
 }
@@ -129,7 +125,7 @@ fn of_somebody(scan: &Scan, last: usize) -> Option<usize> {
     const WORDS: u32 = words::FUNCTION | words::NUMBER | words::MARKER | words::ROLE;
     let name = |i: usize| scan.class(i) == Class::Word && scan.bits(i) & WORDS == 0 && scan.tok(i).clitics == 0;
     let head = (last.saturating_sub(CONSTRUCT)..last).rev().take_while(|&i| scan.class(i) == Class::Word);
-    let head = head.into_iter().find(|&i| !definite(scan, i) && scan.is(i, words::COUNTED) && many(scan, i))?;
+    let head = head.into_iter().find(|&i| !is_definite(scan, i) && scan.is(i, words::COUNTED) && many(scan, i))?;
     (head + 1..=last).all(name).then_some(head)
 }
 

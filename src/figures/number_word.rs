@@ -59,6 +59,11 @@ pub(super) fn skip_prefix(scan: &Scan, i: usize) -> usize {
     if digit_prefix(scan, i).is_some() { i + 1 } else { i }
 }
 
+/// The token at which the clitics begin that stand before the digits at token `i`, or `i` itself.
+pub(super) fn with_prefix(scan: &Scan, i: usize) -> usize {
+    i - usize::from(i > 0 && digit_prefix(scan, i - 1).is_some())
+}
+
 /// The token at which a number begins that و joins at token `i`: fused to it, before its digits, or a word of its own.
 pub(super) fn behind_and(scan: &Scan, i: usize) -> Option<usize> {
     let (found, at) = conjunction(scan, i);

@@ -1,8 +1,7 @@
 //! Words that rules ask for by name, as the codes that they are written in, and the article in front of words. They are
 //! particles and words whose place tells what they are; what has a meaning of its own wherever it stands is in the lexicon.
 
-use super::clitics::begins_with_and;
-use super::scan::Scan;
+use super::scan::{Scan, clitic};
 use crate::text::code::letter;
 
 /// The codes of a word, written out when khabar is built.
@@ -235,7 +234,7 @@ pub(super) const GREAT: &[u8] = word!("كبر");
 
 /// Whether the word for one at token `i` is واحد or واحدة, not أحد or إحدى.
 pub(super) fn one_itself(scan: &Scan, i: usize) -> bool {
-    begins_with_and(scan.stem(i))
+    scan.stem(i).first() == Some(&letter('و'))
 }
 
 /// ال.
@@ -255,6 +254,11 @@ pub(super) fn starts_with_article(word: &[u8]) -> bool {
         _ => rest,
     };
     rest.len() > 3 && (rest.starts_with(ARTICLE) || rest.starts_with(LIL))
+}
+
+/// Whether token `i` has the article, as the lexicon knows or as it is written.
+pub(super) fn is_definite(scan: &Scan, i: usize) -> bool {
+    scan.tok(i).has(clitic::ARTICLE) || written_with_article(scan, i)
 }
 
 /// Whether token `i` begins with the article as it is written, which ألقاب and ألوية do not.

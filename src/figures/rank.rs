@@ -1,5 +1,6 @@
 //! Ranks: ordinals in words and digits that are figures, and the names and centuries that are none.
 
+use super::clitics::begins_with_and;
 use super::draft::{Composed, Draft};
 use super::figure::Kind;
 use super::noun;
@@ -273,7 +274,7 @@ pub(super) fn changed_to(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Opti
 /// الدقيقتين 18 و32, المركزين 3 و5, الدقائق 3، 15، 60: the next rank of a list in digits.
 pub(super) fn listed(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<Draft> {
     let last = last.filter(|d| d.kind == Kind::Ordinal && scan.class(d.end - 1) == Class::Digits)?;
-    let many = plural_at(scan, last.phrase.0) || scan.marker(last.phrase.0, job!("plural")).is_some();
+    let many = plural_at(scan, last.phrase.0);
     let free = !noun::plausible(scan, n.end) || scan.joined_by_and(n.end);
     let row = |at: usize| comma(scan, at) && many && last.phrase.0 < last.start && free;
     let joins = |at: usize| number_word::digit_prefix(scan, at) == Some(clitic::CONJUNCTION) || row(at);
@@ -296,7 +297,7 @@ pub(super) fn of_next(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<
     let last = last.filter(|d| d.rule == "ordinal:rank" && scan.class(d.end - 1) == Class::Digits)?;
     let gap = (1..=3).contains(&n.plain) && (last.end + 1..last.end + NEXT).contains(&n.start);
     let ends = match scan.class(n.end) {
-        Class::Word => scan.codes(n.end).first() == Some(&letter('و')) || scan.is(n.end, words::FUNCTION),
+        Class::Word => begins_with_and(scan.codes(n.end)) || scan.is(n.end, words::FUNCTION),
         class => class != Class::Digits && unit_word::percent(scan, n.end).is_none(),
     };
     if !gap || !ends || scan.is(n.end, words::UNIT | words::CURRENCY | words::COUNTED) {
@@ -308,7 +309,7 @@ pub(super) fn of_next(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<
     let word = |at: usize| !scan.is(at, OTHER) && (at == last.end || !scan.is(at, words::FUNCTION));
     let named = names.all(|at| comma(scan, at) || scan.class(at) == Class::Word && word(at));
     // والسنغال 18, وعين شمس 420
-    let begins = |at: usize| scan.codes(at).first() == Some(&letter('و')) || at > last.end && comma(scan, at - 1);
+    let begins = |at: usize| begins_with_and(scan.codes(at)) || at > last.end && comma(scan, at - 1);
     let joined =
         (n.start.saturating_sub(2).max(last.end)..n.start).any(|at| scan.class(at) == Class::Word && begins(at));
     (named && joined).then(|| Draft::of(n, Kind::Ordinal, "ordinal:rank"))

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::figure::{Kind, Role};
 use super::noun_shape::{Owner, pronoun_end};
-use super::particles::{AND, FROM, OF_THEM as OF_THEM_ALL, written_with_article};
+use super::particles::{AND, FROM, OF_THEM as OF_THEM_ALL, is_definite};
 use super::plural;
 use super::role_lost;
 use super::role_word::{among, counted, names_thing, parts_clauses, sense};
@@ -221,19 +221,21 @@ pub(super) fn part_of_plural(scan: &Scan, drafts: &[Draft], k: usize) -> Option<
         return None;
     }
     let free = drafts[..k].iter().rev().find(|last| last.kind != Kind::Age).map_or(0, |last| last.past_noun());
-    let definite = |i: usize| written_with_article(scan, i) || scan.tok(i).has(clitic::ARTICLE);
     let many = |i: usize| plural::plural_at(scan, i) || plural::may_be_broken(scan, i);
     // وتبرع رجال أعمال، 4 منهم: the nearest plural, whatever it is.
     let plural = |i: usize| counted(scan, i).is_some() || !scan.is(i, words::FUNCTION | words::UNIT) && many(i);
     let floor = draft.start.saturating_sub(OF_THEM).max(free);
     let whole = (floor..start - usize::from(before)).rev().find(|&i| scan.class(i) == Class::Word && plural(i))?;
     // الضحايا مسنون وبينهم
-    let predicate = whole > floor && !definite(whole) && definite(whole - 1) && counted(scan, whole - 1).is_some();
+    let predicate = whole > floor
+        && !is_definite(scan, whole)
+        && is_definite(scan, whole - 1)
+        && counted(scan, whole - 1).is_some();
     let whole = whole - usize::from(predicate);
     // قتلة المدنيين المخطوفين, ذوي الشهداء: they are not who is meant.
-    let head = (floor..=whole).rev().find(|&i| !definite(i));
+    let head = (floor..=whole).rev().find(|&i| !is_definite(scan, i));
     let owners = head.is_some_and(|head| scan.marker(head, job!("of_others")).is_some());
-    if definite(whole) && !owners { counted(scan, whole) } else { None }
+    if is_definite(scan, whole) && !owners { counted(scan, whole) } else { None }
 }
 
 fn sum(a: Option<Decimal>, b: Option<Decimal>) -> Option<Decimal> {

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::figure::Role;
-use super::particles::written_with_article;
+use super::particles::is_definite;
 use super::role_word::{counted, definite, names_thing, opens_clause, sense, unreal};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_word::preposition;
@@ -76,7 +76,7 @@ fn all_of_them(scan: &Scan, start: usize) -> Option<Role> {
 fn are(scan: &Scan, start: usize) -> Option<Role> {
     let pronoun = scan.marker(start - 1, job!("while")).is_some() && scan.tok(start - 1).clitics == 0;
     let subject = start.checked_sub(2).filter(|_| pronoun)?;
-    let named = written_with_article(scan, subject) || scan.tok(subject).has(clitic::ARTICLE);
+    let named = is_definite(scan, subject);
     if named { counted(scan, subject) } else { None }
 }
 

@@ -3,6 +3,7 @@
 use super::attribution::{
     aftermath, attribution, grounded, opening_name, past_day, past_description, past_that, past_time,
 };
+use super::clitics::without_and;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::gloss::gloss;
@@ -343,7 +344,7 @@ fn unsaid(scan: &Scan, verb: usize) -> bool {
 /// يأتي تداول الادعاء: the subject of another verb, which is written like one.
 fn governed_by_verb(scan: &Scan, verb: usize) -> bool {
     let word = scan.codes(verb - 1);
-    let word = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+    let word = without_and(word).unwrap_or(word);
     let present = word.len() > 3 && [letter('ي'), letter('ت')].contains(&word[0]);
     (present || word == CAME_M)
         && scan.is(verb - 1, words::FUNCTION)
@@ -361,7 +362,7 @@ fn goes_on(scan: &Scan, start: usize) -> bool {
 /// وبينما begin with something else, أما في الشمال and بينما go on.
 fn adds(scan: &Scan, start: usize) -> bool {
     let word = scan.codes(start);
-    let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+    let bare = without_and(word).unwrap_or(word);
     let by = bare.strip_prefix(&[letter('ب')]).is_some_and(|rest| [THIS, THAT_ONE].contains(&rest));
     let same_line = start == 0 || scan.class(start - 1) != Class::Break;
     let noun = bare == BUT_AS_FOR && !preposition(scan, start + 1);

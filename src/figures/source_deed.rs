@@ -12,9 +12,6 @@ use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{RoleHow, SourceHow};
 use crate::text::code::{self, letter};
 
-/// The mark of an indefinite accusative.
-pub(super) const ACCUSATIVE: char = crate::text::chars::FATHATAN;
-
 /// لايزال: a verb glued to what denies it.
 pub(super) fn denied(scan: &Scan, i: usize, _: usize) -> bool {
     const LEAST: usize = 6;
@@ -25,7 +22,7 @@ pub(super) fn denied(scan: &Scan, i: usize, _: usize) -> bool {
 /// سالم عملا فنيا: an accusative with its mark is the object.
 pub(super) fn accusative(scan: &Scan, i: usize, first: usize) -> bool {
     let person = || !named(scan, first) || starts_with_article(scan.codes(i - 1));
-    scan.written_with(i, ACCUSATIVE) && !named(scan, i) && person()
+    scan.with_tanwin(i) && !named(scan, i) && person()
 }
 
 /// الوزير وصول 5 سفن.

@@ -6,7 +6,6 @@ use super::particles::{AND, FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHI
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
-use super::source_deed::ACCUSATIVE;
 use super::source_end::{ends_name, inside_name, past_span};
 use super::source_word::{called_ali, how, lead_in, name_part, named, owned_by_others, quoted, title, verb};
 use super::speech::opens_speech;
@@ -65,7 +64,7 @@ pub(super) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     }
     let to = trimmed(scan, first, run);
     // لاحظ ركودا: an accusative with its mark is no subject.
-    if to == first || scan.class(first) != Class::Word || scan.written_with(first, ACCUSATIVE) {
+    if to == first || scan.class(first) != Class::Word || scan.with_tanwin(first) {
         return None;
     }
     let to = with_apposed(scan, first, to, end);

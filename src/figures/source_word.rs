@@ -1,5 +1,6 @@
 //! Words of attribution: verbs of saying, what the names of sources begin with, and what stands beside them.
 
+use super::clitics::without_and;
 use super::noun_shape::{Owner, pronoun_end};
 use super::particles::{ABOUT, AMONG, BY_THE, GOD, ON, WHICH, starts_with_article};
 use super::scan::{Scan, clitic, comma, ends_sentence};
@@ -77,7 +78,7 @@ fn verb_with_object(scan: &Scan, i: usize) -> bool {
 /// بين as a preposition, which it is unless a clause begins with it and an office or official follows.
 fn among(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
-    let bare = word.strip_prefix(&[letter('و')]).unwrap_or(word);
+    let bare = without_and(word).unwrap_or(word);
     let opens = i == 0 || word.len() > 3 || scan.class(i - 1) != Class::Word;
     // بين سالم أن: a word or two before أن are its subject.
     let told = || {
