@@ -130,8 +130,8 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     if construct && bare && digits::small(scan, end).is_none() {
         return None;
     }
-    // مصدران مصريان: an adjective of the dual before it.
-    if i > 0 && plural::both_dual(scan, i - 1, i) {
+    // مصدران مصريان: an adjective of the dual before it; but سوريان ومصريان.
+    if i > 0 && tok.clitics == 0 && plural::both_dual(scan, i - 1, i) {
         return None;
     }
     // مباراتي الذهاب والإياب: a definite word behind a construct makes it definite.
