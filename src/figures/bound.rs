@@ -13,6 +13,7 @@ use crate::lexicon::schema::{Side, SourceHow};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// Longest qualifier in tokens.
 const LONGEST: usize = 6;
@@ -58,26 +59,59 @@ fn before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
         }
         at -= 1;
     }
-    let ends = [at, i];
+    // تصل إلى ارتفاع 20 قدما
+    let way = scan.marker_before(i, job!("distance")).filter(|&way| way + 1 == i).unwrap_or(i);
+    let ends = [at, i, way];
     if let Some(found) = ends.into_iter().find_map(|end| signs::before(scan, end)) {
         return Some(found);
     }
-    for &end in if at == i { &ends[1..] } else { &ends[..] } {
-        if scan.passed(end).live & words::QUALIFIER == 0 {
+    for (k, &end) in ends.iter().enumerate() {
+        let known = ends[..k].contains(&end);
+        if known || scan.passed(end).live & words::QUALIFIER == 0 {
             continue;
         }
         for from in (end.saturating_sub(LONGEST)..end).rev() {
             if let Some((bound, after)) = qualifier(scan, from, Side::Before)
                 && after == end
+                && (end >= at || bound == Bound::AtMost)
             {
                 // A longer qualifier may end at the same place: ما لا يقل عن over يقل عن.
                 let longer = (end.saturating_sub(LONGEST)..from)
                     .find_map(|f| qualifier(scan, f, Side::Before).filter(|q| q.1 == end).map(|q| (q.0, f)));
-                return Some(longer.unwrap_or((bound, from)));
+                let (bound, from) = longer.unwrap_or((bound, from));
+                return Some(denied(scan, bound, from).unwrap_or((bound, from)));
             }
         }
     }
     None
+}
+
+/// Tokens between a verb of holding and the أكثر من behind it: لا تستوعب قاعة المحكمة أكثر من.
+const HELD: usize = 3;
+
+/// لن تزيد كلفته على, لا يكفي المخزون لأكثر من: a qualifier at token `from` that a negated verb turns over, and where that begins.
+fn denied(scan: &Scan, bound: Bound, from: usize) -> Option<(Bound, usize)> {
+    let not = |verb: usize| scan.marker_before(verb, job!("not"));
+    if let Some(start) = not(from).filter(|_| is_verb(scan, from)) {
+        return Some((turned(bound)?, start));
+    }
+    if bound != Bound::MoreThan {
+        return None;
+    }
+    let parts = |at: &usize| scan.class(*at) == Class::Word && scan.tok(*at).clitics & clitic::CONJUNCTION == 0;
+    let mut back = (from.saturating_sub(HELD + 1)..from).rev().take_while(parts);
+    let verb = back.find(|&at| scan.marker(at, job!("holds")).is_some())?;
+    not(verb).map(|start| (Bound::AtMost, start))
+}
+
+/// What a bound says of a number where it is denied; نحو stays as it is.
+fn turned(bound: Bound) -> Option<Bound> {
+    match bound {
+        Bound::MoreThan => Some(Bound::AtMost),
+        Bound::LessThan => Some(Bound::AtLeast),
+        Bound::AtLeast | Bound::AtMost => Some(Bound::LessThan),
+        _ => None,
+    }
 }
 
 /// The token after the qualifier that begins at token `i`, behind a number: على الأقل.
@@ -104,6 +138,10 @@ fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
         at -= 1;
         // تجاوز سعر الطن 300 دولار, تجاوز الدين العام 36 تريليون: a definite unit belongs to the subject.
         let measures = scan.is(at, words::UNIT) && !scan.tok(at).has(clitic::ARTICLE);
+        // تجاوز عدد مشتركي «شاهد» 4 ملايين
+        if scan.class(at) == Class::Mark && matches!(scan.tok(at).token.mark, b'"' | code::CLOSE_QUOTE) {
+            continue;
+        }
         if scan.class(at) != Class::Word || measures || scan.is(at, words::NUMBER) {
             return None;
         }
@@ -144,8 +182,14 @@ const SPLIT: usize = 6;
 /// يزيد عدد السكان على 5 آلاف, لا تقل المساحة عن 500 متر: the subject parts the verb from its preposition.
 fn split_verb(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
     let at = if i > 0 && scan.mark(i - 1, b'(') { i - 1 } else { i };
-    let prep = at.checked_sub(1).filter(|&p| scan.is_word(p, ON) || scan.is_word(p, ABOUT))?;
+    let prep = at.checked_sub(1)?;
     let inner = prep.saturating_sub(SPLIT)..prep;
+    if scan.is_word(prep, FROM) {
+        return nears(scan, inner);
+    }
+    if !scan.is_word(prep, ON) && !scan.is_word(prep, ABOUT) {
+        return None;
+    }
     let exceeds = |at: usize| scan.marker(at, job!("exceeds")).is_some();
     let falls = |at: usize| scan.marker(at, job!("falls_short")).is_some();
     let verb = inner.rev().take_while(|&at| scan.class(at) == Class::Word).find(|&at| exceeds(at) || falls(at))?;
@@ -158,6 +202,20 @@ fn split_verb(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
         (false, true) => Bound::AtLeast,
     };
     Some((bound, negated.unwrap_or(verb)))
+}
+
+/// اقترب عدد القتلى من 200, تقترب الإيرادات من: a verb of nearing in these tokens whose subject is an amount; people and storms
+/// near a place.
+fn nears(scan: &Scan, inner: Range<usize>) -> Option<(Bound, usize)> {
+    let verb = inner
+        .clone()
+        .rev()
+        .take_while(|&at| scan.class(at) == Class::Word)
+        .find(|&at| scan.marker(at, job!("nears")).is_some())?;
+    let amount = [job!("total"), job!("shared_out")];
+    (verb + 1..inner.end)
+        .any(|at| amount.iter().any(|&job| scan.marker(at, job).is_some()))
+        .then_some((Bound::Approx, verb))
 }
 
 /// Verbs by shape: the present, and the few past forms that bound.

@@ -6,7 +6,7 @@ use super::noun_shape::{Owner, pronoun_end};
 use super::number::Numeral;
 use super::number_word::{self, conjunction, done, word};
 use super::numeral::{self};
-use super::particles::{FROM, HALF, THAT_F, THIRD, THIS, THIS_F, starts_with_article};
+use super::particles::{FROM, HALF, POINTING, THIRD, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
@@ -34,7 +34,6 @@ fn fraction_word(scan: &Scan, i: usize) -> Option<(u32, u32)> {
 /// written alike; two parts stand before a whole (ربعا السكان, ثلثا سكان غزة, ثلثا هذه المدن).
 fn accusative(scan: &Scan, i: usize) -> bool {
     const LETTERS: usize = 4;
-    const POINTING: [&[u8]; 3] = [THIS, THIS_F, THAT_F];
     let stem = scan.stem(i);
     let alike = stem.len() == LETTERS && stem.last() == Some(&letter('ا'));
     alike && (scan.with_tanwin(i) || !POINTING.contains(&scan.codes(i + 1)) && !before_noun(scan, i + 1))

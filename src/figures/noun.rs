@@ -5,13 +5,15 @@ use super::clitics::{begins_with_and, without_and};
 use super::draft::Draft;
 use super::elided::{amounting, elided, total};
 use super::figure::Kind;
-use super::noun_before::{bracketed, indefinite_plural, preceding};
+use super::noun_before::{bracketed, definite_by_pronoun, entry, indefinite_plural, preceding};
 use super::noun_shape::{
     Owner, begins_conjunct, begins_purpose, family, half_of_them, owned, present_verb, pronoun_end, verb_shape,
 };
 use super::number_word;
 use super::numeral::Numeral;
-use super::particles::{FROM, HURT, INJURY, is_definite, one_itself, starts_with_article, written_with_article};
+use super::particles::{
+    FROM, HURT, INJURY, POINTING, is_definite, one_itself, starts_with_article, written_with_article,
+};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::tally;
@@ -49,7 +51,7 @@ fn counted(scan: &Scan, n: &Numeral, draft: &Draft, before: &[Draft]) -> Option<
         .or_else(|| described(scan, n).or_else(|| right_before_digits(scan, n)).map(right_before))
         .or_else(|| after(scan, draft.end, n).map(behind))
         .or_else(|| tally::noun(scan, draft.start, before.last()).map(far_before))
-        .or_else(|| agreeing(scan, n).or_else(|| bracketed(scan, n)).map(right_before))
+        .or_else(|| agreeing(scan, n).or_else(|| bracketed(scan, n)).or_else(|| entry(scan, n)).map(right_before))
         .or_else(|| indefinite_plural(scan, n).map(right_before))
         .or_else(|| total(scan, draft.start).map(far_before))
         .or_else(|| amounting(scan, draft.start, before.last().map_or(0, |d| d.end)).map(far_before))
@@ -85,8 +87,10 @@ fn behind_the_number(scan: &Scan, n: &Numeral) -> Option<(usize, usize)> {
 fn described(scan: &Scan, n: &Numeral) -> Option<usize> {
     let noun = if definite_word(n) { preceding(scan, n)? } else { return None };
     let known = || plural::definite_plural(scan, noun) || scan.is(noun, words::COUNTED);
-    (written_with_article(scan, noun) && (!scan.is_word(n.end, FROM) || known()) && !scan.is(n.end, words::COUNTED))
-        .then_some(noun)
+    // دفنت إخوتي الأربعة بيدي
+    let owned = || definite_by_pronoun(scan, noun) && n.value.is_some_and(|v| v > Decimal::TWO && v <= Decimal::TEN);
+    let definite = written_with_article(scan, noun) || owned();
+    (definite && (!scan.is_word(n.end, FROM) || known()) && !scan.is(n.end, words::COUNTED)).then_some(noun)
 }
 
 /// رفعت الولايات الـ18 دعوى: a definite plural right before takes the number.
@@ -154,7 +158,13 @@ fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
     if !scan.is_word(at, FROM) {
         return Some((at, false));
     }
-    let at = at + 1;
+    // 139 من هذه المدارس
+    let pointed = POINTING.iter().any(|word| scan.is_word(at + 1, word)) && written_with_article(scan, at + 2);
+    let at = at + 1 + usize::from(pointed);
+    // 4 من عائلة واحدة: where they come from.
+    if scan.is(at + 1, words::NUMBER) && one_itself(scan, at + 1) {
+        return None;
+    }
     // أجلي المئات من منازلهم: what they left.
     if scan.marker(at, job!("left_behind")).is_some() {
         return None;
@@ -193,10 +203,20 @@ fn fused(scan: &Scan, at: usize) -> bool {
         // (16000) كآلية: as what.
         || clitics & clitic::KAF != 0
         || clitics == clitic::LAM && scan.bits(at) & words::COUNTED == 0
+        || receiver(scan, at)
         || joined && (clitics & clitic::ARTICLE != 0 || starts_with_article(scan.stem(at)))
         || word.starts_with(&[letter('ل'), letter('ل')])
         // 7 بحوادث سير: how, not what.
         || clitics == clitic::BA && scan.is(at, words::COUNTED | words::DUAL_NOUN) && scan.stem(at).len() > 2
+}
+
+/// 51 لسليمان, 18 لشراء: ل and a word that the lexicon does not know, for whom or what; nouns in ل that it does not know are
+/// feminine, plural or in the accusative (لبنة, لبنات, لوحا).
+fn receiver(scan: &Scan, at: usize) -> bool {
+    let word = scan.codes(at);
+    let counts =
+        feminine(scan, at) || plural::plural_at(scan, at) || scan.with_tanwin(at) || word.ends_with(&[letter('ا')]);
+    word.len() > 4 && word[0] == letter('ل') && scan.bits(at) == 0 && !counts
 }
 
 /// أصيب 6 إصابات بالغة: whether the word at token `at` repeats the verb before the number, and tells how.

@@ -6,7 +6,7 @@ use super::number_word;
 use super::numeral::Numeral;
 use super::particles::{ARTICLE, COUNCIL, MEMBERS, TO_HIM, is_definite, written_with_article};
 use super::plural::{both_dual, broken, definite_plural, may_be_broken, plural_at, sound};
-use super::scan::{Scan, clitic};
+use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -163,8 +163,39 @@ fn adjective(word: &[u8]) -> bool {
 }
 
 /// أبناؤه, أولادهما: a noun with a pronoun, which makes it definite; not هنية, which ends in teh marbuta.
-fn definite_by_pronoun(scan: &Scan, i: usize) -> bool {
+pub(super) fn definite_by_pronoun(scan: &Scan, i: usize) -> bool {
     let teh = scan.span(i, i + 1).of(scan.text).ends_with('ة');
     let owner = pronoun_end(scan.codes(i)).filter(|(owner, _)| *owner != Owner::Ours);
-    !teh && scan.codes(i).len() > 3 && owner.is_some()
+    !teh && scan.codes(i).len() > 3 && (owner.is_some() || mine(scan, i))
+}
+
+/// أبنائي, إخوتي: people with a pronoun of the first person; of one (جندي) no definite number is told.
+fn mine(scan: &Scan, i: usize) -> bool {
+    scan.is(i, words::PERSON) && scan.codes(i).ends_with(&[letter('ي')])
+}
+
+/// Tokens from a number in brackets to the next one of a list.
+const ENTRY: usize = 7;
+
+/// أسلحة نارية (17)، ذخائر (430): the indefinite plural before a number alone in brackets, where another one stands near in the
+/// same list.
+pub(super) fn entry(scan: &Scan, n: &Numeral) -> Option<usize> {
+    let open = n.start.checked_sub(1).filter(|&at| scan.mark(at, b'(') && scan.mark(n.end, b')') && n.plain > 0)?;
+    let thing = |at: usize| {
+        scan.class(at) == Class::Word
+            && scan.is(at, words::COUNTED | words::THING)
+            && plural_at(scan, at)
+            && !written_with_article(scan, at)
+            && !scan.is(at, words::FUNCTION | words::UNIT)
+    };
+    let named = |open: usize| {
+        (open.saturating_sub(2)..open).rev().take_while(|&at| scan.class(at) == Class::Word).find(|&at| thing(at))
+    };
+    let digits =
+        |open: usize| scan.mark(open, b'(') && scan.class(open + 1) == Class::Digits && scan.mark(open + 2, b')');
+    let noun = named(open)?;
+    let same = |at: &usize| !ends_sentence(scan, *at);
+    let after = (n.end + 1..n.end + ENTRY).take_while(same).any(|at| digits(at) && named(at).is_some());
+    let before = (open.saturating_sub(ENTRY)..open).rev().take_while(same).any(|at| digits(at) && named(at).is_some());
+    (after || before).then_some(noun)
 }

@@ -84,6 +84,12 @@ pub(super) const AS: &[u8] = word!("كما");
 pub(super) const JUST_AS: &[u8] = word!("مثلما");
 /// هذه.
 pub(super) const THIS_F: &[u8] = word!("هذه");
+/// هؤلاء.
+const THESE: &[u8] = word!("هؤلاء");
+/// أولئك.
+const THOSE: &[u8] = word!("اولئك");
+/// هذا, هذه, تلك, هؤلاء, أولئك before a definite noun.
+pub(super) const POINTING: [&[u8]; 5] = [THIS, THIS_F, THAT_F, THESE, THOSE];
 /// بسن.
 pub(super) const AT_AGE: &[u8] = word!("بسن");
 /// دون.

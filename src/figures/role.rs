@@ -11,6 +11,7 @@ use super::particles::{
 };
 use super::plural;
 use super::role_after::{after, part_of_last, part_of_plural, said_of_list};
+use super::role_ahead;
 use super::role_idiom;
 use super::role_lost;
 use super::role_of_some::{did_it, either, executed, lost_fighters, lost_kin, mixed, only_feared, were_there};
@@ -28,6 +29,7 @@ use super::words::{self, job};
 use crate::lexicon::schema::RoleHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
+use rust_decimal::Decimal;
 
 /// Tokens between a verb and its number at which nothing after the number is asked.
 const NEAR: usize = 2;
@@ -45,6 +47,7 @@ pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
         roles.push(role);
     }
     epidemic(scan, drafts, &mut roles);
+    role_ahead::of_headline(scan, drafts, &mut roles);
     roles
 }
 
@@ -110,6 +113,9 @@ fn struck(scan: &Scan, verb: usize) -> bool {
 fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option<Role> {
     let draft = &drafts[k];
     let noun = draft.noun;
+    if of_one(scan, draft) {
+        return None;
+    }
     let thing = noun.is_some_and(|n| names_thing(scan, n));
     // القتلى 230 والجرحى 105: in a tally each number is told by its own noun.
     let tallied = tally::noun(scan, draft.start, k.checked_sub(1).map(|last| &drafts[last]));
@@ -133,13 +139,16 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
         return None;
     }
     let lost = |role: Role| role == Role::Missing && role_lost::something(scan, draft.past_noun());
-    let told = told.filter(|told| !lost(told.0));
+    // يفقد النصاب المحدد بـ86 نائبا
+    let with = |role: Role| role == Role::Missing && clitic_of(scan, draft) & clitic::BA != 0;
+    let told = told.filter(|told| !lost(told.0) && !with(told.0));
     // حالة وفاة وحالتين متوسطة الإصابة: another case has a role of its own.
     let told = told.filter(|_| !(opens_with_and(scan, draft) && noun.is_some_and(|n| noun::is_case(scan, n))));
     // واحد من أصل 14: neither is it of a whole that is named behind its part.
     let all =
         scan.marker_before(draft.start, job!("whole")).is_some_and(|from| from > 0 && scan.is_word(from - 1, FROM));
-    let next = drafts[k + 1..].iter().find(|d| d.kind != Kind::Age).map_or(scan.len(), |d| d.start);
+    let beside = |d: &&Draft| d.kind != Kind::Age && !of_one(scan, d);
+    let next = drafts[k + 1..].iter().find(beside).map_or(scan.len(), |d| d.start);
     let from = draft.past_noun();
     if all && noun.is_none_or(|n| counted(scan, n).is_none()) {
         // من إجمالي 9 ملايين شخص شردوا
@@ -167,7 +176,7 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
         let freed = role == Role::Detained && said == Some(Role::Captive);
         // سقوط 3 مطلوبين في قبضة الشرطة
         let held = matches!(said, Some(Role::Detained | Role::Captive)) && falls(scan, draft);
-        let better = freed || held || said.is_some() && behind_last(scan, drafts, k);
+        let better = freed || held || said.is_some() && (behind_last(scan, drafts, k) || acts(scan, draft));
         return if better { said } else { Some(role) };
     }
     let case = draft.noun.is_some_and(|n| noun::is_case(scan, n));
@@ -217,12 +226,31 @@ fn falls(scan: &Scan, draft: &Draft) -> bool {
     near(draft.start) || near(draft.phrase.0)
 }
 
+/// Tokens from the verb behind a figure to the next one: لقوا حتفهم و503.
+const BEHIND_LAST: usize = 3;
+
 /// 40 مسلحا قتلوا و15 اعتقلوا: whether the verb before a number tells of those counted before it.
 fn behind_last(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
     let Some(last) = k.checked_sub(1).map(|last| &drafts[last]) else { return false };
     let verb = last.past_noun();
-    let past_plural = scan.codes(verb).ends_with(&[letter('و'), letter('ا')]);
-    past_plural && drafts[k].start > verb && drafts[k].start - verb <= NEAR && scan.is(verb, words::ROLE)
+    let near = drafts[k].start > verb && drafts[k].start - verb <= BEHIND_LAST;
+    near && past_plural(scan, verb) && scan.is(verb, words::ROLE)
+}
+
+/// 8 أشخاص من أسرة واحدة: where those counted come from, of which nothing happened to one.
+fn of_one(scan: &Scan, draft: &Draft) -> bool {
+    let noun = draft.noun.filter(|&n| draft.value == Some(Decimal::ONE) && n > 0 && n + 1 == draft.start);
+    noun.is_some_and(|n| scan.is_word(n - 1, FROM))
+}
+
+/// أصيب 9 و3 قتلوا: a verb right behind a number that و joins is its own.
+fn acts(scan: &Scan, draft: &Draft) -> bool {
+    let verb = draft.past_noun();
+    opens_with_and(scan, draft) && past_plural(scan, verb) && scan.is(verb, words::ROLE)
+}
+
+fn past_plural(scan: &Scan, verb: usize) -> bool {
+    scan.codes(verb).ends_with(&[letter('و'), letter('ا')])
 }
 
 /// 13 حالة غرق, حالة وفاة, حالات اختطاف: what the case at token `noun` is one of.
@@ -238,8 +266,13 @@ fn of_case(scan: &Scan, noun: usize, told: Option<(Role, usize)>) -> Option<Role
 
 /// 41 حالة شفاء و90 إصابة: the next of a list, to which a noun before it says nothing.
 fn opens_with_and(scan: &Scan, draft: &Draft) -> bool {
+    clitic_of(scan, draft) & clitic::CONJUNCTION != 0
+}
+
+/// The clitics of a number, also those that stand before its digits.
+fn clitic_of(scan: &Scan, draft: &Draft) -> u8 {
     let prefix = draft.start.checked_sub(1).and_then(|before| number_word::digit_prefix(scan, before));
-    scan.tok(draft.start).has(clitic::CONJUNCTION) || prefix.is_some_and(|bits| bits & clitic::CONJUNCTION != 0)
+    scan.tok(draft.start).clitics | prefix.unwrap_or(0)
 }
 
 /// The nearest verb or verbal noun before the number in its clause.
@@ -269,6 +302,7 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
             || another_clause(scan, i)
             || opens_clause(scan, i) && !of_total(scan, i)
             || parts_clauses(scan, i)
+            || carries(scan, i)
             || were_there(scan, i)
         {
             return None;
@@ -307,6 +341,11 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     }
     let last = k.checked_sub(1).map_or(0, |p| drafts[p].past_noun());
     far_total(scan, draft, start, last)
+}
+
+/// غرقت عبارة تقل 53 راكبا: what became of a vessel is not told of those whom it carries.
+fn carries(scan: &Scan, i: usize) -> bool {
+    scan.marker(i, job!("carries")).is_some()
 }
 
 /// ...، مع وجود 4 آليات, ...، وكانت تحاصر 35: what begins behind the comma at token `i` tells something else.

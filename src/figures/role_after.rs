@@ -276,5 +276,7 @@ fn and_alone_between(scan: &Scan, a: &Draft, b: &Draft) -> bool {
 fn known_chain(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
     let (a, b) = (&drafts[k - 1], &drafts[k]);
     let joined = b.start.saturating_sub(a.past_noun()) <= 2;
-    joined && k >= 2 && among(scan, drafts[k - 2].end, a.start)
+    // 40 إصابة، منها 3 وفيات، في 12 ولاية
+    let thing = b.noun.is_some_and(|n| names_thing(scan, n));
+    joined && !thing && k >= 2 && among(scan, drafts[k - 2].end, a.start)
 }

@@ -1,8 +1,9 @@
 //! What happened to those counted, told by words that stand apart: فارق طفلان الحياة, لم ينج أحد من ركابها الـ72, القتلى هم 3 جنود.
 
+use super::bound;
 use super::draft::Draft;
 use super::figure::Role;
-use super::particles::is_definite;
+use super::particles::{TO, is_definite, written_with_article};
 use super::role_word::{counted, definite, names_thing, opens_clause, sense, unreal};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_word::preposition;
@@ -21,6 +22,8 @@ pub(super) fn told(scan: &Scan, draft: &Draft) -> Option<Role> {
         .or_else(|| survived(scan, start))
         .or_else(|| all_of_them(scan, start))
         .or_else(|| are(scan, start))
+        .or_else(|| amounted(scan, start))
+        .or_else(|| forced(scan, draft, start))
         .or_else(|| aboard(scan, start))
         .or_else(|| befallen(scan, start))
         .or_else(|| taken_out(scan, draft, start).then_some(Role::Rescued))
@@ -78,6 +81,26 @@ fn are(scan: &Scan, start: usize) -> Option<Role> {
     let subject = start.checked_sub(2).filter(|_| pronoun)?;
     let named = is_definite(scan, subject);
     if named { counted(scan, subject) } else { None }
+}
+
+/// الوفيات بلغت 49 حالة, الإصابات وصلت إلى 70: whose number the verb behind them tells.
+fn amounted(scan: &Scan, start: usize) -> Option<Role> {
+    let start = bound::begins(scan, start).unwrap_or(start);
+    let last = start.checked_sub(1)?;
+    let verb = if scan.is_word(last, TO) { last.checked_sub(1)? } else { last };
+    let reached = scan.marker(verb, job!("reaches")).is_some() || scan.marker(verb, job!("arrives")).is_some();
+    let subject = verb.checked_sub(1).filter(|&subject| reached && written_with_article(scan, subject))?;
+    counted(scan, subject).or_else(|| definite(scan, subject).map(|(role, _)| role))
+}
+
+/// اضطر 58 ألفا إلى النزوح, أجبر 4 آلاف على مغادرة بيوتهم
+fn forced(scan: &Scan, draft: &Draft, start: usize) -> Option<Role> {
+    const VERB: usize = 3;
+    const FLIGHT: usize = 6;
+    let from = draft.past_noun();
+    back(scan, start, VERB, job!("forces")).filter(|&verb| !unreal(scan, verb))?;
+    let mut clause = (from..from + FLIGHT).take_while(|&i| scan.class(i) == Class::Word);
+    clause.any(|i| scan.marker(i, job!("flight")).is_some()).then_some(Role::Displaced)
 }
 
 /// إنقاذ قارب على متنه 45 مهاجرا: who is aboard what is rescued or seized.

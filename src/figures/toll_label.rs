@@ -30,13 +30,18 @@ pub(super) fn people(scan: &Scan, draft: &Draft) -> Option<usize> {
 
 /// The tokens of the label right before a figure, without its colon: words before a colon, or a definite one that opens an entry.
 fn label(scan: &Scan, draft: &Draft) -> Option<(usize, usize)> {
-    let start = draft.phrase.0.min(draft.start);
+    // الحصيلة: القتلى 12: the noun is the label, not what stands before it.
+    let named = draft.noun == Some(draft.phrase.0) && draft.phrase.0 < draft.start;
+    let start = if named { draft.start } else { draft.phrase.0.min(draft.start) };
     let qualified = (start.saturating_sub(QUALIFIER)..start).any(|i| scan.live(i) & words::QUALIFIER != 0);
     let start = if qualified { bound::begins(scan, start).unwrap_or(start) } else { start };
     let last = start.checked_sub(1)?;
     if scan.mark(last, b':') {
         return opens(scan, last).map(|from| (from, last));
     }
+    // القتلى - 4، المصابون - 19
+    let dashed = scan.dash(last) && scan.spaced(last) && scan.spaced(start) && last > 0;
+    let (last, start) = if dashed { (last - 1, last) } else { (last, start) };
     // القتلى 10 والجرحى 25
     let entry = opens(scan, start) == Some(last) && written_with_article(scan, last) && counted(scan, last).is_some();
     let closes = draft.end >= scan.len()
