@@ -1,8 +1,9 @@
 //! Who speaks with a verb of saying, and where begins what is said.
 
 use super::attribution::{past_description, past_time};
+use super::clitics::without_and;
 use super::named_speaker::{NamedSpeaker, sending, told_event};
-use super::particles::{ABOUT, THAT_ONE, TO, WHICH, WHICH_F, starts_with_article};
+use super::particles::{ABOUT, ARTICLE, THAT_ONE, THIS, THIS_F, TO, WHERE, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::quotation::{PARAGRAPH, quote_mark};
 use super::scan::{Scan, clitic, comma};
@@ -118,6 +119,18 @@ impl Saying<'_, '_> {
             .and_then(|found| self.named(after, found))
             .or_else(|| self.behind_subject())
             .or_else(|| self.before_that(after))
+            .or_else(|| self.behind_where(after))
+    }
+
+    /// تضمن التقرير تقييما، حيث كشف عدم إنجاز 41 مشروعا: the subject of the clause before, where what is said follows the verb at once.
+    fn behind_where(&self, after: usize) -> Option<(Voice, usize)> {
+        let Saying { scan, s, verb, needs } = *self;
+        let told = || told_event(scan, after) || scan.marker(after, job!("lacking")).is_some();
+        if needs != Needs::Nothing || verb == s.start || !scan.is_word(verb - 1, WHERE) || !told() {
+            return None;
+        }
+        let subject = opening_subject(scan, s.start, verb).filter(|name| agrees(scan, verb, name.0))?;
+        self.voice(subject, verb)
     }
 
     /// أكد صيادو القرية أن: the words of any kind between a verb that always says and أن.
@@ -209,11 +222,16 @@ impl Saying<'_, '_> {
         if matches!(needs, Needs::That | Needs::Object) && !that && !written {
             return None;
         }
+        // مدير الميناء والذي أكد أن
+        let relative = verb > s.start && {
+            let word = scan.codes(verb - 1);
+            [WHICH, WHICH_F].contains(&without_and(word).unwrap_or(word))
+        };
         // بايدن، الذي قال إن; in الشهادات التي قال إنها بيعت somebody else speaks of them.
-        if verb > s.start && [WHICH, WHICH_F].contains(&scan.codes(verb - 1)) {
+        if relative {
             let word = scan.codes(verb);
             let feminine = [word.first(), word.last()].contains(&Some(&letter('ت')));
-            if feminine != scan.is_word(verb - 1, WHICH_F) {
+            if feminine != scan.codes(verb - 1).ends_with(WHICH_F) {
                 return self.heard().and_then(|name| self.voice(name, from));
             }
             return antecedent(scan, s.start, verb - 1).and_then(|name| self.voice(name, from));
@@ -300,7 +318,21 @@ pub(super) fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
     }
     let told = scan.tok(after).has(clitic::LAM);
     let named_next = how(scan, after, SourceHow::Noun).is_some() && !told || scan.is_word(after, ABOUT);
-    if named_next { None } else { speech(scan, after, end, false) }
+    if named_next || pointed(scan, after, end) { None } else { speech(scan, after, end, false) }
+}
+
+/// قال هذا الصياد إن, ويستطرد هذا الصياد الذي: somebody who is pointed to; not قال هذا الأسبوع إن.
+fn pointed(scan: &Scan, after: usize, end: usize) -> bool {
+    const TIME: u32 = words::UNIT | words::DAY_PART | words::WEEKDAY | words::MONTH;
+    let noun = after + 1;
+    [THIS, THIS_F].contains(&scan.codes(after))
+        && scan.codes(noun).starts_with(ARTICLE)
+        && !scan.is(noun, TIME)
+        && scan.marker(noun, job!("month_word")).or(scan.marker(noun, job!("today"))).is_none()
+        && name(scan, after, end).is_some_and(|found| {
+            let quotes = comma(scan, found.past) && scan.mark(found.past + 1, b'"');
+            quotes || opens_speech(scan, found.past) || [WHICH, WHICH_F].contains(&scan.codes(found.past))
+        })
 }
 
 /// وأشار إلى مقتل: a verb of pointing whose subject is the one heard before.
