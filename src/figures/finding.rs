@@ -32,7 +32,9 @@ pub(super) fn found_out(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize
     let found = name(scan, from, s.end)?;
     // تبين بعد ساعات, تبين من الحادث: neither a document nor an inspection.
     let document = matches!(how(scan, found.from, SourceHow::Noun), Some((Needs::Carrier | Needs::Nothing, _)));
-    if !(document || scan.marker(found.from, job!("inspection")).is_some()) {
+    // بعد البحث عن مصدرها
+    let search = scan.is_word(found.past, ABOUT);
+    if search || !(document || scan.marker(found.from, job!("inspection")).is_some()) {
         return None;
     }
     let inside = |&at: &usize| !(ends(scan, at) || quote_mark(scan, at) || at > found.past && verb(scan, at).is_some());

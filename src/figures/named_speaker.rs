@@ -214,7 +214,7 @@ impl NamedSpeaker<'_, '_> {
             // ودعا المنشآت إلى: whom somebody calls upon, unless the word can only be the subject.
             Needs::Whom => found.head || cues.apposed || cues.turn,
             // نقل السفارة: to move, unless something is said.
-            Needs::Quotes => that.is_some() && found.head,
+            Needs::Quotes => that.is_some() && found.head && scan.marker(self.verb, job!("ascribes")).is_none(),
             Needs::That => that.is_some() && (self.clear(cues) || again) || self.deed(cues),
             // نص القانون على أن
             Needs::Object => found.head && acts(scan, found.from) && (s.voices.is_empty() || that == Some(found.past)),

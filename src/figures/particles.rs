@@ -180,6 +180,8 @@ pub(super) const STANDS_IN: &[u8] = word!("ورد");
 pub(super) const PUBLISHED: &[u8] = word!("نشر");
 /// حيث.
 pub(super) const WHERE: &[u8] = word!("حيث");
+/// القول.
+pub(super) const THE_SAYING: &[u8] = word!("القول");
 /// أمام.
 pub(super) const IN_FRONT: &[u8] = word!("امام");
 /// جاء.

@@ -20,7 +20,7 @@ use super::source_heading::{heading, ranked_heading};
 use super::source_name::name;
 use super::source_word::{self, ends, how, lead_in, named, past_glued_what, past_told, preposition, verbal_shape};
 use super::speaker::{direct, speaker};
-use super::speech::{first_person, glued_that, is_that, of_third_person};
+use super::speech::{glued_that, is_that, of_third_person};
 use super::stance::writer_from;
 use super::subject::{agrees, opening_subject};
 use super::told_later::told_later;
@@ -291,7 +291,7 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         })
     };
     let governed = governed && !disclosed;
-    let says = !(negated(scan, i) || unsaid(scan, i) || first_person(scan, i, after));
+    let says = !(negated(scan, i) || unsaid(scan, i));
     if after > s.end || !says || governed || i > s.start && governed_by_verb(scan, i) {
         return None;
     }

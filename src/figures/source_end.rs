@@ -140,8 +140,9 @@ pub(super) fn inside_name(scan: &Scan, i: usize) -> bool {
 
 /// الوزير الذي, المدير اليوم, المدير في كلمته, شركة النور وقد بدأ: a word that stands in no name.
 fn parts(scan: &Scan, i: usize, _: usize) -> bool {
-    [FOR, DURING, WHICH_F, WHICH, ALREADY].contains(&scan.codes(i))
-        || without_and(scan.codes(i)) == Some(ALREADY)
+    let word = scan.codes(i);
+    [FOR, DURING].contains(&word)
+        || [WHICH_F, WHICH, ALREADY].contains(&without_and(word).unwrap_or(word))
         || [job!("today"), job!("his_words"), job!("name_end")].iter().any(|&job| scan.marker(i, job).is_some())
 }
 

@@ -2,11 +2,15 @@
 
 use super::attribution::past_time;
 use super::particles::{ABOUT, WHICH, WHICH_F};
+use super::quotation::quote_mark;
 use super::scan::Scan;
 use super::source_word::ends;
 use super::speech::opens_speech;
 use super::voice::Voice;
 use super::words::{self, job};
+
+/// Tokens of a relative clause in which what somebody says begins.
+const SAID: usize = 4;
 
 /// Tokens from the verb to the relative clause.
 const OBJECT: usize = 24;
@@ -23,6 +27,11 @@ pub(super) fn writer_from(scan: &Scan, verb: usize, after: usize, voice: &Voice,
     let relative =
         |i: usize| [WHICH, WHICH_F].contains(&scan.codes(i)) || scan.marker(i, job!("brings_about")).is_some();
     let spoken = words::SOURCE_VERB | words::SOURCE_PREPOSITION;
-    let inside = |&i: &usize| !(ends(scan, i) || opens_speech(scan, i) || scan.live(i) & spoken != 0 && !relative(i));
-    (at + 1..end.min(at + OBJECT)).take_while(inside).find(|&i| relative(i))
+    let inside = |&i: &usize| {
+        !(ends(scan, i) || quote_mark(scan, i) || opens_speech(scan, i) || scan.live(i) & spoken != 0 && !relative(i))
+    };
+    let which = (at + 1..end.min(at + OBJECT)).take_while(inside).find(|&i| relative(i))?;
+    // أشاد بالخطة التي قال إنها, رفضه للقرار الذي اعتبره "...": what the clause tells somebody says.
+    let said = |i: usize| quote_mark(scan, i) || scan.live(i) & words::SOURCE_VERB != 0;
+    (!(which + 1..which + SAID).any(said)).then_some(which)
 }

@@ -1,7 +1,9 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
 use super::clitics::{begins_with_and, without_and};
-use super::particles::{ABOUT, ALREADY, BUT_AS_FOR, BY_THE, GOD, SO, TO, WAS, WHICH, WHICH_F, starts_with_article};
+use super::particles::{
+    ABOUT, ALREADY, BUT_AS_FOR, BY_THE, GOD, SO, THE_SAYING, TO, WAS, WHICH, WHICH_F, starts_with_article,
+};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_object::before_object;
@@ -35,7 +37,7 @@ pub(super) fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Nam
 /// روس كرين، كبير الخبراء في المصرف، قوله: the name with its title between commas, or without one, before قوله.
 fn before_words(scan: &Scan, from: usize, end: usize) -> Option<Name> {
     const TITLE: usize = 16;
-    let words = |i: usize| scan.marker(i, job!("his_words")).is_some();
+    let words = |i: usize| scan.marker(i, job!("his_words")).is_some() || scan.is_word(i, THE_SAYING);
     let inside = |i: usize| {
         let mark = scan.mark(i, b'"') || scan.mark(i, code::CLOSE_QUOTE);
         (scan.class(i) != Class::Mark || mark) && scan.class(i) != Class::Break && !is_that(scan, i)
@@ -43,10 +45,11 @@ fn before_words(scan: &Scan, from: usize, end: usize) -> Option<Name> {
     let first = (from..end.min(from + SUBJECT)).find(|&i| !inside(i) || words(i)).filter(|&i| i > from)?;
     let person = || (from..first).all(|i| !scan.is(i, words::NUMBER) && scan.class(i) == Class::Word);
     let to = if words(first) {
-        return name(scan, from, end).filter(|found| found.past == first && found.to == first);
+        return name(scan, from, first).filter(|found| found.past == first && found.to == first);
     } else if comma(scan, first) && first - from <= PERSON && person() {
         let close = (first + 1..end.min(first + TITLE)).find(|&i| !inside(i))?;
-        if !(comma(scan, close) && words(close + 1)) {
+        // عن عمال سرحوا، وشهدوا الحادث، قولهم: no title.
+        if !(comma(scan, close) && words(close + 1)) || begins_with_and(scan.codes(first + 1)) {
             return None;
         }
         close
@@ -226,8 +229,14 @@ pub(super) fn antecedent(scan: &Scan, start: usize, which: usize) -> Option<(usi
     let mark = |i: usize| scan.mark(i, b'"') || scan.mark(i, code::CLOSE_QUOTE);
     if to > start + 2 && mark(to - 1) {
         let open = (start.max(to.saturating_sub(PERSON + 2))..to - 1).rev().find(|&i| mark(i))?;
-        let office = open > start && (named(scan, open - 1) || possessed(scan, open - 1));
-        return (office && open + 1 < to - 1).then_some((open + 1, to - 1));
+        if open == start || open + 1 >= to - 1 {
+            return None;
+        }
+        // تقرير "النور" الذي قال إن
+        return match possessed(scan, open - 1) {
+            true => Some((open + 1, to - 1)),
+            false => named(scan, open - 1).then_some((open - 1, to)),
+        };
     }
     let begins = |from: usize| named(scan, from) && name(scan, from, to).is_some_and(|found| found.past == to);
     let mut from = (start.max(to.saturating_sub(SUBJECT))..to).rev().find(|&from| begins(from))?;

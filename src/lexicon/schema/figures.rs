@@ -272,6 +272,8 @@ impl Marker {
         "sees",
         "broadcasts",
         "verb_or_name",
+        "ascribes",
+        "during_it",
         "passes_on",
         "takes_object",
         "takes_from",
