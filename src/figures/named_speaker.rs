@@ -1,8 +1,12 @@
 //! A name behind a verb of saying: whether it is the one who speaks, where it ends, and where begins what is said.
 
 use super::attribution::{past_day, past_description, past_time};
+use super::clitics::without_and;
 use super::gloss::gloss;
-use super::particles::{ABOUT, ARTICLE, FROM, ON, TO, WHICH, WHICH_F, WITH, starts_with_article, written_with_article};
+use super::particles::{
+    ABOUT, ARTICLE, FROM, IN_FRONT, ON, THIS, THIS_F, TO, WHICH, WHICH_F, WITH, starts_with_article,
+    written_with_article,
+};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_deed::object;
@@ -143,7 +147,12 @@ impl NamedSpeaker<'_, '_> {
             is_that(scan, from + usize::from(scan.mark(from, b'"')))
                 || opens_speech(scan, from) && scan.class(from) == Class::Word
         };
-        let that = that.filter(|&from| !which || said_at(from)).or_else(|| self.past_told_outlet(found.past));
+        // ويستطرد هذا الصياد الذي ...، "أدفع 400 درهم": a mark behind a comma.
+        let pointed = [THIS, THIS_F].contains(&scan.codes(found.from));
+        let quoting = |from: usize| pointed && scan.mark(from, b'"') && comma(scan, from - 1);
+        let that = that
+            .filter(|&from| (!which || said_at(from) || quoting(from)) && !self.of_another(from))
+            .or_else(|| self.past_told_outlet(found.past));
         // أضاف الوزير تعليقا على القرار: "..."
         let glossed = || if needs == Needs::That { gloss(scan, found.past, s.end) } else { None };
         let that = that.or_else(|| glossed().map(|(_, said)| said));
@@ -159,6 +168,24 @@ impl NamedSpeaker<'_, '_> {
             country: found.from == after && country(scan, found.from),
             one: needs == Needs::Nothing && name_alone && told_event(scan, after + 1),
         }
+    }
+
+    /// وبثت القناة مقابلة مع المدير والذي أكد أن, وشهدت العاصمة أحداثا، يعتقد أنها: whether what begins at token `from` is said by
+    /// somebody else than the name.
+    fn of_another(&self, from: usize) -> bool {
+        let NamedSpeaker { scan, verb, found, .. } = *self;
+        let past = found.past.min(from);
+        let relative = |i: usize| {
+            let word = scan.codes(i);
+            [WHICH, WHICH_F].contains(&without_and(word).unwrap_or(word)) && verb_at(scan, i + 1).is_some()
+        };
+        let broadcasts = || scan.marker(verb, job!("broadcasts")).is_some() && (past..from).any(relative);
+        // شهد سالم، وهو مفتش، أمام المحكمة أن
+        let place = (found.from..past).any(|i| scan.is(i, words::PLACE));
+        let person = !place && !found.head && !starts_with_article(scan.codes(found.from)) && comma(scan, past);
+        let testifies = scan.is_word(past, IN_FRONT) || person || title(scan, found.from);
+        let sees = || scan.marker(verb, job!("sees")).is_some() && from > past && !testifies;
+        broadcasts() || sees()
     }
 
     /// استبعد سالم تأجيل الموسم قائلا: the participle past the object of the verb, or the token behind the name.
@@ -187,7 +214,7 @@ impl NamedSpeaker<'_, '_> {
             // ودعا المنشآت إلى: whom somebody calls upon, unless the word can only be the subject.
             Needs::Whom => found.head || cues.apposed || cues.turn,
             // نقل السفارة: to move, unless something is said.
-            Needs::Quotes => that.is_some() && found.head,
+            Needs::Quotes => that.is_some() && found.head && scan.marker(self.verb, job!("ascribes")).is_none(),
             Needs::That => that.is_some() && (self.clear(cues) || again) || self.deed(cues),
             // نص القانون على أن
             Needs::Object => found.head && acts(scan, found.from) && (s.voices.is_empty() || that == Some(found.past)),

@@ -180,6 +180,16 @@ pub(super) const LAST: &[u8] = word!("اخر");
 pub(super) const THE_FIRST: &[u8] = word!("الاول");
 /// الأولى.
 pub(super) const THE_FIRST_F: &[u8] = word!("الاولي");
+/// ورد.
+pub(super) const STANDS_IN: &[u8] = word!("ورد");
+/// نشر.
+pub(super) const PUBLISHED: &[u8] = word!("نشر");
+/// حيث.
+pub(super) const WHERE: &[u8] = word!("حيث");
+/// القول.
+pub(super) const THE_SAYING: &[u8] = word!("القول");
+/// أمام.
+pub(super) const IN_FRONT: &[u8] = word!("امام");
 /// جاء.
 pub(super) const CAME_M: &[u8] = word!("جاء");
 /// جاءت.

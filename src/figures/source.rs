@@ -6,6 +6,7 @@ use super::attribution::{
 use super::clitics::without_and;
 use super::draft::Draft;
 use super::figure::Kind;
+use super::finding::found_out;
 use super::gloss::gloss;
 use super::named_speaker::{said_deed, sending};
 use super::particles::{
@@ -17,9 +18,10 @@ use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{office_behind, whole_name};
 use super::source_heading::{heading, ranked_heading};
 use super::source_name::name;
-use super::source_word::{self, ends, how, lead_in, named, past_told, preposition, verbal_shape};
+use super::source_word::{self, ends, how, lead_in, named, past_glued_what, past_told, preposition, verbal_shape};
 use super::speaker::{direct, speaker};
 use super::speech::{glued_that, is_that, of_third_person};
+use super::stance::writer_from;
 use super::subject::{agrees, opening_subject};
 use super::told_later::told_later;
 use super::voice::{Attribution, CARRY, Covers, Manner, NameSpan, RECALL, Sentence, Voice};
@@ -147,6 +149,10 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         {
             s.hear(Voice::nobody(i, i));
             after
+        } else if live & words::MARKER != 0
+            && let Some(after) = found_out(scan, &mut s, i)
+        {
+            after
         } else if live & words::SOURCE != 0 {
             attributed(scan, &mut s, i).or_else(|| spoken(scan, &mut s, i)).unwrap_or(i + 1)
         } else {
@@ -222,6 +228,7 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         Needs::Clause => {
             learnt(scan, after).or_else(|| Some(past_that(scan, past_told(scan, past_time(scan, after))?)))?
         }
+        Needs::Nothing => past_glued_what(scan, after).map_or(after, |past| past_that(scan, past)),
         _ => after,
     };
     // رفض المدير التعليق، ...، على حد قوله: the subject of the sentence, where nobody is heard before.
@@ -284,7 +291,8 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         })
     };
     let governed = governed && !disclosed;
-    if after > s.end || negated(scan, i) || unsaid(scan, i) || governed || i > s.start && governed_by_verb(scan, i) {
+    let says = !(negated(scan, i) || unsaid(scan, i));
+    if after > s.end || !says || governed || i > s.start && governed_by_verb(scan, i) {
         return None;
     }
     if ranked_heading(scan, i, s.start) {
@@ -318,6 +326,10 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     };
     let denies = scan.marker(i, job!("denies")).is_some();
     s.hear(if denies { Voice { manner: Manner::Denies, ..voice } } else { voice });
+    if let Some(which) = writer_from(scan, i, after, &voice, s.end).filter(|_| !denies) {
+        s.hear(Voice::nobody(i, which));
+        return Some(past.max(which + 1));
+    }
     Some(past.max(after))
 }
 

@@ -31,8 +31,16 @@ pub(super) fn stated(scan: &Scan, i: usize, _: usize) -> bool {
 }
 
 /// الوزارة أعلنت; لجنة رصد الأوبئة goes on.
-pub(super) fn verb_of_saying(scan: &Scan, i: usize, _: usize) -> bool {
-    verb(scan, i).is_some() && !named(scan, i) && !purpose_of_body(scan, i)
+pub(super) fn verb_of_saying(scan: &Scan, i: usize, first: usize) -> bool {
+    verb(scan, i).is_some() && !named(scan, i) && !purpose_of_body(scan, i) && !surname(scan, i, first)
+}
+
+/// السيد بن طالب, أحمد بن ناصر طالب أن: a name that is written like a verb, behind what joins names or in the name of a person whom أن
+/// follows.
+pub(super) fn surname(scan: &Scan, i: usize, first: usize) -> bool {
+    let whole = || (first..i).any(|at| name_part(scan, at)) && opens_speech(scan, i + 1);
+    let joined = name_part(scan, i - 1) && scan.tok(i - 1).clitics == 0;
+    scan.tok(i).clitics == 0 && scan.marker(i, job!("verb_or_name")).is_some() && (joined || whole())
 }
 
 /// الوزارة بقرار, المدير بمناسبة.
@@ -118,6 +126,18 @@ pub(super) fn object_of_body(scan: &Scan, i: usize, first: usize) -> bool {
         && matches!(how(scan, first, SourceHow::Noun), Some((Needs::Body | Needs::Carrier, _)))
         // مكتب رئيس الوزراء أحمد سالم, جامعة الملك سعود
         && !(first + 1..i).any(|at| title(scan, at) || scan.marker(at, job!("ruler")).is_some())
+}
+
+/// الجريدة الرسمية رفعت رأس المال: a word that ends like a verb in the feminine behind the adjective that closes an outlet's name.
+pub(super) fn behind_outlet(scan: &Scan, i: usize, first: usize) -> bool {
+    let ta = [letter('ت')];
+    let past = |word: &[u8]| word.len() == 4 && word.ends_with(&ta) && word[2] != letter('ا');
+    i == first + 2
+        && outlet(scan, first)
+        && scan.bits(i) & (words::SOURCE | words::PLACE | words::COUNTED | words::PERSON) == 0
+        && past(scan.codes(i))
+        && starts_with_article(scan.codes(i - 1))
+        && (starts_with_article(scan.codes(i + 1)) || possessed(scan, i + 1))
 }
 
 /// المؤرخون طريق: behind a definite plural that speaks, a word without the article is no part of its name.

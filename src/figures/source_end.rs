@@ -40,7 +40,7 @@ const END_BEHIND: [Rule; 8] = [
 ];
 
 /// Of these a word that has begun nothing yet: what is done, what is said, who is told.
-const END_INSIDE: [Rule; 22] = [
+const END_INSIDE: [Rule; 23] = [
     source_deed::denied,
     source_deed::accusative,
     source_deed::behind_quoted_outlet,
@@ -54,6 +54,7 @@ const END_INSIDE: [Rule; 22] = [
     source_deed::happens,
     source_deed::shows,
     source_deed::object_of_body,
+    source_deed::behind_outlet,
     source_deed::behind_plural,
     source_deed::behind_unnamed,
     source_told::outlet_told,
@@ -139,8 +140,9 @@ pub(super) fn inside_name(scan: &Scan, i: usize) -> bool {
 
 /// الوزير الذي, المدير اليوم, المدير في كلمته, شركة النور وقد بدأ: a word that stands in no name.
 fn parts(scan: &Scan, i: usize, _: usize) -> bool {
-    [FOR, DURING, WHICH_F, WHICH, ALREADY].contains(&scan.codes(i))
-        || without_and(scan.codes(i)) == Some(ALREADY)
+    let word = scan.codes(i);
+    [FOR, DURING].contains(&word)
+        || [WHICH_F, WHICH, ALREADY].contains(&without_and(word).unwrap_or(word))
         || [job!("today"), job!("his_words"), job!("name_end")].iter().any(|&job| scan.marker(i, job).is_some())
 }
 
@@ -241,9 +243,12 @@ fn function_word(scan: &Scan, i: usize, first: usize) -> bool {
         && !FUNCTION_BELONGS.iter().any(|rule| rule(scan, i, first))
 }
 
-/// بن, باسم, قال خالد علي إن.
-fn of_name(scan: &Scan, i: usize, _: usize) -> bool {
-    name_part(scan, i) || ali_speaks(scan, i) || scan.marker(i, job!("in_the_name")).is_some()
+/// بن, باسم, قال خالد علي إن, بن طالب.
+fn of_name(scan: &Scan, i: usize, first: usize) -> bool {
+    i > first && source_deed::surname(scan, i, first)
+        || name_part(scan, i)
+        || ali_speaks(scan, i)
+        || scan.marker(i, job!("in_the_name")).is_some()
 }
 
 /// مصدر في الوزارة, عضو من اللجنة: what they end is told by rules of their own.

@@ -2,7 +2,9 @@
 
 use super::clitics::without_and;
 use super::noun_shape::{Owner, pronoun_end};
-use super::particles::{ABOUT, AMONG, BY_THE, GOD, ON, WHICH, starts_with_article};
+use super::particles::{
+    ABOUT, AMONG, BY_THE, CAME_M, GOD, IN, ON, PUBLISHED, STANDS_IN, WHAT, WHERE, WHICH, starts_with_article,
+};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::speech::{FOR, addressee, is_that};
 use super::words::{self, Needs, Sense, job};
@@ -51,7 +53,20 @@ pub(super) fn past_told(scan: &Scan, i: usize) -> Option<usize> {
     let after = told.map(|told| told.1).or_else(|| verb_with_object(scan, i).then_some(i + 1))?;
     // وفق ما نقل عن الوزير
     let quoted = matches!(told, Some((Needs::Quotes, _))) && scan.is_word(after, ABOUT);
-    Some(if quoted { after + 1 } else { scan.marker(after, job!("in_it")).unwrap_or(after) })
+    // وفق ما نشر في الجريدة الرسمية
+    let printed = scan.is_word(i, PUBLISHED) && scan.is_word(after, IN) && named(scan, after + 1);
+    Some(if quoted || printed { after + 1 } else { scan.marker(after, job!("in_it")).unwrap_or(after) })
+}
+
+/// حسب ماذكرت, وفق ماجاء في: the token behind the verb at token `i` to which ما is glued.
+pub(super) fn past_glued_what(scan: &Scan, i: usize) -> Option<usize> {
+    let told = scan.codes(i).strip_prefix(WHAT).filter(|told| told.len() > 2 && scan.class(i) == Class::Word)?;
+    if [CAME_M, STANDS_IN, PUBLISHED].contains(&told) && scan.is_word(i + 1, IN) {
+        return Some(i + 2);
+    }
+    let verb = |sense| matches!(sense, Sense::Source(SourceHow::Verb, _)).then_some(());
+    scan.words.alone(told, verb)?;
+    Some(scan.marker(i + 1, job!("in_it")).unwrap_or(i + 1))
 }
 
 /// ذكرته, أوردها, رواه: a verb of saying with a pronoun for what is said.
@@ -86,6 +101,8 @@ fn among(scan: &Scan, i: usize) -> bool {
         let office = |at: usize| title(scan, at) && (i + 1..at).all(|name| scan.live(name) & !words::PLACE == 0);
         (i + 2..=i + 3).any(|at| (is_that(scan, at) || office(at)) && (i + 1..at).all(subject))
     };
+    // شمل التقرير المدارس، حيث بين "نقص المعلمين"
+    let quotes = || i > 0 && scan.is_word(i - 1, WHERE) && scan.mark(i + 1, b'"');
     let to_whom = || scan.is_word(i + 1, FOR) || addressee(scan, i + 1) && scan.tok(i + 1).has(clitic::LAM);
     // بينهم وبين الحكومة
     let again = word.len() > bare.len()
@@ -95,7 +112,7 @@ fn among(scan: &Scan, i: usize) -> bool {
             .any(|at| scan.codes(at).starts_with(AMONG));
     bare == AMONG
         && !scan.written_with(i, SHADDA)
-        && (again || !(opens && (named(scan, i + 1) || is_that(scan, i + 1) || told() || to_whom())))
+        && (again || !(quotes() || opens && (named(scan, i + 1) || is_that(scan, i + 1) || told() || to_whom())))
 }
 
 /// A noun that the name of a source begins with.

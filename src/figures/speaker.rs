@@ -1,8 +1,9 @@
 //! Who speaks with a verb of saying, and where begins what is said.
 
 use super::attribution::{past_description, past_time};
+use super::clitics::{begins_with_and, without_and};
 use super::named_speaker::{NamedSpeaker, sending, told_event};
-use super::particles::{ABOUT, THAT_ONE, TO, WHICH, WHICH_F, starts_with_article};
+use super::particles::{ABOUT, ARTICLE, THAT_ONE, THIS, THIS_F, TO, WHERE, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::quotation::{PARAGRAPH, quote_mark};
 use super::scan::{Scan, clitic, comma};
@@ -10,7 +11,7 @@ use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
 use super::source_object::{before_called, before_estimated, before_object};
 use super::source_word::{how, named, possessed, quoted, title, verb as verb_at, verbal_shape};
-use super::speech::{is_that, opens_speech, past_addressee, speech};
+use super::speech::{first_person, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
     SUBJECT, agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
@@ -87,7 +88,12 @@ impl Saying<'_, '_> {
         // أوضح ذلك محمد سالم: what was said stands before.
         let so = scan.is_word(after, THAT_ONE);
         // في الوقت الذي أعلن فيه الجيش
-        let pronoun = scan.marker(after, job!("in_it")).is_some();
+        // أكدت خلالها أن, أعلن خلاله الوزير; in نفى خلاله صحة الخبر the object follows.
+        let during = || {
+            let subject = named(scan, after + 1) && scan.tok(after + 1).has(clitic::ARTICLE);
+            scan.marker(after, job!("during_it")).is_some() && (subject || opens_speech(scan, after + 1))
+        };
+        let pronoun = scan.marker(after, job!("in_it")).is_some() || during();
         let after = past_time(scan, after + usize::from(so || pronoun));
         // اتهما، في كلمتين، السلطات: behind a verb that has an object the noun may be the object.
         let between = needs != Needs::Whom || !comma(scan, after);
@@ -118,6 +124,18 @@ impl Saying<'_, '_> {
             .and_then(|found| self.named(after, found))
             .or_else(|| self.behind_subject())
             .or_else(|| self.before_that(after))
+            .or_else(|| self.behind_where(after))
+    }
+
+    /// تضمن التقرير تقييما، حيث كشف عدم إنجاز 41 مشروعا: the subject of the clause before, where what is said follows the verb at once.
+    fn behind_where(&self, after: usize) -> Option<(Voice, usize)> {
+        let Saying { scan, s, verb, needs } = *self;
+        let told = || told_event(scan, after) || scan.marker(after, job!("lacking")).is_some();
+        if needs != Needs::Nothing || verb == s.start || !scan.is_word(verb - 1, WHERE) || !told() {
+            return None;
+        }
+        let subject = opening_subject(scan, s.start, verb).filter(|name| agrees(scan, verb, name.0))?;
+        self.voice(subject, verb)
     }
 
     /// أكد صيادو القرية أن: the words of any kind between a verb that always says and أن.
@@ -209,14 +227,29 @@ impl Saying<'_, '_> {
         if matches!(needs, Needs::That | Needs::Object) && !that && !written {
             return None;
         }
+        // مدير الميناء والذي أكد أن
+        let relative = verb > s.start && {
+            let word = scan.codes(verb - 1);
+            let joined = without_and(word).filter(|_| !impersonal(scan, verb));
+            [WHICH, WHICH_F].contains(&joined.unwrap_or(word))
+        };
         // بايدن، الذي قال إن; in الشهادات التي قال إنها بيعت somebody else speaks of them.
-        if verb > s.start && [WHICH, WHICH_F].contains(&scan.codes(verb - 1)) {
+        if relative {
             let word = scan.codes(verb);
             let feminine = [word.first(), word.last()].contains(&Some(&letter('ت')));
-            if feminine != scan.is_word(verb - 1, WHICH_F) {
+            if feminine != scan.codes(verb - 1).ends_with(WHICH_F) {
                 return self.heard().and_then(|name| self.voice(name, from));
             }
-            return antecedent(scan, s.start, verb - 1).and_then(|name| self.voice(name, from));
+            // ذكرت سلمى النوري مديرة المركز في الهيئة والتي قالت إن: behind و who was heard speaks on.
+            let joined = begins_with_and(scan.codes(verb - 1));
+            let heard = s.spoke.or(s.attributed.last().map(|a| a.name)).filter(|_| joined);
+            let name = heard.or_else(|| antecedent(scan, s.start, verb - 1));
+            return name.or(self.heard().filter(|_| joined)).and_then(|name| self.voice(name, from));
+        }
+        // قال المدرب "الخصم قوي، ولهذا السبب أعتقد أن": the one who is quoted, now or a sentence ago.
+        if first_person(scan, verb, after) {
+            let near = s.before.filter(|before| before.1 <= 1).map(|before| before.0);
+            return s.heard().or(near).and_then(|name| self.voice(name, from));
         }
         if let Some(subject) = subject_before(scan, s.start, verb) {
             // أن مسلحين يعتقد أنهم: of whom nobody is known to say it.
@@ -300,7 +333,31 @@ pub(super) fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
     }
     let told = scan.tok(after).has(clitic::LAM);
     let named_next = how(scan, after, SourceHow::Noun).is_some() && !told || scan.is_word(after, ABOUT);
-    if named_next { None } else { speech(scan, after, end, false) }
+    if named_next || after > 0 && pointed(scan, after, end) { None } else { speech(scan, after, end, false) }
+}
+
+/// قال هذا الصياد إن, ويستطرد هذا الصياد الذي: somebody who is pointed to; not قال هذا الأسبوع إن.
+fn pointed(scan: &Scan, after: usize, end: usize) -> bool {
+    const TIME: u32 = words::UNIT | words::DAY_PART | words::WEEKDAY | words::MONTH;
+    let noun = after + 1;
+    let time =
+        scan.is(noun, TIME) || [job!("month_word"), job!("today")].iter().any(|&job| scan.marker(noun, job).is_some());
+    if ![THIS, THIS_F].contains(&scan.codes(after)) || !scan.codes(noun).starts_with(ARTICLE) || time {
+        return false;
+    }
+    // وصف هذه الحادثة بأنها, يدل هذا القرار على أن, يظهر هذا الأداء أن
+    let shows = scan.marker(after - 1, job!("appears")).is_some() && !named(scan, noun);
+    if shows || scan.marker(after - 1, job!("describes")).is_some() || impersonal(scan, after - 1) {
+        return false;
+    }
+    // تجد هذه القناة تشخص الخبر على أن: nothing but the noun and its adjectives.
+    let definite = |i: usize| scan.codes(i).starts_with(ARTICLE) && ![WHICH, WHICH_F].contains(&scan.codes(i));
+    let past = (noun..end).find(|&i| !definite(i)).unwrap_or(end);
+    let said = |i: usize| opens_speech(scan, i) || comma(scan, i) && scan.mark(i + 1, b'"');
+    // وإذا وجدت هذه الألوان فإن
+    let says = said(past) && scan.codes(past).first() != Some(&letter('ف'));
+    let relative = [WHICH, WHICH_F].contains(&scan.codes(past));
+    says || relative && past_description(scan, past, end).is_some_and(said)
 }
 
 /// وأشار إلى مقتل: a verb of pointing whose subject is the one heard before.

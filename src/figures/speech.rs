@@ -1,5 +1,6 @@
 //! What somebody says: where it begins, and what may stand before it.
 
+use super::clitics::without_and;
 use super::particles::{ABOUT, ARTICLE, FROM, ON, THAT, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
@@ -91,8 +92,20 @@ pub(super) fn spelled(scan: &Scan, i: usize) -> bool {
 }
 
 /// After these أن begins no speech: بعد أن, دون أن, من أن.
-fn governs_that(scan: &Scan, i: usize) -> bool {
+pub(super) fn governs_that(scan: &Scan, i: usize) -> bool {
     scan.marker(i, job!("governs_that")).is_some()
+}
+
+/// أعتقد أن, أعتبر أنه: a verb that begins with its hamza, where no subject follows, is what the one who is quoted says of himself.
+pub(super) fn first_person(scan: &Scan, verb: usize, after: usize) -> bool {
+    let word = scan.codes(verb);
+    let word = without_and(word).unwrap_or(word);
+    let begins = |end: &[u8]| word.first() == Some(&letter('ا')) && word.len() > 3 && word[1..].starts_with(end);
+    let eighth = begins(&[]) && word[2] == letter('ت');
+    let tenth = begins(&[letter('س'), letter('ت')]);
+    (eighth || tenth)
+        && is_that(scan, after)
+        && scan.span(verb, verb + 1).of(scan.text).trim_start_matches(['و', 'ف']).starts_with('أ')
 }
 
 /// What is said begins here: أن, إلى أن, عن أن, a colon, or an opening quotation mark before words.
@@ -185,6 +198,10 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
         if opens_speech(scan, i) {
             return Some(i);
         }
+        // حذرت البلدية من الماء، واتضح بعد الفحص أن: what follows is found.
+        if i > from && found_by(scan, i).is_some() {
+            return None;
+        }
         let verb = if i > from { verb(scan, i) } else { None };
         match verb {
             // تقول الوزارة إنها: a verb that always says, before the name of another speaker.
@@ -210,6 +227,13 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
         i += 1;
     }
     None
+}
+
+/// تبين لاحقا من خلال, اتضح بعد: the token at which begins what something came to light by.
+pub(super) fn found_by(scan: &Scan, i: usize) -> Option<usize> {
+    let after = scan.marker(i, job!("comes_to_light"))?;
+    let when = scan.marker(after, job!("also")).or(scan.marker(after, job!("today")));
+    scan.marker(when.unwrap_or(after), job!("found_by"))
 }
 
 /// السكان إنها: a definite word and أن.

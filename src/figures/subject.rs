@@ -1,16 +1,18 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
 use super::clitics::{begins_with_and, without_and};
-use super::particles::{ABOUT, ALREADY, BUT_AS_FOR, BY_THE, GOD, SO, WAS, WHICH, WHICH_F, starts_with_article};
+use super::particles::{
+    ABOUT, ALREADY, BUT_AS_FOR, BY_THE, GOD, SO, THE_SAYING, TO, WAS, WHICH, WHICH_F, starts_with_article,
+};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_object::before_object;
-use super::source_word::{event, how, named, preposition, quoted, shown, title, verbal_shape};
+use super::source_word::{event, how, named, possessed, preposition, quoted, shown, title, verbal_shape};
 use super::speech::{is_that, speech};
 use super::subject_end::definite_run;
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
-use crate::text::code::letter;
+use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
 /// Words of a person's name before a comma.
@@ -19,10 +21,42 @@ const PERSON: usize = 4;
 /// Longest subject that may stand before its verb of saying, in tokens.
 pub(super) const SUBJECT: usize = 14;
 
-/// نقلت الوكالة عن الوزير قوله: the one who is quoted.
+/// نقلت الوكالة عن الوزير قوله, نسب إلى الوزير قوله: the one who is quoted.
 pub(super) fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Name> {
-    let about = (after..(after + 9).min(end)).find(|&i| scan.is_word(i, ABOUT))?;
-    name(scan, about + 1, end).filter(|n| n.sure || speech(scan, n.past, end, n.head).is_some())
+    let about = (after..(after + 9).min(end)).find(|&i| scan.is_word(i, ABOUT));
+    // نسبت إلى سالم قتل 3 جنود: behind إلى only قوله tells that somebody is quoted.
+    let to = || (after.saturating_sub(1)..(after + 9).min(end)).find(|&i| scan.is_word(i, TO));
+    let from = about.or_else(to)? + 1;
+    if let Some(found) = before_words(scan, from, end) {
+        return Some(found);
+    }
+    about?;
+    name(scan, from, end).filter(|n| n.sure || speech(scan, n.past, end, n.head).is_some())
+}
+
+/// روس كرين، كبير الخبراء في المصرف، قوله: the name with its title between commas, or without one, before قوله.
+fn before_words(scan: &Scan, from: usize, end: usize) -> Option<Name> {
+    const TITLE: usize = 16;
+    let words = |i: usize| scan.marker(i, job!("his_words")).is_some() || scan.is_word(i, THE_SAYING);
+    let inside = |i: usize| {
+        let mark = scan.mark(i, b'"') || scan.mark(i, code::CLOSE_QUOTE);
+        (scan.class(i) != Class::Mark || mark) && scan.class(i) != Class::Break && !is_that(scan, i)
+    };
+    let first = (from..end.min(from + SUBJECT)).find(|&i| !inside(i) || words(i)).filter(|&i| i > from)?;
+    let person = || (from..first).all(|i| !scan.is(i, words::NUMBER) && scan.class(i) == Class::Word);
+    let to = if words(first) {
+        return name(scan, from, first).filter(|found| found.past == first && found.to == first);
+    } else if comma(scan, first) && first - from <= PERSON && person() {
+        let close = (first + 1..end.min(first + TITLE)).find(|&i| !inside(i))?;
+        // عن عمال سرحوا، وشهدوا الحادث، قولهم: no title.
+        if !(comma(scan, close) && words(close + 1)) || begins_with_and(scan.codes(first + 1)) {
+            return None;
+        }
+        close
+    } else {
+        return None;
+    };
+    Some(Name { from, to, past: to, head: false, sure: true })
 }
 
 /// Tokens of a time that opens a line of news: 21:38.
@@ -127,6 +161,17 @@ fn subject_before_aside(scan: &Scan, start: usize, verb: usize) -> Option<(usize
     if topic && whole && scan.tok(verb).has(clitic::CONJUNCTION) && named(scan, start) {
         return name(scan, start, verb).filter(|found| found.past == verb).map(|found| (found.from, verb));
     }
+    // أما ندا فقالت: any name behind أما, but not the thing in أما سعر القمح فقال إنه.
+    let unknown = |i: usize| {
+        let family = i + 1 == verb && i > start && scan.codes(i).ends_with(&[letter('ي')]);
+        scan.class(i) == Class::Word
+            && scan.bits(i) & !(words::MARKER | words::LONGER) == 0
+            && (family || !starts_with_article(scan.codes(i)))
+    };
+    let then = scan.codes(verb).first() == Some(&letter('ف')) && scan.tok(verb).has(clitic::CONJUNCTION);
+    if topic && then && verb - start <= PERSON && (start..verb).all(unknown) && !preposition(scan, start) {
+        return Some((start, verb));
+    }
     let open = if comma(scan, close) {
         close
     } else if scan.dash(close) {
@@ -180,6 +225,19 @@ pub(super) fn opening_office(scan: &Scan, start: usize, verb: usize) -> Option<(
 /// وصل المدير، الذي قال إن: whom a relative pronoun at token `which` means, where it is an office or official.
 pub(super) fn antecedent(scan: &Scan, start: usize, which: usize) -> Option<(usize, usize)> {
     let to = which - usize::from(which > start && comma(scan, which - 1));
+    // لمراسله "سالم ناصر" الذي قال إن: a name in quotation marks behind who it is.
+    let mark = |i: usize| scan.mark(i, b'"') || scan.mark(i, code::CLOSE_QUOTE);
+    if to > start + 2 && mark(to - 1) {
+        let open = (start.max(to.saturating_sub(PERSON + 2))..to - 1).rev().find(|&i| mark(i))?;
+        if open == start || open + 1 >= to - 1 {
+            return None;
+        }
+        // تقرير "النور" الذي قال إن
+        return match possessed(scan, open - 1) {
+            true => Some((open + 1, to - 1)),
+            false => named(scan, open - 1).then_some((open - 1, to)),
+        };
+    }
     let begins = |from: usize| named(scan, from) && name(scan, from, to).is_some_and(|found| found.past == to);
     let mut from = (start.max(to.saturating_sub(SUBJECT))..to).rev().find(|&from| begins(from))?;
     // رئيس مجلس الوزراء

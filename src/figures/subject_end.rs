@@ -144,7 +144,11 @@ fn personal(scan: &Scan, from: usize, end: usize) -> usize {
         if object {
             break;
         }
-        to += if part && to + 1 < end { 2 } else { 1 };
+        // السيد بن: a part alone is no name.
+        if part && to + 1 >= end {
+            break;
+        }
+        to += if part { 2 } else { 1 };
     }
     to
 }

@@ -1,0 +1,49 @@
+//! What comes to light without anybody who says it: the document or inspection that shows it, as in اتضح من استطلاع أن.
+
+use super::particles::{ABOUT, AFTER};
+use super::quotation::quote_mark;
+use super::scan::Scan;
+use super::source_name::name;
+use super::source_word::{ends, how, verb};
+use super::speech::{found_by, governs_that, is_that, opens_speech};
+use super::voice::{Sentence, Voice};
+use super::words::{Needs, job};
+use crate::lexicon::schema::SourceHow;
+use crate::text::code::letter;
+
+/// Tokens from the name of a document to أن.
+const DESCRIPTION: usize = 25;
+
+/// Reads the finding whose verb stands at token `i`: the token to go on at.
+pub(super) fn found_out(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
+    let from = found_by(scan, i)?;
+    // أوضحت الوزارة أنه تبين من الفحص أن, وبحسب الوزارة، تبين: what somebody says came to light is theirs.
+    let theirs = match s.voices.last() {
+        Some(voice) => voice.name.is_some() && !scan.is_word(voice.from, ABOUT) && opens_speech(scan, voice.from),
+        None => s.carried.is_some() || !s.attributed.is_empty(),
+    };
+    if theirs || i > s.start && governs_that(scan, i - 1) {
+        return None;
+    }
+    // ثم يتبين بعد الفحص أن: what comes to light again and again.
+    if scan.is_word(from - 1, AFTER) && scan.stem(i).first() == Some(&letter('ي')) {
+        return None;
+    }
+    let found = name(scan, from, s.end)?;
+    // تبين بعد ساعات, تبين من الحادث: neither a document nor an inspection.
+    let document = matches!(how(scan, found.from, SourceHow::Noun), Some((Needs::Carrier | Needs::Nothing, _)));
+    // بعد البحث عن مصدرها
+    let search = scan.is_word(found.past, ABOUT);
+    if search || !(document || scan.marker(found.from, job!("inspection")).is_some()) {
+        return None;
+    }
+    let inside = |&at: &usize| !(ends(scan, at) || quote_mark(scan, at) || at > found.past && verb(scan, at).is_some());
+    let that = (found.past..s.end.min(found.past + DESCRIPTION))
+        .take_while(inside)
+        .find(|&at| is_that(scan, at) && !governs_that(scan, at - 1))?;
+    let spoke = s.spoke;
+    s.hear(Voice::of((found.from, found.to), i, that));
+    // أبلغ السكان عن رائحة، تبين من الفحص أنها غاز، وأضافوا: who spoke before speaks on.
+    s.spoke = spoke.or(s.spoke);
+    Some(that)
+}
