@@ -15,6 +15,7 @@ use super::subject_end::{asked_for, before_preposition, definite_run};
 use super::voice::{NameSpan, Sentence};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
+use crate::text::chars::DAMMA;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -102,7 +103,9 @@ impl NamedSpeaker<'_, '_> {
                 && !matches!(how(scan, found.from, SourceHow::Noun), Some((Needs::Carrier | Needs::Nothing, _)))
                 && speech(scan, found.past, self.s.end, found.head).is_none_or(|from| !is_that(scan, from))
         };
-        thing || scan.tok(found.from).has(clitic::LAM) || seen() || self.files()
+        // حُدد مركز الزلزال: of a passive, as its damma tells, the subject says nothing.
+        let passive = || self.needs == Needs::Object && scan.written_with(self.verb, DAMMA);
+        thing || scan.tok(found.from).has(clitic::LAM) || seen() || self.files() || passive()
     }
 
     /// العمر, الحرب: a definite noun that is also a name of people; not الكثير, who are nobody in particular.

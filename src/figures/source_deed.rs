@@ -3,6 +3,7 @@
 use super::particles::{ABOUT, ARTICLE, FROM, IN, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
+use super::source_inside::from_it;
 use super::source_word::{
     called, ends, event, how, name_part, named, nisba, outlet, pattern_of_verbal_noun, possessed, shown, title, verb,
     with_verbal_noun,
@@ -108,10 +109,12 @@ pub(super) fn behind_quoted_outlet(scan: &Scan, i: usize, first: usize) -> bool 
 pub(super) fn object_of_body(scan: &Scan, i: usize, first: usize) -> bool {
     // لمواد البناء, وشركاؤها: the name goes on.
     let joined = matches!(scan.codes(i).first(), Some(&c) if c == letter('ل') || c == letter('و'));
+    // مركز مكافحة الأمراض والوقاية منها تعليمات
+    let closed = || scan.is(i - 1, words::PLACE) && i > first + 1 || from_it(scan, i - 1, first);
     !joined
         && scan.tok(i).clitics == 0
         && scan.bits(i) & (words::SOURCE | words::PLACE) == 0
-        && (starts_with_article(scan.codes(i - 1)) || scan.is(i - 1, words::PLACE) && i > first + 1)
+        && (starts_with_article(scan.codes(i - 1)) || closed())
         && !starts_with_article(scan.codes(i))
         && !name_part(scan, i)
         && scan.marker(i, job!("itself")).is_none()

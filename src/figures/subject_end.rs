@@ -4,7 +4,7 @@
 use super::particles::{BY_THE, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
-use super::source_word::{event, how, name_part, named, nisba, preposition, title, verbal_shape};
+use super::source_word::{called_ali, event, how, name_part, named, nisba, preposition, title, verbal_shape};
 use super::speech::addressee;
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -115,7 +115,7 @@ fn holder(scan: &Scan, from: usize, end: usize) -> usize {
     let behind = |i: usize| if i > from { words::ADJECTIVE | words::NOUN_ADJECTIVE } else { 0 };
     let called = |i: usize| match starts_with_article(scan.codes(i)) {
         true => i > from && !scan.is(i, OTHER) && (!scan.is(i, words::PLACE) || nisba(scan.codes(i))),
-        false => scan.bits(i) & !(words::MARKER | words::LONGER | behind(i)) == 0,
+        false => scan.bits(i) & !(words::MARKER | words::LONGER | behind(i)) == 0 || called_ali(scan, i),
     };
     // رحب المدير سامي ناصر بالزوار
     let by = |i: usize| scan.codes(i).starts_with(BY_THE) || scan.tok(i).has(clitic::BA);
