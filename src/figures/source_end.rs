@@ -41,9 +41,10 @@ const END_BEHIND: [Rule; 8] = [
 ];
 
 /// Of these a word that has begun nothing yet: what is done, what is said, who is told.
-const END_INSIDE: [Rule; 22] = [
+const END_INSIDE: [Rule; 23] = [
     source_deed::denied,
     source_deed::accusative,
+    source_deed::seen_by_people,
     source_deed::behind_quoted_outlet,
     source_deed::stated,
     source_deed::announced,

@@ -199,10 +199,13 @@ pub(super) fn called_ali(scan: &Scan, i: usize) -> bool {
         let joined = || scan.codes(next).first() == Some(&letter('ب'));
         return said(next) || named && (joined() || one() || !takes_on(scan, i));
     }
-    // الأمير علي الذي, قال حسين علي الموسوي إن, سالم علي الأهدل عن
+    // الأمير علي الذي, قال حسين علي الموسوي إن, سالم علي الأهدل عن, مدير الميناء علي الغامدي:
     if starts_with_article(scan.codes(next)) && !scan.is_word(next, WHICH) {
-        let family = scan.codes(next).ends_with(&[letter('ي')]) && said(i + 2);
-        return family || given(scan, i - 1) && scan.is_word(i + 2, ABOUT) && !takes_on(scan, i);
+        let family = scan.codes(next).ends_with(&[letter('ي')]);
+        let about = scan.is_word(i + 2, ABOUT);
+        let says = is_that(scan, i + 2) || about || comma(scan, i + 2) || scan.mark(i + 2, b':');
+        return family && (said(i + 2) || says && !takes_on(scan, i))
+            || given(scan, i - 1) && about && !takes_on(scan, i);
     }
     // النائب علي خليل; but أكد الوزير علي ضرورة بناء, as some write على.
     const OTHER: u32 = !(words::MARKER | words::LONGER | words::PLACE);
