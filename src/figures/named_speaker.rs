@@ -146,7 +146,10 @@ impl NamedSpeaker<'_, '_> {
             is_that(scan, from + usize::from(scan.mark(from, b'"')))
                 || opens_speech(scan, from) && scan.class(from) == Class::Word
         };
-        let that = that.filter(|&from| !which || said_at(from)).or_else(|| self.past_told_outlet(found.past));
+        let that = that
+            .filter(|&from| !which || said_at(from))
+            .or_else(|| self.past_told_outlet(found.past))
+            .or_else(|| self.past_described());
         // أضاف الوزير تعليقا على القرار: "..."
         let glossed = || if needs == Needs::That { gloss(scan, found.past, s.end) } else { None };
         let that = that.or_else(|| glossed().map(|(_, said)| said));
@@ -293,6 +296,15 @@ impl NamedSpeaker<'_, '_> {
         (at + 1..(at + OUTLET).min(self.s.end)).find(|&i| told && is_that(self.scan, i))
     }
 
+    /// وبرر رئيس الجمعية الزيادة بأن: where what is said begins behind what is described.
+    fn past_described(&self) -> Option<usize> {
+        const DESCRIBED: usize = 5;
+        let NamedSpeaker { scan, verb, found, .. } = *self;
+        scan.marker(verb, job!("describes"))?;
+        let mut words = (found.past..found.past + DESCRIBED).take_while(|&i| scan.class(i) == Class::Word);
+        words.find(|&i| is_that(scan, i)).filter(|&i| scan.codes(i).first() == Some(&letter('ب')))
+    }
+
     /// أخبر سالم اللجنة, أبلغت وزارة الصحة المنظمة: where whom the speaker tells begins behind the name, or the name's end.
     fn before_told(&self) -> usize {
         let NamedSpeaker { scan, found, .. } = *self;
@@ -314,13 +326,17 @@ impl NamedSpeaker<'_, '_> {
         let NamedSpeaker { scan, verb, found, .. } = *self;
         let describes =
             || scan.codes(from).first() == Some(&letter('ب')) && scan.marker(verb, job!("describes")).is_some();
-        if from != to || to < found.from + 2 || !describes() || !starts_with_article(scan.codes(to - 1)) {
+        let office = || scan.marker(to - 1, job!("office_adjective")).is_some();
+        if from != to || to < found.from + 2 || !describes() || !starts_with_article(scan.codes(to - 1)) || office() {
             return to;
         }
         // الوضع الوبائي, الأوضاع الإنسانية: with its adjective.
         let adjective =
             [&[letter('ي')][..], &[letter('ي'), letter('ه')]].iter().any(|end| scan.codes(to - 1).ends_with(end));
-        if adjective && to > found.from + 2 && starts_with_article(scan.codes(to - 2)) { to - 2 } else { to - 1 }
+        // ارتفاع السعر: with what governs it.
+        let governs = |i: usize| !starts_with_article(scan.codes(i)) && (verbal_shape(scan, i) || event(scan, i));
+        let whole = adjective && starts_with_article(scan.codes(to - 2)) || governs(to - 2);
+        if whole && to > found.from + 2 { to - 2 } else { to - 1 }
     }
 
     /// أخبر, أبلغ: the verb takes whom somebody tells.

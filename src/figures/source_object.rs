@@ -3,7 +3,7 @@
 use super::particles::{ARTICLE, BY_THE, FROM, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic};
-use super::source_word::{given, how, name_part, nisba, preposition, title};
+use super::source_word::{how, name_part, nisba, preposition, title};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
@@ -81,7 +81,7 @@ fn before_definite_object(scan: &Scan, (from, to): (usize, usize)) -> (usize, us
     // أرجع سالم ناصر سبب الارتفاع إلى
     let governed = |&i: &usize| {
         let listed = scan.marker(i - 1, job!("object")).is_some() && !definite(i - 1);
-        i > from + 1 && definite(i) && listed && (given(scan, i - 2) || closes(i - 2))
+        i > from + 2 && definite(i) && listed && !preposition(scan, i - 2)
     };
     if let Some(object) = noun.filter(governed) {
         return (from, object - 1);

@@ -23,7 +23,9 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
             scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i) && !governed(i) && !asked_for(scan, i)
         });
         // رئيس مجلس الزيتون سالم ناصر إنتاج الموسم
-        let listed = |i: usize| scan.marker(i, job!("object")).is_some() && given(scan, i - 1) && definite(i + 1);
+        let listed = |i: usize| {
+            !definite(i) && scan.marker(i, job!("object")).is_some() && given(scan, i - 1) && definite(i + 1)
+        };
         let object = object.or_else(|| (name.0 + 2..name.1).find(|&i| listed(i)));
         let other = (name.0 + 3..name.1).find(|&i| disagrees(scan, name.0, i));
         let to = object.filter(|&i| i > name.0 + 1).or(other).unwrap_or(name.1);

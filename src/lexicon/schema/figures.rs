@@ -248,6 +248,7 @@ impl Marker {
         "takes_name",
         "takes_on",
         "title_letter",
+        "relative",
         "noun_like_verb",
         "custody",
         "done",
