@@ -182,6 +182,7 @@ pub(super) fn called_ali(scan: &Scan, i: usize) -> bool {
         return false;
     }
     let next = i + 1;
+    let given_before = |words: usize| i >= words && given(scan, i - words);
     // المهندس علي الحاج, قال علي الحاج, د. علي الحاج
     if i > 0
         && (matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Courtesy, _)))
@@ -194,8 +195,8 @@ pub(super) fn called_ali(scan: &Scan, i: usize) -> bool {
     let said = |at: usize| is_that(scan, at) && scan.span(at, at + 1).of(scan.text).starts_with('إ');
     // أكد محمد علي أن, أفاد سالم علي بأن; but أكد سالم ناصر علي أن, as some write على.
     if is_that(scan, next) {
-        let named = given(scan, i - 1) || title(scan, i - 1);
-        let one = || given(scan, i - 1) && !given(scan, i - 2);
+        let named = given_before(1) || i > 0 && title(scan, i - 1);
+        let one = || given_before(1) && !given_before(2);
         let joined = || scan.codes(next).first() == Some(&letter('ب'));
         return said(next) || named && (joined() || one() || !takes_on(scan, i));
     }
@@ -204,8 +205,7 @@ pub(super) fn called_ali(scan: &Scan, i: usize) -> bool {
         let family = scan.codes(next).ends_with(&[letter('ي')]);
         let about = scan.is_word(i + 2, ABOUT);
         let says = is_that(scan, i + 2) || about || comma(scan, i + 2) || scan.mark(i + 2, b':');
-        return family && (said(i + 2) || says && !takes_on(scan, i))
-            || given(scan, i - 1) && about && !takes_on(scan, i);
+        return family && (said(i + 2) || says && !takes_on(scan, i)) || given_before(1) && about && !takes_on(scan, i);
     }
     // النائب علي خليل; but أكد الوزير علي ضرورة بناء, as some write على.
     const OTHER: u32 = !(words::MARKER | words::LONGER | words::PLACE);
