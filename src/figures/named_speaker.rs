@@ -96,7 +96,9 @@ impl NamedSpeaker<'_, '_> {
             is_that(scan, found.past) && (many || found.to == found.from + 1 && self.surname())
         };
         let nobody = || scan.marker(found.from, job!("no_speaker")).is_some() && !speaks();
-        let thing = !found.head && (nobody() || event(scan, found.from));
+        // حدد مركز الزلزال: a phrase of words more than one names a thing, though its first is an office.
+        let phrase = || scan.marker(found.from, job!("no_speaker")).is_some_and(|after| after > found.from + 1);
+        let thing = !found.head && (nobody() || event(scan, found.from)) || phrase();
         // يبرز موقع المدينة الأثري: what is seen says nothing, but for documents.
         let seen = || {
             scan.marker(self.verb, job!("appears")).is_some()
