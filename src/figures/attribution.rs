@@ -6,7 +6,7 @@ use super::number_word::digit_prefix;
 use super::particles::{ABOUT, AS, IN, JUST_AS, THAT_ONE, THUS, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural::{ends_masculine, ends_oblique};
 use super::scan::{Scan, clitic, comma};
-use super::source_name::{Name, name};
+use super::source_name::{Name, name, officer_of};
 use super::source_word::{event, how, named, quoted, verbal_shape};
 use super::speech::{is_that, opens_speech, speech};
 use super::words::{self, Needs, job};
@@ -184,7 +184,10 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     let spoken = opens_speech(scan, found.past) || scan.mark(after, b'"');
     // بحسب ما قال حسن
     let says = how(scan, after - 1, SourceHow::Verb).is_some();
-    let person = says || !possessed(scan, after);
+    // بحسب والدها, وفقا لزوجته
+    let word = scan.codes(after);
+    let kin = || officer_of(scan, word) || word.strip_prefix(&[letter('ل')]).is_some_and(|rest| officer_of(scan, rest));
+    let person = says || !possessed(scan, after) || kin();
     let alone = found.past == after + 1 && scan.bits(after) == 0 && closed(scan, found.past, end) && person;
     // وفقا للعاملين في المركز
     if !found.head && !found.sure && people(scan, after) {

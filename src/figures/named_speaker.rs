@@ -19,6 +19,7 @@ use super::subject_end::{asked_for, before_preposition, definite_run};
 use super::voice::{NameSpan, Sentence};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
+use crate::text::chars::DAMMA;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -99,14 +100,18 @@ impl NamedSpeaker<'_, '_> {
             is_that(scan, found.past) && (many || found.to == found.from + 1 && self.surname())
         };
         let nobody = || scan.marker(found.from, job!("no_speaker")).is_some() && !speaks();
-        let thing = !found.head && (nobody() || event(scan, found.from));
+        // حدد مركز الزلزال: a phrase of words more than one names a thing, though its first is an office.
+        let phrase = || scan.marker(found.from, job!("no_speaker")).is_some_and(|after| after > found.from + 1);
+        let thing = !found.head && (nobody() || event(scan, found.from)) || phrase();
         // يبرز موقع المدينة الأثري: what is seen says nothing, but for documents.
         let seen = || {
             scan.marker(self.verb, job!("appears")).is_some()
                 && !matches!(how(scan, found.from, SourceHow::Noun), Some((Needs::Carrier | Needs::Nothing, _)))
                 && speech(scan, found.past, self.s.end, found.head).is_none_or(|from| !is_that(scan, from))
         };
-        thing || scan.tok(found.from).has(clitic::LAM) || seen() || self.files()
+        // حُدد مركز الزلزال: of a passive, as its damma tells, the subject says nothing.
+        let passive = || self.needs == Needs::Object && scan.written_with(self.verb, DAMMA);
+        thing || scan.tok(found.from).has(clitic::LAM) || seen() || self.files() || passive()
     }
 
     /// العمر, الحرب: a definite noun that is also a name of people; not الكثير, who are nobody in particular.
@@ -152,7 +157,8 @@ impl NamedSpeaker<'_, '_> {
         let quoting = |from: usize| pointed && scan.mark(from, b'"') && comma(scan, from - 1);
         let that = that
             .filter(|&from| (!which || said_at(from) || quoting(from)) && !self.of_another(from))
-            .or_else(|| self.past_told_outlet(found.past));
+            .or_else(|| self.past_told_outlet(found.past))
+            .or_else(|| self.past_described());
         // أضاف الوزير تعليقا على القرار: "..."
         let glossed = || if needs == Needs::That { gloss(scan, found.past, s.end) } else { None };
         let that = that.or_else(|| glossed().map(|(_, said)| said));
@@ -317,6 +323,15 @@ impl NamedSpeaker<'_, '_> {
         (at + 1..(at + OUTLET).min(self.s.end)).find(|&i| told && is_that(self.scan, i))
     }
 
+    /// وبرر رئيس الجمعية الزيادة بأن: where what is said begins behind what is described.
+    fn past_described(&self) -> Option<usize> {
+        const DESCRIBED: usize = 5;
+        let NamedSpeaker { scan, verb, found, .. } = *self;
+        scan.marker(verb, job!("describes"))?;
+        let mut words = (found.past..found.past + DESCRIBED).take_while(|&i| scan.class(i) == Class::Word);
+        words.find(|&i| is_that(scan, i)).filter(|&i| scan.codes(i).first() == Some(&letter('ب')))
+    }
+
     /// أخبر سالم اللجنة, أبلغت وزارة الصحة المنظمة: where whom the speaker tells begins behind the name, or the name's end.
     fn before_told(&self) -> usize {
         let NamedSpeaker { scan, found, .. } = *self;
@@ -338,13 +353,17 @@ impl NamedSpeaker<'_, '_> {
         let NamedSpeaker { scan, verb, found, .. } = *self;
         let describes =
             || scan.codes(from).first() == Some(&letter('ب')) && scan.marker(verb, job!("describes")).is_some();
-        if from != to || to < found.from + 2 || !describes() || !starts_with_article(scan.codes(to - 1)) {
+        let office = || scan.marker(to - 1, job!("office_adjective")).is_some();
+        if from != to || to < found.from + 2 || !describes() || !starts_with_article(scan.codes(to - 1)) || office() {
             return to;
         }
         // الوضع الوبائي, الأوضاع الإنسانية: with its adjective.
         let adjective =
             [&[letter('ي')][..], &[letter('ي'), letter('ه')]].iter().any(|end| scan.codes(to - 1).ends_with(end));
-        if adjective && to > found.from + 2 && starts_with_article(scan.codes(to - 2)) { to - 2 } else { to - 1 }
+        // ارتفاع السعر: with what governs it.
+        let governs = |i: usize| !starts_with_article(scan.codes(i)) && (verbal_shape(scan, i) || event(scan, i));
+        let whole = adjective && starts_with_article(scan.codes(to - 2)) || governs(to - 2);
+        if whole && to > found.from + 2 { to - 2 } else { to - 1 }
     }
 
     /// أخبر, أبلغ: the verb takes whom somebody tells.

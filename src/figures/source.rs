@@ -223,7 +223,8 @@ fn carried(
 
 /// Reads the clause of attribution that begins at token `i` (بحسب الشرطة): the token to go on at.
 fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
-    let (needs, after) = how(scan, i, SourceHow::Preposition)?;
+    let custody = || scan.marker(i, job!("custody")).is_some();
+    let (needs, after) = how(scan, i, SourceHow::Preposition).filter(|_| !custody())?;
     let after = match needs {
         Needs::Clause => {
             learnt(scan, after).or_else(|| Some(past_that(scan, past_told(scan, past_time(scan, after))?)))?

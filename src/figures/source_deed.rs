@@ -3,6 +3,7 @@
 use super::particles::{ABOUT, ARTICLE, FROM, IN, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
+use super::source_inside::from_it;
 use super::source_word::{
     called, ends, event, how, name_part, named, nisba, outlet, pattern_of_verbal_noun, possessed, shown, title, verb,
     with_verbal_noun,
@@ -46,7 +47,32 @@ pub(super) fn surname(scan: &Scan, i: usize, first: usize) -> bool {
 /// الوزارة بقرار, المدير بمناسبة.
 pub(super) fn with_ba(scan: &Scan, i: usize, _: usize) -> bool {
     let occasion = || scan.is(i, words::NOUN_ADJECTIVE) || scan.marker(i, job!("occasion")).is_some();
-    with_verbal_noun(scan, i) || scan.tok(i).has(clitic::BA) && occasion()
+    // دائرة الإفتاء الزكاة بدينار
+    let sum = || scan.is(i, words::CURRENCY);
+    with_verbal_noun(scan, i) || scan.tok(i).has(clitic::BA) && (occasion() || sum())
+}
+
+/// رصد علماء فلك جرما سماويا, رصد باحثون طائرا يزن: behind a plural of people that are not named, what is told by its end in ا with its
+/// adjective or its verb is the object; not قال علماء ناسا إن.
+pub(super) fn seen_by_people(scan: &Scan, i: usize, first: usize) -> bool {
+    let alef = |i: usize| {
+        let word = scan.codes(i);
+        word.len() >= 4
+            && word.ends_with(&[letter('ا')])
+            && !starts_with_article(word)
+            && scan.tok(i).clitics == 0
+            && !scan.is(i, words::PLACE | words::SOURCE | words::PERSON)
+    };
+    let present = |i: usize| {
+        let word = scan.codes(i);
+        word.len() >= 3 && [letter('ي'), letter('ت')].contains(&word[0]) && !opens_speech(scan, i)
+    };
+    let people = || {
+        let word = scan.codes(first);
+        let plural = plural::ends_masculine(word) || word.ends_with(&[letter('ا'), letter('ء')]);
+        plural && !starts_with_article(word) && named(scan, first)
+    };
+    alef(i) && (alef(i + 1) || present(i + 1)) && people() && first > 0 && verb(scan, first - 1).is_some()
 }
 
 /// الشرطة اعتقال, الوزارة مقتل: what people suffer.
@@ -116,10 +142,12 @@ pub(super) fn behind_quoted_outlet(scan: &Scan, i: usize, first: usize) -> bool 
 pub(super) fn object_of_body(scan: &Scan, i: usize, first: usize) -> bool {
     // لمواد البناء, وشركاؤها: the name goes on.
     let joined = matches!(scan.codes(i).first(), Some(&c) if c == letter('ل') || c == letter('و'));
+    // مركز مكافحة الأمراض والوقاية منها تعليمات
+    let closed = || scan.is(i - 1, words::PLACE) && i > first + 1 || from_it(scan, i - 1, first);
     !joined
         && scan.tok(i).clitics == 0
         && scan.bits(i) & (words::SOURCE | words::PLACE) == 0
-        && (starts_with_article(scan.codes(i - 1)) || scan.is(i - 1, words::PLACE) && i > first + 1)
+        && (starts_with_article(scan.codes(i - 1)) || closed())
         && !starts_with_article(scan.codes(i))
         && !name_part(scan, i)
         && scan.marker(i, job!("itself")).is_none()

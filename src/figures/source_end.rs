@@ -9,7 +9,8 @@ use super::source_deed;
 use super::source_inside::belongs;
 use super::source_told;
 use super::source_word::{
-    ali_speaks, called, ends, how, lead_in, name_part, named, on, outlet, possessed, title, verbal_shape,
+    called, called_ali, ends, given, how, initial, lead_in, name_part, named, on, outlet, possessed, title,
+    verbal_shape,
 };
 use super::speech::{FOR, opens_speech, spelled};
 use super::words::{self, Needs, job};
@@ -40,9 +41,10 @@ const END_BEHIND: [Rule; 8] = [
 ];
 
 /// Of these a word that has begun nothing yet: what is done, what is said, who is told.
-const END_INSIDE: [Rule; 23] = [
+const END_INSIDE: [Rule; 24] = [
     source_deed::denied,
     source_deed::accusative,
+    source_deed::seen_by_people,
     source_deed::behind_quoted_outlet,
     source_deed::stated,
     source_deed::announced,
@@ -67,8 +69,8 @@ const END_INSIDE: [Rule; 23] = [
 ];
 
 /// Words for which a function word belongs to the name.
-const FUNCTION_BELONGS: [Rule; 7] =
-    [of_name, small_preposition, before_office, pointing, behind_letter, itself, joined];
+const FUNCTION_BELONGS: [Rule; 8] =
+    [of_name, small_preposition, before_office, pointing, behind_letter, itself, joined, governed_noun];
 
 /// Words that end a source's name.
 pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
@@ -101,6 +103,7 @@ fn mark_ends(scan: &Scan, i: usize, first: usize) -> bool {
             _ => true,
         },
         b')' | b'.' => false,
+        b':' if initial(scan, i) => false,
         // -وفق البيان- عشرة
         b'-' => scan.spaced(i) || scan.spaced(i + 1),
         b'"' | code::CLOSE_QUOTE => i > first + 3,
@@ -128,9 +131,9 @@ fn number_of_channel(scan: &Scan, i: usize, _: usize) -> bool {
     short && of_outlet() && next()
 }
 
-/// جريدة اليوم السابع, الفرقة السابعة عشرة.
+/// جريدة اليوم السابع, مدير الأشغال م. سالم, الفرقة السابعة عشرة.
 fn inside(scan: &Scan, i: usize, first: usize) -> bool {
-    i > first && (inside_name(scan, i) || belongs(scan, i, first))
+    i > first && (inside_name(scan, i) || initial(scan, i + 1) || belongs(scan, i, first))
 }
 
 /// المصري اليوم, جريدة اليوم السابع: whether the word at token `i` belongs to a name.
@@ -158,7 +161,9 @@ fn about(scan: &Scan, i: usize, first: usize) -> bool {
 /// الوزير في بيان, مايك سالم في كلمة طويلة; مصدر في وزارة الداخلية goes on.
 fn in_something(scan: &Scan, i: usize, first: usize) -> bool {
     let person = || called(scan, i, first) && !scan.is(first, words::PERSON | words::COUNTED);
-    scan.is_word(i, IN) && (person() || !continues_in(scan, i))
+    // مدير المصفاة م. سالم ناصر في الندوة
+    let titled = || (first..i).any(|at| initial(scan, at));
+    scan.is_word(i, IN) && (person() || titled() || !continues_in(scan, i))
 }
 
 /// مايك سالم من طنجة.
@@ -176,9 +181,10 @@ fn described(scan: &Scan, i: usize, _: usize) -> bool {
     scan.marker(i, job!("described")).is_some_and(|after| after > i + 1)
 }
 
-/// المتحدث الخميس; النائب رمضان زاهر goes on.
+/// المتحدث الخميس; النائب رمضان زاهر goes on, and so does الوزير أحمد ينار أن, where no date could stand.
 fn day_or_month(scan: &Scan, i: usize, first: usize) -> bool {
-    scan.is(i, words::WEEKDAY | words::MONTH) && !(i > first && called_like_month(scan, i))
+    let family = || scan.is(i, words::MONTH) && given(scan, i - 1) && opens_speech(scan, i + 1);
+    scan.is(i, words::WEEKDAY | words::MONTH) && !(i > first && (called_like_month(scan, i) || family()))
 }
 
 /// الرئيس رجب طيب, الوزير شعبان عبدالله, وزيرة الصحة مي الكيلة: a month that is also a name of people, behind a title and before a
@@ -247,7 +253,7 @@ fn function_word(scan: &Scan, i: usize, first: usize) -> bool {
 fn of_name(scan: &Scan, i: usize, first: usize) -> bool {
     i > first && source_deed::surname(scan, i, first)
         || name_part(scan, i)
-        || ali_speaks(scan, i)
+        || called_ali(scan, i)
         || scan.marker(i, job!("in_the_name")).is_some()
 }
 
@@ -275,6 +281,16 @@ fn behind_letter(scan: &Scan, i: usize, _: usize) -> bool {
 fn itself(scan: &Scan, i: usize, _: usize) -> bool {
     let definite = |at: usize| starts_with_article(scan.codes(at));
     scan.is_word(i, SELF) && definite(i - 1) && definite(i + 1)
+}
+
+/// رئيس لجنة ترشح المغرب, مدير وحدة تدخل الحدود: a verbal noun written like a verb, between what governs it and whose it is.
+fn governed_noun(scan: &Scan, i: usize, first: usize) -> bool {
+    const THING: u32 = words::SOURCE | words::COUNTED | words::UNIT;
+    i > first
+        && scan.marker(i, job!("noun_like_verb")).is_some()
+        && scan.is(i - 1, THING)
+        && !starts_with_article(scan.codes(i - 1))
+        && (scan.is(i + 1, words::PLACE) || starts_with_article(scan.codes(i + 1)))
 }
 
 fn joined(scan: &Scan, i: usize, _: usize) -> bool {

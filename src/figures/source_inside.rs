@@ -1,7 +1,8 @@
 //! What looks like the end of a source's name and belongs to it: the ordinal of a unit, an adjective in the dual, where a source
 //! without a name stands, what a participle asks for.
 
-use super::particles::{FROM, IN, ON, WITH_THEM, starts_with_article};
+use super::noun_shape::{Owner, pronoun_end};
+use super::particles::{ABOUT, FROM, IN, ON, WITH_THEM, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic};
 use super::source_word::{how, title};
@@ -25,6 +26,7 @@ pub(super) fn belongs(scan: &Scan, i: usize, first: usize) -> bool {
             || accredited(scan, i, first)
             || without(scan, i, first)
             || complement(scan, i)
+            || from_it(scan, i, first)
             || close_to(scan, i, first)
             || another_office(scan, i)
             || governed_by_body(scan, i, first))
@@ -94,6 +96,22 @@ fn complement(scan: &Scan, i: usize) -> bool {
             && !(is_that(scan, i + 1) || scan.is(i + 1, OTHER) || scan.marker(i + 1, job!("occasion")).is_some())
     };
     joined || of_it() || governs()
+}
+
+/// مركز مكافحة الأمراض والوقاية منها: what an institution does about something besides; not وزارة الصحة والسكان منها 6.
+pub(super) fn from_it(scan: &Scan, i: usize, first: usize) -> bool {
+    let joined = clitic::CONJUNCTION | clitic::ARTICLE;
+    let preposition = || {
+        let stem = pronoun_end(scan.codes(i)).filter(|(owner, _)| matches!(owner, Owner::His | Owner::Hers));
+        stem.is_some_and(|(_, stem)| stem == FROM || stem == ABOUT)
+    };
+    i > first + 2
+        && scan.tok(i).clitics == 0
+        && preposition()
+        && scan.tok(i - 1).clitics == joined
+        && scan.class(i + 1) != Class::Digits
+        && !scan.is(i + 1, words::NUMBER)
+        && matches!(how(scan, first, SourceHow::Noun), Some((Needs::Body, _)))
 }
 
 /// مسؤول قريب من الملف: no bound of a number.

@@ -204,10 +204,23 @@ fn spoken_of(scan: &Scan, first: usize, to: usize) -> bool {
         && starts_with_article(scan.codes(first + 1))
 }
 
-/// محاميها, رئيسهم: an office with a pronoun for whom it is of.
-fn officer_of(scan: &Scan, word: &[u8]) -> bool {
-    let office = |sense| matches!(sense, Sense::Source(SourceHow::Noun, Needs::Title)).then_some(());
-    pronoun_end(word).is_some_and(|(_, stem)| scan.words.alone(stem, office).is_some())
+/// محاميها, رئيسهم, حفيدها: an office or one of the kin with a pronoun for whom it is of.
+pub(super) fn officer_of(scan: &Scan, word: &[u8]) -> bool {
+    const LONGEST: usize = 12;
+    let person = |sense| match sense {
+        Sense::Source(SourceHow::Noun, Needs::Title) => Some(()),
+        Sense::Marker(job, _) if job == job!("relative") => Some(()),
+        _ => None,
+    };
+    let Some((_, stem)) = pronoun_end(word).filter(|(_, stem)| stem.len() < LONGEST) else { return false };
+    // حفيدة turns into حفيدت before the pronoun.
+    let mut written = [0; LONGEST];
+    let feminine = stem.strip_suffix(&[letter('ت')]).is_some_and(|root| {
+        written[..root.len()].copy_from_slice(root);
+        written[root.len()] = letter('ه');
+        scan.words.alone(&written[..=root.len()], person).is_some()
+    });
+    feminine || scan.words.alone(stem, person).is_some()
 }
 
 /// The token after a name that ends at token `to` and what tells more of it: the time, where a person is from.

@@ -25,6 +25,10 @@ pub(super) fn before_estimated(scan: &Scan, (from, to): (usize, usize)) -> (usiz
     let ba = |i: usize| scan.codes(i).first() == Some(&letter('ب'));
     let people = !definite(from) && matches!(how(scan, from, SourceHow::Noun), Some((Needs::Nothing, _)));
     let end = if ba(to - 1) && scan.codes(to - 1).len() == 1 { to - 1 } else { to };
+    // قدرت دائرة الإفتاء الزكاة بدينارين
+    if !people && (end < to || ba(to)) {
+        return before_definite_object(scan, (from, end));
+    }
     if !people || !(end < to || ba(to)) || end < from + 2 || !definite(end - 1) {
         return (from, to);
     }
@@ -63,12 +67,25 @@ fn before_object_with_ba(scan: &Scan, verb: usize, (from, to): (usize, usize)) -
 /// هاجم رئيس الحزب الحكومة, استقبل الوزير الوفد الياباني, اتهمت الحكومة الولايات المتحدة: the name behind a verb that has an object,
 /// without the definite noun or the place at its end, which is the object with its adjectives.
 fn before_direct_object(scan: &Scan, verb: usize, (from, to): (usize, usize)) -> (usize, usize) {
-    if scan.marker(verb, job!("takes_object")).is_none() {
-        return (from, to);
+    match scan.marker(verb, job!("takes_object")) {
+        Some(_) => before_definite_object(scan, (from, to)),
+        None => (from, to),
     }
+}
+
+/// The name without the definite noun or the place at its end, which stands behind another and is no adjective of it.
+fn before_definite_object(scan: &Scan, (from, to): (usize, usize)) -> (usize, usize) {
     let definite = |i: usize| scan.codes(i).starts_with(ARTICLE);
     let closes = |i: usize| starts_with_article(scan.codes(i)) || scan.is(i, words::PLACE);
     let noun = (from + 1..to).rev().find(|&i| !(definite(i) && adjective(scan, i)));
+    // أرجع سالم ناصر سبب الارتفاع إلى
+    let governed = |&i: &usize| {
+        let listed = scan.marker(i - 1, job!("object")).is_some() && !definite(i - 1);
+        i > from + 2 && definite(i) && listed && !preposition(scan, i - 2)
+    };
+    if let Some(object) = noun.filter(governed) {
+        return (from, object - 1);
+    }
     let object = noun.filter(|&i| {
         // وزير الصحة الدكتور, أبو الحسن
         let name = title(scan, i) || name_part(scan, i - 1);
@@ -90,8 +107,9 @@ fn adjective(scan: &Scan, i: usize) -> bool {
         [a, b, c, _] => *a == letter('ا') || *b == letter('ا') || *c == letter('ي'),
         _ => false,
     };
-    shape
-        || nisba(word)
+    // النادي is written like an adjective.
+    let body = matches!(how(scan, i, SourceHow::Noun), Some((Needs::Body | Needs::That, _)));
+    !body && (shape || nisba(word))
         || plural::ends_masculine(word)
         || plural::ends_oblique(word)
         || scan.is(i, words::ORDINAL | words::ADJECTIVE | words::NOUN_ADJECTIVE)

@@ -3,7 +3,7 @@
 use super::particles::{ARTICLE, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic};
-use super::source_word::{how, named, outlet, title};
+use super::source_word::{given, how, named, outlet, possessed, title};
 use super::speech::addressee;
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -45,10 +45,12 @@ pub(super) fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
         && !plural::sound(before)
 }
 
-/// أبلغ مسؤول في الوزارة الأميركية شبكة ...: an outlet behind a definite word is another noun.
-pub(super) fn outlet_told(scan: &Scan, i: usize, _: usize) -> bool {
+/// أبلغ مسؤول في الوزارة الأميركية شبكة ..., أفادت زوجته منى سالم وكالة ...: an outlet behind a definite word,
+/// or two names of one of the kin, is another noun.
+pub(super) fn outlet_told(scan: &Scan, i: usize, first: usize) -> bool {
+    let called = || i > first + 2 && possessed(scan, first) && given(scan, i - 1) && given(scan, i - 2);
     outlet(scan, i)
         && scan.tok(i).clitics == 0
         && !plural::ends_oblique(scan.codes(i))
-        && starts_with_article(scan.codes(i - 1))
+        && (starts_with_article(scan.codes(i - 1)) || called())
 }

@@ -183,24 +183,9 @@ pub(super) fn with_verbal_noun(scan: &Scan, i: usize) -> bool {
     scan.codes(i).strip_prefix(BY_THE).is_some_and(pattern_of_verbal_noun)
 }
 
-/// على is a preposition; علي, as it is written, a name unless the article follows.
+/// على is a preposition; علي, as it is written, is a name too.
 pub(super) fn on(scan: &Scan, i: usize) -> bool {
-    // المهندس علي الحاج, قال علي الحاج
-    let called = || {
-        i > 0
-            && (matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Courtesy, _)))
-                || scan.marker(i - 1, job!("takes_name")).is_some())
-    };
-    // الأمير علي الذي
-    let governs = || starts_with_article(scan.codes(i + 1)) && !scan.is_word(i + 1, WHICH);
-    scan.is_word(i, ON) && (!written_ali(scan, i) || governs() && !called() && !ali_speaks(scan, i))
-}
-
-/// قال خالد علي إن, قال حسين علي الموسوي إن: no على stands before إن.
-pub(super) fn ali_speaks(scan: &Scan, i: usize) -> bool {
-    let said = |at: usize| is_that(scan, at) && scan.span(at, at + 1).of(scan.text).starts_with('إ');
-    let family = || starts_with_article(scan.codes(i + 1)) && scan.codes(i + 1).ends_with(&[letter('ي')]);
-    written_ali(scan, i) && (said(i + 1) || family() && said(i + 2))
+    scan.is_word(i, ON) && !called_ali(scan, i)
 }
 
 /// علي with the dots of ي, as the name is written and some outlets write the preposition.
@@ -208,9 +193,78 @@ pub(super) fn written_ali(scan: &Scan, i: usize) -> bool {
     scan.is_word(i, ON) && scan.span(i, i + 1).of(scan.text).ends_with('ي')
 }
 
-/// The name علي: written so, and not before the article, unless a verb that takes no على stands before.
+/// The name علي: written so, and told from the preposition by what stands before and behind it.
 pub(super) fn called_ali(scan: &Scan, i: usize) -> bool {
-    written_ali(scan, i) && !on(scan, i)
+    if !written_ali(scan, i) {
+        return false;
+    }
+    let next = i + 1;
+    let given_before = |words: usize| i >= words && given(scan, i - words);
+    // المهندس علي الحاج, قال علي الحاج, د. علي الحاج
+    if i > 0
+        && (matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Courtesy, _)))
+            || scan.marker(i - 1, job!("takes_name")).is_some()
+            || initial(scan, i - 1))
+    {
+        return true;
+    }
+    // قال خالد علي إن: no على stands before إن.
+    let said = |at: usize| is_that(scan, at) && scan.span(at, at + 1).of(scan.text).starts_with('إ');
+    // أكد محمد علي أن, أفاد سالم علي بأن; but أكد سالم ناصر علي أن, as some write على.
+    if is_that(scan, next) {
+        let named = given_before(1) || i > 0 && title(scan, i - 1);
+        let one = || given_before(1) && !given_before(2);
+        let joined = || scan.codes(next).first() == Some(&letter('ب'));
+        return said(next) || named && (joined() || one() || !takes_on(scan, i));
+    }
+    // الأمير علي الذي, قال حسين علي الموسوي إن, سالم علي الأهدل عن, مدير الميناء علي الغامدي:
+    if starts_with_article(scan.codes(next)) && !scan.is_word(next, WHICH) {
+        let family = scan.codes(next).ends_with(&[letter('ي')]);
+        let about = scan.is_word(i + 2, ABOUT);
+        let says = is_that(scan, i + 2) || about || comma(scan, i + 2) || scan.mark(i + 2, b':');
+        return family && (said(i + 2) || says && !takes_on(scan, i)) || given_before(1) && about && !takes_on(scan, i);
+    }
+    // النائب علي خليل; but أكد الوزير علي ضرورة بناء, as some write على.
+    const OTHER: u32 = !(words::MARKER | words::LONGER | words::PLACE);
+    let person = scan.bits(next) & OTHER == 0
+        && !scan.codes(next).ends_with(&[letter('ه')])
+        && !verbal_shape(scan, next)
+        && !starts_with_article(scan.codes(i + 2));
+    scan.is_word(next, ABOUT) || person || !takes_on(scan, i)
+}
+
+/// محمد, خالد: a word that may be a name of a person, as nothing else of it is known.
+pub(super) fn given(scan: &Scan, i: usize) -> bool {
+    const OTHER: u32 = !(words::MARKER | words::LONGER | words::ADJECTIVE | words::NOUN_ADJECTIVE);
+    scan.class(i) == Class::Word
+        && scan.codes(i).len() >= 3
+        && scan.tok(i).clitics == 0
+        && !scan.is(i, OTHER)
+        && !starts_with_article(scan.codes(i))
+        && scan.marker(i, job!("takes_on")).is_none()
+}
+
+/// أكد ... على: whether the verb before the words of a name at whose end stands token `i` takes على.
+fn takes_on(scan: &Scan, i: usize) -> bool {
+    const LONGEST: usize = 12;
+    let words = (i.saturating_sub(LONGEST)..i).rev().take_while(|&at| scan.class(at) == Class::Word);
+    let verb_at = |at: usize| match scan.marker(at, job!("takes_on")) {
+        Some(_) => Some(true),
+        None => verb(scan, at).filter(|_| !named(scan, at)).map(|_| false),
+    };
+    words.into_iter().find_map(verb_at) == Some(true)
+}
+
+/// The mark behind the first letter of a title: د. سالم, م. سالم, د: سالم.
+pub(super) fn initial(scan: &Scan, i: usize) -> bool {
+    let mark = scan.mark(i, b'.') || scan.mark(i, b':');
+    let title = |at: usize| {
+        scan.codes(at).len() == 1
+            && scan.class(at) == Class::Word
+            && !scan.spaced(at + 1)
+            && scan.marker(at, job!("title_letter")).is_some()
+    };
+    mark && i > 0 && title(i - 1) && scan.class(i + 1) == Class::Word
 }
 
 /// A verbal noun by its shape (توزيع, افتتاح), which after a name is what is announced.

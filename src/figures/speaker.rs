@@ -10,7 +10,7 @@ use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
 use super::source_object::{before_called, before_estimated, before_object};
-use super::source_word::{how, named, possessed, quoted, title, verb as verb_at, verbal_shape};
+use super::source_word::{how, named, possessed, preposition, quoted, title, verb as verb_at, verbal_shape};
 use super::speech::{first_person, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
     SUBJECT, agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
@@ -42,8 +42,22 @@ pub(super) fn speaker(scan: &Scan, s: &Sentence, verb: usize, after: usize, need
 
 impl Saying<'_, '_> {
     fn voice(&self, name: NameSpan, from: usize) -> Option<(Voice, usize)> {
-        let manner = if self.needs == Needs::Object { Manner::Records } else { Manner::Says };
+        let manner = if self.needs == Needs::Object || self.tells_of_noun() { Manner::Records } else { Manner::Says };
         Some((Voice { manner, ..Voice::of(name, self.verb, from) }, from))
+    }
+
+    /// إضرابا دعت إليه النقابة: the verb of a relative clause, as its pronoun behind a noun without the article tells.
+    fn tells_of_noun(&self) -> bool {
+        let Saying { scan, s, verb, .. } = *self;
+        let pronoun = |i: usize| scan.marker(i, job!("in_it")).is_some() && scan.codes(i).first() != Some(&letter('ل'));
+        const OTHER: u32 = words::FUNCTION | words::SOURCE_PREPOSITION | words::NUMBER | words::WEEKDAY;
+        let noun = |i: usize| {
+            scan.class(i) == Class::Word
+                && !scan.is(i, OTHER)
+                && !starts_with_article(scan.codes(i))
+                && !is_that(scan, i)
+        };
+        verb > s.start && scan.tok(verb).clitics == 0 && pronoun(verb + 1) && noun(verb - 1)
     }
 
     /// Who was heard before the verb, in its sentence or in those before.
@@ -224,7 +238,13 @@ impl Saying<'_, '_> {
         }
         let that = is_that(scan, after) || needs == Needs::That && opens_speech(scan, after);
         let written = needs == Needs::That && from <= after + WRITTEN_ON && opens_speech(scan, from);
-        if matches!(needs, Needs::That | Needs::Object) && !that && !written {
+        // وأضاف في تصريح للإذاعة أن: nobody but the one who was heard speaks on an occasion, where no office follows it.
+        let occasion = needs == Needs::That
+            && is_that(scan, from)
+            && preposition(scan, after)
+            && scan.marker(after + 1, job!("occasion")).is_some()
+            && !(after + 2..from).any(|i| title(scan, i));
+        if matches!(needs, Needs::That | Needs::Object) && !that && !written && !occasion {
             return None;
         }
         // مدير الميناء والذي أكد أن
@@ -261,7 +281,7 @@ impl Saying<'_, '_> {
             return self.voice(subject, from);
         }
         // يذكر أن, ويتوقع أن: nobody says it.
-        if impersonal(scan, verb) || written && !that {
+        if impersonal(scan, verb) || written && !that && !occasion {
             return None;
         }
         // رفضت الوزارة الطلب، وقالت إن: the subject of the sentence speaks on.

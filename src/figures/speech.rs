@@ -4,7 +4,7 @@ use super::clitics::without_and;
 use super::particles::{ABOUT, ARTICLE, FROM, ON, THAT, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
-use super::source_word::{ali_speaks, called_ali, how, name_part, named, outlet, quoted, title, verb};
+use super::source_word::{called_ali, how, initial, name_part, named, outlet, quoted, title, verb};
 use super::words::{self, Job, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
@@ -114,10 +114,11 @@ pub(super) fn opens_speech(scan: &Scan, i: usize) -> bool {
         Class::Word => {
             is_that(scan, i) && !(i > 0 && governs_that(scan, i - 1))
                 || i > 0 && glued_that(scan, i - 1) > 0
-                || matches!(scan.codes(i), ON | TO | ABOUT) && is_that(scan, i + 1) && !ali_speaks(scan, i)
+                || matches!(scan.codes(i), ON | TO | ABOUT) && is_that(scan, i + 1) && !called_ali(scan, i)
         }
         Class::Mark => match scan.tok(i).token.mark {
-            b':' => true,
+            // د: سالم
+            b':' => !initial(scan, i),
             b'"' => scan.class(i + 1) != Class::Digits,
             // وأضافت” كان لديهم: a mark that is turned round.
             code::CLOSE_QUOTE => turned_round(scan, i),

@@ -4,7 +4,7 @@
 use super::particles::{BY_THE, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
-use super::source_word::{event, how, name_part, named, nisba, preposition, title, verbal_shape};
+use super::source_word::{called_ali, event, given, how, name_part, named, nisba, preposition, title, verbal_shape};
 use super::speech::addressee;
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -16,10 +16,17 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
     let definite = |i: usize| starts_with_article(scan.codes(i));
     if !definite(name.0) {
         // لشؤون تنظيم الأسواق: a noun with ل governs the next.
-        let governed = |i: usize| scan.codes(i - 1).first() == Some(&letter('ل')) && !definite(i - 1);
+        // شركات تأمين المركبات: and so does a body.
+        let body = |i: usize| matches!(how(scan, i, SourceHow::Noun), Some((Needs::Body | Needs::That, _)));
+        let governed = |i: usize| !definite(i - 1) && (scan.codes(i - 1).first() == Some(&letter('ل')) || body(i - 1));
         let object = (name.0 + 1..name.1).find(|&i| {
             scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i) && !governed(i) && !asked_for(scan, i)
         });
+        // رئيس مجلس الزيتون سالم ناصر إنتاج الموسم
+        let listed = |i: usize| {
+            !definite(i) && scan.marker(i, job!("object")).is_some() && given(scan, i - 1) && definite(i + 1)
+        };
+        let object = object.or_else(|| (name.0 + 2..name.1).find(|&i| listed(i)));
         let other = (name.0 + 3..name.1).find(|&i| disagrees(scan, name.0, i));
         let to = object.filter(|&i| i > name.0 + 1).or(other).unwrap_or(name.1);
         return (name.0, if to < name.1 { before_preposition(scan, to) } else { to });
@@ -115,7 +122,7 @@ fn holder(scan: &Scan, from: usize, end: usize) -> usize {
     let behind = |i: usize| if i > from { words::ADJECTIVE | words::NOUN_ADJECTIVE } else { 0 };
     let called = |i: usize| match starts_with_article(scan.codes(i)) {
         true => i > from && !scan.is(i, OTHER) && (!scan.is(i, words::PLACE) || nisba(scan.codes(i))),
-        false => scan.bits(i) & !(words::MARKER | words::LONGER | behind(i)) == 0,
+        false => scan.bits(i) & !(words::MARKER | words::LONGER | behind(i)) == 0 || called_ali(scan, i),
     };
     // رحب المدير سامي ناصر بالزوار
     let by = |i: usize| scan.codes(i).starts_with(BY_THE) || scan.tok(i).has(clitic::BA);
