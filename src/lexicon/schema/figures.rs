@@ -231,6 +231,8 @@ impl Marker {
         "case",
         "case_of_illness",
         "each",
+        "pays",
+        "price",
         "sets_beside",
         "in_it",
         "refers",
