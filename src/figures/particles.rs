@@ -136,6 +136,8 @@ pub(super) const A_SUNDAY: &[u8] = word!("احد");
 pub(super) const SIX: &[u8] = word!("ست");
 /// مرة.
 pub(super) const TIME: &[u8] = word!("مره");
+/// أوقية, أوقيات.
+pub(super) const OUGUIYA: &[u8] = word!("اوقي");
 /// عدد.
 pub(super) const NUMBER_OF: &[u8] = word!("عدد");
 /// مقابل.

@@ -233,6 +233,8 @@ impl Marker {
         "each",
         "pays",
         "price",
+        "metal",
+        "ouguiya",
         "sets_beside",
         "in_it",
         "refers",
