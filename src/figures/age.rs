@@ -10,6 +10,7 @@ use super::ordinal;
 use super::particles::{
     ABOUT, AFTER, AT_AGE, BEFORE, BELOW, DAUGHTER, FROM, GIRL, IN, ON, SON, WITHOUT, starts_with_article,
 };
+use super::plural;
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::units::{Time, UnitInfo};
 use super::words::{self, Sense, job};
@@ -52,6 +53,7 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
     // بسن is one word with its preposition, which the markers do not know.
     let told = i > 0 && (is_child(scan, i - 1) || scan.is_word(i - 1, AT_AGE) || under(scan, i))
         || found.value > 2 && somebody_in(scan, i, found.end)
+        || person_in(scan, i, found.end, Decimal::from(found.value))
         || scan.marker_before(i, job!("age")).is_some();
     // تتراوح أعمارهم بين السابعة والعاشرة
     let between = scan.marker_before(i, job!("between"));
@@ -87,6 +89,17 @@ fn somebody_in(scan: &Scan, i: usize, end: usize) -> bool {
     let time = scan.is(end, words::DAY_PART) || scan.is_word(end, FROM) || starts_with_article(scan.codes(end));
     let next = scan.class(end) != Class::Word || !time;
     somebody_before(scan, i) && next
+}
+
+/// Above the hours of a clock.
+const NO_HOUR: u32 = 12;
+
+/// مسلح في العشرين, شاب في الحادية والعشرين النار: the same of any person, past the object of a verb, where the number is no hour.
+fn person_in(scan: &Scan, i: usize, end: usize, value: Decimal) -> bool {
+    let told = i > 1 && scan.is_word(i - 1, IN) && (scan.is(i - 2, words::PERSON) || somebody_before(scan, i));
+    let one = told && !plural::plural_at(scan, i - 2);
+    let described = scan.codes(end).last() == Some(&letter('ه')) || scan.is(end, words::DAY_PART | words::MONTH);
+    one && value > Decimal::from(NO_HOUR) && !scan.is_word(end, FROM) && !(scan.class(end) == Class::Word && described)
 }
 
 /// Whether somebody is told of before في and token `i`.
@@ -293,7 +306,9 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let child = bare
         && n.is_some_and(|n| {
             let tens = n.value >= Some(Decimal::from(20));
-            n.definite && n.start > 0 && (is_child(scan, n.start - 1) || tens && somebody_in(scan, n.start, n.end))
+            let lived =
+                || somebody_in(scan, n.start, n.end) || n.value.is_some_and(|v| person_in(scan, n.start, n.end, v));
+            n.definite && n.start > 0 && (is_child(scan, n.start - 1) || tens && lived())
         });
     // عمره 30 عاما وحكم عليه بالسجن 10 سنوات: the years behind others are an age where they are listed with those.
     // وعمره 34 عاما، طعن 5 مارة: so is a number that may count what stands behind it.
@@ -313,7 +328,13 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         let mut near = before.take_while(|&at| scan.marker(at, job!("spans")).is_none());
         near.any(|at| scan.is(at, words::PERSON))
     };
-    let owned = years && (person || scan.marker_before(first, job!("age_weak")).is_some());
+    // يبلغ القتيل 35 عاما
+    let subject = years
+        && first >= 2
+        && scan.marker(first - 2, job!("amounts")) == Some(first - 1)
+        && scan.is(first - 1, words::PERSON)
+        && !plural::plural_at(scan, first - 1);
+    let owned = years && (person || subject || scan.marker_before(first, job!("age_weak")).is_some());
     // محمد علي، 45 عاما
     let closed = comma(scan, draft.end) || draft.end == scan.len() && draft.end <= BRIEF;
     let apposed = years && draft.start > 0 && comma(scan, draft.start - 1) && closed;

@@ -13,7 +13,7 @@ use super::figure::Kind;
 use super::money;
 use super::number_word;
 use super::numeral::Numeral;
-use super::particles::{AND, starts_with_article};
+use super::particles::{AND, FEMININE_DUAL, starts_with_article};
 use super::parts;
 use super::plural;
 use super::scan::{Scan, clitic};
@@ -134,8 +134,8 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     if i > 0 && tok.clitics == 0 && plural::both_dual(scan, i - 1, i) {
         return None;
     }
-    // مباراتي الذهاب والإياب: a definite word behind a construct makes it definite.
-    if construct && starts_with_article(scan.codes(end)) {
+    // مباراتي الذهاب والإياب, جثماني الشهيدين: a definite word behind a construct makes it definite.
+    if definite_construct(scan, i, end) || one_of_a_plural(scan, i) {
         return None;
     }
     // ميتين is the spoken two hundred, and the dual of a dead one in a story.
@@ -157,6 +157,27 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
         draft.kind = Kind::Multiple;
     }
     Some(draft)
+}
+
+/// مباراتي الذهاب, جثماني شهيدي الواجب: whether the construct at the tokens `i..end` is definite by what follows, or what
+/// follows that.
+fn definite_construct(scan: &Scan, i: usize, end: usize) -> bool {
+    const YEH: u8 = letter('ي');
+    let construct = |at: usize| scan.codes(at).len() > 3 && scan.codes(at).last() == Some(&YEH);
+    let definite = |at: usize| scan.class(at) == Class::Word && starts_with_article(scan.codes(at));
+    end == i + 1 && construct(i) && (definite(end) || construct(end) && definite(end + 1))
+}
+
+/// منتجين ومصنعين ومصدرين: whether the participle at token `i` stands with و beside another one, which no dual of the lexicon is.
+fn one_of_a_plural(scan: &Scan, i: usize) -> bool {
+    let lead = |at: usize| scan.codes(at).strip_prefix(AND).filter(|_| scan.joined_by_and(at));
+    let word = |at: usize| lead(at).unwrap_or(scan.codes(at));
+    let plural = |at: usize| {
+        let word = word(at);
+        word.len() > 5 && word[0] == letter('م') && plural::ends_oblique(word) && !word.ends_with(FEMININE_DUAL)
+    };
+    let other = |at: usize| scan.class(at) == Class::Word && plural(at) && !scan.is(at, words::DUAL_NOUN);
+    plural(i) && (lead(i).is_some() && other(i - 1) || lead(i + 1).is_some() && other(i + 1))
 }
 
 /// Whether token `i` is the word two.

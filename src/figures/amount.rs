@@ -203,6 +203,7 @@ fn measured(scan: &Scan, n: &Numeral, place: Place, index: u16, end: usize) -> D
         draft.value = draft.value.map(|v| -v.abs());
     }
     topic::temperature(scan, &mut draft);
+    topic::ouguiya(scan, &mut draft);
     draft
 }
 

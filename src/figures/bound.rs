@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::number_word;
 use super::numeral::{self, Numeral};
-use super::particles::{ABOUT, ABOVE, AFTER, BEFORE, BELOW, FROM, NEARED, ON, SINCE, THAT, WHICH, WHICH_F};
+use super::particles::{ABOUT, ABOVE, AFTER, BEFORE, BELOW, FROM, NEARED, ON, SINCE, THAT, UNTIL, WHICH, WHICH_F};
 use super::plural;
 use super::scan::{BACK, Scan, clitic, clitics_only};
 use super::signs;
@@ -218,6 +218,19 @@ fn nears(scan: &Scan, inner: Range<usize>) -> Option<(Bound, usize)> {
         .then_some((Bound::Approx, verb))
 }
 
+/// Tokens from a word of ability to the حتى before its number: يخفض استهلاك الكهرباء حتى 35%.
+const ABLE: usize = 6;
+
+/// يخفض الاستهلاك حتى 35%: what somebody is able to reach; not لم يدفع حتى 10 دنانير.
+fn up_to(scan: &Scan, draft: &Draft, i: usize) -> Option<(Bound, usize)> {
+    let amount = matches!(draft.kind, Kind::Percent | Kind::Count | Kind::Measure | Kind::Money);
+    let until = i.checked_sub(1).filter(|&at| amount && scan.is_word(at, UNTIL))?;
+    let mut back = (until.saturating_sub(ABLE)..until).rev().take_while(|&at| scan.class(at) == Class::Word);
+    let not = |at: usize| at > 0 && scan.marker(at - 1, job!("not")).is_some();
+    let able = back.find(|&at| scan.marker(at, job!("able")).is_some())?;
+    (!not(able)).then_some((Bound::AtMost, until))
+}
+
 /// Verbs by shape: the present, and the few past forms that bound.
 fn is_verb(scan: &Scan, i: usize) -> bool {
     let word = scan.stem(i);
@@ -280,7 +293,8 @@ pub(super) fn attach_range(scan: &Scan, draft: &mut Draft, start: usize) {
         let exact = draft.bound == Bound::Exact;
         // تفوق ما تحقق خلال العام الماضي 2014
         let subject = || if draft.kind == Kind::Date { None } else { verb_before(scan, start) };
-        if let Some((bound, from)) = before(scan, start).or_else(|| split_verb(scan, start)).or_else(subject) {
+        let told = before(scan, start).or_else(|| split_verb(scan, start)).or_else(subject);
+        if let Some((bound, from)) = told.or_else(|| up_to(scan, draft, start)) {
             // تحت سقف واحد: what is counted qualifies nothing.
             let one = draft.value == Some(Decimal::ONE) && draft.noun.is_some_and(|noun| noun + 1 == start);
             if one && qualified(scan, start) {

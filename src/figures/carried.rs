@@ -8,8 +8,9 @@ use super::figure::{Bound, Kind};
 use super::number::within;
 use super::number_word;
 use super::numeral;
-use super::particles::{ABOUT, AGAINST, AT, FROM, IN, OF_HIM, OF_IT, ON, OTHERS, is_definite};
+use super::particles::{ABOUT, AGAINST, AT, FROM, IN, OF_HIM, OF_IT, ON, OTHERS, THIS, is_definite};
 use super::plural;
+use super::receiver;
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, job};
 use crate::text::code::letter;
@@ -33,6 +34,7 @@ pub(super) fn carry(scan: &Scan, drafts: &mut [Draft]) {
         // الأول 500 طن والثاني 300: the rank tells which one it is of.
         let which = done[k - 1].rule == "ordinal:word" && k > 1;
         forward(scan, &done[k - 1 - usize::from(which)], &mut rest[0]);
+        received(scan, done, &mut rest[0]);
     }
     for k in (1..drafts.len()).rev() {
         let (done, rest) = drafts.split_at_mut(k);
@@ -123,19 +125,33 @@ fn forward(scan: &Scan, last: &Draft, draft: &mut Draft) {
     }
     let other = apart(scan, last, draft, begin);
     let compared = compared(scan, last, begin);
-    let told = other || compared && for_whom(scan, draft);
+    let part = part(scan, last, draft, begin);
+    let told = other || part || compared && for_whom(scan, draft);
     let Some(value) = bare(scan, draft).or_else(|| draft.value.filter(|_| told)) else { return };
     let value = if other || compared || bounded(last, draft) || listed(scan, last, draft, begin) {
         amount.like(value, ALIKE)
     } else if became(scan, last, begin) {
         amount.like(value, BECAME)
-    } else if part(scan, last, draft, begin) {
-        Some(value).filter(|v| *v < amount.value && amount.scale == Decimal::ONE)
+    } else if part {
+        let scaled = value >= amount.scale;
+        Some(value).filter(|v| *v < amount.value && (amount.scale == Decimal::ONE || scaled))
     } else {
         None
     };
     if let Some(value) = value.filter(|v| last.kind != Kind::Percent || *v <= Decimal::ONE_HUNDRED) {
         give(draft, last, value);
+    }
+}
+
+/// و25 ألفا لكل مصاب, دفع 70 ألفا لموظف: the currency of the sum before one that is paid or received.
+fn received(scan: &Scan, done: &[Draft], draft: &mut Draft) {
+    let plain = draft.rule == "count:plain" && !matches!(draft.bound, Bound::Vague | Bound::Range);
+    let Some(value) = draft.value.filter(|v| plain && *v > Decimal::ZERO) else { return };
+    let Some(k) = receiver::money_of(scan, done, draft, number_word::with_prefix(scan, draft.start)) else { return };
+    let scaled = value >= Decimal::ONE_THOUSAND;
+    let value = Some(value).filter(|_| scaled).or_else(|| Amount::of(scan, &done[k])?.like(value, ALIKE));
+    if let Some(value) = value {
+        give(draft, &done[k], value);
     }
 }
 
@@ -179,7 +195,23 @@ fn part(scan: &Scan, last: &Draft, draft: &Draft, begin: usize) -> bool {
     // منها 49 ،171 دولارا: digits in groups that are written apart.
     let whole = !(comma(scan, draft.end) && scan.class(draft.end + 1) == Class::Digits);
     let right_behind = last.end + 1 == begin || last.end + 2 == begin && comma(scan, last.end);
-    of_it && whole && right_behind && !matches!(last.kind, Kind::Percent | Kind::Age) && draft.noun.is_none()
+    let right_behind = right_behind || last.kind == Kind::Measure && no_thing(scan, last.end, begin - 1);
+    // منها 200 لمدينة حلب
+    let named = draft.noun.is_some_and(|noun| noun != draft.end || scan.tok(noun).clitics != clitic::LAM);
+    of_it && whole && right_behind && !matches!(last.kind, Kind::Percent | Kind::Age) && !named
+}
+
+/// 500 طن من القمح، منها 200, 37 مليون فدان هذا الموسم، منها 15 مليونا: whether nothing stands at the tokens `from..to` that some
+/// could be of but the measure before.
+fn no_thing(scan: &Scan, from: usize, to: usize) -> bool {
+    const NONE: u32 = OTHER & !words::COUNTED | words::MARKER | words::SOURCE_VERB | words::NUMBER | words::PLACE;
+    let matter =
+        |at: usize| scan.class(at) == Class::Word && scan.is_word(at - 1, FROM) && !plural::plural_at(scan, at);
+    let when = |at: usize| scan.is_word(at, THIS) || scan.is_word(at - 1, THIS);
+    (from..to).all(|at| {
+        let quiet = !scan.is(at, NONE) && matter(at) || scan.is_word(at, FROM) || when(at);
+        quiet || at + 1 == to && comma(scan, at)
+    })
 }
 
 /// 1500 لتر من المازوت و320 من البنزين, 90 دقيقة و30 أخرى: whether و joins the number at token `begin`, and what stands behind

@@ -30,7 +30,10 @@ pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
     let (index, end) = scan.find(i, pick_currency)?;
     let (code, end) = match told(scan, index, end) {
         Some(told) => told,
-        None => (by_main_unit(scan, index, i).unwrap_or_else(|| by_place(scan, index)), end),
+        None => {
+            let placed = by_main_unit(scan, index, i).or_else(|| by_country(scan, index));
+            (placed.or_else(|| by_subunit(scan, index, i)).unwrap_or_else(|| by_place(scan, index)), end)
+        }
     };
     let code = if jordanian(scan, i, &code) { "JOD".into() } else { code };
     let per_main = per_main(scan, index, &code);
@@ -70,15 +73,28 @@ const STORY: usize = 80;
 
 /// 15 فلسا in a story in dirhams: a subunit of several main units belongs to the nearest main unit that leaves it one code.
 fn by_main_unit(scan: &Scan, index: u16, i: usize) -> Option<Arc<str>> {
+    let part = scan.words.currencies[index as usize].per_main > 1;
+    if part { by_nearest(scan, index, i) } else { None }
+}
+
+/// 355 مليون درهم in a story of فلس: a main unit of several countries belongs to the one whose subunit is nearest.
+fn by_subunit(scan: &Scan, index: u16, i: usize) -> Option<Arc<str>> {
+    let main = scan.words.currencies[index as usize].per_main == 1;
+    if main { by_nearest(scan, index, i) } else { None }
+}
+
+/// The one code that the currency `index` at token `i` shares with the nearest subunit, or main unit if it is a subunit.
+fn by_nearest(scan: &Scan, index: u16, i: usize) -> Option<Arc<str>> {
     let info = &scan.words.currencies[index as usize];
-    if info.per_main == 1 || info.choices.len() < 2 {
+    if info.choices.len() < 2 {
         return None;
     }
     let shared = |s| match s {
         Sense::Currency { index, .. } => {
-            let main = &scan.words.currencies[index as usize];
-            let mut shared = main.choices.iter().filter(|c| info.choices.contains(c));
-            shared.next().filter(|_| main.per_main == 1 && shared.next().is_none())
+            let other = &scan.words.currencies[index as usize];
+            let mut shared = other.choices.iter().filter(|c| info.choices.contains(c));
+            let apart = (other.per_main == 1) != (info.per_main == 1);
+            shared.next().filter(|_| apart && shared.next().is_none())
         }
         _ => None,
     };
@@ -116,10 +132,15 @@ fn told(scan: &Scan, index: u16, end: usize) -> Option<(Arc<str>, usize)> {
     scan.find(end, pick).map(|(code, end)| (scan.words.codes[code as usize].clone(), end))
 }
 
-/// The code of the currency `index` by the places that the story names.
+/// The code of the currency `index` by the places that the story names, or the commonest.
 fn by_place(scan: &Scan, index: u16) -> Arc<str> {
+    by_country(scan, index).unwrap_or_else(|| scan.words.currencies[index as usize].code.clone())
+}
+
+/// The code of the currency `index` by the places that the story names.
+fn by_country(scan: &Scan, index: u16) -> Option<Arc<str>> {
     let info = &scan.words.currencies[index as usize];
-    scan.country(&info.choices).map_or_else(|| info.code.clone(), |c| scan.words.codes[c as usize].clone())
+    scan.country(&info.choices).map(|c| scan.words.codes[c as usize].clone())
 }
 
 /// Whether three digits behind `mark` are decimals of the currency `code`.

@@ -72,6 +72,7 @@ mod quotation;
 mod range;
 mod range_link;
 mod rank;
+mod receiver;
 mod relative;
 mod relative_named;
 mod role;

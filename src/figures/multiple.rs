@@ -20,7 +20,8 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
             let by = i > 0 && scan.is_word(i - 1, BY);
             let doubled = scan.tok(i).clitics == clitic::BA || scan.marker_before(i, job!("to")).is_some() || by;
             // مصاب بضعف البصر
-            let weakness = i > 0 && scan.is(i - 1, words::ROLE);
+            // بضعف الإقبال
+            let weakness = i > 0 && scan.is(i - 1, words::ROLE) || scan.marker(end, job!("weak_point")).is_some();
             if weakness || !bound::qualified(scan, i) && !doubled {
                 return None;
             }

@@ -142,6 +142,12 @@ pub(super) const A_SUNDAY: &[u8] = word!("احد");
 pub(super) const SIX: &[u8] = word!("ست");
 /// مرة.
 pub(super) const TIME: &[u8] = word!("مره");
+/// تين, the end of feminine duals.
+pub(super) const FEMININE_DUAL: &[u8] = word!("تين");
+/// منهن.
+pub(super) const OF_THEM_FEMININE: &[u8] = word!("منهن");
+/// أوقية, أوقيات.
+pub(super) const OUGUIYA: &[u8] = word!("اوقي");
 /// عدد.
 pub(super) const NUMBER_OF: &[u8] = word!("عدد");
 /// مقابل.

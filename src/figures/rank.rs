@@ -216,6 +216,7 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     const OTHER: u8 = clitic::LAM | clitic::BA | clitic::ARTICLE;
     let counted = |at: usize| noun::surely_counted(scan, at) && scan.tok(at).clitics & OTHER == 0;
     let ranked = (day || scan.marker_before(before, job!("rank")).is_some())
+        && !by_centre(scan, before, n.end)
         && !counts
         && (n.plain > 0 && n.plain <= 3 && (article || !counted(n.end + usize::from(bracket))) || n.definite);
     if century_before(scan, before) && article {
@@ -243,6 +244,12 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
         draft.end = n.end + 2;
         draft.phrase.1 = draft.end;
     }
+    // الدقيقة 27:37
+    let seconds = scan.mark(n.end, b':') && scan.tight(n.end) && scan.class(n.end + 1) == Class::Digits;
+    if seconds && scan.codes(n.end + 1).len() == 2 {
+        draft.end = n.end + 2;
+        draft.phrase.1 = draft.end;
+    }
     // المركز الخمسون بعد المئة
     if scan.is_word(n.end, AFTER)
         && scan.tok(n.end + 1).has(clitic::ARTICLE)
@@ -260,6 +267,12 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
         draft.widen(before - 1, draft.end);
     }
     Some(draft)
+}
+
+/// نفذ المركز 4 قوافل: whether the centre that ends before token `before` does something with what is counted at token `end`.
+fn by_centre(scan: &Scan, before: usize, end: usize) -> bool {
+    let acts = before.checked_sub(1).is_some_and(|at| scan.marker_before(at, job!("of_centre")).is_some());
+    acts && noun::plausible(scan, end) && scan.tok(end).clitics == 0
 }
 
 /// من المركز الخامس إلى 12: the rank that another one changed to.

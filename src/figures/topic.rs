@@ -1,7 +1,10 @@
-//! What the words around a number tell of its unit: degrees of heat or of an earthquake, the power of an engine, kilometres.
+//! What the words around a number tell of its unit: degrees of heat or of an earthquake, the power of an engine, kilometres,
+//! ounces or ouguiya.
 
 use super::draft::Draft;
+use super::figure::Kind;
 use super::numeral::Numeral;
+use super::particles::OUGUIYA;
 use super::scan::{Scan, ends_sentence};
 use super::units::unit;
 use super::words::{Job, job};
@@ -57,6 +60,23 @@ const WAY: usize = 4;
 /// على بعد 45 كيلو, مسافة 3 كيلو
 pub(super) fn distance_before(scan: &Scan, start: usize) -> bool {
     (start.saturating_sub(WAY)..start).any(|i| scan.marker(i, job!("distance")).is_some())
+}
+
+/// Tokens around thousands of أوقية in which a metal makes them ounces.
+const METAL: usize = 80;
+
+/// Thousands of plain أوقية, or some beside a price or Mauritania, are its money; beside gold they are ounces.
+pub(super) fn ouguiya(scan: &Scan, draft: &mut Draft) {
+    if draft.unit.as_deref() != Some(unit::OUNCE) || !scan.stem(draft.end - 1).starts_with(OUGUIYA) {
+        return;
+    }
+    let sold = |job| near(scan, draft.start, draft.end, job);
+    let metal =
+        || (draft.start.saturating_sub(METAL)..draft.end + METAL).any(|at| scan.marker(at, job!("metal")).is_some());
+    let thousands = draft.value.or(draft.low).is_some_and(|v| v >= Decimal::ONE_THOUSAND);
+    if (thousands || [job!("price"), job!("pays"), job!("ouguiya")].into_iter().any(sold)) && !metal() {
+        (draft.kind, draft.unit) = (Kind::Money, Some(unit::OUGUIYA.into()));
+    }
 }
 
 /// Whether a word of weather stands near the tokens `start..end`.

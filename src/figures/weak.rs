@@ -3,7 +3,9 @@
 use super::noun;
 use super::noun_before;
 use super::numeral::Numeral;
-use super::particles::{DEAD, OF_IT, OF_THEM, PRICE, SIX, SPOKEN_PRICE, THAT, THIRD, WHICH_F, starts_with_article};
+use super::particles::{
+    DEAD, FROM, OF_IT, OF_THEM, OF_THEM_FEMININE, PRICE, SIX, SPOKEN_PRICE, THAT, THIRD, WHICH_F, starts_with_article,
+};
 use super::plural;
 use super::scan::{Scan, clitic};
 use super::words;
@@ -54,9 +56,14 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     }
     if n.weak {
         // ست منها
-        const PARTED: [&[u8]; 2] = [OF_IT, OF_THEM];
-        if scan.tok(n.start).clitics == 0 && !n.definite && PARTED.contains(&scan.codes(n.end)) {
-            return scan.stem(n.start).len() < 4;
+        const PARTED: [&[u8]; 3] = [OF_IT, OF_THEM, OF_THEM_FEMININE];
+        // ست من الطالبات
+        let of_women = scan.is_word(n.end, FROM)
+            && starts_with_article(scan.codes(n.end + 1))
+            && plural::ends_feminine(scan.codes(n.end + 1));
+        if scan.tok(n.start).clitics == 0 && !n.definite && (of_women || PARTED.contains(&scan.codes(n.end))) {
+            let stem = scan.stem(n.start);
+            return stem.strip_suffix(&[letter('ا')]).unwrap_or(stem).len() < 4 && ![PRICE, DEAD].contains(&stem);
         }
         // لست is a verb more often than six, ميت dead more often than a hundred.
         let other = scan.tok(n.start).has(clitic::LAM) || scan.stem(n.start) == DEAD;

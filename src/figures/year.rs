@@ -56,7 +56,8 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
         return None;
     }
     let hijri = HIJRI.contains(&value);
-    if prefix.is_some_and(|b| b & (clitic::BA | clitic::LAM) != 0) && !event {
+    let compared = scan.marker_before(n.start, job!("compared_year")).is_some();
+    if prefix.is_some_and(|b| b & (clitic::BA | clitic::LAM) != 0) && !event && !compared {
         return None;
     }
     let counted = counted_after(scan, n);
