@@ -8,7 +8,7 @@ use super::number_word;
 use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::particles::{
-    ABOUT, AFTER, AT_AGE, BEFORE, BELOW, DAUGHTER, FROM, GIRL, IN, ON, SON, WITHOUT, starts_with_article,
+    ABOUT, AFTER, AT_AGE, BEFORE, BELOW, DAUGHTER, FROM, GIRL, IN, ON, SON, WITHOUT, is_definite, starts_with_article,
 };
 use super::plural;
 use super::scan::{Scan, clitic, comma, ends_sentence};
@@ -41,6 +41,12 @@ pub(super) fn age_after(scan: &Scan, i: usize) -> bool {
         at = n.end;
     }
     false
+}
+
+/// Whether what stands at token `end` makes the years at the tokens `start..end` an age; not بالسجن 5 سنوات فما فوق.
+pub(super) fn told_after(scan: &Scan, start: usize, end: usize) -> bool {
+    let spanned = || start > 0 && scan.marker_before(start, job!("spans")).is_some();
+    age_after(scan, end) && (scan.is_word(end, FROM) || !spanned())
 }
 
 /// في الخامسة والعشرين من العمر, ابنة الخامسة عشرة: an ordinal that tells an age.
@@ -154,6 +160,22 @@ fn age_class(scan: &Scan, begin: usize, n: Option<&Numeral>) -> bool {
 /// begins at token `i`.
 fn group_before(scan: &Scan, i: usize) -> bool {
     scan.marker_before(i, job!("age_group")).is_some()
+}
+
+/// فئة أقل من 19 عاما, للفئة من 15 إلى 24 سنة: whether a band of ages is named before the phrase that begins at token `i`.
+fn band_before(scan: &Scan, i: usize) -> bool {
+    scan.marker_before(i, job!("age_band")).is_some()
+}
+
+/// Tokens from a person to the verb of reaching: الحارس بعدما بلغ.
+const REACHED: usize = 3;
+
+/// اعتزل الحارس بعدما بلغ الأربعين: whether one person is told of right before the verb whose object is the number `n`.
+fn reached_tens(scan: &Scan, n: &Numeral) -> bool {
+    let Some(verb) = scan.marker_before(n.start, job!("amounts")) else { return false };
+    let mut before = (verb.saturating_sub(REACHED)..verb).rev().take_while(|&at| scan.class(at) == Class::Word);
+    let free = scan.class(n.end) != Class::Word || scan.is(n.end, words::FUNCTION);
+    free && before.any(|at| scan.is(at, words::PERSON) && is_definite(scan, at) && !plural::plural_at(scan, at))
 }
 
 /// ابن and ابنة, as in ابن السبعين.
@@ -277,7 +299,9 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
             || scan.mark(draft.start - 1, b'(') && scan.mark(draft.end, b')') && named_somebody(scan, draft.start - 1));
     let direct = young_one
         || scan.marker_before(front, job!("age")).is_some() && !scan.tok(front).has(clitic::LAM)
-        || scan.is_word(draft.end, FROM) && age_after(scan, draft.end);
+        || scan.is_word(draft.end, FROM) && age_after(scan, draft.end)
+        // توفي الرضيع عن 3 أشهر
+        || draft.start > 1 && scan.marker_before(draft.start - 1, job!("somebody")).is_some() && died_at(scan, draft.start);
     let years = draft.kind == Kind::Duration
         && draft.iso.as_deref().is_some_and(|iso| {
             let years = |part: &str| part.trim_end_matches("6M").ends_with('Y');
@@ -301,8 +325,9 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && scan.mark(draft.start - 1, b'(')
         && scan.get(draft.end).is_some_and(|t| matches!(t.token.mark, b')' | code::COMMA | b','));
     let bracketed = bracketed || years && quoted(scan, draft) || (years || bare) && listed_in_bracket(scan, draft);
-    let followed = (bare || years) && age_after(scan, draft.end);
+    let followed = (bare || years) && told_after(scan, draft.start, draft.end);
     let died = years && died_at(scan, draft.start);
+    let reached = bare && n.is_some_and(|n| n.definite && n.value >= Some(Decimal::from(20)) && reached_tens(scan, n));
     let child = bare
         && n.is_some_and(|n| {
             let tens = n.value >= Some(Decimal::from(20));
@@ -343,10 +368,14 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && scan.marker_before(draft.start, job!("between")).is_some_and(|at| at > 0 && scan.is(at - 1, words::PERSON));
     let begin = bound::begins(scan, first).unwrap_or(first).min(draft.phrase.0);
     let framed = begin < first || draft.bound == Bound::Range;
-    let grouped =
-        years && framed && (group_before(scan, begin) || age_class(scan, begin, n) || reached_by(scan, begin, first));
+    let grouped = years
+        && framed
+        && (group_before(scan, begin)
+            || band_before(scan, begin)
+            || age_class(scan, begin, n)
+            || reached_by(scan, begin, first));
     let harmed = years && harmed(scan, first, draft.end);
-    if !(harmed || bracketed || followed || told || owned || apposed || child || died || people || grouped) {
+    if !(harmed || bracketed || followed || told || owned || apposed || child || reached || died || people || grouped) {
         return;
     }
     if let Some((low, high)) = draft.iso.as_deref().and_then(|iso| iso.split_once('/'))
