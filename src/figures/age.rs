@@ -1,19 +1,21 @@
 //! Ages: years that somebody has lived, told by the words around them.
 
+use super::age_person::{
+    age_class, band_before, died_at, group_before, harmed, named_somebody, person_in, reached_by, reached_tens,
+    somebody_before,
+};
 use super::bound;
 use super::draft::{BRIEF, Draft};
-use super::figure::{Bound, Kind, Role};
+use super::figure::{Bound, Kind};
 use super::noun;
 use super::number_word;
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::particles::{
-    ABOUT, AFTER, AT_AGE, BEFORE, BELOW, DAUGHTER, FROM, GIRL, IN, ON, SON, WITHOUT, starts_with_article,
-};
+use super::particles::{AT_AGE, BELOW, DAUGHTER, FROM, GIRL, SON, WITHOUT, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::units::{Time, UnitInfo};
-use super::words::{self, Sense, job};
+use super::words::{self, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -41,6 +43,12 @@ pub(super) fn age_after(scan: &Scan, i: usize) -> bool {
         at = n.end;
     }
     false
+}
+
+/// Whether what stands at token `end` makes the years at the tokens `start..end` an age; not بالسجن 5 سنوات فما فوق.
+pub(super) fn told_after(scan: &Scan, start: usize, end: usize) -> bool {
+    let spanned = || start > 0 && scan.marker_before(start, job!("spans")).is_some();
+    age_after(scan, end) && (scan.is_word(end, FROM) || !spanned())
 }
 
 /// في الخامسة والعشرين من العمر, ابنة الخامسة عشرة: an ordinal that tells an age.
@@ -91,69 +99,12 @@ fn somebody_in(scan: &Scan, i: usize, end: usize) -> bool {
     somebody_before(scan, i) && next
 }
 
-/// Above the hours of a clock.
-const NO_HOUR: u32 = 12;
-
-/// مسلح في العشرين, شاب في الحادية والعشرين النار: the same of any person, past the object of a verb, where the number is no hour.
-fn person_in(scan: &Scan, i: usize, end: usize, value: Decimal) -> bool {
-    let told = i > 1 && scan.is_word(i - 1, IN) && (scan.is(i - 2, words::PERSON) || somebody_before(scan, i));
-    let one = told && !plural::plural_at(scan, i - 2);
-    let described = scan.codes(end).last() == Some(&letter('ه')) || scan.is(end, words::DAY_PART | words::MONTH);
-    one && value > Decimal::from(NO_HOUR) && !scan.is_word(end, FROM) && !(scan.class(end) == Class::Word && described)
-}
-
-/// Whether somebody is told of before في and token `i`.
-pub(super) fn somebody_before(scan: &Scan, i: usize) -> bool {
-    i > 1 && scan.is_word(i - 1, IN) && scan.marker_before(i - 1, job!("somebody")).is_some()
-}
-
 /// دون الثامنة عشرة, تحت الخامسة: an age that somebody has not reached.
 fn under(scan: &Scan, i: usize) -> bool {
     const UNDER: [&[u8]; 2] = [WITHOUT, BELOW];
     i > 0
         && UNDER.contains(&scan.codes(i - 1))
         && (scan.class(i + 1) != Class::Word || ordinal::read(scan, i).is_some_and(|o| o.compound))
-}
-
-/// توفي الرسام عن 90 عاما: عن before the number, behind a word for death.
-fn died_at(scan: &Scan, i: usize) -> bool {
-    let dead = |s| matches!(s, Sense::Role { role: Role::Dead, .. }).then_some(());
-    let before = i.saturating_sub(DEATH_WINDOW)..i;
-    i > 0
-        && scan.is_word(i - 1, ABOUT)
-        && !bound::qualified(scan, i)
-        && before
-            .rev()
-            .take_while(|&at| !ends_sentence(scan, at))
-            .any(|at| scan.is(at, words::ROLE) && scan.find(at, dead).is_some())
-}
-
-/// Tokens from a word for death to the age: توفي الشاعر الكبير فلان الفلاني عن.
-const DEATH_WINDOW: usize = 9;
-
-/// Most tokens of the name of a team or a cup before its age: كأس العالم للسيدات, منتخب تونس.
-const TEAM: usize = 3;
-
-/// Ages by which teams and cups of the young are named.
-const YOUNG: std::ops::RangeInclusive<u32> = 10..=23;
-
-/// منتخب تونس لأقل من 20 سنة, كأس العالم تحت 17 سنة: whether years stand behind a team or a cup of those who have not lived
-/// them, in a phrase that begins at token `begin`.
-fn age_class(scan: &Scan, begin: usize, n: Option<&Numeral>) -> bool {
-    let young = n.and_then(|n| n.value).and_then(|v| u32::try_from(v).ok()).is_some_and(|v| YOUNG.contains(&v));
-    let fused = scan.tok(begin).has(clitic::LAM) || scan.is_word(begin, BELOW);
-    young
-        && fused
-        && (begin.saturating_sub(TEAM + 1)..begin)
-            .rev()
-            .take_while(|&at| scan.class(at) == Class::Word)
-            .any(|at| scan.marker(at, job!("age_class")).is_some())
-}
-
-/// الأطفال دون 5 سنوات, الشباب بين 18 و35 عاما: whether those that have lived the years stand before the phrase that
-/// begins at token `i`.
-fn group_before(scan: &Scan, i: usize) -> bool {
-    scan.marker_before(i, job!("age_group")).is_some()
 }
 
 /// ابن and ابنة, as in ابن السبعين.
@@ -189,39 +140,6 @@ fn quoted(scan: &Scan, draft: &Draft) -> bool {
     scan.mark(open, b'"')
         && (scan.mark(close, code::CLOSE_QUOTE) || scan.mark(close, b'"'))
         && open.checked_sub(1).is_some_and(|at| scan.class(at) == Class::Word && scan.bits(at) & OTHER == 0)
-}
-
-/// Most words of a name behind a word for somebody: الطفل الفلسطيني علي ناصر.
-const NAME: usize = 4;
-
-/// طفلة (, الطفل علي ناصر (: whether somebody is told of before token `i`, by name or not.
-fn named_somebody(scan: &Scan, i: usize) -> bool {
-    const OTHER: u32 = words::FUNCTION | words::ROLE | words::NUMBER | words::UNIT;
-    // علي is written like على where its dots are folded away.
-    let ali = |at: usize| scan.is_word(at, ON) && scan.span(at, at + 1).of(scan.text).ends_with('ي');
-    let name = |at: usize| scan.class(at) == Class::Word && (scan.bits(at) & OTHER == 0 || ali(at));
-    let told = |end: usize| scan.marker_before(end, job!("somebody")).is_some();
-    (i.saturating_sub(NAME)..=i).rev().take_while(|&end| end == i || name(end)).any(told)
-}
-
-/// شاب لم يتجاوز 20 سنة, طفل لم يبلغ ثلاث سنوات: whether a verb of reaching that begins at token `begin` tells of somebody before
-/// it what years, at token `i`, he has not lived; not أوقف شاب بلغ 30 سنة سجنا.
-fn reached_by(scan: &Scan, begin: usize, i: usize) -> bool {
-    let verb = i > begin + 1 && [ABOUT, FROM, ON].iter().all(|&word| !scan.is_word(i - 1, word));
-    verb && scan.marker(i - 1, job!("reaches")).is_some() && scan.marker_before(begin, job!("somebody")).is_some()
-}
-
-/// أصيبت فتاة 19 عاما, مقتل الطفل 7 سنوات: whether years at token `i` stand right behind somebody who was
-/// harmed; not قتل رجل 3 سنوات بعد خروجه, where what stands at token `end` tells how long it was.
-fn harmed(scan: &Scan, i: usize, end: usize) -> bool {
-    const HARM: [Role; 2] = [Role::Dead, Role::Injured];
-    const SPAN: [&[u8]; 3] = [AFTER, BEFORE, FROM];
-    if SPAN.iter().any(|&word| scan.is_word(end, word)) {
-        return false;
-    }
-    let role = |s| matches!(s, Sense::Role { role, .. } if HARM.contains(&role)).then_some(());
-    let Some(person) = scan.marker_before(i, job!("somebody")) else { return false };
-    (person.saturating_sub(2)..person).any(|at| scan.is(at, words::ROLE) && scan.find(at, role).is_some())
 }
 
 /// Tokens before a verb of amounting in which a person tells that its years are an age.
@@ -277,7 +195,9 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
             || scan.mark(draft.start - 1, b'(') && scan.mark(draft.end, b')') && named_somebody(scan, draft.start - 1));
     let direct = young_one
         || scan.marker_before(front, job!("age")).is_some() && !scan.tok(front).has(clitic::LAM)
-        || scan.is_word(draft.end, FROM) && age_after(scan, draft.end);
+        || scan.is_word(draft.end, FROM) && age_after(scan, draft.end)
+        // توفي الرضيع عن 3 أشهر
+        || draft.start > 1 && scan.marker_before(draft.start - 1, job!("somebody")).is_some() && died_at(scan, draft.start);
     let years = draft.kind == Kind::Duration
         && draft.iso.as_deref().is_some_and(|iso| {
             let years = |part: &str| part.trim_end_matches("6M").ends_with('Y');
@@ -301,8 +221,9 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && scan.mark(draft.start - 1, b'(')
         && scan.get(draft.end).is_some_and(|t| matches!(t.token.mark, b')' | code::COMMA | b','));
     let bracketed = bracketed || years && quoted(scan, draft) || (years || bare) && listed_in_bracket(scan, draft);
-    let followed = (bare || years) && age_after(scan, draft.end);
+    let followed = (bare || years) && told_after(scan, draft.start, draft.end);
     let died = years && died_at(scan, draft.start);
+    let reached = bare && n.is_some_and(|n| n.definite && n.value >= Some(Decimal::from(20)) && reached_tens(scan, n));
     let child = bare
         && n.is_some_and(|n| {
             let tens = n.value >= Some(Decimal::from(20));
@@ -343,10 +264,14 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && scan.marker_before(draft.start, job!("between")).is_some_and(|at| at > 0 && scan.is(at - 1, words::PERSON));
     let begin = bound::begins(scan, first).unwrap_or(first).min(draft.phrase.0);
     let framed = begin < first || draft.bound == Bound::Range;
-    let grouped =
-        years && framed && (group_before(scan, begin) || age_class(scan, begin, n) || reached_by(scan, begin, first));
+    let grouped = years
+        && framed
+        && (group_before(scan, begin)
+            || band_before(scan, begin)
+            || age_class(scan, begin, n)
+            || reached_by(scan, begin, first));
     let harmed = years && harmed(scan, first, draft.end);
-    if !(harmed || bracketed || followed || told || owned || apposed || child || died || people || grouped) {
+    if !(harmed || bracketed || followed || told || owned || apposed || child || reached || died || people || grouped) {
         return;
     }
     if let Some((low, high)) = draft.iso.as_deref().and_then(|iso| iso.split_once('/'))

@@ -142,7 +142,8 @@ fn of_unit(scan: &Scan, n: &Numeral, place: Place) -> Option<Draft> {
         return Some(draft);
     }
     if info.is_time() {
-        if duration::contracts(scan, index, n.start, at) || many_contracts(scan, n, index, at) {
+        let guests = scan.marker(at, job!("guest_night")).is_some();
+        if guests || duration::contracts(scan, index, n.start, at) || many_contracts(scan, n, index, at) {
             return Some(things(n, at, end, "count:contracts"));
         }
         return (!is_when(scan, n, at, end)).then(|| duration::duration(scan, n, index, end));
@@ -202,8 +203,7 @@ fn measured(scan: &Scan, n: &Numeral, place: Place, index: u16, end: usize) -> D
     if place.minus {
         draft.value = draft.value.map(|v| -v.abs());
     }
-    topic::temperature(scan, &mut draft);
-    topic::ouguiya(scan, &mut draft);
+    topic::unit(scan, &mut draft);
     draft
 }
 

@@ -5,7 +5,7 @@ use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::particles::HOUR;
-use super::scan::Scan;
+use super::scan::{Scan, ends_sentence};
 use super::units::Time;
 use super::words::{self, Sense, job};
 use crate::text::tokens::Class;
@@ -47,6 +47,14 @@ pub(super) fn position(scan: &Scan, i: usize) -> Option<Draft> {
     Some(Draft::iso(i, i + 5, Kind::Duration, iso, "duration:position"))
 }
 
+/// Tokens from a word of racing to the time of a race.
+const RACE: usize = 10;
+
+/// الماراثون, زمنا: whether token `i` tells that a time is how long a race took.
+fn race(scan: &Scan, i: usize) -> bool {
+    scan.marker(i, job!("race")).is_some()
+}
+
 /// 2:30 ساعة, 27:41 دقيقة, 2:03:23 ساعة, 1:42.58 دقيقة: hours, minutes and seconds that something lasts.
 pub(super) fn lasting(scan: &Scan, i: usize) -> Option<Draft> {
     let part = |at: usize| {
@@ -65,8 +73,15 @@ pub(super) fn lasting(scan: &Scan, i: usize) -> Option<Draft> {
         Sense::Unit { index, dual: false, .. } => scan.words.units[index as usize].time,
         _ => None,
     };
-    // 21:00 سا is what a clock shows.
-    let (unit, after) = scan.find(end, unit).filter(|_| scan.tok(end).clitics == 0)?;
+    // 21:00 سا is what a clock shows; أنهى الماراثون في 2:05:11, بزمن 1:58.42 are what a race took.
+    let raced =
+        || (i.saturating_sub(RACE)..i).rev().take_while(|&at| !ends_sentence(scan, at)).any(|at| race(scan, at));
+    let (unit, after) = match scan.find(end, unit).filter(|_| scan.tok(end).clitics == 0) {
+        Some(found) => found,
+        None if third.is_some() && raced() => (Time::Hour, end),
+        None if point && raced() => (Time::Minute, end),
+        None => return None,
+    };
     let clock = scan.marker(end, job!("hour")).is_some();
     let (hours, minutes, seconds) = match (unit, third) {
         (Time::Hour, None) if !clock && !point => (whole, second, 0),

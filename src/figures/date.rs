@@ -1,6 +1,7 @@
 //! Dates: day, month and year in words and digits, in every order, with intervals and lists of days.
 
 use super::age;
+use super::age_person;
 use super::amazigh;
 use super::date_digits;
 use super::date_months;
@@ -68,7 +69,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
 /// رجل في الثلاثينات, امرأة في أواخر الستينيات: whether somebody is said to be in the years of life that token `i` tells.
 fn somebody_in(scan: &Scan, i: usize) -> bool {
     let part = scan.marker_before(i, job!("event")).filter(|at| at + 1 == i).unwrap_or(i);
-    age::somebody_before(scan, part)
+    age_person::somebody_before(scan, part)
 }
 
 /// القرن, من القرن: the token behind the word for a century.

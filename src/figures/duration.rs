@@ -138,7 +138,7 @@ pub(super) fn duration(scan: &Scan, n: &Numeral, index: u16, end: usize) -> Draf
     draft.widen(n.start, draft.end);
     draft.value = None;
     draft.iso = Some(parts.iso().into());
-    if age::age_after(scan, draft.end) {
+    if age::told_after(scan, draft.start, draft.end) {
         return age::age(draft, value, info);
     }
     draft

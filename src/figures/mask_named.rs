@@ -3,12 +3,13 @@
 use super::clitics::begins_with_and;
 use super::digits;
 use super::noun;
-use super::particles::{THE_COUNT, THE_NUMBER, starts_with_article};
+use super::particles::{IN, THE_COUNT, THE_NUMBER, starts_with_article};
+use super::plural;
 use super::scan::{Scan, clitic, clitics_only};
 use super::unit_word;
 use super::words::{self, Job, job};
 use super::years::RECENT;
-use crate::text::code;
+use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
@@ -47,7 +48,8 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
             && scan.is(*from, words::DAY_PART)
     };
     let before = |job: &Job| scan.marker_before(at, *job).filter(|from| !hour(from));
-    let law = before(&LAW).is_some();
+    let law_from = before(&LAW);
+    let law = law_from.is_some();
     let identifier = law || before(&IDENTIFIER).is_some();
     // برنامج 2025-2026
     let years = || {
@@ -83,6 +85,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
         || scan.is(past, words::COUNTED) && !scan.tok(past).has(clitic::ARTICLE);
     // صوت لصالح القرار 14 عضوا, أقر المجلس القانون بـ64 صوتا, أجل القرار 30 يوما: what a law is about, or who voted for it.
     if law && (law_counts(scan, past) || (at..i).any(|k| by(scan, k)) && noun::plausible(scan, past)) {
+        return None;
+    }
+    // وفي القانون 5 ثغرات
+    if law_from.is_some_and(|from| from > 0 && scan.stem(from - 1) == IN) && few_things(scan, i, past) {
         return None;
     }
     // بلغ الرقم 20 شخصا
@@ -147,6 +153,20 @@ fn by(scan: &Scan, i: usize) -> bool {
 fn law_counts(scan: &Scan, i: usize) -> bool {
     let known = scan.is(i, words::UNIT | words::CURRENCY | words::COUNTED | words::MONTH) || article_of_law(scan, i);
     known && scan.tok(i).clitics == 0 && scan.codes(i).len() > 1 && scan.class(i + 1) != Class::Digits
+}
+
+/// 5 ثغرات, 3 أخطاء: whether the digits at token `i` are few and an indefinite plural stands at token `past` by its shape; not
+/// المادة 5 أعلاه, المادة 8 أنشأت.
+fn few_things(scan: &Scan, i: usize, past: usize) -> bool {
+    let few = digits::small(scan, i).is_some_and(|v| (3..=10).contains(&v)) && past == i + 1;
+    if !few || scan.class(past) != Class::Word || scan.tok(past).clitics != 0 {
+        return false;
+    }
+    let word = scan.codes(past);
+    let alef = word[0] == letter('ا');
+    let feminine = word.len() > 4 && !alef && scan.span(past, past + 1).of(scan.text).ends_with("ات");
+    let broken = plural::broken_with_hamza(scan, past, word) && word.last() == Some(&letter('ء'));
+    feminine || broken
 }
 
 /// يتضمن القانون 40 مادة: whether the indefinite word at token `i` is one for a part of a law that no number or letter names.

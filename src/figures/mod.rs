@@ -9,6 +9,7 @@
 //! that need each other, which `tests/architecture.rs` lists. All words come from the [lexicon](crate::lexicon).
 
 mod age;
+mod age_person;
 mod alone;
 mod amazigh;
 mod amount;
@@ -72,6 +73,7 @@ mod quotation;
 mod range;
 mod range_link;
 mod rank;
+mod rank_minute;
 mod receiver;
 mod relative;
 mod relative_named;

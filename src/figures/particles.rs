@@ -142,6 +142,8 @@ pub(super) const A_SUNDAY: &[u8] = word!("احد");
 pub(super) const SIX: &[u8] = word!("ست");
 /// مرة.
 pub(super) const TIME: &[u8] = word!("مره");
+/// الأوائل.
+pub(super) const FOREMOST: &[u8] = word!("الاوائل");
 /// تين, the end of feminine duals.
 pub(super) const FEMININE_DUAL: &[u8] = word!("تين");
 /// منهن.

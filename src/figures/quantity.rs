@@ -23,6 +23,7 @@ use super::pieces;
 use super::pressure;
 use super::range;
 use super::rank;
+use super::rank_minute;
 use super::scan::{Scan, clitic};
 use super::short_year;
 use super::signs;
@@ -148,7 +149,7 @@ fn ranked_or_dated(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
         draft.end = n.end + 1;
         return Some(finish(scan, draft, out));
     }
-    if let Some((value, end)) = rank::minute(scan, n) {
+    if let Some((value, end)) = rank_minute::minute(scan, n) {
         let mut draft = Draft::of(n, Kind::Ordinal, "ordinal:minute");
         draft.value = Some(value);
         draft.end = end;

@@ -56,7 +56,7 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let versus = versus.or_else(|| few_against(scan, i));
     let other = if nil || one { Some(i + 1) } else { versus };
     if let Some(at) = other
-        && let Some((a, b)) = side(scan, i).filter(|&a| a > 0 && a < 20).zip(side(scan, at))
+        && let Some((a, b)) = side(scan, i).filter(|&a| a > 0 && (a < 20 || resulted(scan, i))).zip(side(scan, at))
         && near_sport(scan, i, at + 1, WINDOW)
     {
         out.push(Draft::iso(i, at + 1, Kind::Score, format!("{a}-{b}"), "score:words"));
@@ -155,11 +155,17 @@ fn nations(scan: &Scan, i: usize, end: usize) -> bool {
 
 /// فاز الفريق 2 مقابل 1: the token of the other side in digits of a result of few, behind which nothing is counted.
 fn few_against(scan: &Scan, i: usize) -> Option<usize> {
-    let few = |at: usize| digits::small(scan, at).is_some_and(|v| v < 2 * MAX_GOALS);
+    let result = resulted(scan, i);
+    let few = |at: usize| digits::small(scan, at).is_some_and(|v| v < 2 * MAX_GOALS || result && v <= MAX_SIDE);
     let at = i + 2;
     let counts =
         noun::plausible(scan, at + 1) || scan.is(at + 1, words::UNIT | words::CURRENCY) || scan.mark(at + 1, b'%');
     (scan.is_word(i + 1, AGAINST) && few(i) && few(at) && !counts).then_some(at)
+}
+
+/// بنتيجة 78 مقابل 71: whether a result of any height is told before token `i`.
+fn resulted(scan: &Scan, i: usize) -> bool {
+    scan.marker_before(i, job!("by_result")).is_some()
 }
 
 /// Whether another result stands a pair of names behind token `end`.

@@ -19,6 +19,13 @@ pub(super) fn horses(scan: &Scan, n: &Numeral, at: usize, (index, end): (u16, us
         && !near(scan, n.start, end, job!("engine"))
 }
 
+/// Gives an amount the unit that the words around it tell its own to be.
+pub(super) fn unit(scan: &Scan, draft: &mut Draft) {
+    temperature(scan, draft);
+    ouguiya(scan, draft);
+    land(scan, draft);
+}
+
 /// Degrees below zero or beside a word of weather are of temperature, few of them beside an earthquake of its strength.
 pub(super) fn temperature(scan: &Scan, draft: &mut Draft) {
     if draft.unit.as_deref() != Some(unit::DEGREE) {
@@ -66,7 +73,7 @@ pub(super) fn distance_before(scan: &Scan, start: usize) -> bool {
 const METAL: usize = 80;
 
 /// Thousands of plain أوقية, or some beside a price or Mauritania, are its money; beside gold they are ounces.
-pub(super) fn ouguiya(scan: &Scan, draft: &mut Draft) {
+fn ouguiya(scan: &Scan, draft: &mut Draft) {
     if draft.unit.as_deref() != Some(unit::OUNCE) || !scan.stem(draft.end - 1).starts_with(OUGUIYA) {
         return;
     }
@@ -76,6 +83,13 @@ pub(super) fn ouguiya(scan: &Scan, draft: &mut Draft) {
     let thousands = draft.value.or(draft.low).is_some_and(|v| v >= Decimal::ONE_THOUSAND);
     if (thousands || [job!("price"), job!("pays"), job!("ouguiya")].into_iter().any(sold)) && !metal() {
         (draft.kind, draft.unit) = (Kind::Money, Some(unit::OUGUIYA.into()));
+    }
+}
+
+/// 3 فدادين و12 قيراطا: beside feddans a carat is a part of one.
+fn land(scan: &Scan, draft: &mut Draft) {
+    if draft.unit.as_deref() == Some(unit::CARAT) && near(scan, draft.start, draft.end, job!("feddan")) {
+        draft.unit = Some(unit::QIRAT.into());
     }
 }
 

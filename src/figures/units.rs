@@ -18,6 +18,9 @@ pub(super) mod unit {
     /// Degrees that are not told from those of an angle.
     pub const DEGREE: &str = "deg";
     pub const RICHTER: &str = "richter";
+    pub const CARAT: &str = "[car_m]";
+    /// One part of twenty-four of a feddan, which is named like the carat.
+    pub const QIRAT: &str = "qirat";
     pub const OUNCE: &str = "[oz_tr]";
     /// The money of Mauritania, which is named like the ounce.
     pub const OUGUIYA: &str = "MRU";

@@ -2,9 +2,11 @@
 
 use super::number::Numeral;
 use super::number_word::{conjunction, done, word};
+use super::particles::FROM;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
 use crate::lexicon::schema::NumberClass;
+use crate::text::code::letter;
 use rust_decimal::Decimal;
 
 /// The tens at token `i` that a few more stand before, and the token after them.
@@ -26,6 +28,11 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Numeral> {
         _ => None,
     };
     let ((mut low, mut high), mut end) = scan.find(i, pick)?;
+    // ألوفا من الزوار; but الوفا is a name.
+    let accusative = low >= 1000 && scan.codes(end - 1).last() == Some(&letter('ا'));
+    if accusative && !scan.is_word(end, FROM) && !scan.with_tanwin(end - 1) {
+        return None;
+    }
     // بضع وعشرون, بضعة عشر
     if let Some((tens, after)) = tens(scan, end).filter(|_| high.is_some_and(|high| high < 10)) {
         (low, high, end) = (low + tens, high.map(|high| high + tens), after);

@@ -4,7 +4,8 @@ use super::noun;
 use super::noun_before;
 use super::numeral::Numeral;
 use super::particles::{
-    DEAD, FROM, OF_IT, OF_THEM, OF_THEM_FEMININE, PRICE, SIX, SPOKEN_PRICE, THAT, THIRD, WHICH_F, starts_with_article,
+    DEAD, FOREMOST, FROM, OF_IT, OF_THEM, OF_THEM_FEMININE, PRICE, SIX, SPOKEN_PRICE, THAT, THIRD, WHICH_F,
+    starts_with_article,
 };
 use super::plural;
 use super::scan::{Scan, clitic};
@@ -80,6 +81,10 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
         }
         if n.definite && scan.stem(n.start) == PRICE {
             return false;
+        }
+        // العشر الأوائل
+        if n.definite && scan.is_word(n.end, FOREMOST) {
+            return true;
         }
         // البحر الميت, القوى الست: with the article it describes a definite noun, or stands before what it surely counts.
         if n.definite && !noun::commonly_counted(scan, n.end) {
