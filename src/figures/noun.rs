@@ -127,7 +127,7 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
         return None;
     }
     let takes_definite = partitive || n.low.is_some() || n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED);
-    if definite && !takes_definite || fused(scan, at) {
+    if definite && !takes_definite || fused(scan, at) || !partitive && receiver(scan, at) {
         return None;
     }
     if partitive && (definite && fled(scan, n, at) || !definite && !construct(scan, n, at)) {
@@ -162,7 +162,8 @@ fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
     let pointed = POINTING.iter().any(|word| scan.is_word(at + 1, word)) && written_with_article(scan, at + 2);
     let at = at + 1 + usize::from(pointed);
     // 4 من عائلة واحدة: where they come from.
-    if scan.is(at + 1, words::NUMBER) && one_itself(scan, at + 1) {
+    let one = || scan.tok(at + 1).clitics == 0 && !scan.span(at + 1, at + 2).of(scan.text).starts_with("وأ");
+    if scan.is(at + 1, words::NUMBER) && one_itself(scan, at + 1) && one() {
         return None;
     }
     // أجلي المئات من منازلهم: what they left.
@@ -203,7 +204,6 @@ fn fused(scan: &Scan, at: usize) -> bool {
         // (16000) كآلية: as what.
         || clitics & clitic::KAF != 0
         || clitics == clitic::LAM && scan.bits(at) & words::COUNTED == 0
-        || receiver(scan, at)
         || joined && (clitics & clitic::ARTICLE != 0 || starts_with_article(scan.stem(at)))
         || word.starts_with(&[letter('ل'), letter('ل')])
         // 7 بحوادث سير: how, not what.

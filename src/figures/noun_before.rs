@@ -166,12 +166,7 @@ fn adjective(word: &[u8]) -> bool {
 pub(super) fn definite_by_pronoun(scan: &Scan, i: usize) -> bool {
     let teh = scan.span(i, i + 1).of(scan.text).ends_with('ة');
     let owner = pronoun_end(scan.codes(i)).filter(|(owner, _)| *owner != Owner::Ours);
-    !teh && scan.codes(i).len() > 3 && (owner.is_some() || mine(scan, i))
-}
-
-/// أبنائي, إخوتي: people with a pronoun of the first person; of one (جندي) no definite number is told.
-fn mine(scan: &Scan, i: usize) -> bool {
-    scan.is(i, words::PERSON) && scan.codes(i).ends_with(&[letter('ي')])
+    !teh && scan.codes(i).len() > 3 && (owner.is_some() || scan.marker(i, job!("my_people")).is_some())
 }
 
 /// Tokens from a number in brackets to the next one of a list.

@@ -64,6 +64,8 @@ pub(super) const DURING: &[u8] = word!("خلال");
 pub(super) const ALREADY: &[u8] = word!("قد");
 /// أن and إن.
 pub(super) const THAT: &[u8] = word!("ان");
+/// ألا.
+pub(super) const AN_NOT: &[u8] = word!("الا");
 /// ما.
 pub(super) const WHAT: &[u8] = word!("ما");
 /// هكذا.

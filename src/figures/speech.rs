@@ -1,7 +1,7 @@
 //! What somebody says: where it begins, and what may stand before it.
 
 use super::clitics::without_and;
-use super::particles::{ABOUT, ARTICLE, FROM, ON, THAT, TO, WHICH, WHICH_F, starts_with_article};
+use super::particles::{ABOUT, AN_NOT, ARTICLE, FROM, ON, THAT, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_word::{called_ali, how, initial, name_part, named, outlet, quoted, title, verb};
@@ -24,13 +24,17 @@ const GLUED: usize = 4;
 
 pub(super) const FOR: &[u8] = &[letter('ل')];
 
-/// أن, إن, بأن and their fusions with a pronoun (أنه, بأنها, إنهما).
+/// أن, إن, بأن, ألا and their fusions with a pronoun (أنه, بأنها, إنهما).
 pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
     if scan.class(i) != Class::Word {
         return false;
     }
     let word = scan.codes(i);
     let bare = word.strip_prefix(&[letter('ب')]).or(word.strip_prefix(&[letter('ف')])).unwrap_or(word);
+    // ألا is أن لا; إلا, written with the same letters, is not.
+    if bare == AN_NOT {
+        return scan.span(i, i + 1).of(scan.text).contains("ألا");
+    }
     let Some(rest) = bare.strip_prefix(&[letter('ا'), letter('ن')]) else { return false };
     let others: [&[u8]; 5] = [
         &[letter('ا')],

@@ -218,6 +218,7 @@ impl Marker {
         "arrives",
         "forces",
         "flight",
+        "my_people",
         "nears",
         "falls_short",
         "not",
