@@ -258,8 +258,9 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
             && (comma(scan, n.past) && n.to == n.past || title(scan, n.to))
             && n.to - n.from <= 3
     };
-    // سبق للرئيس أن: what ل governs is no subject.
-    let governed = scan.tok(first + 1).has(clitic::LAM);
+    // سبق للرئيس أن: an office behind ل is no subject.
+    let governed = scan.tok(first + 1).has(clitic::LAM)
+        && matches!(how(scan, first + 1, SourceHow::Noun), Some((Needs::Title | Needs::Courtesy, _)));
     let found = name(scan, first + 1, end).filter(|n| !governed && (office && n.head || person(n)))?;
     Some(before_object(scan, first, definite_run(scan, (found.from, found.to))))
 }
