@@ -51,9 +51,11 @@ impl Saying<'_, '_> {
         let Saying { scan, s, verb, .. } = *self;
         let pronoun = |i: usize| scan.marker(i, job!("in_it")).is_some() && scan.codes(i).first() != Some(&letter('ل'));
         const OTHER: u32 = words::FUNCTION | words::SOURCE_PREPOSITION | words::NUMBER | words::WEEKDAY;
+        // إضرابا حضوريا
+        let adjective = |i: usize| scan.codes(i).ends_with(&[letter('ي'), letter('ا')]);
         let noun = |i: usize| {
             scan.class(i) == Class::Word
-                && !scan.is(i, OTHER)
+                && (adjective(i) || !scan.is(i, OTHER))
                 && !starts_with_article(scan.codes(i))
                 && !is_that(scan, i)
         };

@@ -2,7 +2,7 @@
 
 use super::clitics::{begins_with_and, without_and};
 use super::particles::{
-    ABOUT, ALREADY, BUT_AS_FOR, BY_THE, GOD, SO, THE_SAYING, TO, WAS, WHICH, WHICH_F, starts_with_article,
+    ABOUT, ALREADY, AS, BUT_AS_FOR, BY_THE, GOD, SO, THE_SAYING, TO, WAS, WHICH, WHICH_F, starts_with_article,
 };
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
@@ -268,6 +268,8 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     let governs = preposition(scan, start) && !expresses;
     let lead = (start + 1..(start + LEAD).min(end)).find(|&i| comma(scan, i)).filter(|_| governs);
     let first = lead.map_or(start, |comma| comma + 1);
+    // كما ألزمت اللجنة
+    let first = first + usize::from(scan.is_word(first, AS));
     if was(scan, first) {
         let already = (first + 2..(first + SUBJECT).min(end)).find(|&i| scan.is_word(i, ALREADY))?;
         return name(scan, first + 1, already).map(|n| (n.from, n.to));
@@ -314,7 +316,10 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
             && (comma(scan, n.past) && n.to == n.past || title(scan, n.to))
             && n.to - n.from <= 3
     };
-    let found = name(scan, first + 1, end).filter(|n| office && n.head || person(n))?;
+    // سبق للرئيس أن: an office behind ل is no subject.
+    let governed = scan.tok(first + 1).has(clitic::LAM)
+        && matches!(how(scan, first + 1, SourceHow::Noun), Some((Needs::Title | Needs::Courtesy, _)));
+    let found = name(scan, first + 1, end).filter(|n| !governed && (office && n.head || person(n)))?;
     Some(before_object(scan, first, definite_run(scan, (found.from, found.to))))
 }
 
