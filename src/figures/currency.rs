@@ -92,17 +92,20 @@ fn by_nearest(scan: &Scan, index: u16, i: usize) -> Option<Arc<str>> {
     let shared = |s| match s {
         Sense::Currency { index, .. } => {
             let other = &scan.words.currencies[index as usize];
-            let mut shared = other.choices.iter().filter(|c| info.choices.contains(c));
+            let own = |c: &u16| *scan.words.codes[*c as usize] == *other.code;
+            let mut shared =
+                info.choices.iter().filter(|c| other.choices.contains(c) || other.choices.is_empty() && own(c));
             let apart = (other.per_main == 1) != (info.per_main == 1);
-            shared.next().filter(|_| apart && shared.next().is_none())
+            shared.next().filter(|_| apart).map(|first| Some(*first).filter(|_| shared.next().is_none()))
         }
         _ => None,
     };
     let named = |at: usize| {
-        let code = if scan.is(at, words::CURRENCY | words::DUAL) { scan.find(at, shared) } else { None };
-        code.map(|(code, _)| scan.words.codes[*code as usize].clone())
+        let found = if scan.is(at, words::CURRENCY | words::DUAL) { scan.find(at, shared) } else { None };
+        found.map(|(code, _)| code)
     };
-    (1..STORY).find_map(|far| i.checked_sub(far).and_then(named).or_else(|| named(i + far)))
+    let nearest = (1..STORY).find_map(|far| i.checked_sub(far).and_then(named).or_else(|| named(i + far)))?;
+    nearest.map(|code| scan.words.codes[code as usize].clone())
 }
 
 /// The currency that a word names.

@@ -209,7 +209,10 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && scan.tok(n.end).clitics & !clitic::ARTICLE == 0;
     let counts = unit_word::percent(scan, n.end).is_some() || measured;
     // لليوم 181, اليوم الـ45
-    let day = before > 0 && (scan.is_word(before - 1, FOR_DAY) || article && scan.is_word(before - 1, THE_DAY));
+    // في اليوم 200 للحرب
+    let of_event = || before > 1 && scan.is_word(before - 2, IN) && scan.tok(n.end).has(clitic::LAM);
+    let on_day = || scan.is_word(before - 1, THE_DAY) && (article || of_event());
+    let day = before > 0 && (scan.is_word(before - 1, FOR_DAY) || on_day());
     // الدورة 56 للجنة
     // المركز (92) الشهر الماضي
     const OTHER: u8 = clitic::LAM | clitic::BA | clitic::ARTICLE;
