@@ -293,16 +293,17 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     let mut i = start;
     let mut prepositions = 0;
     let mut parted = false;
+    let mut carried = false;
     while i > floor {
         i -= 1;
         // ضحايا موجودات، وعلى القادة الثلاثة: behind a comma another clause begins.
         let of_them = || among(scan, i + 1, i + 4);
+        carried |= carries(scan, i);
         parted |= comma(scan, i) && scan.tok(i + 1).has(clitic::CONJUNCTION) && preposition(scan, i + 1) && !of_them();
         if ends_sentence(scan, i)
             || another_clause(scan, i)
             || opens_clause(scan, i) && !of_total(scan, i)
             || parts_clauses(scan, i)
-            || carries(scan, i)
             || were_there(scan, i)
         {
             return None;
@@ -326,6 +327,7 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
             let blocked = prepositions > 0 && !noun_is_person(scan, draft)
                 || unreal(scan, i)
                 || parted && counted(scan, i).is_some()
+                || carried && role != Role::Missing
                 || inside_name(scan, i);
             return (!blocked && !thing).then_some((role, start - end.min(start)));
         }
@@ -343,7 +345,7 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     far_total(scan, draft, start, last)
 }
 
-/// غرقت عبارة تقل 53 راكبا: what became of a vessel is not told of those whom it carries.
+/// غرقت عبارة تقل 53 راكبا: what became of a vessel is not told of those whom it carries, unless it is missing.
 fn carries(scan: &Scan, i: usize) -> bool {
     scan.marker(i, job!("carries")).is_some()
 }

@@ -310,14 +310,17 @@ impl Words {
             let own =
                 NUMBER | ORDINAL | FRACTION | VAGUE | UNIT | CURRENCY | MONTH | WEEKDAY | DUAL_NOUN | ROLE | COUNTED;
             let worth = NUMBER | ORDINAL | FRACTION | VAGUE | UNIT | MONTH | QUALIFIER;
-            let closed = whole.bits & own != 0
+            // A word that the lexicon knows in phrases only (بحالة ...) means alone what it means without its clitic; القضاء على is told whole.
+            let begins_only = whole.bits & ROLE == 0 && whole.phrases.iter().all(|p| !p.rest.is_empty());
+            let closed = !begins_only && whole.bits & own != 0
                 || whole.phrases.iter().any(|p| matches!(p.sense, Sense::Marker(j, _) if j == job!("percent")));
             let stripped = prefixes.iter().filter(|_| !closed).find_map(|(prefix, bits)| {
                 let rest = head.strip_prefix(&prefix[..]).filter(|rest| rest.len() > 1)?;
                 let other = self.table.get(rest)?.group;
                 let goals = |p: &Phrase| matches!(p.sense, Sense::Marker(j, _) if j == job!("goals"));
                 let group = &before[other as usize];
-                let useful = group.bits & worth != 0 || group.phrases.iter().any(goals);
+                let useful = group.bits & (if begins_only { own | worth } else { worth }) != 0
+                    || group.phrases.iter().any(goals);
                 useful.then_some((other, prefix.len() as u8, *bits))
             });
             if let Some((other, lead, clitics)) = stripped {
