@@ -154,6 +154,10 @@ fn one_year(scan: &Scan, i: usize, short: bool, out: &mut Vec<Draft>) -> Option<
 /// Years in three digits, which stand without an era where nothing else is counted.
 const EARLIEST: u32 = 100;
 
+/// The first year that four digits write, and what amounts are rounded to.
+const OF_FOUR_DIGITS: u32 = 1000;
+const ROUND: u32 = 50;
+
 /// Most years from one end of an interval to the other, beyond which two numbers are no years: a dynasty, an empire.
 const LONGEST: u32 = 200;
 
@@ -186,7 +190,11 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
         None => false,
     };
     let closed = !scan.spaced(at + 1) || scan.mark(end, b')');
-    if first < HIJRI.start && !(mark && told(last_era) && closed) {
+    let bracketed =
+        i > 0 && scan.mark(i - 1, b'(') && scan.mark(end, b')') && past == i + 1 && scan.codes(at).len() == 4;
+    // (1121 -1269): a dynasty; (1200-1350) may be an amount.
+    let reign = bracketed && first >= OF_FOUR_DIGITS && !(first % ROUND == 0 && last % ROUND == 0);
+    if first < HIJRI.start && !(mark && (told(last_era) && closed || reign)) {
         return None;
     }
     let last = match scan.codes(at).len() {
@@ -196,8 +204,7 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
         _ => return None,
     };
     // موسم 2023/2022, (1996 - 1915): the later year first, as a line from right to left has it.
-    let alone = i > 0 && scan.mark(i - 1, b'(') && scan.mark(end, b')') && past == i + 1 && scan.codes(at).len() == 4;
-    let turned = mark && first > last && (first == last + 1 || alone && last >= *PLAUSIBLE.start());
+    let turned = mark && first > last && (first == last + 1 || bracketed && last >= *PLAUSIBLE.start());
     let (first, last) = if turned { (last, first) } else { (first, last) };
     // (1774-1856م): the letter of the era, which is written for metres apart.
     let told = (mark || first_era.is_some())
@@ -213,7 +220,7 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
         return None;
     }
     let era = last_era.or(first_era);
-    let hijri = era == Some(Era::Hijri) || era.is_none() && last < HIJRI.end;
+    let hijri = era == Some(Era::Hijri) || era.is_none() && first >= HIJRI.start && last < HIJRI.end;
     let year = |y| Date { year: Some(y), hijri, ..Date::default() };
     let mut draft = year(first).interval(year(last), i, end);
     if mark {

@@ -62,7 +62,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     }
     let name = NAMES.iter().any(|job| before(job).is_some());
     let weak = || WEAK_NAMES.iter().any(|job| before(job).is_some()) && weakly_named(scan, i, at);
-    if !(identifier || name || weak() || generation(scan, i)) {
+    if !(identifier || name || weak() || generation(scan, i) || site(scan, i)) {
         return None;
     }
     let run = digits::read(scan, i);
@@ -124,6 +124,34 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
             return Some(end);
         }
     }
+}
+
+/// Words between a site and the number in its name: حقل غرب القرنة 2.
+const SITE: usize = 3;
+
+/// حقل الشرارة 3 التابع للمؤسسة, محطة الدرعية 2: whether the small number at token `i` ends the name of a site and counts nothing.
+fn site(scan: &Scan, i: usize) -> bool {
+    const OTHER: u32 = words::NUMBER
+        | words::UNIT
+        | words::CURRENCY
+        | words::FUNCTION
+        | words::QUALIFIER
+        | words::ROLE
+        | words::SOURCE;
+    let small = scan.codes(i).len() < 3 && scan.spaced(i);
+    let free = match scan.class(i + 1) {
+        Class::Word => scan.is(i + 1, words::FUNCTION) || starts_with_article(scan.codes(i + 1)),
+        Class::Mark => {
+            !matches!(scan.tok(i + 1).token.mark, b'%' | b'$' | b'-' | b'/' | b'.' | b',' | b':' | code::DASH)
+        }
+        _ => true,
+    };
+    let inside = |at: &usize| {
+        scan.class(*at) == Class::Word && scan.bits(*at) & OTHER == 0 && scan.tok(*at).clitics & !clitic::ARTICLE == 0
+    };
+    let head = (i.saturating_sub(SITE + 1)..i.saturating_sub(1)).rev();
+    let head = head.into_iter().find(|&at| scan.marker(at, job!("numbered_site")).is_some());
+    small && free && head.is_some_and(|head| (head + 1..i).all(|at| inside(&at)))
 }
 
 /// الصناعة 4.0, والصحة 4.0: whether the digits at token `i` number the generation of a definite thing, as versions are.

@@ -242,7 +242,7 @@ impl Saying<'_, '_> {
         let written = needs == Needs::That && from <= after + WRITTEN_ON && opens_speech(scan, from);
         // وأضاف في تصريح للإذاعة أن: nobody but the one who was heard speaks on an occasion, where no office follows it.
         let occasion = needs == Needs::That
-            && is_that(scan, from)
+            && (is_that(scan, from) || scan.mark(from, b'"'))
             && preposition(scan, after)
             && scan.marker(after + 1, job!("occasion")).is_some()
             && !(after + 2..from).any(|i| title(scan, i));

@@ -214,6 +214,7 @@ impl Marker {
         "amounts",
         "exceeds",
         "holds",
+        "numbered_site",
         "carries",
         "arrives",
         "forces",
