@@ -5,7 +5,7 @@ use super::clitics::{begins_with_and, without_and};
 use super::draft::Draft;
 use super::elided::{amounting, elided, total};
 use super::figure::Kind;
-use super::noun_before::{bracketed, definite_by_pronoun, entry, indefinite_plural, preceding};
+use super::noun_before::{bracketed, definite_by_pronoun, entry, for_whom, indefinite_plural, preceding};
 use super::noun_shape::{
     Owner, begins_conjunct, begins_purpose, family, half_of_them, owned, present_verb, pronoun_end, verb_shape,
 };
@@ -127,7 +127,7 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
         return None;
     }
     let takes_definite = partitive || n.low.is_some() || n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED);
-    if definite && !takes_definite || fused(scan, at) || !partitive && receiver(scan, at) {
+    if definite && !takes_definite || fused(scan, at) || !partitive && for_whom(scan, at) {
         return None;
     }
     if partitive && (definite && fled(scan, n, at) || !definite && !construct(scan, n, at)) {
@@ -208,15 +208,6 @@ fn fused(scan: &Scan, at: usize) -> bool {
         || word.starts_with(&[letter('ل'), letter('ل')])
         // 7 بحوادث سير: how, not what.
         || clitics == clitic::BA && scan.is(at, words::COUNTED | words::DUAL_NOUN) && scan.stem(at).len() > 2
-}
-
-/// 51 لسليمان, 18 لشراء: ل and a word that the lexicon does not know, for whom or what; nouns in ل that it does not know are
-/// feminine, plural or in the accusative (لبنة, لبنات, لوحا).
-fn receiver(scan: &Scan, at: usize) -> bool {
-    let word = scan.codes(at);
-    let counts =
-        feminine(scan, at) || plural::plural_at(scan, at) || scan.with_tanwin(at) || word.ends_with(&[letter('ا')]);
-    word.len() > 4 && word[0] == letter('ل') && scan.bits(at) == 0 && !counts
 }
 
 /// أصيب 6 إصابات بالغة: whether the word at token `at` repeats the verb before the number, and tells how.

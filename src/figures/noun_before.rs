@@ -194,3 +194,12 @@ pub(super) fn entry(scan: &Scan, n: &Numeral) -> Option<usize> {
     let before = (open.saturating_sub(ENTRY)..open).rev().take_while(same).any(|at| digits(at) && named(at).is_some());
     (after || before).then_some(noun)
 }
+
+/// 51 لسليمان, 18 لشراء: ل and a word that the lexicon does not know, for whom or what; nouns in ل that it does not know are
+/// feminine, plural or in the accusative (لبنة, لبنات, لوحا).
+pub(super) fn for_whom(scan: &Scan, at: usize) -> bool {
+    let word = scan.codes(at);
+    let counts =
+        word.ends_with(&[letter('ه')]) || plural_at(scan, at) || scan.with_tanwin(at) || word.ends_with(&[letter('ا')]);
+    word.len() > 4 && word[0] == letter('ل') && scan.bits(at) == 0 && !counts
+}

@@ -14,7 +14,9 @@ use super::role_after::{after, part_of_last, part_of_plural, said_of_list};
 use super::role_ahead;
 use super::role_idiom;
 use super::role_lost;
-use super::role_of_some::{did_it, either, executed, lost_fighters, lost_kin, mixed, only_feared, were_there};
+use super::role_of_some::{
+    carries, did_it, either, executed, lost_fighters, lost_kin, mixed, of_one, only_feared, were_there,
+};
 use super::role_total::{far_total, totals};
 use super::role_word::{
     ANY, BEFORE, among, counted, definite, names_thing, opens_clause, parts_clauses, sense, unreal,
@@ -29,7 +31,6 @@ use super::words::{self, job};
 use crate::lexicon::schema::RoleHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
-use rust_decimal::Decimal;
 
 /// Tokens between a verb and its number at which nothing after the number is asked.
 const NEAR: usize = 2;
@@ -237,12 +238,6 @@ fn behind_last(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
     near && past_plural(scan, verb) && scan.is(verb, words::ROLE)
 }
 
-/// 8 أشخاص من أسرة واحدة: where those counted come from, of which nothing happened to one.
-fn of_one(scan: &Scan, draft: &Draft) -> bool {
-    let noun = draft.noun.filter(|&n| draft.value == Some(Decimal::ONE) && n > 0 && n + 1 == draft.start);
-    noun.is_some_and(|n| scan.is_word(n - 1, FROM))
-}
-
 /// أصيب 9 و3 قتلوا: a verb right behind a number that و joins is its own.
 fn acts(scan: &Scan, draft: &Draft) -> bool {
     let verb = draft.past_noun();
@@ -343,11 +338,6 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
     }
     let last = k.checked_sub(1).map_or(0, |p| drafts[p].past_noun());
     far_total(scan, draft, start, last)
-}
-
-/// غرقت عبارة تقل 53 راكبا: what became of a vessel is not told of those whom it carries, unless it is missing.
-fn carries(scan: &Scan, i: usize) -> bool {
-    scan.marker(i, job!("carries")).is_some()
 }
 
 /// ...، مع وجود 4 آليات, ...، وكانت تحاصر 35: what begins behind the comma at token `i` tells something else.

@@ -9,6 +9,7 @@ use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, job};
 use crate::lexicon::schema::RoleHow;
 use crate::text::code::letter;
+use rust_decimal::Decimal;
 
 /// قتل وأصيب سبعة: two things happened, and the number does not tell to whom which.
 pub(super) fn mixed(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
@@ -157,3 +158,14 @@ pub(super) fn either(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
 
 /// Tokens from what is counted to what became of some.
 const NEAR: usize = 4;
+
+/// 8 أشخاص من أسرة واحدة: where those counted come from, of which nothing happened to one.
+pub(super) fn of_one(scan: &Scan, draft: &Draft) -> bool {
+    let noun = draft.noun.filter(|&n| draft.value == Some(Decimal::ONE) && n > 0 && n + 1 == draft.start);
+    noun.is_some_and(|n| scan.is_word(n - 1, FROM))
+}
+
+/// غرقت عبارة تقل 53 راكبا: what became of a vessel is not told of those whom it carries, unless it is missing.
+pub(super) fn carries(scan: &Scan, i: usize) -> bool {
+    scan.marker(i, job!("carries")).is_some()
+}

@@ -22,7 +22,7 @@ use crate::text::tokens::Class;
 pub(super) type Rule = fn(&Scan, usize, usize) -> bool;
 
 /// Words that belong to a name although others like them end it.
-const BELONG: [Rule; 4] = [account, over, number_of_channel, inside];
+const BELONG: [Rule; 5] = [account, over, number_of_channel, quoted_office, inside];
 
 /// Words that end a name wherever they stand in it.
 const END: [Rule; 6] = [parts, on_something, about, in_something, day_or_month, bound];
@@ -153,9 +153,26 @@ fn on_something(scan: &Scan, i: usize, _: usize) -> bool {
     on(scan, i)
 }
 
-/// الوزير عن, but not المسؤول عن السلامة.
+/// الوزير عن, but not المسؤول عن السلامة, نائب عن كتلة الإصلاح.
 fn about(scan: &Scan, i: usize, first: usize) -> bool {
-    scan.is_word(i, ABOUT) && (i == first || scan.marker_before(i, job!("office_over")).is_none())
+    let body = || scan.class(i + 1) == Class::Word && named(scan, i + 1);
+    let one = || scan.marker(first, job!("member")).is_some() && !starts_with_article(scan.codes(first));
+    let member = || i == first + 1 && one() && body();
+    scan.is_word(i, ABOUT) && (i == first || scan.marker_before(i, job!("office_over")).is_none() && !member())
+}
+
+/// مدير "مركز الأرض" قوله: the name of what somebody heads, in quotation marks; not المدير "نحن".
+fn quoted_office(scan: &Scan, i: usize, first: usize) -> bool {
+    const LONGEST: usize = 6;
+    let closes = |at: usize| scan.mark(at, b'"') || scan.mark(at, code::CLOSE_QUOTE);
+    let head = |open: usize| {
+        title(scan, open - 1) && !starts_with_article(scan.codes(open - 1)) && scan.tok(open - 1).clitics == 0
+    };
+    let opens = |open: usize| scan.mark(open, b'"') && head(open);
+    let close =
+        |open: usize| (open + 2..open + LONGEST).find(|&at| scan.class(at) != Class::Word).filter(|&at| closes(at));
+    let inside = (i.saturating_sub(LONGEST).max(first + 1)..=i).rev().filter(|&open| opens(open)).find_map(close);
+    scan.class(i) == Class::Mark && inside.is_some_and(|close| i <= close)
 }
 
 /// الوزير في بيان, مايك سالم في كلمة طويلة; مصدر في وزارة الداخلية goes on.

@@ -1,7 +1,7 @@
 //! The names of sources: where the name of an official, office or document begins, and what belongs to it.
 
 use super::noun_shape::pronoun_end;
-use super::particles::GOD;
+use super::particles::{ABOUT, GOD};
 use super::particles::{AND, FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
@@ -250,6 +250,16 @@ fn origin_end(scan: &Scan, i: usize, end: usize) -> usize {
     (i + 1..end).find(|&at| !part(at)).unwrap_or(end)
 }
 
+/// Tokens of the time between صدر and the office it came from: صدر مساء الأحد الماضي عن.
+const ISSUED: usize = 5;
+
+/// بيان صدر مساء الأحد عن البلدية: the token at which the office begins, behind the verb at token `at`.
+fn issued_by(scan: &Scan, at: usize) -> Option<usize> {
+    scan.marker(at, job!("issued"))?;
+    let mut clause = (at + 1..at + ISSUED).take_while(|&i| scan.class(i) == Class::Word);
+    clause.find(|&i| scan.is_word(i, ABOUT)).map(|about| about + 1).filter(|&from| named(scan, from))
+}
+
 /// بيان لوزارة الصحة is its own name; of بيان صادر عن الوزارة and أرقام الوزارة the office is.
 fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
     let (needs, _) = how(scan, first, SourceHow::Noun)?;
@@ -270,10 +280,9 @@ fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
         return name(scan, first + 1, end);
     }
     let at = if [WHICH, WHICH_F].contains(&scan.codes(to)) { to + 1 } else { to };
-    let (needs, after) = how(scan, at, SourceHow::Preposition)?;
-    (needs == Needs::Publisher)
-        .then(|| name(scan, after, end))
-        .flatten()
+    let by = how(scan, at, SourceHow::Preposition).filter(|by| by.0 == Needs::Publisher).map(|by| by.1);
+    by.or_else(|| issued_by(scan, at))
+        .and_then(|after| name(scan, after, end))
         // أرقام صادرة عن العام الماضي: no office.
         .filter(|name| !past_span(scan, name.from) && !scan.is(name.from, words::UNIT))
         .map(|name| Name { sure: true, ..name })

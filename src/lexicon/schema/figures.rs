@@ -214,6 +214,8 @@ impl Marker {
         "amounts",
         "exceeds",
         "holds",
+        "issued",
+        "member",
         "numbered_site",
         "carries",
         "arrives",
