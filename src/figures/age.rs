@@ -210,9 +210,12 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
                 },
             )
         });
+    // نزالاته الثلاثة والعشرين: how many they are.
+    let members = n.is_some_and(|n| n.definite) && draft.start > 0 && plural::definite_plural(scan, draft.start - 1);
+    let members = members && scan.marker(draft.start - 1, job!("age")).is_none();
     let young = |v: Decimal| v < Decimal::ONE_HUNDRED + Decimal::TEN * Decimal::TWO;
     let counts = draft.noun.is_some_and(|noun| noun >= draft.end && noun::commonly_counted(scan, noun));
-    let bare = draft.kind == Kind::Count && !counts && n.is_some_and(|n| n.value.is_some_and(young));
+    let bare = draft.kind == Kind::Count && !counts && !members && n.is_some_and(|n| n.value.is_some_and(young));
     if !years && !bare {
         return;
     }

@@ -78,7 +78,13 @@ const REACHED: usize = 3;
 
 /// اعتزل الحارس بعدما بلغ الأربعين: whether one person is told of right before the verb whose object is the number `n`.
 pub(super) fn reached_tens(scan: &Scan, n: &Numeral) -> bool {
-    let Some(verb) = scan.marker_before(n.start, job!("amounts")) else { return false };
+    let reaches = || scan.marker_before(n.start, job!("reaches"));
+    let Some(verb) = scan.marker_before(n.start, job!("amounts")).or_else(reaches) else { return false };
+    // من تخطى الأربعين بقياس ضغطه
+    let fused = scan.tok(n.end).clitics & (clitic::BA | clitic::LAM | clitic::CONJUNCTION) != 0;
+    if verb > 0 && scan.is_word(verb - 1, FROM) && scan.class(n.end) != Class::Digits {
+        return fused || scan.class(n.end) != Class::Word || scan.is(n.end, words::FUNCTION);
+    }
     let mut before = (verb.saturating_sub(REACHED)..verb).rev().take_while(|&at| scan.class(at) == Class::Word);
     let free = scan.class(n.end) != Class::Word || scan.is(n.end, words::FUNCTION);
     free && before.any(|at| scan.is(at, words::PERSON) && is_definite(scan, at) && !plural::plural_at(scan, at))

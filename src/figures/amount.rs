@@ -149,7 +149,9 @@ fn of_unit(scan: &Scan, n: &Numeral, place: Place) -> Option<Draft> {
         return (!is_when(scan, n, at, end)).then(|| duration::duration(scan, n, index, end));
     }
     if info.is(unit::POINT) && points_are_counted(scan, n, at, end) {
-        return Some(things(n, at, at + 1, "count:points"));
+        let mut draft = things(n, at, at + 1, "count:points");
+        parts::halved(scan, &mut draft);
+        return Some(draft);
     }
     if info.is(unit::DEGREE) && counted_degree(scan, n, end) {
         return Some(things(n, at, end, "count:degrees"));

@@ -130,7 +130,7 @@ fn forward(scan: &Scan, last: &Draft, draft: &mut Draft) {
     let Some(value) = bare(scan, draft).or_else(|| draft.value.filter(|_| told)) else { return };
     let value = if other || compared || bounded(last, draft) || listed(scan, last, draft, begin) {
         amount.like(value, ALIKE)
-    } else if became(scan, last, begin) {
+    } else if became(scan, last, draft.phrase.0.min(begin)) {
         amount.like(value, BECAME)
     } else if part {
         let scaled = value >= amount.scale;
@@ -138,9 +138,19 @@ fn forward(scan: &Scan, last: &Draft, draft: &mut Draft) {
     } else {
         None
     };
+    let value = value.or_else(|| bare(scan, draft).filter(|_| allotted(scan, last, draft, begin)));
     if let Some(value) = value.filter(|v| last.kind != Kind::Percent || *v <= Decimal::ONE_HUNDRED) {
         give(draft, last, value);
     }
+}
+
+/// ستة ملايين دينار لتعبيد الطرق، ومليونا لشراء آليات: whether و joins a sum of thousands to the money before it, and each names
+/// behind it what it is for.
+fn allotted(scan: &Scan, last: &Draft, draft: &Draft, begin: usize) -> bool {
+    let what_for = |at: usize| scan.class(at) == Class::Word && scan.codes(at).first() == Some(&letter('ل'));
+    let joined = number_word::behind_and(scan, begin).is_some();
+    let large = draft.value.is_some_and(|v| v >= Decimal::ONE_THOUSAND);
+    last.kind == Kind::Money && joined && large && draft.noun.is_none() && what_for(last.end) && what_for(draft.end)
 }
 
 /// و25 ألفا لكل مصاب, دفع 70 ألفا لموظف: the currency of the sum before one that is paid or received.
@@ -301,18 +311,48 @@ const IN_TURN: usize = 2;
 
 /// 20 و30 في المئة, 40 و45 دولارا على التوالي, من 10 إلى 5 أيام: the unit of the amount behind a number.
 fn backward(scan: &Scan, draft: &mut Draft, next: &Draft) {
-    let Some((amount, value)) = Amount::of(scan, next).zip(bare(scan, draft)) else { return };
+    let Some(amount) = Amount::of(scan, next) else { return };
     let begin = number_word::with_prefix(scan, next.start);
+    if speeds(scan, draft, next) {
+        (draft.kind, draft.unit, draft.rule) = (next.kind, next.unit.clone(), "carried");
+        return;
+    }
+    let Some(value) = bare(scan, draft) else { return };
     let plain = draft.noun.is_none() && draft.bound == Bound::Exact;
     let joined = begin == draft.end && number_word::behind_and(scan, begin).is_some();
+    let shared = || matches!(next.kind, Kind::Money | Kind::Measure) && alike(scan, draft, next);
     let turn = || (next.end..=next.end + IN_TURN).any(|at| scan.marker(at, job!("respectively")).is_some());
     let from = || scan.marker_before(draft.start, job!("from")).is_some();
     let percent = next.kind == Kind::Percent;
     let changed = scan.marker(draft.end, job!("to")) == Some(begin) && (percent || from());
-    if !plain || !(changed || joined && (percent || turn())) {
+    if !plain || !(changed || joined && (percent || turn() || shared())) {
         return;
     }
     if let Some(value) = amount.like(value, ALIKE).filter(|v| !percent || *v <= Decimal::ONE_HUNDRED) {
         give(draft, next, value);
     }
+}
+
+/// في 150 و250 درهما, بين سعري 20 و30 دينارا: whether two numbers before one unit are both in digits or both in words, behind a
+/// word that governs both; not أصيب 20 و30 درهما.
+fn alike(scan: &Scan, draft: &Draft, next: &Draft) -> bool {
+    let begin = number_word::with_prefix(scan, draft.start);
+    let fused = scan.tok(begin).clitics & (clitic::BA | clitic::LAM) != 0;
+    let governs = |at: usize| scan.class(at) == Class::Word && !scan.is(at, words::ROLE | words::SOURCE_VERB);
+    let led = |at: usize| scan.is(at, words::FUNCTION) || scan.marker(at, job!("price")).is_some();
+    scan.class(draft.start) == scan.class(next.start)
+        && (fused || begin.checked_sub(1).is_some_and(|at| governs(at) && led(at)))
+}
+
+/// سرعتها من 15 إلى 30 وقد تصل إلى 45 كم/ساعة: whether و and a verb of reaching lead from a range without a unit to the measure that
+/// it may become.
+fn speeds(scan: &Scan, draft: &Draft, next: &Draft) -> bool {
+    let open = draft.kind == Kind::Count && draft.bound == Bound::Range && draft.noun.is_none();
+    let high = draft.high.zip(next.value).is_some_and(|(high, most)| high < most && within(most, high, ALIKE));
+    let front = next.phrase.0.min(next.start);
+    open && high
+        && next.kind == Kind::Measure
+        && next.bound == Bound::AtMost
+        && scan.joined_by_and(draft.end)
+        && (draft.end..=draft.end + 1).contains(&front)
 }

@@ -6,7 +6,7 @@ use super::noun_shape::{Owner, pronoun_end};
 use super::number::Numeral;
 use super::number_word::{self, conjunction, done, word};
 use super::numeral::{self};
-use super::particles::{FROM, HALF, POINTING, THIRD, starts_with_article};
+use super::particles::{BY, FROM, HALF, POINTING, THIRD, TO, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
@@ -260,5 +260,10 @@ fn before_whole_of(scan: &Scan, i: usize) -> bool {
     if word(scan, i + 1).is_some_and(|w| w.class == NumberClass::Scale && scan.tok(i + 1).clitics == 0) {
         return true;
     }
-    scan.is_word(i + 1, FROM) || !matches!(scan.class(i + 1), Class::Word | Class::Digits)
+    // ارتفعت بنحو الثلث لتبلغ 20, إلى النصف خلال عام: what was told of leads to the part, and nothing follows that it is of.
+    let told = scan.tok(i).has(clitic::BA)
+        || i > 0 && (scan.is(i - 1, words::QUALIFIER) || scan.is_word(i - 1, TO) || scan.is_word(i - 1, BY));
+    let verb = || scan.tok(i + 1).has(clitic::LAM) && scan.marker(i + 1, job!("amounts")).is_some();
+    let ends = || scan.is(i + 1, words::FUNCTION) && !scan.is(i + 1, words::ORDINAL | words::NUMBER) || verb();
+    scan.is_word(i + 1, FROM) || told && ends() || !matches!(scan.class(i + 1), Class::Word | Class::Digits)
 }

@@ -207,7 +207,7 @@ fn fused(scan: &Scan, at: usize) -> bool {
         || joined && (clitics & clitic::ARTICLE != 0 || starts_with_article(scan.stem(at)))
         || word.starts_with(&[letter('ل'), letter('ل')])
         // 7 بحوادث سير: how, not what.
-        || clitics == clitic::BA && scan.is(at, words::COUNTED | words::DUAL_NOUN) && scan.stem(at).len() > 2
+        || clitics == clitic::BA && scan.is(at, words::COUNTED | words::DUAL_NOUN | words::THING) && scan.stem(at).len() > 2
 }
 
 /// أصيب 6 إصابات بالغة: whether the word at token `at` repeats the verb before the number, and tells how.

@@ -4,11 +4,12 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::number_word;
 use super::numeral::{self, Numeral};
-use super::particles::{FROM, OF_IT, OF_THEM, starts_with_article};
+use super::particles::{ARTICLE, FROM, OF_IT, OF_THEM, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
@@ -87,7 +88,9 @@ pub(super) fn part_after(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
     let n = numeral::read(scan, at).filter(|n| joined && n.fraction)?;
     let value = n.value.filter(|v| *v < Decimal::ONE)?;
     if scan.is(n.end, words::UNIT | words::CURRENCY) {
-        let same = same_root(scan.stem(i - 1), scan.stem(n.end)) || same_thing(scan, i - 1, n.end);
+        let same = same_root(scan.stem(i - 1), scan.stem(n.end))
+            || same_thing(scan, i - 1, n.end)
+            || same_consonants(scan, i - 1, n.end);
         return Some((value, n.end + 1)).filter(|_| same);
     }
     let whole = scan.class(n.end) == Class::Digits
@@ -96,7 +99,7 @@ pub(super) fn part_after(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
             && scan.tok(n.end).clitics & clitic::CONJUNCTION == 0
             && starts_with_article(scan.codes(n.end))
             // صفحة ونصف الصفحة
-            && !(scan.class(i - 1) == Class::Word && same_root(scan.codes(i - 1), scan.stem(n.end)));
+            && !(scan.class(i - 1) == Class::Word && (same_root(scan.codes(i - 1), scan.stem(n.end)) || same_consonants(scan, i - 1, n.end)));
     (!whole).then_some((value, n.end))
 }
 
@@ -115,6 +118,20 @@ fn same_thing(scan: &Scan, a: usize, b: usize) -> bool {
 pub(super) fn same_root(a: &[u8], b: &[u8]) -> bool {
     let shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     shared >= 3 || shared == a.len().min(b.len())
+}
+
+/// مواسم and الموسم, نقاط and النقطة: whether a broken plural at token `many` and a word with the article at token `one` have the
+/// same consonants.
+fn same_consonants(scan: &Scan, many: usize, one: usize) -> bool {
+    const ROOT: usize = 3;
+    scan.codes(one)
+        .strip_prefix(ARTICLE)
+        .is_some_and(|one| consonants(one).count() >= ROOT && consonants(one).eq(consonants(scan.stem(many))))
+}
+
+/// The letters of a word that all its broken plurals share.
+fn consonants(word: &[u8]) -> impl Iterator<Item = &u8> {
+    word.iter().filter(|code| ![letter('ا'), letter('و'), letter('ي'), letter('ه'), letter('ء')].contains(code))
 }
 
 /// ثلاثة أكواب ونصف, ثلاث مرات ونصف: a part behind what is counted, of which it is one.
@@ -150,7 +167,8 @@ pub(super) fn thing_and_part(scan: &Scan, n: &Numeral, free: usize) -> Option<Dr
 /// ونصف behind the thing at token `i`, where nothing else follows that it could be a part of; and the token after it.
 fn part_of(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
     let (part, end) = part_after(scan, i + 1)?;
-    let same = scan.class(end) == Class::Word && same_root(scan.stem(i), scan.stem(end));
+    let same =
+        scan.class(end) == Class::Word && (same_root(scan.stem(i), scan.stem(end)) || same_consonants(scan, i, end));
     let free =
         scan.class(end) != Class::Word || scan.is(end, words::FUNCTION) || scan.tok(end).has(clitic::CONJUNCTION);
     (free || same).then_some((part, if same { end + 1 } else { end }))

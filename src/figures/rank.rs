@@ -220,7 +220,9 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let ranked = (day || scan.marker_before(before, job!("rank")).is_some())
         && !by_centre(scan, before, n.end)
         && !counts
-        && (n.plain > 0 && n.plain <= 3 && (article || !counted(n.end + usize::from(bracket))) || n.definite);
+        && (hundreds(scan, n, before)
+            || n.plain > 0 && n.plain <= 3 && (article || !counted(n.end + usize::from(bracket)))
+            || n.definite);
     if century_before(scan, before) && article {
         return None;
     }
@@ -269,6 +271,13 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
         draft.widen(before - 1, draft.end);
     }
     Some(draft)
+}
+
+/// المرتبة مئتين, المركز مئة وخمسين: a cardinal in words of a hundred and more behind a place won, which has no ordinal in use.
+fn hundreds(scan: &Scan, n: &Numeral, before: usize) -> bool {
+    let large = n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED && v < Decimal::ONE_THOUSAND);
+    let counts = noun::surely_counted(scan, n.end) || noun::commonly_counted(scan, n.end);
+    large && !n.digits && !n.definite && !counts && scan.marker_before(before, job!("place_won")).is_some()
 }
 
 /// نفذ المركز 4 قوافل: whether the centre that ends before token `before` does something with what is counted at token `end`.

@@ -23,7 +23,8 @@ pub(super) fn money_of(scan: &Scan, done: &[Draft], draft: &Draft, begin: usize)
     let last = draft.end - 1;
     let scaled = number_word::word(scan, last).is_some_and(|w| is_scale(w.class));
     // 70 ألفا: nothing is counted behind the accusative of a scale word.
-    let closed = scaled && scan.codes(last).last() == Some(&letter('ا'));
+    // بعجز بلغ 3.4 مليون: nor behind one that ends its clause.
+    let closed = scaled && (scan.codes(last).last() == Some(&letter('ا')) || scan.class(draft.end) != Class::Word);
     let sentence = || !(done.last().map_or(0, |d| d.end)..begin).any(|at| ends_sentence(scan, at));
     let told = for_each(scan, draft.end)
         || closed && (each_before(scan, begin) || paid(scan, begin))
@@ -49,9 +50,10 @@ fn each_before(scan: &Scan, begin: usize) -> bool {
     begin > 1 && scan.class(begin - 1) == Class::Word && for_each(scan, begin - 2)
 }
 
-/// دفع 70 ألفا, بصرف 25 ألفا: whether a word of paying stands right before token `begin`.
+/// دفع 70 ألفا, بصرف 25 ألفا, ينال الفائز 50 ألفا: whether a word of paying, or that and who pays, stands before token `begin`.
 fn paid(scan: &Scan, begin: usize) -> bool {
-    scan.marker_before(begin, job!("pays")).is_some()
+    let behind = |at: usize| scan.marker_before(at, job!("pays")).is_some();
+    behind(begin) || begin.checked_sub(1).is_some_and(|at| is_definite(scan, at) && behind(at))
 }
 
 /// راتب المعلم الذي لا يصل إلى 60 ألفا: whether the word for a price is the last thing named before token `begin` that has one.

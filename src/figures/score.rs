@@ -194,9 +194,12 @@ pub(super) fn near_sport(scan: &Scan, start: usize, end: usize, window: usize) -
 
 /// Goals: هدف, هدفين, ثلاثة أهداف, ثلاثية.
 fn goals(scan: &Scan, i: usize) -> Option<(u32, usize)> {
-    if let Some((value, end)) = scan.marker_value(i, job!("goals")) {
-        return Some((u32::from(value), end));
-    }
+    // ثمانية نظيفة is a result, in ثمانية أهداف the eight is a number.
+    counted_goals(scan, i).or_else(|| scan.marker_value(i, job!("goals")).map(|(value, end)| (u32::from(value), end)))
+}
+
+/// ثلاثة أهداف, 3 أشواط: a number and the goals or sets that it counts.
+fn counted_goals(scan: &Scan, i: usize) -> Option<(u32, usize)> {
     let n = numeral::read(scan, i).filter(|n| !n.scaled && n.low.is_none())?;
     let value = n.value.and_then(|v| u32::try_from(v).ok()).filter(|v| *v <= 20)?;
     let noun = scan.stem(n.end);
