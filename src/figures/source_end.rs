@@ -25,7 +25,7 @@ pub(super) type Rule = fn(&Scan, usize, usize) -> bool;
 const BELONG: [Rule; 5] = [account, over, number_of_channel, quoted_office, inside];
 
 /// Words that end a name wherever they stand in it.
-const END: [Rule; 6] = [parts, on_something, about, in_something, day_or_month, bound];
+const END: [Rule; 7] = [parts, on_something, about, in_something, day_or_month, bound, behind_platform];
 
 /// Words that end a name which has begun.
 const END_BEHIND: [Rule; 8] = [
@@ -113,8 +113,14 @@ fn mark_ends(scan: &Scan, i: usize, first: usize) -> bool {
 
 /// حسابات على مواقع التواصل: where somebody writes belongs to an account, not to an official.
 fn account(scan: &Scan, i: usize, _: usize) -> bool {
-    let site = || matches!(how(scan, i + 1, SourceHow::Noun), Some((Needs::Medium | Needs::Nothing, _)));
+    let medium = || matches!(how(scan, i + 1, SourceHow::Noun), Some((Needs::Medium | Needs::Nothing, _)));
+    let site = || medium() || scan.marker(i + 1, job!("platform")).is_some();
     scan.is_word(i, ON) && site() && scan.marker_before(i, job!("account")).is_some()
+}
+
+/// نشرت صفحة على فيسبوك الصورة: what stands behind where the account is kept.
+fn behind_platform(scan: &Scan, i: usize, first: usize) -> bool {
+    scan.marker_before(i, job!("platform")).is_some_and(|at| at > first + 1 && scan.is_word(at - 1, ON))
 }
 
 /// أمين المدينة المشرف العام على المهرجان: على inside an office that needs it.

@@ -214,6 +214,7 @@ impl Marker {
         "amounts",
         "exceeds",
         "holds",
+        "platform",
         "issued",
         "member",
         "numbered_site",
