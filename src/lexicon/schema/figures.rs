@@ -387,6 +387,7 @@ impl Marker {
         "contracts",
         "age_group",
         "age_class",
+        "rival",
         "place_won",
         "when_or_where",
         "sura",
