@@ -4,7 +4,9 @@ use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::number_word;
 use super::numeral::{self, Numeral};
-use super::particles::{ABOUT, ABOVE, AFTER, BEFORE, BELOW, FROM, NEARED, ON, SINCE, THAT, UNTIL, WHICH, WHICH_F};
+use super::particles::{
+    ABOUT, ABOVE, AFTER, BEFORE, BELOW, FROM, IN, NEARED, ON, PASSED, SINCE, THAT, UNTIL, WHICH, WHICH_F,
+};
 use super::plural;
 use super::scan::{BACK, Scan, clitic, clitics_only};
 use super::signs;
@@ -246,6 +248,12 @@ fn to_overcome(scan: &Scan, i: usize) -> bool {
     scan.tok(i).has(clitic::LAM) && !PRESENT.iter().any(|p| scan.stem(i).starts_with(p))
 }
 
+/// نجح في تجاوز تسع سيارات: whether the verbal noun at token `from` tells of rivals that somebody passed on the way, each of them.
+fn overtaken(scan: &Scan, draft: &Draft, from: usize) -> bool {
+    let passing = from > 0 && scan.is_word(from - 1, IN) && from + 1 == draft.start && scan.is_word(from, PASSED);
+    passing && draft.noun.is_some_and(|noun| noun >= draft.end && scan.marker(noun, job!("rival")).is_some())
+}
+
 /// Whether a qualifier stands right before token `i`.
 pub(super) fn qualified(scan: &Scan, i: usize) -> bool {
     before(scan, i).is_some()
@@ -295,6 +303,9 @@ pub(super) fn attach_range(scan: &Scan, draft: &mut Draft, start: usize) {
         let subject = || if draft.kind == Kind::Date { None } else { verb_before(scan, start) };
         let told = before(scan, start).or_else(|| split_verb(scan, start)).or_else(subject);
         if let Some((bound, from)) = told.or_else(|| up_to(scan, draft, start)) {
+            if overtaken(scan, draft, from) {
+                return;
+            }
             // تحت سقف واحد: what is counted qualifies nothing.
             let one = draft.value == Some(Decimal::ONE) && draft.noun.is_some_and(|noun| noun + 1 == start);
             if one && qualified(scan, start) {

@@ -240,7 +240,11 @@ fn construct(scan: &Scan, n: &Numeral, at: usize) -> bool {
     let shaped = || word.len() > 4 && (word.ends_with(&[letter('ي')]) || plural::plural_at(scan, at));
     let people = next && (scan.is(at, words::COUNTED) || shaped());
     let other = words::FUNCTION | words::NUMBER | words::NOUN_ADJECTIVE;
+    // أربعة من ركلات جزاء: what they came from, where four of them would be أربع.
+    let few = n.value.is_some_and(|v| v > Decimal::TWO && v <= Decimal::TEN) && !n.digits && !n.definite;
+    let others = few && scan.stem(n.start).last() == Some(&letter('ه')) && plural::of_feminine(scan, scan.codes(at));
     people
+        && !others
         && scan.bits(at) & other == 0
         && (n.low.is_some() || !n.digits || scan.is(at, words::PERSON) && !family(word))
 }

@@ -220,6 +220,8 @@ pub(super) const SELF: &[u8] = word!("ذات");
 pub(super) const LIKE: &[u8] = word!("مثل");
 /// فقد, so and he lost.
 pub(super) const SO: &[u8] = word!("فقد");
+/// تجاوز.
+pub(super) const PASSED: &[u8] = word!("تجاوز");
 /// أهداف.
 pub(super) const GOALS: &[u8] = word!("اهداف");
 /// لمثله.

@@ -53,6 +53,12 @@ pub(super) fn plural_before(scan: &Scan, i: usize) -> bool {
     i > 0 && scan.class(i - 1) == Class::Word && plural_at(scan, i - 1)
 }
 
+/// ركلات, سيارات: a sound plural whose singular in ة the lexicon knows; not قرارات.
+pub(super) fn of_feminine(scan: &Scan, word: &[u8]) -> bool {
+    let singular = |stem: &[u8]| [stem, &[letter('ه')]].concat();
+    word.strip_suffix(FEMININE).is_some_and(|stem| stem.len() >= 3 && scan.words.get(&singular(stem)).bits != 0)
+}
+
 /// ولاياتها, قطاعاته, أعضائها: a sound feminine plural or a broken one with a pronoun. حياته and وفاتها are too short to be one, and the singular
 /// of مباراته is a word that the lexicon knows.
 fn plural_of_owner(scan: &Scan, i: usize) -> bool {

@@ -210,8 +210,10 @@ fn amounting(scan: &Scan, n: &Numeral, open: bool, sign: Option<usize>, out: &mu
             draft.rule = "money:elided";
             return Some(finish(scan, draft, out));
         }
-        noun::attach(scan, n, &mut draft, &out.drafts);
-        parts::halved(scan, &mut draft);
+        if !weak::parts_again(scan, n) {
+            noun::attach(scan, n, &mut draft, &out.drafts);
+            parts::halved(scan, &mut draft);
+        }
     }
     if matches!(draft.kind, Kind::Count | Kind::Measure | Kind::Money) {
         pieces::extend(scan, n, &mut draft);

@@ -34,6 +34,24 @@ pub(super) fn price_of_one(scan: &Scan, n: &Numeral) -> bool {
     [PRICE, SPOKEN_PRICE].contains(&scan.stem(n.start)) && scan.is(n.end, words::UNIT | words::CURRENCY) && !plural
 }
 
+/// 14 منها كبرى وتسع خاصة: whether و joins the number to one of a part before it, and what stands behind describes it too.
+pub(super) fn parts_again(scan: &Scan, n: &Numeral) -> bool {
+    let of_them = |at: usize| PARTED.contains(&scan.codes(at));
+    let part = |at: usize| of_them(at) && (scan.class(at - 1) == Class::Digits || scan.is(at - 1, words::NUMBER));
+    let known = words::COUNTED | words::THING | words::PERSON | words::ROLE | words::UNIT | words::FUNCTION;
+    scan.tok(n.start).clitics == clitic::CONJUNCTION
+        && n.start > 2
+        && part(n.start - 2)
+        && scan.class(n.end) == Class::Word
+        && (scan.is(n.end, words::NOUN_ADJECTIVE) || !scan.is(n.end, known))
+        // كبرى وخاصة
+        && (noun::feminine(scan, n.end) == noun::feminine(scan, n.start - 1)
+            || scan.codes(n.start - 1).last() == Some(&letter('ي')))
+}
+
+/// منها, منهم, منهن.
+const PARTED: [&[u8]; 3] = [OF_IT, OF_THEM, OF_THEM_FEMININE];
+
 /// Whether a numeral that is neither measured nor ranked states anything: weak words (ست, أحد) need a noun.
 pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     let whole = n.start == 0 && n.end == scan.len();
@@ -57,7 +75,9 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     }
     if n.weak {
         // ست منها
-        const PARTED: [&[u8]; 3] = [OF_IT, OF_THEM, OF_THEM_FEMININE];
+        if parts_again(scan, n) {
+            return true;
+        }
         // ست من الطالبات
         let of_women = scan.is_word(n.end, FROM)
             && starts_with_article(scan.codes(n.end + 1))

@@ -391,6 +391,7 @@ impl Marker {
         "contracts",
         "age_group",
         "age_class",
+        "rival",
         "place_won",
         "when_or_where",
         "sura",
