@@ -2,6 +2,7 @@
 
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+mod broken;
 
 use super::code::{self, DELETED, SLOW};
 use crate::span::Span;
@@ -57,6 +58,7 @@ impl View {
             self.push_slow(c, at);
             at += c.len_utf8();
         }
+        self.join_broken(text);
         self.codes[self.len..self.len + PAD].fill(0);
         self.starts[self.len] = text.len() as u32;
     }
@@ -311,8 +313,26 @@ mod tests {
             at += c.len_utf8();
         }
         view.make_room(0);
+        view.join_broken(text);
         view.starts[view.len] = text.len() as u32;
         view
+    }
+
+    #[test]
+    fn broken_words_are_whole() {
+        for (broken, whole) in [
+            ("وفـ. ـاة", "وفاه"),
+            ("قـ.ـتل شـ/ـهيد", "قتل شهيد"),
+            ("الصهـ ـاينة", "الصهاينه"),
+            ("الـ. ـوفـ. ـيات", "الوفيات"),
+        ] {
+            assert_eq!(fold(broken), fold(whole), "{broken}");
+        }
+        for apart in ["1445هـ ــ حسب", "بـ \"ـمحاباة", "أ - ب", "هـ. ثم"] {
+            assert_ne!(fold(apart), fold(&apart.replace([' ', '.', '"', '-'], "")), "{apart}");
+        }
+        let view = View::new("قـ. ـتل 5");
+        assert_eq!(view.span(0, 3).of("قـ. ـتل 5"), "قـ. ـتل");
     }
 
     proptest! {
