@@ -36,9 +36,11 @@ pub(super) fn total(scan: &Scan, start: usize) -> Option<usize> {
         })
         .map(|i| i + 1)
         // العدد الإجمالي للوفيات
-        .map(|i| {
-            let whole = written_with_article(scan, i - 1) && written_with_article(scan, i);
-            if whole && scan.codes(i + 1).starts_with(&[letter('ل'), letter('ل')]) { i + 1 } else { i }
+        .and_then(|i| {
+            let of = |i: usize| scan.codes(i).starts_with(&[letter('ل'), letter('ل')]);
+            let whole = written_with_article(scan, i - 1) && written_with_article(scan, i) && !of(i);
+            // العدد المسموح به 80: an adjective counts nothing.
+            if whole { of(i + 1).then_some(i + 1) } else { Some(i) }
         })
         .filter(|&i| scan.class(i) == Class::Word && !scan.is(i, words::FUNCTION) && i < start)
 }
