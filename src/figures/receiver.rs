@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::figure::Kind;
 use super::number_word::{self, is_scale};
-use super::particles::is_definite;
+use super::particles::{FROM, is_definite};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, job};
 use crate::text::code::letter;
@@ -24,7 +24,10 @@ pub(super) fn money_of(scan: &Scan, done: &[Draft], draft: &Draft, begin: usize)
     let scaled = number_word::word(scan, last).is_some_and(|w| is_scale(w.class));
     // 70 ألفا: nothing is counted behind the accusative of a scale word.
     // بعجز بلغ 3.4 مليون: nor behind one that ends its clause.
-    let closed = scaled && (scan.codes(last).last() == Some(&letter('ا')) || scan.class(draft.end) != Class::Word);
+    // 50 ألفا من الأصوات: what is counted is named.
+    let named = scan.is_word(draft.end, FROM);
+    let ends = scan.codes(last).last() == Some(&letter('ا')) || scan.class(draft.end) != Class::Word;
+    let closed = scaled && ends && !named;
     let sentence = || !(done.last().map_or(0, |d| d.end)..begin).any(|at| ends_sentence(scan, at));
     let told = for_each(scan, draft.end)
         || closed && (each_before(scan, begin) || paid(scan, begin))
