@@ -61,7 +61,9 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
         return None;
     }
     let name = NAMES.iter().any(|job| before(job).is_some());
-    let weak = || WEAK_NAMES.iter().any(|job| before(job).is_some()) && weakly_named(scan, i, at);
+    // اللواء 15 مشاة
+    let branch = at == i && before(&WEAK_NAMES[0]).is_some() && scan.marker(i + 1, job!("branch")).is_some();
+    let weak = || WEAK_NAMES.iter().any(|job| before(job).is_some()) && (branch || weakly_named(scan, i, at));
     if !(identifier || name || weak() || generation(scan, i) || site(scan, i)) {
         return None;
     }
@@ -82,7 +84,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     let past = if at < i && scan.mark(past, b')') && scan.mark(i - 1, b'(') { past + 1 } else { past };
     // القناة 12 الإسرائيلية counts no Israelis: they would be indefinite.
     let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::ROLE)
-        || scan.is(past, words::COUNTED) && !scan.tok(past).has(clitic::ARTICLE);
+        || scan.is(past, words::COUNTED) && !scan.tok(past).has(clitic::ARTICLE) && !branch;
     // صوت لصالح القرار 14 عضوا, أقر المجلس القانون بـ64 صوتا, أجل القرار 30 يوما: what a law is about, or who voted for it.
     if law && (law_counts(scan, past) || (at..i).any(|k| by(scan, k)) && noun::plausible(scan, past)) {
         return None;

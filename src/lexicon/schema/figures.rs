@@ -218,6 +218,7 @@ impl Marker {
         "issued",
         "member",
         "numbered_site",
+        "branch",
         "carries",
         "arrives",
         "forces",
