@@ -12,7 +12,7 @@ use super::noun_shape::{
 use super::number_word;
 use super::numeral::Numeral;
 use super::particles::{
-    FROM, HURT, INJURY, POINTING, is_definite, one_itself, starts_with_article, written_with_article,
+    FROM, HURT, INJURY, PICKS_ONE, POINTING, is_definite, one_itself, starts_with_article, written_with_article,
 };
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
@@ -319,6 +319,7 @@ pub(super) fn counts_one(scan: &Scan, n: &Numeral) -> bool {
             && !scan.is(b, words::NUMBER)
             && scan.tok(n.start).clitics == 0
             && scan.marker(b, job!("each")).is_none()
+            && !PICKS_ONE.contains(&scan.codes(b))
     });
     let listed = scan.tok(n.start).has(clitic::CONJUNCTION)
         && (n.start.saturating_sub(8)..n.start).any(|i| scan.class(i) == Class::Digits || scan.is(i, words::NUMBER));

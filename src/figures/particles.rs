@@ -92,6 +92,8 @@ const THESE: &[u8] = word!("هؤلاء");
 const THOSE: &[u8] = word!("اولئك");
 /// هذا, هذه, تلك, هؤلاء, أولئك before a definite noun.
 pub(super) const POINTING: [&[u8]; 5] = [THIS, THIS_F, THAT_F, THESE, THOSE];
+/// آخر واحد, أول واحد, أي واحد: words behind which واحد is a pronoun.
+pub(super) const PICKS_ONE: [&[u8]; 3] = [word!("اخر"), word!("اول"), word!("اي")];
 /// بسن.
 pub(super) const AT_AGE: &[u8] = word!("بسن");
 /// دون.
