@@ -925,7 +925,7 @@ class Figure:
         «12» in «أكثر من 12 عاملاً»: count 12
         tokens
           أكثر: bounds (more_than), adjective, function word
-          من: marker from, function word, marker governs_that, marker preposition
+          من: marker found_by, marker from, function word, marker governs_that, marker preposition
           12: digits
           عاملاً: noun that is counted, adjective, noun for people
         kind count by count:plain: a number without unit, sign or rank
