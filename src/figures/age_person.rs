@@ -14,7 +14,8 @@ use rust_decimal::Decimal;
 /// Above the hours of a clock.
 const NO_HOUR: u32 = 12;
 
-/// مسلح في العشرين, شاب في الحادية والعشرين النار: the same of any person, past the object of a verb, where the number is no hour.
+/// مسلح في العشرين, شاب في الحادية والعشرين النار: whether one person is told of before في and the number at the tokens `i..end`, which
+/// is no hour; the object of a verb may follow.
 pub(super) fn person_in(scan: &Scan, i: usize, end: usize, value: Decimal) -> bool {
     let told = i > 1 && scan.is_word(i - 1, IN) && (scan.is(i - 2, words::PERSON) || somebody_before(scan, i));
     let one = told && !plural::plural_at(scan, i - 2);

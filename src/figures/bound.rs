@@ -93,9 +93,8 @@ const HELD: usize = 3;
 
 /// لن تزيد كلفته على, لا يكفي المخزون لأكثر من: a qualifier at token `from` that a negated verb turns over, and where that begins.
 fn denied(scan: &Scan, bound: Bound, from: usize) -> Option<(Bound, usize)> {
-    let not = |verb: usize| scan.marker_before(verb, job!("not"));
-    if let Some(start) = not(from).filter(|_| is_verb(scan, from)) {
-        return Some((turned(bound)?, start));
+    if is_verb(scan, from) && denial(scan, from).is_some() {
+        return turned(scan, bound, from);
     }
     if bound != Bound::MoreThan {
         return None;
@@ -103,17 +102,26 @@ fn denied(scan: &Scan, bound: Bound, from: usize) -> Option<(Bound, usize)> {
     let parts = |at: &usize| scan.class(*at) == Class::Word && scan.tok(*at).clitics & clitic::CONJUNCTION == 0;
     let mut back = (from.saturating_sub(HELD + 1)..from).rev().take_while(parts);
     let verb = back.find(|&at| scan.marker(at, job!("holds")).is_some())?;
-    not(verb).map(|start| (Bound::AtMost, start))
+    turned(scan, bound, verb)
 }
 
-/// What a bound says of a number where it is denied; نحو stays as it is.
-fn turned(bound: Bound) -> Option<Bound> {
-    match bound {
-        Bound::MoreThan => Some(Bound::AtMost),
-        Bound::LessThan => Some(Bound::AtLeast),
-        Bound::AtLeast | Bound::AtMost => Some(Bound::LessThan),
-        _ => None,
-    }
+/// لا, لن, دون أن: the token at which what denies the verb at token `verb` begins.
+fn denial(scan: &Scan, verb: usize) -> Option<usize> {
+    let start = scan.marker_before(verb, job!("not"))?;
+    // إلا بتجاوز 7 نقاط: folded like ألا.
+    (!scan.span(start, verb).of(scan.text).contains("إلا")).then_some(start)
+}
+
+/// What a bound says of a number where the verb at token `verb` is denied, and where that begins; نحو stays as it is.
+fn turned(scan: &Scan, bound: Bound, verb: usize) -> Option<(Bound, usize)> {
+    let start = denial(scan, verb)?;
+    let turned = match bound {
+        Bound::MoreThan => Bound::AtMost,
+        Bound::LessThan => Bound::AtLeast,
+        Bound::AtLeast | Bound::AtMost => Bound::LessThan,
+        _ => return None,
+    };
+    Some((turned, start))
 }
 
 /// The token after the qualifier that begins at token `i`, behind a number: على الأقل.
@@ -152,8 +160,7 @@ fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
             && is_verb(scan, end - 1)
             && !to_overcome(scan, end - 1)
         {
-            let negated = at.checked_sub(1).and_then(|n| qualifier(scan, n, Side::Before)).filter(|q| q.1 == end);
-            return Some(negated.map_or((bound, at), |q| (q.0, at - 1)));
+            return Some(turned(scan, bound, at).unwrap_or((bound, at)));
         }
         // لم يتجاوز حدود القرية التي يسكنها 500 شخص, تجاوز الأزمة بعد أن أقرض 3 مصارف: another clause counts.
         if [WHICH, WHICH_F, AFTER, BEFORE, SINCE, THAT].contains(&scan.codes(at)) {
@@ -195,15 +202,8 @@ fn split_verb(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
     let exceeds = |at: usize| scan.marker(at, job!("exceeds")).is_some();
     let falls = |at: usize| scan.marker(at, job!("falls_short")).is_some();
     let verb = inner.rev().take_while(|&at| scan.class(at) == Class::Word).find(|&at| exceeds(at) || falls(at))?;
-    let exceeds = exceeds(verb);
-    let negated = verb.checked_sub(1).filter(|&n| scan.marker(n, job!("not")).is_some());
-    let bound = match (exceeds, negated.is_some()) {
-        (true, false) => Bound::MoreThan,
-        (true, true) => Bound::AtMost,
-        (false, false) => Bound::LessThan,
-        (false, true) => Bound::AtLeast,
-    };
-    Some((bound, negated.unwrap_or(verb)))
+    let bound = if exceeds(verb) { Bound::MoreThan } else { Bound::LessThan };
+    Some(turned(scan, bound, verb).unwrap_or((bound, verb)))
 }
 
 /// اقترب عدد القتلى من 200, تقترب الإيرادات من: a verb of nearing in these tokens whose subject is an amount; people and storms
@@ -228,9 +228,8 @@ fn up_to(scan: &Scan, draft: &Draft, i: usize) -> Option<(Bound, usize)> {
     let amount = matches!(draft.kind, Kind::Percent | Kind::Count | Kind::Measure | Kind::Money);
     let until = i.checked_sub(1).filter(|&at| amount && scan.is_word(at, UNTIL))?;
     let mut back = (until.saturating_sub(ABLE)..until).rev().take_while(|&at| scan.class(at) == Class::Word);
-    let not = |at: usize| at > 0 && scan.marker(at - 1, job!("not")).is_some();
     let able = back.find(|&at| scan.marker(at, job!("able")).is_some())?;
-    (!not(able)).then_some((Bound::AtMost, until))
+    denial(scan, able).is_none().then_some((Bound::AtMost, until))
 }
 
 /// Verbs by shape: the present, and the few past forms that bound.

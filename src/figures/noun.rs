@@ -162,8 +162,7 @@ fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
     let pointed = POINTING.iter().any(|word| scan.is_word(at + 1, word)) && written_with_article(scan, at + 2);
     let at = at + 1 + usize::from(pointed);
     // 4 من عائلة واحدة: where they come from.
-    let one = || scan.tok(at + 1).clitics == 0 && !scan.span(at + 1, at + 2).of(scan.text).starts_with("وأ");
-    if scan.is(at + 1, words::NUMBER) && one_itself(scan, at + 1) && one() {
+    if scan.is(at + 1, words::NUMBER) && scan.tok(at + 1).clitics == 0 && one_itself(scan, at + 1) {
         return None;
     }
     // أجلي المئات من منازلهم: what they left.

@@ -199,7 +199,9 @@ pub(super) fn entry(scan: &Scan, n: &Numeral) -> Option<usize> {
 /// feminine, plural or in the accusative (لبنة, لبنات, لوحا).
 pub(super) fn for_whom(scan: &Scan, at: usize) -> bool {
     let word = scan.codes(at);
-    let counts =
-        word.ends_with(&[letter('ه')]) || plural_at(scan, at) || scan.with_tanwin(at) || word.ends_with(&[letter('ا')]);
+    let counts = scan.span(at, at + 1).of(scan.text).ends_with('ة')
+        || plural_at(scan, at)
+        || scan.with_tanwin(at)
+        || word.ends_with(&[letter('ا')]);
     word.len() > 4 && word[0] == letter('ل') && scan.bits(at) == 0 && !counts
 }

@@ -67,6 +67,17 @@ pub(super) fn owned(scan: &Scan, i: usize) -> bool {
     pronoun_end(scan.codes(i)).is_some_and(of_people)
 }
 
+/// What `look` finds for a stem and teh marbuta: سفين of سفينتان and سفينات is سفينة; longer words are looked for nowhere.
+pub(super) fn with_teh_marbuta<T>(stem: &[u8], look: impl FnOnce(&[u8]) -> T) -> Option<T> {
+    const LONGEST: usize = 12;
+    let mut word = [0; LONGEST];
+    (stem.len() < LONGEST).then(|| {
+        word[..stem.len()].copy_from_slice(stem);
+        word[stem.len()] = letter('ه');
+        look(&word[..=stem.len()])
+    })
+}
+
 /// نصفهم, معظمها stand behind what is counted.
 pub(super) fn half_of_them(word: &[u8]) -> bool {
     word.strip_prefix(A_HALF).is_some_and(|rest| rest.len() >= 2 && rest[0] == letter('ه'))

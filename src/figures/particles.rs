@@ -262,9 +262,9 @@ pub(super) const PART: &[u8] = word!("جزء");
 /// كبر, with which كبرى and كبريات begin.
 pub(super) const GREAT: &[u8] = word!("كبر");
 
-/// Whether the word for one at token `i` is واحد or واحدة, not أحد or إحدى.
+/// Whether the word for one at token `i` is واحد or واحدة, not أحد or إحدى, nor وأحد, which is folded like واحد.
 pub(super) fn one_itself(scan: &Scan, i: usize) -> bool {
-    scan.stem(i).first() == Some(&letter('و'))
+    scan.stem(i).first() == Some(&letter('و')) && !scan.span(i, i + 1).of(scan.text).starts_with("وأ")
 }
 
 /// ال.

@@ -1,6 +1,6 @@
 //! Shapes of plurals: the sound endings, the commonest broken patterns, and both with a pronoun behind.
 
-use super::noun_shape::{Owner, pronoun_end};
+use super::noun_shape::{Owner, pronoun_end, with_teh_marbuta};
 use super::particles::{THAT, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
@@ -55,8 +55,9 @@ pub(super) fn plural_before(scan: &Scan, i: usize) -> bool {
 
 /// ركلات, سيارات: a sound plural whose singular in ة the lexicon knows; not قرارات.
 pub(super) fn of_feminine(scan: &Scan, word: &[u8]) -> bool {
-    let singular = |stem: &[u8]| [stem, &[letter('ه')]].concat();
-    word.strip_suffix(FEMININE).is_some_and(|stem| stem.len() >= 3 && scan.words.get(&singular(stem)).bits != 0)
+    let known = |singular: &[u8]| scan.words.get(singular).bits != 0;
+    let stem = word.strip_suffix(FEMININE).filter(|stem| stem.len() >= 3);
+    stem.and_then(|stem| with_teh_marbuta(stem, known)) == Some(true)
 }
 
 /// ولاياتها, قطاعاته, أعضائها: a sound feminine plural or a broken one with a pronoun. حياته and وفاتها are too short to be one, and the singular

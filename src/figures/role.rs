@@ -14,9 +14,7 @@ use super::role_after::{after, part_of_last, part_of_plural, said_of_list};
 use super::role_ahead;
 use super::role_idiom;
 use super::role_lost;
-use super::role_of_some::{
-    carries, did_it, either, executed, lost_fighters, lost_kin, mixed, of_one, only_feared, were_there,
-};
+use super::role_of_some::{did_it, either, executed, lost_fighters, lost_kin, mixed, of_one, only_feared, were_there};
 use super::role_total::{far_total, totals};
 use super::role_word::{
     ANY, BEFORE, among, counted, definite, names_thing, opens_clause, parts_clauses, sense, unreal,
@@ -293,7 +291,8 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
         i -= 1;
         // ضحايا موجودات، وعلى القادة الثلاثة: behind a comma another clause begins.
         let of_them = || among(scan, i + 1, i + 4);
-        carried |= carries(scan, i);
+        // غرقت عبارة تقل 53 راكبا: a vessel, whose end is not told of those aboard unless it is missing.
+        carried |= scan.marker(i, job!("carries")).is_some();
         parted |= comma(scan, i) && scan.tok(i + 1).has(clitic::CONJUNCTION) && preposition(scan, i + 1) && !of_them();
         if ends_sentence(scan, i)
             || another_clause(scan, i)

@@ -164,8 +164,3 @@ pub(super) fn of_one(scan: &Scan, draft: &Draft) -> bool {
     let noun = draft.noun.filter(|&n| draft.value == Some(Decimal::ONE) && n > 0 && n + 1 == draft.start);
     noun.is_some_and(|n| scan.is_word(n - 1, FROM))
 }
-
-/// غرقت عبارة تقل 53 راكبا: what became of a vessel is not told of those whom it carries, unless it is missing.
-pub(super) fn carries(scan: &Scan, i: usize) -> bool {
-    scan.marker(i, job!("carries")).is_some()
-}

@@ -2,6 +2,7 @@
 
 use super::clitics::without_and;
 use super::figure::Role;
+use super::noun_shape::with_teh_marbuta;
 use super::particles::{ARTICLE, THAT};
 use super::scan::Scan;
 use super::speech::is_that;
@@ -67,7 +68,6 @@ pub(super) fn names_thing(scan: &Scan, i: usize) -> bool {
 
 /// مركبين, سفينتان: the dual of a thing.
 fn dual_of_thing(scan: &Scan, i: usize) -> bool {
-    const LONGEST: usize = 12;
     let word = scan.stem(i);
     let ending = [[letter('ي'), letter('ن')], [letter('ا'), letter('ن')]];
     let Some(stem) = ending.iter().find_map(|end| word.strip_suffix(end)).filter(|_| scan.is(i, words::DUAL_NOUN))
@@ -78,13 +78,8 @@ fn dual_of_thing(scan: &Scan, i: usize) -> bool {
         let head = scan.words.get(word);
         head.group != NO_WORD && head.sure & words::THING != 0
     };
-    let mut feminine = [0; LONGEST];
-    let of_teh_marbuta = stem.strip_suffix(&[letter('ت')]).filter(|stem| stem.len() < LONGEST).is_some_and(|stem| {
-        feminine[..stem.len()].copy_from_slice(stem);
-        feminine[stem.len()] = letter('ه');
-        thing(&feminine[..=stem.len()])
-    });
-    of_teh_marbuta || thing(stem)
+    let singular = stem.strip_suffix(&[letter('ت')]);
+    singular.and_then(|stem| with_teh_marbuta(stem, thing)) == Some(true) || thing(stem)
 }
 
 /// منهم, بينهم, من بينها between two figures: the second is part of the first.

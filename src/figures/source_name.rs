@@ -1,6 +1,6 @@
 //! The names of sources: where the name of an official, office or document begins, and what belongs to it.
 
-use super::noun_shape::pronoun_end;
+use super::noun_shape::{pronoun_end, with_teh_marbuta};
 use super::particles::{ABOUT, GOD};
 use super::particles::{AND, FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
 use super::plural;
@@ -206,21 +206,16 @@ fn spoken_of(scan: &Scan, first: usize, to: usize) -> bool {
 
 /// محاميها, رئيسهم, حفيدها: an office or one of the kin with a pronoun for whom it is of.
 pub(super) fn officer_of(scan: &Scan, word: &[u8]) -> bool {
-    const LONGEST: usize = 12;
     let person = |sense| match sense {
         Sense::Source(SourceHow::Noun, Needs::Title) => Some(()),
         Sense::Marker(job, _) if job == job!("relative") => Some(()),
         _ => None,
     };
-    let Some((_, stem)) = pronoun_end(word).filter(|(_, stem)| stem.len() < LONGEST) else { return false };
+    let Some((_, stem)) = pronoun_end(word) else { return false };
+    let known = |word: &[u8]| scan.words.alone(word, person).is_some();
     // حفيدة turns into حفيدت before the pronoun.
-    let mut written = [0; LONGEST];
-    let feminine = stem.strip_suffix(&[letter('ت')]).is_some_and(|root| {
-        written[..root.len()].copy_from_slice(root);
-        written[root.len()] = letter('ه');
-        scan.words.alone(&written[..=root.len()], person).is_some()
-    });
-    feminine || scan.words.alone(stem, person).is_some()
+    let root = stem.strip_suffix(&[letter('ت')]);
+    root.and_then(|root| with_teh_marbuta(root, known)) == Some(true) || known(stem)
 }
 
 /// The token after a name that ends at token `to` and what tells more of it: the time, where a person is from.
