@@ -2,11 +2,12 @@
 
 use super::clitics::clitics_only;
 use super::number::Numeral;
-use super::particles::{AND, one_itself};
+use super::particles::AND;
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense};
 use crate::lexicon::schema::NumberClass;
 use crate::text::chars::SHADDA;
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
@@ -35,9 +36,11 @@ pub(super) fn word(scan: &Scan, i: usize) -> Option<Word> {
     (!verb && !name).then_some(word)
 }
 
-/// وأحد عشر is written like واحد عشر: eleven after a hundred or a scale word.
+/// وأحد عشر is folded like واحد عشر: eleven after a hundred or a scale word, with its hamza or without.
 pub(super) fn and_eleven(scan: &Scan, i: usize, w: Word) -> bool {
-    w.value == 1 && one_itself(scan, i) && word(scan, i + 1).is_some_and(|ten| ten.class == NumberClass::Ten)
+    w.value == 1
+        && scan.stem(i).first() == Some(&letter('و'))
+        && word(scan, i + 1).is_some_and(|ten| ten.class == NumberClass::Ten)
 }
 
 /// Whether a و stands before what token `i` begins: fused, or as a word of its own at `i`; gives the
