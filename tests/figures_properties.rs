@@ -151,8 +151,8 @@ fn check_figures(text: &str, figures: &[Figure]) {
         }
         assert!(!f.span.is_empty(), "{text:?}: {f:?}");
         assert!(f.phrase.contains(f.span), "{text:?}: {f:?}");
-        assert!(f.span.start >= last, "{text:?}: figures out of order at {f:?}");
-        last = f.span.start;
+        assert!(f.span.start >= last, "{text:?}: {f:?} begins before the end of the figure before it");
+        last = f.span.end;
         let said = f.value.is_some()
             || f.iso.is_some()
             || f.low.is_some()

@@ -8,7 +8,7 @@ use super::clock;
 use super::date;
 use super::date_months;
 use super::dimensions;
-use super::draft::{BRIEF, Composed};
+use super::draft::{BRIEF, Composed, Draft};
 use super::duration;
 use super::elided::restated;
 use super::mask;
@@ -29,11 +29,25 @@ pub(super) fn compose(scan: &Scan) -> Composed {
     for &start in &scan.starts {
         let i = start as usize;
         if i >= free && !stands_alone(scan, i) {
+            let from = out.drafts.len();
             free = step(scan, i, &mut out).max(i + 1);
+            once(&mut out.drafts, from);
         }
     }
     restated(scan, &mut out.drafts);
     out
+}
+
+/// 2%7: a sign or a unit before a number that the figure before it has used is that one's.
+fn once(drafts: &mut Vec<Draft>, from: usize) {
+    let Some(free) = from.checked_sub(1).and_then(|last| drafts.get(last)).map(|last| last.end) else { return };
+    let Some(draft) = drafts.get_mut(from).filter(|draft| draft.start < free) else { return };
+    if free < draft.end {
+        (draft.start, draft.span) = (free, None);
+        draft.phrase.0 = draft.phrase.0.max(free);
+    } else {
+        drafts.remove(from);
+    }
 }
 
 /// Tokens behind a word that calls for a number (يوم, عام) in which the number stands.

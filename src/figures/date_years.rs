@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::number_word;
 use super::numeral;
+use super::particles::TWO_YEARS;
 use super::scan::{Scan, clitic};
 use super::short_year;
 use super::words::{self, job};
@@ -55,10 +56,14 @@ pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Optio
         return Some(after);
     }
     // عامي 2020 و2021
-    while number_word::digit_prefix(scan, end) == Some(clitic::CONJUNCTION)
-        && let Some(after) = one_year(scan, end + 1, true, out).filter(|&e| !counts_something(scan, e))
-    {
-        end = after;
+    let two = TWO_YEARS.contains(&scan.stem(i));
+    while number_word::digit_prefix(scan, end) == Some(clitic::CONJUNCTION) {
+        let mut next = Vec::new();
+        match one_year(scan, end + 1, true, &mut next) {
+            Some(after) if two || !counts_something(scan, after) => end = after,
+            _ => break,
+        }
+        out.append(&mut next);
     }
     Some(end)
 }

@@ -26,6 +26,14 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
         .or_else(|| festival(scan, i, end))
         .or_else(|| labelled(scan, i, end))
         .or_else(|| described(scan, i, end))
+        .or_else(|| with_suffix(scan, i, end))
+}
+
+/// هونور 6 بلس, دي بي 9 جي تي, 4 كيه: the number of a model, before what its maker puts behind it.
+fn with_suffix(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    let after = scan.marker(end, job!("model_suffix")).filter(|_| end == i + 1 && scan.tok(end).clitics == 0)?;
+    // 6 بي إم دبليو counts cars.
+    (scan.marker(end, job!("model_weak")).is_none_or(|other| other <= after)).then_some(after)
 }
 
 /// 5+1: the powers that talk with one more.

@@ -7,7 +7,7 @@ use super::elided::{amounting, elided, total};
 use super::figure::Kind;
 use super::noun_before::{bracketed, definite_by_pronoun, entry, for_whom, indefinite_plural, preceding};
 use super::noun_shape::{
-    Owner, begins_conjunct, begins_purpose, family, half_of_them, owned, present_verb, pronoun_end, verb_shape,
+    Owner, begins_conjunct, begins_purpose, family, half_of_them, owned, pronoun_end, unknown_verb, verb_shape,
 };
 use super::number_word;
 use super::numeral::Numeral;
@@ -121,13 +121,15 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
         plural::definite_plural(scan, at) || scan.is(at, words::COUNTED) && scan.codes(at).last() != Some(&letter('ه'))
     };
     if cognate(scan, n, at)
-        || present_verb(scan, at)
+        || unknown_verb(scan, at)
         || n.definite && n.low.is_some() && !partitive && !(definite && many())
     {
         return None;
     }
     let takes_definite = partitive || n.low.is_some() || n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED);
-    if definite && !takes_definite || fused(scan, at) || !partitive && for_whom(scan, at) {
+    // 710 مليارات العام الماضي: when, where nothing is said to be part of it.
+    let when = definite && !partitive && n.low.is_none() && scan.is(at, words::UNIT);
+    if definite && !takes_definite || when || fused(scan, at) || !partitive && for_whom(scan, at) {
         return None;
     }
     if partitive && (definite && fled(scan, n, at) || !definite && !construct(scan, n, at)) {
@@ -374,6 +376,7 @@ pub(super) fn plausible(scan: &Scan, i: usize) -> bool {
         && !is_function(scan, i)
         && !written_with_article(scan, i)
         && !verb_shape(scan.codes(i))
+        && !unknown_verb(scan, i)
 }
 
 /// Whether a word of casualties or of totals stands right before token `i`: وقتل 2000, بلغ 2010.

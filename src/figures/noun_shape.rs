@@ -1,7 +1,7 @@
 //! Shapes of words that tell what follows a number: a plural, a verb, the next clause, a purpose.
 
 use super::clitics::begins_with_and;
-use super::particles::{A_HALF, FAMILY, HOUSEHOLD};
+use super::particles::{A_HALF, FAMILY, HOUSEHOLD, spelled, word};
 use super::scan::Scan;
 use super::words;
 use crate::text::code::letter;
@@ -12,18 +12,55 @@ pub(super) fn family(word: &[u8]) -> bool {
     FAMILIES.contains(&word)
 }
 
-/// يهدف, يستقبلونه: a word in ي that the lexicon does not know; the few nouns in ي are peoples, أيتام and names of things.
-pub(super) fn present_verb(scan: &Scan, i: usize) -> bool {
-    const NOUNS: [[u8; 3]; 6] = [
-        [letter('ي'), letter('ه'), letter('و')],
-        [letter('ي'), letter('م'), letter('ن')],
-        [letter('ي'), letter('ت'), letter('ي')],
-        [letter('ي'), letter('و'), letter('ن')],
-        [letter('ي'), letter('و'), letter('ر')],
-        [letter('ي'), letter('ا'), letter('ب')],
-    ];
+/// يهدف, سترتفع, تتجه, اختفت: the shape of a verb, in a word that the lexicon does not know.
+pub(super) fn unknown_verb(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
-    word.len() > 3 && word[0] == letter('ي') && scan.bits(i) == 0 && !NOUNS.iter().any(|noun| word.starts_with(noun))
+    word.len() > 3 && scan.bits(i) == 0 && (present(word) || future(word) || past_of_her(word))
+}
+
+/// يهدف, يستقبلونه, تتجه: the few nouns in ي are peoples, أيتام and names of things, those in تت are few.
+fn present(word: &[u8]) -> bool {
+    const NOUNS: [&[u8]; 9] = [
+        word!("يهو"),
+        word!("يمن"),
+        word!("يتي"),
+        word!("يون"),
+        word!("يور"),
+        word!("ياب"),
+        word!("تتو"),
+        word!("تتم"),
+        word!("تتا"),
+    ];
+    (word[0] == letter('ي') || word.starts_with(word!("تت"))) && !NOUNS.iter().any(|noun| word.starts_with(noun))
+}
+
+/// سيرتفع, ستقلع; not سياج, سيناريو, ستارة.
+fn future(word: &[u8]) -> bool {
+    const STARTS: [&[u8]; 2] = [word!("سي"), word!("ست")];
+    const NOUNS: [&[u8]; 13] = [
+        word!("سيا"),
+        word!("سين"),
+        word!("سيج"),
+        word!("سيد"),
+        word!("سيل"),
+        word!("سيم"),
+        word!("سيو"),
+        word!("سيكا"),
+        word!("سيتي"),
+        word!("ستا"),
+        word!("ستي"),
+        word!("سترا"),
+        word!("ستو"),
+    ];
+    word.len() > 4
+        && STARTS.iter().any(|start| word.starts_with(start))
+        && !NOUNS.iter().any(|noun| word.starts_with(noun))
+}
+
+/// اختفت, تنافست: she or they did; the nouns in ت that the lexicon does not know end in ات, وت, يت or نت.
+fn past_of_her(word: &[u8]) -> bool {
+    const BEFORE: [u8; 4] = [letter('ا'), letter('و'), letter('ي'), letter('ن')];
+    word.len() > 4 && word.ends_with(word!("ت")) && !BEFORE.contains(&word[word.len() - 2])
 }
 
 /// Whose something is, by the pronoun at the end of a word.

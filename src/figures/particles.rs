@@ -10,9 +10,10 @@ macro_rules! word {
         &const { spelled::<{ $word.len() / 2 }>($word) }
     };
 }
+pub(super) use word;
 
 /// The codes of `word`, whose letters are two bytes each.
-const fn spelled<const LEN: usize>(word: &str) -> [u8; LEN] {
+pub(super) const fn spelled<const LEN: usize>(word: &str) -> [u8; LEN] {
     let (bytes, mut codes, mut i) = (word.as_bytes(), [0; LEN], 0);
     while i < LEN {
         let c = (bytes[2 * i] as u32 & 0x1F) << 6 | bytes[2 * i + 1] as u32 & 0x3F;
@@ -255,6 +256,9 @@ pub(super) const POINT: &[u8] = word!("نقطه");
 pub(super) const THE_NUMBER: &[u8] = word!("الرقم");
 /// العدد.
 pub(super) const THE_COUNT: &[u8] = word!("العدد");
+
+/// عامي, سنتي: two years follow, which count nothing.
+pub(super) const TWO_YEARS: [&[u8]; 2] = [word!("عامي"), word!("سنتي")];
 
 /// جزء, with which جزءا begins.
 pub(super) const PART: &[u8] = word!("جزء");

@@ -175,13 +175,15 @@ fn ranked_or_dated(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
 /// الأيام الستة, كيلومتر واحد, دولار ونصف, كوب ونصف: a number behind the unit or thing that it tells how many of, or a part of
 /// it.
 fn beside_its_unit(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize> {
-    if let Some(mut draft) = duration::unit_before(scan, n).or_else(|| alone::one(scan, n)) {
+    let free = out.drafts.last().map_or(0, |d| d.end);
+    let unit = duration::unit_before(scan, n).or_else(|| alone::one(scan, n));
+    // 62 عاما وأحد الناخبين: the unit belongs to the number before it.
+    if let Some(mut draft) = unit.filter(|draft| draft.start >= free) {
         amount::below_zero(scan, &mut draft);
         below(scan, &mut draft);
         age::as_age(scan, &mut draft, None);
         return Some(finish(scan, draft, out));
     }
-    let free = out.drafts.last().map_or(0, |d| d.end);
     let draft = alone::currency_and_part(scan, n, free)
         .or_else(|| parts::thing_and_part(scan, n, free))
         .or_else(|| money::one_and_subunit(scan, n, free))

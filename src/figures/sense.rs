@@ -5,7 +5,7 @@ pub(super) use crate::lexicon::schema::SourceNeeds as Needs;
 use crate::lexicon::schema::*;
 
 /// The job of a [`Marker`], in the order of [`Marker::JOBS`].
-pub(super) type Job = u8;
+pub(super) type Job = u16;
 
 const _: () = assert!(Marker::JOBS.len() <= Job::MAX as usize);
 

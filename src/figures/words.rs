@@ -26,7 +26,7 @@ pub(super) struct Phrase {
 pub(super) const NO_WORD: u32 = 0;
 
 /// One bit for each job of a marker.
-type Jobs = [u64; 4];
+type Jobs = [u64; Marker::JOBS.len().div_ceil(64)];
 
 /// The bit of a job among fewer bits than there are jobs: it rules most of them out.
 #[inline(always)]

@@ -34,7 +34,13 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let joined = scan.tok(n.end).has(clitic::CONJUNCTION);
     // في الانتخابات 1450 قائمة: what is counted, not when they were.
     let counts = value < *BARE.start() && noun::surely_counted(scan, n.end) && !joined;
-    let event = scan.marker_before(before, job!("event")).is_some() && !counts;
+    // كأس العالم قطر 2022
+    let held = || {
+        before > 0
+            && scan.is(before - 1, words::PLACE)
+            && scan.marker_before(before - 1, job!("held_somewhere")).is_some()
+    };
+    let event = (scan.marker_before(before, job!("event")).is_some() || held()) && !counts;
     if scan.is(n.end, words::UNIT | words::CURRENCY) && !joined
         || scan.mark(n.end, b'%')
         || !event && scan.is(n.end, words::COUNTED) && !joined && !scan.tok(n.end).has(clitic::ARTICLE)

@@ -399,6 +399,8 @@ impl Marker {
         "network",
         "outlet",
         "festival",
+        "held_somewhere",
+        "model_suffix",
     ];
 }
 entry!(
