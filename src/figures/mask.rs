@@ -30,6 +30,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
     let end = clock_forms::zone_offset(scan, i)
         .or_else(|| link_or_name(scan, i))
         .or_else(|| list_mark(scan, i))
+        .or_else(|| in_brackets(scan, i, identifiers))
         .or_else(|| mask_phone::read(scan, i))
         .or_else(|| mask_named::read(scan, i))
         .or_else(|| after_latin(scan, i))
@@ -193,6 +194,17 @@ fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
     let point = scan.class(i + 2) == Class::Word
         || scan.mark(i + 1, b')') && (scan.mark(i + 2, b'(') || scan.mark(i + 2, b'"')) && i > 0;
     (opens && closes && !date && !degrees && scan.codes(i).len() <= 2 && apart && point).then_some(i + 2)
+}
+
+/// الخطة: (1) بناء المساكن. (2) توسيع الطرق: the number of an item in brackets, where the one before it was numbered so.
+fn in_brackets(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
+    let bracketed = |at: usize| at > 0 && scan.mark(at - 1, b'(') && scan.mark(at + 1, b')');
+    let item = bracketed(i) && scan.class(i + 2) == Class::Word && !noun::commonly_counted(scan, i + 2);
+    let number = digits::small(scan, i).filter(|n| item && (1..=20).contains(n))?;
+    let opens = i < 2 || ends_sentence(scan, i - 2) || scan.class(i - 2) == Class::Mark;
+    let last = identifiers.last().filter(|last| bracketed(last.start));
+    let next = last.and_then(|last| last.value) == Some(Decimal::from(number - 1));
+    (if number == 1 { opens } else { next }).then_some(i + 2)
 }
 
 /// The next number of a list of names: الكتيبتان 501 و104.

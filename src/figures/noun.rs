@@ -7,7 +7,8 @@ use super::elided::{amounting, elided, total};
 use super::figure::Kind;
 use super::noun_before::{bracketed, definite_by_pronoun, entry, for_whom, indefinite_plural, preceding};
 use super::noun_shape::{
-    Owner, begins_conjunct, begins_purpose, family, half_of_them, owned, pronoun_end, unknown_verb, verb_shape,
+    Owner, begins_conjunct, begins_purpose, family, half_of_them, owned, past_of_her, pronoun_end, unknown_verb,
+    verb_shape,
 };
 use super::number_word;
 use super::numeral::Numeral;
@@ -274,7 +275,7 @@ fn is_after_role_only(scan: &Scan, i: usize) -> bool {
     }
     let counted = scan.find(i, |s| matches!(s, Sense::Role { how: RoleHow::Counted, .. }).then_some(())).is_some();
     let after = scan.find(i, |s| matches!(s, Sense::Role { how: RoleHow::After, .. }).then_some(())).is_some();
-    after && !counted && verb_shape(scan.codes(i))
+    after && !counted && (verb_shape(scan.codes(i)) || past_of_her(scan.codes(i)))
 }
 
 /// حالة, حالات: a case of something, which is what numbers count.
@@ -377,6 +378,7 @@ pub(super) fn plausible(scan: &Scan, i: usize) -> bool {
         && !written_with_article(scan, i)
         && !verb_shape(scan.codes(i))
         && !unknown_verb(scan, i)
+        && !is_after_role_only(scan, i)
 }
 
 /// Whether a word of casualties or of totals stands right before token `i`: وقتل 2000, بلغ 2010.

@@ -12,10 +12,10 @@ pub(super) fn family(word: &[u8]) -> bool {
     FAMILIES.contains(&word)
 }
 
-/// يهدف, سترتفع, تتجه, اختفت: the shape of a verb, in a word that the lexicon does not know.
+/// يهدف, سترتفع, تتجه, اختفت: the shape of a verb, in a word that the lexicon does not know, or knows for what is near it.
 pub(super) fn unknown_verb(scan: &Scan, i: usize) -> bool {
-    let word = scan.codes(i);
-    word.len() > 3 && scan.bits(i) == 0 && (present(word) || future(word) || past_of_her(word))
+    let (word, bits) = (scan.codes(i), scan.bits(i));
+    word.len() > 3 && (bits == 0 && (present(word) || past_of_her(word)) || bits & !words::MARKER == 0 && future(word))
 }
 
 /// يهدف, يستقبلونه, تتجه: the few nouns in ي are peoples, أيتام and names of things, those in تت are few.
@@ -58,7 +58,7 @@ fn future(word: &[u8]) -> bool {
 }
 
 /// اختفت, تنافست: she or they did; the nouns in ت that the lexicon does not know end in ات, وت, يت or نت.
-fn past_of_her(word: &[u8]) -> bool {
+pub(super) fn past_of_her(word: &[u8]) -> bool {
     const BEFORE: [u8; 4] = [letter('ا'), letter('و'), letter('ي'), letter('ن')];
     word.len() > 4 && word.ends_with(word!("ت")) && !BEFORE.contains(&word[word.len() - 2])
 }

@@ -177,6 +177,8 @@ pub(super) const MEMBERS: &[u8] = word!("الاعضاء");
 pub(super) const FAMILY: &[u8] = word!("عائله");
 /// أسرة.
 pub(super) const HOUSEHOLD: &[u8] = word!("اسره");
+/// ألف.
+pub(super) const THOUSAND: &[u8] = word!("الف");
 /// آلاف.
 pub(super) const THOUSANDS: &[u8] = word!("الاف");
 /// ثانية.

@@ -4,7 +4,7 @@ use super::noun;
 use super::noun_before;
 use super::numeral::Numeral;
 use super::particles::{
-    DEAD, FOREMOST, FROM, OF_IT, OF_THEM, OF_THEM_FEMININE, PRICE, SIX, SPOKEN_PRICE, THAT, THIRD, WHICH_F,
+    DEAD, FOREMOST, FROM, OF_IT, OF_THEM, OF_THEM_FEMININE, PRICE, SIX, SPOKEN_PRICE, THAT, THIRD, THOUSAND, WHICH_F,
     starts_with_article,
 };
 use super::plural;
@@ -25,6 +25,14 @@ pub(super) fn followed(scan: &Scan, n: &Numeral) -> bool {
 pub(super) fn tagged(scan: &Scan, n: &Numeral) -> bool {
     let joins = |at: usize| scan.mark(at, b'_') || scan.mark(at, b'#');
     !n.digits && n.start > 0 && !scan.spaced(n.start) && joins(n.start - 1)
+}
+
+/// كما ألف العديد من الكتب, ألف الله بين قلوبهم: who wrote or joined, where a thousand would stand before an indefinite noun.
+fn wrote(scan: &Scan, n: &Numeral) -> bool {
+    let plain = n.end == n.start + 1 && !n.definite && scan.stem(n.start) == THOUSAND;
+    let free = scan.tok(n.start).clitics & !clitic::CONJUNCTION == 0;
+    let counted = n.start > 0 && (scan.class(n.start - 1) == Class::Digits || scan.is(n.start - 1, words::QUALIFIER));
+    plain && free && !counted && scan.class(n.end) == Class::Word && starts_with_article(scan.codes(n.end))
 }
 
 /// ثمن لتر, ثمن كيلو: the price of one, where eight would stand before a plural.
@@ -62,9 +70,10 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     if one {
         return noun::counts_one(scan, n);
     }
-    // وقالت ستون إن: a name.
+    // وقالت ستون إن, وأوضح ستون: "...": a name.
     let said = n.start > 0 && n.single.is_some() && scan.is(n.start - 1, words::SOURCE_VERB);
-    if said && !n.digits && n.value > Some(Decimal::TEN) && scan.is_word(n.end, THAT) {
+    let counts = || noun::plausible(scan, n.end) && !scan.is_word(n.end, THAT);
+    if said && !n.digits && n.value > Some(Decimal::TEN) && !counts() || wrote(scan, n) {
         return false;
     }
     // لست بحاجة: I am not.

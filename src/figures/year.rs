@@ -41,7 +41,9 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
             && scan.marker_before(before - 1, job!("held_somewhere")).is_some()
     };
     let event = (scan.marker_before(before, job!("event")).is_some() || held()) && !counts;
-    if scan.is(n.end, words::UNIT | words::CURRENCY) && !joined
+    // قرعة مونديال روسيا 2018 اليوم
+    let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && !scan.tok(n.end).has(clitic::ARTICLE);
+    if measured && !joined
         || scan.mark(n.end, b'%')
         || !event && scan.is(n.end, words::COUNTED) && !joined && !scan.tok(n.end).has(clitic::ARTICLE)
     {
