@@ -11,7 +11,7 @@ use super::noun;
 use super::number_word;
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::particles::{AT_AGE, BELOW, DAUGHTER, FROM, GIRL, SON, WITHOUT, starts_with_article};
+use super::particles::{AT_AGE, BELOW, DAUGHTER, FROM, GIRL, REACHING, SON, WITHOUT, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::units::{Time, UnitInfo};
@@ -255,9 +255,11 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     // يبلغ القتيل 35 عاما
     let subject = years
         && first >= 2
-        && scan.marker(first - 2, job!("amounts")) == Some(first - 1)
-        && scan.is(first - 1, words::PERSON)
-        && !plural::plural_at(scan, first - 1);
+        && (scan.marker(first - 2, job!("amounts")) == Some(first - 1)
+            && scan.is(first - 1, words::PERSON)
+            && !plural::plural_at(scan, first - 1)
+            // بلوغ النساء 100 عام
+            || scan.stem(first - 2) == REACHING && scan.is(first - 1, words::PERSON | words::COUNTED));
     let owned = years && (person || subject || scan.marker_before(first, job!("age_weak")).is_some());
     // محمد علي، 45 عاما
     let closed = comma(scan, draft.end) || draft.end == scan.len() && draft.end <= BRIEF;

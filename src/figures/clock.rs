@@ -27,7 +27,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     if zone_offset(scan, i).is_some() {
         return None;
     }
-    if let Some(draft) = stamp(scan, i).or_else(|| french(scan, i)).or_else(|| position(scan, i)) {
+    if let Some(draft) = stamp(scan, i).or_else(|| french(scan, i, false)).or_else(|| position(scan, i)) {
         let end = draft.end;
         out.push(draft);
         return Some(end);
@@ -42,10 +42,12 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     }
     // الساعة 20h30
     if marked.is_some()
-        && let Some(draft) = french(scan, at)
+        && let Some(draft) = french(scan, at, true)
     {
         let end = draft.end;
-        out.push(Draft { start: begin, phrase: (begin, end), ..draft });
+        let mut draft = Draft { start: begin, phrase: (begin, end), ..draft };
+        bound::attach(scan, &mut draft);
+        out.push(draft);
         return Some(end);
     }
     if marked.is_none()

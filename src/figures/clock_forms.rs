@@ -4,10 +4,12 @@
 use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
+use super::number_word::skip_prefix;
 use super::particles::HOUR;
 use super::scan::{Scan, ends_sentence};
 use super::units::Time;
 use super::words::{self, Sense, job};
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 
 /// 1430 (GMT+04:00): four digits before a zone in brackets.
@@ -23,16 +25,25 @@ pub(super) fn stamp(scan: &Scan, i: usize) -> Option<Draft> {
     Some(Draft::iso(i, i + 1, Kind::Time, iso, "time:zone"))
 }
 
-/// 20h30 and 18سا30, as Maghrebi papers write it.
-pub(super) fn french(scan: &Scan, i: usize) -> Option<Draft> {
+/// 20h30 and 18سا30, as Maghrebi papers write it; where the word for the hour stands before it (`marked`), also 17سا 45د,
+/// 03سا و08د and 12سا alone.
+pub(super) fn french(scan: &Scan, i: usize, marked: bool) -> Option<Draft> {
+    const MINUTE: &[u8] = &[letter('د')];
     let tight = !scan.spaced(i + 1) && !scan.spaced(i + 2);
     let named = scan.codes(i + 1) == b"h" || scan.is_word(i + 1, HOUR);
-    if scan.class(i) != Class::Digits || !named || !tight || scan.codes(i + 2).len() != 2 {
+    if scan.class(i) != Class::Digits || !named || !(tight || marked) {
         return None;
     }
-    let reading = clock(digits::small(scan, i)?, digits::small(scan, i + 2)?, i + 3, true)?;
+    let hour = digits::small(scan, i)?;
+    let at = skip_prefix(scan, i + 2);
+    let told = |end: usize| tight && at == i + 2 || scan.is_word(end, MINUTE);
+    let reading = match digits::small(scan, at).filter(|_| scan.codes(at).len() == 2 && told(at + 1)) {
+        Some(minute) => clock(hour, minute, at + 1 + usize::from(scan.is_word(at + 1, MINUTE)), true)?,
+        None if marked => clock(hour, 0, i + 2, true)?,
+        None => return None,
+    };
     let iso = format!("{:02}:{:02}", reading.hour, reading.minute);
-    Some(Draft::iso(i, i + 3, Kind::Time, iso, "time:french"))
+    Some(Draft::iso(i, reading.end, Kind::Time, iso, "time:french"))
 }
 
 /// (2:54:34): hours, minutes and seconds from the beginning of a recording.

@@ -259,6 +259,8 @@ fn with_pronoun(scan: &Scan, at: usize) -> bool {
     word.len() > 3
         && match pronoun_end(word) {
             Some((Owner::Theirs | Owner::Hers, _)) => true,
+            // تسعة من جنودنا
+            Some((Owner::Ours, stem)) => known(stem),
             Some((Owner::His, stem)) => known(stem) || written(),
             _ => false,
         }

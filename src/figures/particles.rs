@@ -177,6 +177,10 @@ pub(super) const MEMBERS: &[u8] = word!("الاعضاء");
 pub(super) const FAMILY: &[u8] = word!("عائله");
 /// أسرة.
 pub(super) const HOUSEHOLD: &[u8] = word!("اسره");
+/// عبد, with which names begin.
+pub(super) const SERVANT: &[u8] = word!("عبد");
+/// بلوغ, whose subject has lived the years behind it.
+pub(super) const REACHING: &[u8] = word!("بلوغ");
 /// ألف.
 pub(super) const THOUSAND: &[u8] = word!("الف");
 /// آلاف.

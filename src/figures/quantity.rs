@@ -17,6 +17,7 @@ use super::money;
 use super::noun;
 use super::number_word;
 use super::numeral::{self, Numeral};
+use super::ordinal;
 use super::particles::{AND, ODD, SUNDAY, TEN};
 use super::parts;
 use super::pieces;
@@ -135,7 +136,14 @@ fn with_two_units(scan: &Scan, n: &Numeral) -> Option<Draft> {
 fn of_century(scan: &Scan, n: &Numeral) -> Option<usize> {
     let named =
         rank::century_before(scan, n.start) && (n.definite || n.single.is_some() && !money::is_one(scan, n.start));
-    if named { Some(n.end) } else { rank::century(scan, n) }
+    if named { Some(n.end) } else { rank::century(scan, n).or_else(|| millennium(scan, n)) }
+}
+
+/// الألف الثالث قبل الميلاد, المائة الثامنة: a thousand or a hundred of years, by its rank.
+fn millennium(scan: &Scan, n: &Numeral) -> Option<usize> {
+    let years = [Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND].map(Some).contains(&n.value);
+    let alone = years && n.definite && !n.digits && n.end == n.start + 1;
+    (alone && scan.tok(n.end).clitics == clitic::ARTICLE).then(|| ordinal::read(scan, n.end)).flatten().map(|o| o.end)
 }
 
 /// 18th, (45+2), المركز 12, حرب 73, 2023: a number that ranks something or is a year.

@@ -9,7 +9,9 @@ use super::noun_shape::{Owner, pronoun_end};
 use super::number_word;
 use super::numeral::Numeral;
 use super::ordinal;
-use super::particles::{AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, PART, SECOND, THE_DAY, starts_with_article};
+use super::particles::{
+    AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, PART, SECOND, SERVANT, THE_DAY, starts_with_article,
+};
 use super::plural::{definite_plural, plural_at, plural_before};
 use super::scan::{Scan, clitic, clitics_only, comma};
 use super::unit_word;
@@ -34,6 +36,11 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
     // "اليوم السابع": a name in quotation marks.
     let opens = i >= 2 && scan.class(i - 1) == Class::Word && scan.mark(i - 2, b'"');
     if opens && o.definite && (scan.mark(o.end, code::CLOSE_QUOTE) || scan.mark(o.end, b'"')) {
+        return Some(o.end);
+    }
+    // ينشر اليوم السابع أسعار الذهب: the outlet, where nothing tells which day.
+    let told = |at: usize| scan.class(at) != Class::Word || scan.marker(at, job!("preposition")).is_some();
+    if o.value == 7 && o.definite && i >= 2 && scan.is_word(i - 1, THE_DAY) && !told(i - 2) {
         return Some(o.end);
     }
     // 60 إطارا في الثانية
@@ -135,11 +142,24 @@ fn ruler(scan: &Scan, i: usize) -> bool {
 fn named_ruler(scan: &Scan, i: usize) -> bool {
     let before = i.saturating_sub(RULER_WINDOW)..i;
     before.len() > 1
+        && named(scan, i - 1)
         && before.clone().any(|at| scan.marker(at, job!("ruler")).is_some())
         && before
             .rev()
             .take_while(|&at| scan.marker(at, job!("ruler")).is_none())
             .all(|at| scan.class(at) == Class::Word)
+}
+
+/// عبد الله, لويس: whether the word at token `i` ends the name of a ruler; not الملك, المرحلة or زيارته, which an ordinal behind
+/// them describes.
+fn named(scan: &Scan, i: usize) -> bool {
+    let tok = scan.tok(i);
+    let servant = i > 0 && scan.is_word(i - 1, SERVANT);
+    let own = scan.span(i, i + 1).of(scan.text).ends_with('ه');
+    let titled = scan.marker(i, job!("ruler")).is_some();
+    scan.class(i) == Class::Word
+        && !titled
+        && (servant || !(own || tok.clitics & !clitic::CONJUNCTION != 0 || starts_with_article(scan.codes(i))))
 }
 
 /// What an ordinal ranks, which it does not count: before a definite one (الجولة الثانية), after a bare one (ثاني رحلة).

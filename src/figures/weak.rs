@@ -27,9 +27,11 @@ pub(super) fn tagged(scan: &Scan, n: &Numeral) -> bool {
     !n.digits && n.start > 0 && !scan.spaced(n.start) && joins(n.start - 1)
 }
 
-/// كما ألف العديد من الكتب, ألف الله بين قلوبهم: who wrote or joined, where a thousand would stand before an indefinite noun.
+/// كما ألف العديد من الكتب, ألف الله بين قلوبهم, بروتين ألفا الأميليز: who wrote or joined, or a letter, where a thousand would
+/// stand before an indefinite noun.
 fn wrote(scan: &Scan, n: &Numeral) -> bool {
-    let plain = n.end == n.start + 1 && !n.definite && scan.stem(n.start) == THOUSAND;
+    let stem = scan.stem(n.start);
+    let plain = n.end == n.start + 1 && !n.definite && stem.strip_suffix(&[letter('ا')]).unwrap_or(stem) == THOUSAND;
     let free = scan.tok(n.start).clitics & !clitic::CONJUNCTION == 0;
     let counted = n.start > 0 && (scan.class(n.start - 1) == Class::Digits || scan.is(n.start - 1, words::QUALIFIER));
     plain && free && !counted && scan.class(n.end) == Class::Word && starts_with_article(scan.codes(n.end))

@@ -204,6 +204,11 @@ impl Words {
         }
         for e in lexicon.entries::<SourceWord>()? {
             words.add_all(&e.forms, Sense::Source(e.how, e.needs));
+            // للأمم المتحدة: ل takes the place of the alef.
+            let joined = |form: &&String| e.how == SourceHow::Noun && form.contains(' ');
+            for form in e.forms.iter().filter(joined).filter_map(|form| form.strip_prefix("ال")) {
+                words.add(form, Sense::Source(e.how, e.needs));
+            }
         }
         for e in lexicon.entries::<NounWord>()? {
             words.add_all(&e.forms, Sense::Noun(e.class));
@@ -330,15 +335,18 @@ impl Words {
                 group.bits |= other.bits;
                 (group.lead, group.clitics) = (lead, clitics);
             } else if let Some(named) = head.strip_prefix(&article[..]).and_then(|rest| self.table.get(rest)) {
-                // الجيش, اللواء and المركز also stand before numbers; they name sources all the same.
+                // الجيش, اللواء and المركز also stand before numbers, النساء names a sura; they name sources and people all the same.
                 let other = &before[named.group as usize];
-                let source = |p: &&Phrase| matches!(p.sense, Sense::Source(SourceHow::Noun, _));
+                let named_so = |p: &&Phrase| {
+                    let counted = p.rest.is_empty() && p.bits & (COUNTED | PERSON | THING) != 0;
+                    counted || matches!(p.sense, Sense::Source(SourceHow::Noun, _))
+                };
                 let group = &mut self.groups[id as usize];
                 // المكتب is an office also where the lexicon knows المكتب الإعلامي.
                 let taken = |p: &Phrase| own | if p.rest.is_empty() { SOURCE } else { 0 };
                 let free = group.phrases.iter().all(|p| p.bits & taken(p) == 0);
-                if free && other.phrases.iter().any(|p| source(&p)) {
-                    group.phrases.extend(other.phrases.iter().filter(source).cloned());
+                if free && other.phrases.iter().any(|p| named_so(&p)) {
+                    group.phrases.extend(other.phrases.iter().filter(named_so).cloned());
                     (group.lead, group.clitics) = (2, clitics::clitic::ARTICLE);
                 }
             }
