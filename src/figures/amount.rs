@@ -390,10 +390,6 @@ fn hundreds(n: &Numeral) -> bool {
 /// Whether the clause ends after token `i`, or goes on with a function word: what stands there counts nothing more.
 fn clear(scan: &Scan, i: usize) -> bool {
     let next = scan.tok(i + 1);
-    // لـ«رويترز» tells whom.
-    if next.is_mark(b'"') && !scan.spaced(i + 1) && !scan.spaced(i + 2) && scan.class(i + 2) != Class::Mark {
-        return false;
-    }
     match next.class() {
         Class::Word => next.has(clitic::CONJUNCTION) || scan.is(i + 1, words::FUNCTION),
         Class::Digits | Class::Latin => false,

@@ -98,7 +98,7 @@ fn season_year(scan: &Scan, i: usize, season: u8, at: usize, out: &mut Vec<Draft
 }
 
 fn counts_something(scan: &Scan, end: usize) -> bool {
-    scan.is(end, words::UNIT | words::CURRENCY | words::COUNTED)
+    scan.is(end, words::UNIT | words::CURRENCY | words::COUNTED) && !scan.tok(end).has(clitic::ARTICLE)
 }
 
 /// The era that is named behind the next year only: عامي 14 و37 م, من سنة 11 إلى سنة أربعين هجرية.

@@ -168,6 +168,10 @@ fn word(view: &View, at: usize, window: u128, words: &Words) -> (u64, usize, Hea
         return long_word(view, at, window, words);
     }
     let key = front(window as u64, len);
+    // لـ«رويترز» tells whom or what for, and is no litre.
+    if len == 1 && window as u8 == LAM && (window >> 8) as u8 == b'"' {
+        return (key, len, Head::default());
+    }
     (key, len, look_up(|k| (key >> (8 * k)) as u8, len, |lead| words.get_short(key >> (8 * lead))))
 }
 

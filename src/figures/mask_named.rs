@@ -3,7 +3,7 @@
 use super::clitics::begins_with_and;
 use super::digits;
 use super::noun;
-use super::particles::{IN, THE_COUNT, THE_NUMBER, starts_with_article};
+use super::particles::{IN, NUMBERS, THE_COUNT, THE_NUMBER, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, clitics_only};
 use super::unit_word;
@@ -57,7 +57,13 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
         let joined = scan.mark(i + 1, b'-') || scan.mark(i + 1, b'/') || scan.mark(i + 1, code::DASH);
         joined && year(i).zip(year(i + 2)).is_some_and(|(a, b)| a < b)
     };
-    if !identifier && years() {
+    // أقل من أرقام 2014
+    let year_of = at == i
+        && at > 0
+        && scan.is_word(at - 1, NUMBERS)
+        && scan.codes(i).len() == 4
+        && digits::small(scan, i).is_some_and(|y| RECENT.contains(&y));
+    if !identifier && years() || year_of {
         return None;
     }
     let name = NAMES.iter().any(|job| before(job).is_some());

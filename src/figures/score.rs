@@ -81,7 +81,9 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let today = has_article(scan, end);
     let measured =
         scan.is(end, words::UNIT | words::CURRENCY | words::MONTH) && !unit_word::begins_date(scan, end) && !today;
-    if goes_on(end) || measured || scan.mark(end, b'%') {
+    // 15 - 20 منزلاً
+    let counted = scan.with_tanwin(end.min(scan.len() - 1)) && noun::plausible(scan, end);
+    if goes_on(end) || measured || counted || scan.mark(end, b'%') {
         return None;
     }
     let has_zero_word = scan.class(i) == Class::Word || scan.class(next) == Class::Word;

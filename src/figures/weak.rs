@@ -74,8 +74,8 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     }
     // وقالت ستون إن, وأوضح ستون: "...": a name.
     let said = n.start > 0 && n.single.is_some() && scan.is(n.start - 1, words::SOURCE_VERB);
-    let counts = || noun::plausible(scan, n.end) && !scan.is_word(n.end, THAT);
-    if said && !n.digits && n.value > Some(Decimal::TEN) && !counts() || wrote(scan, n) {
+    let ends = scan.is_word(n.end, THAT) || scan.class(n.end) == Class::Mark;
+    if said && !n.digits && n.value > Some(Decimal::TEN) && ends || wrote(scan, n) {
         return false;
     }
     // لست بحاجة: I am not.
