@@ -159,13 +159,17 @@ pub(super) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// مباراتي الذهاب, جثماني شهيدي الواجب: whether the construct at the tokens `i..end` is definite by what follows, or what
+/// مباراتي الذهاب, جثماني شهيدي الواجب, حالتي ظروف التشديد: whether the construct at the tokens `i..end` is definite by what follows, or what
 /// follows that.
 fn definite_construct(scan: &Scan, i: usize, end: usize) -> bool {
     const YEH: u8 = letter('ي');
     let construct = |at: usize| scan.codes(at).len() > 3 && scan.codes(at).last() == Some(&YEH);
     let definite = |at: usize| scan.class(at) == Class::Word && starts_with_article(scan.codes(at));
-    end == i + 1 && construct(i) && (definite(end) || construct(end) && definite(end + 1))
+    // حالتي ظروف التشديد; but في سيارتي إسعاف الخميس
+    let ends = definite(end + 1) && !scan.is(end + 1, words::WEEKDAY | words::UNIT);
+    let of_another =
+        || !scan.is(end, words::FUNCTION | words::NUMBER | words::UNIT) && scan.tok(end).clitics == 0 && ends;
+    end == i + 1 && construct(i) && (definite(end) || scan.class(end) == Class::Word && of_another())
 }
 
 /// منتجين ومصنعين ومصدرين: whether the participle at token `i` stands with و beside another one, which no dual of the lexicon is.

@@ -5,7 +5,7 @@ use super::noun;
 use super::number_word;
 use super::numeral;
 use super::ordinal;
-use super::particles::{A_SUNDAY, FROM, IN, MONDAY, SINCE, THIS, THIS_F, UNTIL, starts_with_article};
+use super::particles::{A_SUNDAY, FOOT, FROM, IN, MONDAY, SINCE, THIS, THIS_F, UNTIL, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::slots;
 use super::unit_word;
@@ -141,7 +141,11 @@ pub(super) fn amounts(scan: &Scan, i: usize, month: bool) -> bool {
     let value = digits::small(scan, i).unwrap_or(0);
     let today = RECENT.contains(&value) || HIJRI_TODAY.contains(&value);
     // في مايو 2020 نقطة تحول, في 2020 يوم الجمعة
-    let measured = || unit_word::measure(scan, end).is_some_and(|info| !info.is_time() && !info.is(unit::POINT));
+    // في عام 1972 قدم الفنان: what was done in the year.
+    let measured = || {
+        let unit = unit_word::measure(scan, end).filter(|_| !scan.is_word(end, FOOT));
+        unit.is_some_and(|info| !info.is_time() && !info.is(unit::POINT))
+    };
     // في عام 2003 مليون لاجئ: the year comes first.
     let scaled = || number_word::word(scan, end).is_some_and(|word| word.class == NumberClass::Scale);
     let this = || i > 1 && (scan.is_word(i - 2, THIS) || scan.is_word(i - 2, THIS_F));

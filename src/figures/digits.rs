@@ -37,7 +37,7 @@ fn whole(scan: &Scan, i: usize) -> Option<Run> {
     if scan.class(i) != Class::Digits || digits(scan, i) > MAX_DIGITS {
         return None;
     }
-    if let Some(run) = newsroom(scan, i).or_else(|| turned(scan, i)) {
+    if let Some(run) = newsroom(scan, i).or_else(|| point_apart(scan, i)).or_else(|| turned(scan, i)) {
         return Some(run);
     }
     let groups = Groups::at(scan, i);
@@ -199,6 +199,25 @@ fn turned(scan: &Scan, i: usize) -> Option<Run> {
 /// 75.94 and 000ر30 is 30000.
 fn newsroom(scan: &Scan, i: usize) -> Option<Run> {
     let joined = |at: usize| scan.is_word(at, &[letter('ر')]) && scan.class(at + 1) == Class::Digits;
+    fraction_first(scan, i, joined)
+}
+
+/// 9 .3 مليار is 3.9 billion and 000 .25 مشارك 25000 participants: the same with a point that is joined to what stands behind it
+/// alone, where something is measured or counted.
+fn point_apart(scan: &Scan, i: usize) -> Option<Run> {
+    const GROUP: usize = 3;
+    let few = |at: usize| scan.class(at) == Class::Digits && digits(scan, at) <= GROUP;
+    let joined =
+        |at: usize| scan.mark(at, b'.') && scan.spaced(at) && !scan.spaced(at + 1) && few(at + 1) && few(at - 1);
+    let run = fraction_first(scan, i, joined)?;
+    let after = After::read(scan, run.end, 0);
+    let measured = after.scale || after.percent || scan.is(run.end, words::UNIT | words::CURRENCY);
+    let counted = run.value.scale() == 0 && scan.is(run.end, words::COUNTED | words::PERSON | words::THING);
+    (measured || counted).then_some(run)
+}
+
+/// Digits from token `i` on whose last group is the first, each of which `joined` tells by the token between.
+fn fraction_first(scan: &Scan, i: usize, joined: impl Fn(usize) -> bool) -> Option<Run> {
     if !joined(i + 1) {
         return None;
     }
@@ -212,7 +231,8 @@ fn newsroom(scan: &Scan, i: usize) -> Option<Run> {
     }
     tokens[..n].reverse();
     let end = at + 1;
-    let thousands = (1..n).all(|k| digits(scan, tokens[k]) == 3) && !After::read(scan, end, 0).scale;
+    let after = After::read(scan, end, 0);
+    let thousands = (1..n).all(|k| digits(scan, tokens[k]) == 3) && !(after.scale || after.percent);
     let value = join(scan, &tokens[..n], usize::from(!thousands))?;
     Some(Run { end, value, len: digits(scan, tokens[0]), plain: false, groups: 1 })
 }

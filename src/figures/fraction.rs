@@ -6,7 +6,7 @@ use super::noun_shape::{Owner, pronoun_end};
 use super::number::Numeral;
 use super::number_word::{self, conjunction, done, word};
 use super::numeral::{self};
-use super::particles::{BY, FROM, HALF, POINTING, THIRD, TO, starts_with_article};
+use super::particles::{BY, FROM, HALF, POINTING, THIRD, TO, starts_with_article, written_with_article};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
@@ -243,7 +243,7 @@ fn spoken_half(scan: &Scan, i: usize) -> bool {
 fn before_whole(scan: &Scan, i: usize) -> bool {
     let pronoun = |word: &[u8]| word.len() > 4 && matches!(pronoun_end(word), Some((Owner::Hers, _)));
     scan.class(i + 1) == Class::Word
-        && (starts_with_article(scan.codes(i + 1)) || pronoun(scan.codes(i + 1)) || ends_with_his(scan, i + 1))
+        && (written_with_article(scan, i + 1) || pronoun(scan.codes(i + 1)) || ends_with_his(scan, i + 1))
         && word(scan, i + 1).is_none()
 }
 

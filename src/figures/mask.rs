@@ -99,7 +99,7 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
     }
     // A Latin letter right before or after: B52, 4G, mp3; a unit or an ordinal ending after is none.
     if tight_before && scan.class(i - 1) == Class::Latin && !scan.is(i - 1, words::CURRENCY) {
-        return Some(i + 1);
+        return Some(version(scan, i));
     }
     if tight_after
         && scan.class(i + 1) == Class::Latin
@@ -141,21 +141,23 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
             return Some(i + 1);
         }
         if glued && joins(mark) && mark != b'-' && scan.class(i - 2) == Class::Latin {
-            return Some(i + 1);
+            return Some(version(scan, i));
         }
     }
     // A word right before the digits is part of a name, unless it is made of clitics or a number word.
     if tight_before && scan.class(i - 1) == Class::Word {
         let word = scan.codes(i - 1);
         let last = *word.last().unwrap_or(&0);
-        let unknown = clitics_only(word).is_none() && scan.bits(i - 1) == 0;
+        // جامعة الجزائر3)
+        let place = scan.is(i - 1, words::PLACE) && scan.mark(i + 1, b')');
+        let unknown = clitics_only(word).is_none() && (scan.bits(i - 1) == 0 || place);
         let model = scan.marker_before(i - 1, job!("model")).is_some();
         if unknown && (model || word.len() <= 2 && last != code::letter('ر')) {
             return Some(i + 1);
         }
         // صحيفة كنارياس7 ،: a name, where nothing is counted and nothing goes on.
         let ends = scan.class(i + 1) == Class::Word && scan.is(i + 1, words::FUNCTION)
-            || scan.class(i + 1) != Class::Word && scan.spaced(i + 1);
+            || scan.class(i + 1) != Class::Word && (scan.spaced(i + 1) || place);
         if unknown
             && word.len() > 2
             && scan.codes(i).len() <= 2
@@ -166,6 +168,15 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// f/2.2, B8.5, BA.2.75: past the digits at token `i` and those that points join to them.
+fn version(scan: &Scan, i: usize) -> usize {
+    let mut end = i + 1;
+    while scan.mark(end, b'.') && scan.tight(end) && scan.class(end + 1) == Class::Digits {
+        end += 2;
+    }
+    end
 }
 
 /// Whether the word before a hyphen and digits makes a name with them: إف-16; not 20-30 or الـ-18.

@@ -27,6 +27,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
         .or_else(|| labelled(scan, i, end))
         .or_else(|| described(scan, i, end))
         .or_else(|| with_suffix(scan, i, end))
+        .or_else(|| before_latin(scan, i, end))
 }
 
 /// هونور 6 بلس, دي بي 9 جي تي, 4 كيه: the number of a model, before what its maker puts behind it.
@@ -75,6 +76,13 @@ fn quoted(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     };
     let open = (from.saturating_sub(WORDS + 1)..from).rev().find(|&at| !named(at))?;
     (open + 1 < from && scan.mark(open, b'"')).then_some(end)
+}
+
+/// قائمة "50 Best": digits and a word in Latin letters, alone in quotation marks.
+fn before_latin(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    let latin = end == i + 1 && scan.class(end) == Class::Latin && !scan.is(end, words::UNIT | words::CURRENCY);
+    let closes = scan.mark(end + 1, code::CLOSE_QUOTE) || scan.mark(end + 1, b'"');
+    (latin && closes && i > 0 && scan.mark(i - 1, b'"')).then_some(end + 1)
 }
 
 /// سجلعيار 21: the carat of gold, glued to the word before it.

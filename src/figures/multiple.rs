@@ -4,10 +4,12 @@ use super::bound;
 use super::draft::Draft;
 use super::dual_range;
 use super::figure::Kind;
-use super::particles::BY;
+use super::particles::{BY, starts_with_article};
 use super::parts;
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
+use crate::text::code::letter;
+use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
 /// ضعف, ضعفين, and ضعف alone where a number or a qualifier prepares it.
@@ -21,7 +23,12 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
             let doubled = scan.tok(i).clitics == clitic::BA || scan.marker_before(i, job!("to")).is_some() || by;
             // مصاب بضعف البصر
             // بضعف الإقبال
+            // بضعف لياقي واضح
+            let next = scan.codes(end);
+            let described = scan.is(end, words::NOUN_ADJECTIVE)
+                || next.len() > 3 && next.ends_with(&[letter('ي')]) && !starts_with_article(next);
             let weakness = i > 0 && scan.is(i - 1, words::ROLE) || scan.marker(end, job!("weak_point")).is_some();
+            let weakness = weakness || scan.class(end) == Class::Word && described;
             if weakness || !bound::qualified(scan, i) && !doubled {
                 return None;
             }

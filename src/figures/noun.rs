@@ -13,7 +13,8 @@ use super::noun_shape::{
 use super::number_word;
 use super::numeral::Numeral;
 use super::particles::{
-    FROM, HURT, INJURY, PICKS_ONE, POINTING, is_definite, one_itself, starts_with_article, written_with_article,
+    FROM, HURT, INJURY, NUMBER_OF, PICKS_ONE, POINTING, is_definite, one_itself, starts_with_article,
+    written_with_article,
 };
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
@@ -46,6 +47,7 @@ fn counted(scan: &Scan, n: &Numeral, draft: &Draft, before: &[Draft]) -> Option<
     let behind = |(noun, end)| (noun, draft.start..end);
     let far_before = |noun| (noun, draft.phrase.0..draft.phrase.1);
     one_or_two(scan, n)
+        .or_else(|| numbered(scan, n))
         .or_else(|| toll_label::people(scan, draft))
         .map(right_before)
         .or_else(|| behind_the_number(scan, n).map(behind))
@@ -57,6 +59,13 @@ fn counted(scan: &Scan, n: &Numeral, draft: &Draft, before: &[Draft]) -> Option<
         .or_else(|| total(scan, draft.start).map(far_before))
         .or_else(|| amounting(scan, draft.start, before.last().map_or(0, |d| d.end)).map(far_before))
         .or_else(|| elided(scan, draft, before).map(far_before))
+}
+
+/// عدد موظفيها 1000 تدفع: whose number is told, where the lexicon does not know what stands behind the number.
+fn numbered(scan: &Scan, n: &Numeral) -> Option<usize> {
+    const COUNTED: u32 = words::COUNTED | words::PERSON | words::THING | words::UNIT | words::ROLE;
+    let noun = n.start.checked_sub(1).filter(|&at| at > 0 && scan.stem(at - 1) == NUMBER_OF && n.digits)?;
+    (with_pronoun(scan, noun) && !scan.is(n.end, COUNTED)).then_some(noun)
 }
 
 /// شخص واحد, مهاجران اثنان: the noun before one or two.

@@ -143,12 +143,14 @@ fn adjective_of(scan: &Scan, head: usize, adjective: usize) -> bool {
     let known = both(head) && both(adjective) && scan.tok(head).clitics == 0
         || scan.is(head, words::COUNTED)
         || head > 0 && is_function(scan, head - 1)
-        || scan.tok(head).has(clitic::BA | clitic::LAM);
+        || scan.tok(head).has(clitic::BA | clitic::LAM)
+        // بطبق مركزي واحد
+        || scan.bits(head) == 0 && scan.codes(head).len() > 3 && scan.codes(head).first() == Some(&letter('ب'));
     // تمريرة حاسمة واحدة
     let fused = [letter('ب'), letter('ل'), letter('و')].contains(&word[0]);
     let agrees = both(head) && both(adjective) && !fused && scan.codes(head).len() > 3;
     (nisba && known || agrees && scan.bits(adjective) == 0)
-        && word.len() > 4
+        && (word.len() > 3 || scan.is(adjective, words::NOUN_ADJECTIVE))
         && !scan.is(adjective, words::COUNTED)
         && scan.class(head) == Class::Word
         && !is_function(scan, head)

@@ -181,6 +181,8 @@ pub(super) const HOUSEHOLD: &[u8] = word!("اسره");
 pub(super) const SERVANT: &[u8] = word!("عبد");
 /// بلوغ, whose subject has lived the years behind it.
 pub(super) const REACHING: &[u8] = word!("بلوغ");
+/// قدم, a foot and who presented something.
+pub(super) const FOOT: &[u8] = word!("قدم");
 /// ألف.
 pub(super) const THOUSAND: &[u8] = word!("الف");
 /// آلاف.

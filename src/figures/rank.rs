@@ -10,7 +10,7 @@ use super::number_word;
 use super::numeral::Numeral;
 use super::ordinal;
 use super::particles::{
-    AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, PART, SECOND, SERVANT, THE_DAY, starts_with_article,
+    AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, PART, SECOND, SERVANT, THAT, THE_DAY, starts_with_article,
 };
 use super::plural::{definite_plural, plural_at, plural_before};
 use super::scan::{Scan, clitic, clitics_only, comma};
@@ -77,9 +77,15 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
 /// عاد ثانية, أراه ثانية: once more, where no noun before agrees and nothing behind is ranked (ثانية كبرى المدن).
 fn again(scan: &Scan, i: usize, o: &ordinal::Ordinal) -> bool {
     let Some(before) = i.checked_sub(1).filter(|_| o.value == 2 && scan.is_word(i, SECOND)) else { return false };
+    // وكرر المدرب ثانية أن
     let greatest = scan.class(o.end) == Class::Word
+        && !scan.is(o.end, words::FUNCTION)
         && (scan.codes(o.end).first() == Some(&letter('ا')) && !starts_with_article(scan.codes(o.end))
             || scan.codes(o.end).starts_with(GREAT));
+    // وأكد ثانية أن
+    if scan.is(before, words::SOURCE_VERB) && scan.is_word(o.end, THAT) {
+        return true;
+    }
     if scan.class(before) != Class::Word || scan.is(before, words::FUNCTION) || greatest {
         return false;
     }

@@ -1,6 +1,7 @@
 //! Minutes of a match that only their place tells: صلاح (12 و45), د 68.
 
 use super::clitics::clitics_only;
+use super::digits;
 use super::noun;
 use super::number_word;
 use super::numeral::Numeral;
@@ -31,8 +32,15 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     if scan.is_word(n.end, MINUTE) && (closes(n.end + 1) || n.start > 0 && opens(n.start - 1)) && sport(n.end + 1) {
         return Some((value, n.end + 1));
     }
-    if n.start > 0 && scan.is_word(n.start - 1, MINUTE) && sport(n.end) {
+    // عوار (د 70)
+    let alone = n.start > 1 && opens(n.start - 2) && closes(n.end);
+    if n.start > 0 && scan.is_word(n.start - 1, MINUTE) && (alone || sport(n.end)) {
         return Some((value, n.end));
+    }
+    if let Some(minute) =
+        added_time(scan, n, value).filter(|minute| n.start > 0 && opens(n.start - 1) && closes(minute.1))
+    {
+        return Some(minute);
     }
     // صلاح (12 و45)
     let and = |i: usize| number_word::digit_prefix(scan, i) == Some(clitic::CONJUNCTION);
@@ -78,8 +86,16 @@ pub(super) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     }
     // 90+3 is one minute of added time.
     if scan.mark(n.end, b'+') && plain(n.end + 1) {
-        let added = super::digits::small(scan, n.end + 1)?;
+        let added = digits::small(scan, n.end + 1)?;
         return value.checked_add(Decimal::from(added)).map(|value| (value, n.end + 2));
     }
     Some((value, n.end))
+}
+
+/// 45+2, 90+5: a minute behind the last one of a half.
+fn added_time(scan: &Scan, n: &Numeral, value: Decimal) -> Option<(Decimal, usize)> {
+    const LAST: [u32; 4] = [45, 90, 105, 120];
+    let last = LAST.into_iter().any(|last| value == Decimal::from(last)) && scan.mark(n.end, b'+');
+    let added = digits::small(scan, n.end + 1).filter(|added| last && (1..=20).contains(added))?;
+    Some((value.checked_add(Decimal::from(added))?, n.end + 2))
 }

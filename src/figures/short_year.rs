@@ -75,7 +75,13 @@ pub(super) fn of_event(scan: &Scan, n: &Numeral) -> Option<Draft> {
     }
     let prefix = n.start.checked_sub(1).and_then(|p| number_word::digit_prefix(scan, p));
     let first = n.start - usize::from(prefix.is_some());
-    let event = scan.marker_before(first, job!("short_year")).filter(|&at| !scan.tok(at).has(clitic::ARTICLE))?;
+    // مونديال مكسيكو 86
+    let held = || {
+        let place = first.checked_sub(1).filter(|&at| scan.is(at, words::PLACE))?;
+        scan.marker_before(place, job!("held_somewhere")).filter(|&at| scan.marker(at, job!("short_year")).is_some())
+    };
+    let event =
+        scan.marker_before(first, job!("short_year")).filter(|&at| !scan.tok(at).has(clitic::ARTICLE)).or_else(held)?;
     if prefix.is_some_and(|bits| bits != clitic::ARTICLE) || bound::qualified(scan, first) {
         return None;
     }

@@ -4,8 +4,8 @@ use super::noun;
 use super::noun_before;
 use super::numeral::Numeral;
 use super::particles::{
-    DEAD, FOREMOST, FROM, OF_IT, OF_THEM, OF_THEM_FEMININE, PRICE, SIX, SPOKEN_PRICE, THAT, THIRD, THOUSAND, WHICH_F,
-    starts_with_article,
+    DEAD, FOREMOST, FROM, NUMBER, OF_IT, OF_THEM, OF_THEM_FEMININE, PRICE, SIX, SPOKEN_PRICE, THAT, THIRD, THOUSAND,
+    WHICH_F, starts_with_article, written_with_article,
 };
 use super::plural;
 use super::scan::{Scan, clitic};
@@ -78,6 +78,11 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     if said && !n.digits && n.value > Some(Decimal::TEN) && ends || wrote(scan, n) {
         return false;
     }
+    // القميص رقم تسعة
+    let small = !n.digits && n.value.is_some_and(|v| v < Decimal::ONE_HUNDRED);
+    if small && n.start > 0 && scan.stem(n.start - 1) == NUMBER {
+        return false;
+    }
     // لست بحاجة: I am not.
     let am_not = scan.tok(n.start).clitics == clitic::LAM && scan.stem(n.start) == SIX && n.end == n.start + 1;
     let fused = scan.tok(n.end).clitics & (clitic::BA | clitic::LAM) != 0;
@@ -127,7 +132,7 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
         return scan.class(n.end) == Class::Word
             && !plural::ends_masculine(scan.codes(n.end))
             && !scan.is(n.end, words::FUNCTION)
-            && !starts_with_article(scan.codes(n.end))
+            && !written_with_article(scan, n.end)
             && plural::any_shape(scan.codes(n.end));
     }
     true

@@ -34,11 +34,13 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let joined = scan.tok(n.end).has(clitic::CONJUNCTION);
     // في الانتخابات 1450 قائمة: what is counted, not when they were.
     let counts = value < *BARE.start() && noun::surely_counted(scan, n.end) && !joined;
-    // كأس العالم قطر 2022
+    // كأس العالم قطر 2022, مهرجان صيف الباحة 1436
     let held = || {
-        before > 0
-            && scan.is(before - 1, words::PLACE)
-            && scan.marker_before(before - 1, job!("held_somewhere")).is_some()
+        let place = before > 0 && scan.is(before - 1, words::PLACE);
+        let festival = |at: usize| scan.class(at) == Class::Word && scan.marker(at, job!("festival")).is_some();
+        place && scan.marker_before(before - 1, job!("held_somewhere")).is_some()
+            || before > 1 && festival(before - 2) && scan.is(before - 1, words::PLACE)
+            || before > 2 && festival(before - 3) && festival(before - 2) && scan.class(before - 1) == Class::Word
     };
     let event = (scan.marker_before(before, job!("event")).is_some() || held()) && !counts;
     // قرعة مونديال روسيا 2018 اليوم
