@@ -4,7 +4,8 @@
 use super::particles::{BY_THE, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
-use super::source_word::{called_ali, event, given, how, name_part, named, nisba, preposition, title, verbal_shape};
+use super::source_object::listed;
+use super::source_word::{called_ali, event, how, name_part, named, nisba, preposition, title, verbal_shape};
 use super::speech::addressee;
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -23,10 +24,8 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
             scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i) && !governed(i) && !asked_for(scan, i)
         });
         // رئيس مجلس الزيتون سالم ناصر إنتاج الموسم
-        let listed = |i: usize| {
-            !definite(i) && scan.marker(i, job!("object")).is_some() && given(scan, i - 1) && definite(i + 1)
-        };
-        let object = object.or_else(|| (name.0 + 2..name.1).find(|&i| listed(i)));
+        let told_of = (name.0 + 2..object.unwrap_or(name.1)).find(|&i| listed(scan, i));
+        let object = told_of.or(object);
         let other = (name.0 + 3..name.1).find(|&i| disagrees(scan, name.0, i));
         let to = object.filter(|&i| i > name.0 + 1).or(other).unwrap_or(name.1);
         return (name.0, if to < name.1 { before_preposition(scan, to) } else { to });
