@@ -282,7 +282,7 @@ pub(super) fn past_addressee(scan: &Scan, after: usize) -> Option<usize> {
     (after + 1..=after + TOLD).find(|&at| !names(at)).filter(|&at| told && subject(at))
 }
 
-/// ل with somebody who is told: للصحفيين, لوكالة الأنباء, لقناة.
+/// ل with somebody who is told: للصحفيين, لوكالة الأنباء, لقناة, لسكاي نيوز.
 pub(super) fn addressee(scan: &Scan, i: usize) -> bool {
     // نقابة الصحافيين: behind an organisation they are who it is of.
     let members = || {
@@ -293,5 +293,15 @@ pub(super) fn addressee(scan: &Scan, i: usize) -> bool {
     let medium = scan.tok(i).clitics & !(clitic::ARTICLE | clitic::LAM) == 0
         && outlet(scan, i)
         && (scan.tok(i).has(clitic::LAM) || plural::ends_oblique(scan.codes(i)) && !members());
-    medium || scan.marker(i, job!("to_the_media")).is_some()
+    // لسودان تربيون; but موقع ليفانت نيوز
+    let outlet_of_two = || {
+        let word = scan.codes(i);
+        let governed = i > 0 && outlet(scan, i - 1) && !scan.tok(i - 1).has(clitic::ARTICLE);
+        word.len() > 3
+            && !governed
+            && word[0] == letter('ل')
+            && scan.live(i) & words::SOURCE == 0
+            && scan.marker(i + 1, job!("outlet_end")).is_some()
+    };
+    medium || scan.marker(i, job!("to_the_media")).is_some() || outlet_of_two()
 }
