@@ -5,8 +5,8 @@ use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_inside::from_it;
 use super::source_word::{
-    called, ends, event, how, name_part, named, nisba, outlet, pattern_of_verbal_noun, possessed, shown, title, verb,
-    with_verbal_noun,
+    called, called_with_ha, ends, event, how, name_part, named, nisba, outlet, pattern_of_verbal_noun, possessed,
+    shown, title, verb, with_verbal_noun,
 };
 use super::speech::{addressee, opens_speech};
 use super::words::{self, Needs, Sense, job};
@@ -193,6 +193,7 @@ pub(super) fn owned_object(scan: &Scan, i: usize, _: usize) -> bool {
         && starts_with_article(scan.codes(i - 1))
         && !starts_with_article(scan.codes(i))
         && possessed(scan, i)
+        && !called_with_ha(scan, i)
 }
 
 /// سالم ارتياحه لبلوغ: what somebody has, before a preposition.

@@ -7,7 +7,9 @@ use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
 use super::source_end::{ends_name, inside_name, past_span};
-use super::source_word::{called_ali, how, lead_in, name_part, named, owned_by_others, quoted, title, verb};
+use super::source_word::{
+    called_ali, called_with_ha, how, lead_in, name_part, named, owned_by_others, quoted, title, verb,
+};
 use super::speech::{FOR, opens_speech};
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{NumberClass, SourceHow};
@@ -163,6 +165,7 @@ fn nobody(scan: &Scan, first: usize) -> bool {
             && (owned_by_others(word) || written())
             && !makers(word)
             && !officer_of(scan, word)
+            && !called_with_ha(scan, first)
     };
     owned() || fused() || ranked(scan, first)
 }
