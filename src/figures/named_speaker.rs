@@ -15,7 +15,7 @@ use super::source_object::before_object;
 use super::source_word::{
     event, how, named, nisba, outlet, possessed, preposition, title, verb as verb_at, verbal_shape,
 };
-use super::speech::{addressee, aside, is_that, opens_speech, speech};
+use super::speech::{addressee, aside, is_that, on_occasion, opens_speech, speech};
 use super::subject::agrees;
 use super::subject_end::{asked_for, before_preposition, definite_run};
 use super::voice::{NameSpan, Sentence};
@@ -408,6 +408,7 @@ fn occasion(scan: &Scan, i: usize) -> bool {
         || scan.is(i, words::WEEKDAY)
         || [job!("today"), job!("also"), job!("his_words")].iter().any(|&job| scan.marker(i, job).is_some())
         || addressee(scan, i)
+        || on_occasion(scan, i)
 }
 
 /// إرسال, إسقاط: a verbal noun of five letters, told from the broken plural by its hamza.

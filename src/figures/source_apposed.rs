@@ -31,7 +31,9 @@ pub(super) fn described(scan: &Scan, first: usize, to: usize, head: bool) -> usi
         let governs = i + 1 < to && scan.class(i + 1) == Class::Word;
         // سالم ناصر صاحب المتجر
         let owner = || governs && scan.marker(i, job!("owner")).is_some();
-        title(scan, i) && (article || governs && scan.marker(i, job!("given_name")).is_none()) || owner()
+        // منى السيد: a title of courtesy that no name follows is a family name.
+        let family = courtesy(scan, i) && !governs;
+        title(scan, i) && !family && (article || governs && scan.marker(i, job!("given_name")).is_none()) || owner()
     };
     // فحص الطبيب: behind one word it is governed.
     let least = if head { from + 1 } else { from + 2 };

@@ -207,7 +207,7 @@ pub(super) fn feels(scan: &Scan, i: usize, first: usize) -> bool {
         && (joined || scan.marker(i + 1, job!("preposition")).is_some())
 }
 
-/// A verbal noun with ب: أفاد مصدر طبي بوصول 9 مصابين; in الوزير بتسلئيل سموتريتش الاثنين أنه a name goes on.
+/// A verbal noun or a measure with ب: أفاد مصدر طبي بوصول 9 مصابين, تنقل البيانات بسرعة; in الوزير بتسلئيل سموتريتش الاثنين أنه a name goes on.
 pub(super) fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
     const DEED: u32 = words::MARKER | words::LONGER;
     let word = scan.codes(i);

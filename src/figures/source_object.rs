@@ -1,6 +1,6 @@
 //! Where the object of a verb of saying begins, right behind the name of who speaks.
 
-use super::particles::{ARTICLE, BY_THE, FROM, starts_with_article};
+use super::particles::{AND, ARTICLE, BY_THE, FROM, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic};
 use super::source_word::{given, how, name_part, named, nisba, outlet, preposition, title};
@@ -50,6 +50,25 @@ pub(super) fn before_object(scan: &Scan, verb: usize, name: (usize, usize)) -> (
     before_direct_object(scan, verb, before_feared(scan, verb, before_object_with_ba(scan, verb, name)))
 }
 
+/// تناول رئيس الهيئة مشاريع الطاقة وبيانات الوزارة موضحا: the name of who holds an office without a noun with its own definite one, to which
+/// another is joined that is no person.
+pub(super) fn before_joined(scan: &Scan, (from, to): (usize, usize)) -> (usize, usize) {
+    let definite = |i: usize| starts_with_article(scan.codes(i));
+    let thing = |i: usize| !given(scan, i) || scan.codes(i + 1).ends_with(&[letter('ه')]) && !nisba(scan.codes(i + 1));
+    let joined = |i: usize| {
+        let begins = scan.codes(i).starts_with(AND);
+        let person = matches!(how(scan, i, SourceHow::Noun), Some((Needs::Title | Needs::Courtesy | Needs::Body, _)));
+        begins && !definite(i) && !person && !scan.is(i, words::PERSON)
+    };
+    let object = |&i: &usize| {
+        let noun =
+            scan.tok(i).clitics == 0 && !definite(i) && !scan.is(i, words::PLACE | words::SOURCE | words::FUNCTION);
+        noun && definite(i - 1) && definite(i + 1) && thing(i) && !name_part(scan, i) && joined(i + 2)
+    };
+    let office = title(scan, from) && !definite(from);
+    (from, if office { (from + 2..to).find(object).unwrap_or(to) } else { to })
+}
+
 /// حذرت الوزارة من موجة حر، مضيفة: the name behind a verb without what the verb takes with من; عدد من الخبراء goes on.
 fn before_feared(scan: &Scan, verb: usize, (from, to): (usize, usize)) -> (usize, usize) {
     let takes = scan.marker(verb, job!("takes_from")).is_some();
@@ -74,6 +93,7 @@ fn before_direct_object(scan: &Scan, verb: usize, (from, to): (usize, usize)) ->
     if scan.marker(verb, job!("takes_object")).is_none() {
         return (from, to);
     }
+    let (from, to) = before_joined(scan, (from, to));
     // الأحياء المتضررة من السيول: what a participle takes goes with the object.
     let takes = |&i: &usize| scan.is_word(i, FROM) && scan.codes(i - 1).starts_with(ARTICLE) && adjective(scan, i - 1);
     let end = (from + 2..to).find(takes).unwrap_or(to);

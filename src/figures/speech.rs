@@ -147,6 +147,7 @@ pub(super) fn aside(scan: &Scan, i: usize) -> bool {
                 || beside(job!("his_words"))
                 || beside(job!("on_behalf"))
                 || addressee(scan, i)
+                || on_occasion(scan, i)
                 || scan.tok(i).has(clitic::LAM) && (named(scan, i) || scan.tok(i).has(clitic::ARTICLE))
                 || word.starts_with(&[letter('ل'), letter('ل')]) && scan.bits(i) == 0
                 || scan.is(i, words::WEEKDAY | words::FUNCTION)
@@ -160,6 +161,14 @@ pub(super) fn aside(scan: &Scan, i: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// قال سالم بتصريح خاص إن: when somebody speaks, with ب for في, as what is said tells that follows soon.
+pub(super) fn on_occasion(scan: &Scan, i: usize) -> bool {
+    const SOON: usize = 8;
+    let occasion = scan.tok(i).has(clitic::BA) && scan.marker(i, job!("occasion")).is_some();
+    let mut clause = (i + 1..i + SOON).take_while(|&at| !comma(scan, at));
+    occasion && clause.any(|at| opens_speech(scan, at) || scan.is_word(at, ABOUT))
 }
 
 /// The token at which the words begin that a name ending at token `from` says; nothing but when, where and

@@ -125,7 +125,12 @@ fn holder(scan: &Scan, from: usize, end: usize) -> usize {
     // أبو بكر صادق
     let joined = |i: usize| name_part(scan, i) || i > from && name_part(scan, i - 1);
     let longest = NAME + (from..end.min(from + NAME)).filter(|&i| name_part(scan, i)).count();
+    // منى السيد وصول
+    let family = |i: usize| {
+        matches!(how(scan, i, SourceHow::Noun), Some((Needs::Courtesy, _))) && (i + 1 == end || object(i + 1))
+    };
     let called = |i: usize| match starts_with_article(scan.codes(i)) {
+        true if i > from && family(i) => true,
         true => i > from && !scan.is(i, OTHER) && (!scan.is(i, words::PLACE) || nisba(scan.codes(i))),
         false => scan.bits(i) & !(words::MARKER | words::LONGER | behind(i)) == 0 || called_ali(scan, i),
     };
