@@ -12,9 +12,8 @@ use super::source_apposed::office_behind;
 use super::source_deed::object;
 use super::source_name::{Name, country};
 use super::source_object::before_object;
-use super::source_word::{
-    event, how, named, nisba, outlet, possessed, preposition, title, verb as verb_at, verbal_shape,
-};
+use super::source_told::told_of_name;
+use super::source_word::{event, how, named, outlet, possessed, preposition, title, verb as verb_at, verbal_shape};
 use super::speech::{addressee, aside, is_that, on_occasion, opens_speech, speech};
 use super::subject::agrees;
 use super::subject_end::{asked_for, before_preposition, definite_run};
@@ -336,27 +335,8 @@ impl NamedSpeaker<'_, '_> {
 
     /// أخبر سالم اللجنة, أبلغت وزارة الصحة المنظمة: where whom the speaker tells begins behind the name, or the name's end.
     fn before_told(&self) -> usize {
-        let NamedSpeaker { scan, found, .. } = *self;
-        let definite = |i: usize| starts_with_article(scan.codes(i));
-        let closed = |i: usize| !found.head || definite(i - 1) || scan.is(i - 1, words::PLACE);
-        // أبلغ المتحدث خالد سعيد وكالة رويترز
-        // أبلغ شقيق المتهم كريم صابر الوكالة; in مدير تحرير الصحيفة an office governs it.
-        let governed = |i: usize| named(scan, i) && !definite(i);
-        let behind_person = |i: usize| i >= found.from + 3 && outlet(scan, i) && !governed(i - 1) && !governed(i - 2);
-        // أبلغ مصدر أمني السومرية نيوز: behind the adjective of one who is not named a definite word is another noun.
-        let unnamed = scan.marker(found.from, job!("unnamed")).is_some() && !definite(found.from);
-        let adjective = |i: usize| nisba(scan.codes(i)) && !definite(i) && !preposition(scan, i);
-        let behind_unnamed = |i: usize| unnamed && definite(i) && adjective(i - 1);
-        // أبلغت ريم سالم شفق نيوز
-        let of_two =
-            |i: usize| scan.marker(i + 1, job!("outlet_end")).is_some() && i > found.from + 1 && !outlet(scan, i - 1);
-        let told = |i: usize| {
-            behind_unnamed(i)
-                || of_two(i)
-                || definite(i) && named(scan, i) && (closed(i) || behind_person(i))
-                || outlet(scan, i) && scan.tok(i).clitics == 0 && !named(scan, i - 1)
-        };
-        (found.from + 1..found.to).find(|&i| self.tells_whom() && told(i)).unwrap_or(found.to)
+        let found = self.found;
+        if self.tells_whom() { told_of_name(self.scan, (found.from, found.to), found.head) } else { found.to }
     }
 
     /// وصف المحافظ الوضع بأنه: where what is described begins, behind the name of who does; else `to`.

@@ -9,8 +9,8 @@ use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
-/// Letters of an indefinite noun in the accusative, at least.
-const ACCUSATIVE: usize = 5;
+/// Letters of an indefinite object, at least.
+const INDEFINITE: usize = 4;
 
 /// طالبت رابطة المعلمين الحكومة: the name behind a verb of calling upon somebody, without the definite office that is called upon.
 pub(super) fn before_called(scan: &Scan, (from, to): (usize, usize)) -> (usize, usize) {
@@ -109,14 +109,19 @@ fn before_direct_object(scan: &Scan, verb: usize, (from, to): (usize, usize)) ->
 fn behind_person(scan: &Scan, (from, to): (usize, usize)) -> Option<usize> {
     let begins = |letters: &[char]| letters.iter().any(|&c| scan.codes(to).first() == Some(&letter(c)));
     let called = |i: usize| given(scan, i - 1) && (title(scan, i - 2) || given(scan, i - 2));
-    // سؤالا إلى: the accusative before a preposition.
-    let last = scan.codes(to - 1);
-    let accusative = last.len() >= ACCUSATIVE
-        && last.ends_with(&[letter('ا')])
+    // كلمة رحب فيها: a noun with a verb of its own.
+    if to > from + 4 && scan.marker(to, job!("in_it")).is_some() && !starts_with_article(scan.codes(to - 2)) {
+        return Some(to - 2);
+    }
+    // سؤالا إلى, انتقادات إلى: an indefinite noun before a preposition; behind a family name also دعوة إلى.
+    let (last, family) = (scan.codes(to - 1), starts_with_article(scan.codes(to - 2)));
+    let noun = last.len() >= INDEFINITE
+        && (last.ends_with(&[letter('ا')]) || plural::ends_feminine(last) || family && last.ends_with(&[letter('ه')]))
+        && !starts_with_article(last)
         && scan.tok(to - 1).clitics == 0
         && !scan.is(to - 1, words::PLACE | words::SOURCE | words::PERSON);
     let handed = preposition(scan, to) || begins(&['ل', 'ب']);
-    if to > from + 2 && accusative && handed && (called(to - 1) || starts_with_article(scan.codes(to - 2))) {
+    if to > from + 2 && noun && handed && (called(to - 1) || family) {
         return Some(to - 1);
     }
     let definite = |i: usize| scan.codes(i).starts_with(ARTICLE);
