@@ -12,8 +12,9 @@ use super::source_apposed::office_behind;
 use super::source_deed::object;
 use super::source_name::{Name, country};
 use super::source_object::before_object;
+use super::source_told::told_of_name;
 use super::source_word::{event, how, named, outlet, possessed, preposition, title, verb as verb_at, verbal_shape};
-use super::speech::{addressee, aside, is_that, opens_speech, speech};
+use super::speech::{addressee, aside, is_that, on_occasion, opens_speech, speech};
 use super::subject::agrees;
 use super::subject_end::{asked_for, before_preposition, definite_run};
 use super::voice::{NameSpan, Sentence};
@@ -334,18 +335,8 @@ impl NamedSpeaker<'_, '_> {
 
     /// أخبر سالم اللجنة, أبلغت وزارة الصحة المنظمة: where whom the speaker tells begins behind the name, or the name's end.
     fn before_told(&self) -> usize {
-        let NamedSpeaker { scan, found, .. } = *self;
-        let definite = |i: usize| starts_with_article(scan.codes(i));
-        let closed = |i: usize| !found.head || definite(i - 1) || scan.is(i - 1, words::PLACE);
-        // أبلغ المتحدث خالد سعيد وكالة رويترز
-        // أبلغ شقيق المتهم كريم صابر الوكالة; in مدير تحرير الصحيفة an office governs it.
-        let governed = |i: usize| named(scan, i) && !definite(i);
-        let behind_person = |i: usize| i >= found.from + 3 && outlet(scan, i) && !governed(i - 1) && !governed(i - 2);
-        let told = |i: usize| {
-            definite(i) && named(scan, i) && (closed(i) || behind_person(i))
-                || outlet(scan, i) && scan.tok(i).clitics == 0 && !named(scan, i - 1)
-        };
-        (found.from + 1..found.to).find(|&i| self.tells_whom() && told(i)).unwrap_or(found.to)
+        let found = self.found;
+        if self.tells_whom() { told_of_name(self.scan, (found.from, found.to), found.head) } else { found.to }
     }
 
     /// وصف المحافظ الوضع بأنه: where what is described begins, behind the name of who does; else `to`.
@@ -397,6 +388,7 @@ fn occasion(scan: &Scan, i: usize) -> bool {
         || scan.is(i, words::WEEKDAY)
         || [job!("today"), job!("also"), job!("his_words")].iter().any(|&job| scan.marker(i, job).is_some())
         || addressee(scan, i)
+        || on_occasion(scan, i)
 }
 
 /// إرسال, إسقاط: a verbal noun of five letters, told from the broken plural by its hamza.

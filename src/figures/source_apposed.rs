@@ -4,6 +4,7 @@ use super::noun_shape::{Owner, pronoun_end};
 use super::particles::{WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
+use super::source_object::listed;
 use super::source_word::{how, named, outlet, possessed, quoted, title, verb, written_ali};
 use super::speech::opens_speech;
 use super::voice::NameSpan;
@@ -30,7 +31,9 @@ pub(super) fn described(scan: &Scan, first: usize, to: usize, head: bool) -> usi
         let governs = i + 1 < to && scan.class(i + 1) == Class::Word;
         // سالم ناصر صاحب المتجر
         let owner = || governs && scan.marker(i, job!("owner")).is_some();
-        title(scan, i) && (article || governs && scan.marker(i, job!("given_name")).is_none()) || owner()
+        // منى السيد: a title of courtesy that no name follows is a family name.
+        let family = courtesy(scan, i) && !governs;
+        title(scan, i) && !family && (article || governs && scan.marker(i, job!("given_name")).is_none()) || owner()
     };
     // فحص الطبيب: behind one word it is governed.
     let least = if head { from + 1 } else { from + 2 };
@@ -52,7 +55,9 @@ pub(super) fn made_by(scan: &Scan, first: usize, to: usize, end: usize) -> Optio
     let document = matches!(how(scan, first, SourceHow::Noun), Some((Needs::Carrier | Needs::Nothing, _)));
     maker.or_else(|| {
         let maker = name(scan, verb + 1, end).filter(|_| document && published())?;
-        (maker.head || maker.sure || maker.to == verb + 2).then_some(maker.to)
+        // دراسة أعدتها شركة النور حجم السوق: what the document is about stands behind its maker.
+        let past = (maker.from + 1..maker.to).find(|&i| listed(scan, i)).unwrap_or(maker.to);
+        (maker.head || maker.sure || past == verb + 2).then_some(past)
     })
 }
 

@@ -5,8 +5,8 @@ use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_inside::from_it;
 use super::source_word::{
-    called, ends, event, how, name_part, named, nisba, outlet, pattern_of_verbal_noun, possessed, shown, title, verb,
-    with_verbal_noun,
+    called, called_with_ha, ends, event, how, name_part, named, nisba, outlet, pattern_of_verbal_noun, possessed,
+    shown, title, verb, with_verbal_noun,
 };
 use super::speech::{addressee, opens_speech};
 use super::words::{self, Needs, Sense, job};
@@ -193,6 +193,7 @@ pub(super) fn owned_object(scan: &Scan, i: usize, _: usize) -> bool {
         && starts_with_article(scan.codes(i - 1))
         && !starts_with_article(scan.codes(i))
         && possessed(scan, i)
+        && !called_with_ha(scan, i)
 }
 
 /// سالم ارتياحه لبلوغ: what somebody has, before a preposition.
@@ -206,8 +207,9 @@ pub(super) fn feels(scan: &Scan, i: usize, first: usize) -> bool {
         && (joined || scan.marker(i + 1, job!("preposition")).is_some())
 }
 
-/// A verbal noun with ب: أفاد مصدر طبي بوصول 9 مصابين; in الوزير بتسلئيل سموتريتش الاثنين أنه a name goes on.
+/// A verbal noun or a measure with ب: أفاد مصدر طبي بوصول 9 مصابين, تنقل البيانات بسرعة; in الوزير بتسلئيل سموتريتش الاثنين أنه a name goes on.
 pub(super) fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
+    const DEED: u32 = words::MARKER | words::LONGER;
     let word = scan.codes(i);
     let spoken = |at: usize| {
         opens_speech(scan, at) || scan.is_word(at, ABOUT) || scan.is(at, words::WEEKDAY) && opens_speech(scan, at + 1)
@@ -227,7 +229,12 @@ pub(super) fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
     }
     // مدرب برشلونة, مرصد بيلاتريكس: an office without the article governs the next word, but أفاد مصدر بوصول.
     let governs = |at: usize| {
-        let office = matches!(how(scan, at, SourceHow::Noun), Some((Needs::Title | Needs::That | Needs::Body, _)));
+        let office = match how(scan, at, SourceHow::Noun) {
+            Some((Needs::Title | Needs::That | Needs::Body, _)) => true,
+            // وكالة بلومبرغ
+            Some((Needs::Medium, _)) => !pattern_of_verbal_noun(&word[1.min(word.len())..]),
+            _ => false,
+        };
         let definite = scan.tok(at).has(clitic::ARTICLE) || starts_with_article(scan.codes(at));
         office && !definite && scan.marker(at, job!("unnamed")).is_none()
     };
@@ -244,5 +251,15 @@ pub(super) fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
     if called && !pattern_of_verbal_noun(&word[1..]) {
         return false;
     }
-    word.first() == Some(&letter('ب')) && word.len() > 4 && scan.bits(i) == 0 && !starts_with_article(word)
+    // غرفة الطوارئ باستقبال; but البيان المذيل بتوقيع, where a participle takes it.
+    let participle = || {
+        let before = scan.codes(i - 1);
+        let meem = before.strip_prefix(ARTICLE).is_some_and(|bare| bare.first() == Some(&letter('م')));
+        meem && !nisba(before) && scan.bits(i - 1) & !DEED == 0
+    };
+    let deed = || {
+        let noun = scan.tok(i).has(clitic::BA) && pattern_of_verbal_noun(&word[1..]);
+        noun && scan.bits(i) & !DEED == 0 && !(i > first && participle())
+    };
+    word.first() == Some(&letter('ب')) && word.len() > 4 && (scan.bits(i) == 0 || deed()) && !starts_with_article(word)
 }

@@ -147,12 +147,14 @@ pub(super) fn inside_name(scan: &Scan, i: usize) -> bool {
     (i.saturating_sub(2)..=i).any(|at| scan.marker(at, job!("name_phrase")).is_some_and(|end| end > i))
 }
 
-/// الوزير الذي, المدير اليوم, المدير في كلمته, شركة النور وقد بدأ: a word that stands in no name.
+/// الوزير الذي, المدير اليوم, المدير بدوره, المدير في كلمته, شركة النور وقد بدأ: a word that stands in no name.
 fn parts(scan: &Scan, i: usize, _: usize) -> bool {
     let word = scan.codes(i);
     [FOR, DURING].contains(&word)
         || [WHICH_F, WHICH, ALREADY].contains(&without_and(word).unwrap_or(word))
-        || [job!("today"), job!("his_words"), job!("name_end")].iter().any(|&job| scan.marker(i, job).is_some())
+        || [job!("today"), job!("his_words"), job!("name_end"), job!("in_turn")]
+            .iter()
+            .any(|&job| scan.marker(i, job).is_some())
 }
 
 fn on_something(scan: &Scan, i: usize, _: usize) -> bool {

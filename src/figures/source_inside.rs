@@ -2,11 +2,11 @@
 //! without a name stands, what a participle asks for.
 
 use super::noun_shape::{Owner, pronoun_end};
-use super::particles::{ABOUT, FROM, IN, ON, WITH_THEM, starts_with_article};
+use super::particles::{ABOUT, FROM, IN, ON, WHICH, WHICH_F, WITH_THEM, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic};
-use super::source_word::{how, title};
-use super::speech::is_that;
+use super::source_word::{event, how, possessed, title, verbal_shape};
+use super::speech::{addressee, is_that, opens_speech};
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{NumberClass, SourceHow};
 use crate::text::code::letter;
@@ -18,8 +18,8 @@ pub(super) fn belongs(scan: &Scan, i: usize, first: usize) -> bool {
     if scan.class(i) != Class::Word {
         return false;
     }
-    let ba = scan.codes(i).first() == Some(&letter('ب'));
-    (ba || scan.live(i) & LOOKS != 0)
+    let joined = matches!(scan.codes(i).first(), Some(&c) if c == letter('ب') || c == letter('ل'));
+    (joined || scan.live(i) & LOOKS != 0)
         && (of_ordinal(scan, i)
             || dual_adjective(scan, i, first)
             || place_of_unnamed(scan, i, first)
@@ -29,6 +29,9 @@ pub(super) fn belongs(scan: &Scan, i: usize, first: usize) -> bool {
             || from_it(scan, i, first)
             || close_to(scan, i, first)
             || another_office(scan, i)
+            || of_one(scan, i)
+            || family_name(scan, i, first)
+            || written_with_hamza(scan, i, first)
             || governed_by_body(scan, i, first))
 }
 
@@ -126,6 +129,40 @@ fn close_to(scan: &Scan, i: usize, first: usize) -> bool {
 /// رئيس الجامعة وأحد المؤسسين: what somebody is besides; the hamza tells it from واحد.
 fn another_office(scan: &Scan, i: usize) -> bool {
     scan.is(i, words::NUMBER) && starts_with_article(scan.codes(i + 1)) && scan.span(i, i + 1).of(scan.text) == "وأحد"
+}
+
+/// زوجة أحد المحتجزين, صاحب إحدى الورش: of whom or what somebody is one of the kin, the owner or the head; the hamza tells it from واحد.
+fn of_one(scan: &Scan, i: usize) -> bool {
+    let written = scan.span(i, i + 1).of(scan.text);
+    let governs = || {
+        let person = [job!("relative"), job!("owner")].iter().any(|&job| scan.marker(i - 1, job).is_some());
+        (person || title(scan, i - 1)) && !scan.tok(i - 1).has(clitic::ARTICLE)
+    };
+    ["أحد", "إحدى"].contains(&written) && starts_with_article(scan.codes(i + 1)) && governs()
+}
+
+/// الدكتور الخضر لصور وصول: behind a title and a first name a word in ل right before what is said is the family name; not لطلابه, للصحيفة.
+fn family_name(scan: &Scan, i: usize, first: usize) -> bool {
+    const OTHER: u32 = words::PERSON | words::UNIT | words::FUNCTION | words::NUMBER;
+    let word = scan.codes(i);
+    let joined = word.len() > 3 && word[0] == letter('ل') && word[1] != letter('ل');
+    let behind_name = || i >= first + 2 && title(scan, i - 2) && starts_with_article(scan.codes(i - 2));
+    // لصور are also documents.
+    let document = || matches!(how(scan, i, SourceHow::Noun), None | Some((Needs::Nothing | Needs::Carrier, _)));
+    let before_said = || opens_speech(scan, i + 1) || event(scan, i + 1) || verbal_shape(scan, i + 1);
+    joined
+        && behind_name()
+        && !scan.is(i, OTHER)
+        && document()
+        && !addressee(scan, i)
+        && !possessed(scan, i)
+        && before_said()
+}
+
+/// ريبيكا ألتي إن: the hamza tells a family name from التي.
+fn written_with_hamza(scan: &Scan, i: usize, first: usize) -> bool {
+    let relative = [WHICH, WHICH_F].contains(&scan.codes(i));
+    relative && i > first && scan.span(i, i + 1).of(scan.text).starts_with('أ') && opens_speech(scan, i + 1)
 }
 
 /// رابطة أسر المفقودين: behind an organisation without the article stands whose it is; not كتائب اغتيال 5 جنود.

@@ -7,10 +7,12 @@ use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
 use super::source_end::{ends_name, inside_name, past_span};
-use super::source_word::{called_ali, how, lead_in, name_part, named, owned_by_others, quoted, title, verb};
-use super::speech::opens_speech;
+use super::source_word::{
+    called_ali, called_with_ha, how, lead_in, name_part, named, owned_by_others, quoted, title, verb,
+};
+use super::speech::{FOR, opens_speech};
 use super::words::{self, Needs, Sense, job};
-use crate::lexicon::schema::SourceHow;
+use crate::lexicon::schema::{NumberClass, SourceHow};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
@@ -163,6 +165,7 @@ fn nobody(scan: &Scan, first: usize) -> bool {
             && (owned_by_others(word) || written())
             && !makers(word)
             && !officer_of(scan, word)
+            && !called_with_ha(scan, first)
     };
     owned() || fused() || ranked(scan, first)
 }
@@ -188,11 +191,22 @@ fn plain(scan: &Scan, first: usize) -> bool {
         // فحص الطبيب
         || starts_with_article(scan.codes(first + 1)) && scan.bits(first) & !words::LONGER == words::COUNTED
         || called_ali(scan, first)
+        || called_like_tens(scan, first)
         // أم خالد
         || name_part(scan, first)
         // مسعفون ومصدر عسكري
         || scan.is(first, words::PERSON) && plural::ends_masculine(scan.codes(first)) && scan.tok(first).clitics == 0
         || country(scan, first)
+}
+
+/// قال ستون إن, قال ستون لـ"الصباح": tens that count nothing, as what is said or who is told follows at once, are a name.
+fn called_like_tens(scan: &Scan, i: usize) -> bool {
+    let tens = |s| matches!(s, Sense::Number { class: NumberClass::Tens, .. }).then_some(());
+    let told = || scan.is_word(i + 1, FOR) && scan.mark(i + 2, b'"');
+    scan.tok(i).clitics == 0
+        && plural::ends_masculine(scan.codes(i))
+        && scan.find(i, tens).is_some()
+        && (opens_speech(scan, i + 1) || told())
 }
 
 /// تتحدث بتصدع العلاقات: what is spoken of.
@@ -218,9 +232,11 @@ pub(super) fn officer_of(scan: &Scan, word: &[u8]) -> bool {
     root.and_then(|root| with_teh_marbuta(root, known)) == Some(true) || known(stem)
 }
 
-/// The token after a name that ends at token `to` and what tells more of it: the time, where a person is from.
+/// The token after a name that ends at token `to` and what tells more of it: the time, من جهته, where a person is from.
 fn past_name(scan: &Scan, to: usize, head: bool, end: usize) -> usize {
-    if past_span(scan, to) {
+    if let Some(past) = scan.marker(to, job!("in_turn")) {
+        past
+    } else if past_span(scan, to) {
         to + 2
     } else if !head && scan.is_word(to, FROM) {
         origin_end(scan, to + 1, end)

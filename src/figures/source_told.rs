@@ -1,9 +1,10 @@
-//! Who is told or called upon, as it stands right behind the name of a source: rules of words that end the name.
+//! Who is told or called upon, as it stands right behind the name of a source: rules of words that end the name, and where a name ends
+//! behind a verb that takes whom somebody tells.
 
 use super::particles::{ARTICLE, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic};
-use super::source_word::{given, how, named, outlet, possessed, title};
+use super::source_word::{given, how, named, nisba, outlet, possessed, preposition, title};
 use super::speech::addressee;
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -53,4 +54,28 @@ pub(super) fn outlet_told(scan: &Scan, i: usize, first: usize) -> bool {
         && scan.tok(i).clitics == 0
         && !plural::ends_oblique(scan.codes(i))
         && (starts_with_article(scan.codes(i - 1)) || called())
+}
+
+/// أبلغت وزارة الصحة المنظمة, أبلغ مصدر أمني السومرية نيوز: where in the tokens of a name, behind a verb that takes whom somebody tells, they
+/// begin; else the name's end. It is the name of an office, official or document where `head` says so.
+pub(super) fn told_of_name(scan: &Scan, (from, to): (usize, usize), head: bool) -> usize {
+    let definite = |i: usize| starts_with_article(scan.codes(i));
+    let closed = |i: usize| !head || definite(i - 1) || scan.is(i - 1, words::PLACE);
+    // أبلغ المتحدث خالد سعيد وكالة رويترز
+    // أبلغ شقيق المتهم كريم صابر الوكالة; in مدير تحرير الصحيفة an office governs it.
+    let governed = |i: usize| named(scan, i) && !definite(i);
+    let behind_person = |i: usize| i >= from + 3 && outlet(scan, i) && !governed(i - 1) && !governed(i - 2);
+    // أبلغ مصدر أمني السومرية نيوز: behind the adjective of one who is not named a definite word is another noun.
+    let unnamed = scan.marker(from, job!("unnamed")).is_some() && !definite(from);
+    let adjective = |i: usize| nisba(scan.codes(i)) && !definite(i) && !preposition(scan, i);
+    let behind_unnamed = |i: usize| unnamed && definite(i) && adjective(i - 1);
+    // أبلغت ريم سالم شفق نيوز
+    let of_two = |i: usize| scan.marker(i + 1, job!("outlet_end")).is_some() && i > from + 1 && !outlet(scan, i - 1);
+    let told = |i: usize| {
+        behind_unnamed(i)
+            || of_two(i)
+            || definite(i) && named(scan, i) && (closed(i) || behind_person(i))
+            || outlet(scan, i) && scan.tok(i).clitics == 0 && !named(scan, i - 1)
+    };
+    (from + 1..to).find(|&i| told(i)).unwrap_or(to)
 }

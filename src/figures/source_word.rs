@@ -6,7 +6,7 @@ use super::particles::{
     ABOUT, AMONG, BY_THE, CAME_M, GOD, IN, ON, PUBLISHED, STANDS_IN, WHAT, WHERE, WHICH, starts_with_article,
 };
 use super::scan::{Scan, clitic, comma, ends_sentence};
-use super::speech::{FOR, addressee, is_that};
+use super::speech::{FOR, addressee, is_that, opens_speech};
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::chars::SHADDA;
@@ -325,6 +325,17 @@ pub(super) fn possessed(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let owner = || scan.span(i, i + 1).of(scan.text).ends_with('ه') || owned_by_others(word);
     word.len() > 4 && !word.ends_with(GOD) && owner()
+}
+
+/// جوزيه غوميز إن: a first name that ends like a noun with its pronoun, as another name before what is said tells.
+pub(super) fn called_with_ha(scan: &Scan, i: usize) -> bool {
+    let next = i + 1;
+    let said = |at: usize| opens_speech(scan, at) || scan.is_word(at, ABOUT) || comma(scan, at);
+    scan.bits(i) == 0
+        && scan.codes(i).ends_with(&[letter('ه')])
+        && given(scan, next)
+        && !matches!(scan.codes(next).last(), Some(&c) if c == letter('ا') || c == letter('ه'))
+        && said(next + 1)
 }
 
 /// Whether the word ends in ها, هم or هما: what somebody has.

@@ -111,6 +111,9 @@ impl Saying<'_, '_> {
         };
         let pronoun = scan.marker(after, job!("in_it")).is_some() || during();
         let after = past_time(scan, after + usize::from(so || pronoun));
+        // أكد من جهته وزير الصحة أن; in أما المدير فانتقد من جهته نتائج الدراسة the object follows.
+        let turn = scan.marker(after, job!("in_turn")).filter(|_| needs != Needs::Whom);
+        let after = turn.unwrap_or(after);
         // اتهما، في كلمتين، السلطات: behind a verb that has an object the noun may be the object.
         let between = needs != Needs::Whom || !comma(scan, after);
         let after = past_addressee(scan, after).filter(|_| between).unwrap_or(after);

@@ -147,6 +147,7 @@ pub(super) fn aside(scan: &Scan, i: usize) -> bool {
                 || beside(job!("his_words"))
                 || beside(job!("on_behalf"))
                 || addressee(scan, i)
+                || on_occasion(scan, i)
                 || scan.tok(i).has(clitic::LAM) && (named(scan, i) || scan.tok(i).has(clitic::ARTICLE))
                 || word.starts_with(&[letter('ل'), letter('ل')]) && scan.bits(i) == 0
                 || scan.is(i, words::WEEKDAY | words::FUNCTION)
@@ -160,6 +161,14 @@ pub(super) fn aside(scan: &Scan, i: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// قال سالم بتصريح خاص إن: when somebody speaks, with ب for في, as what is said tells that follows soon.
+pub(super) fn on_occasion(scan: &Scan, i: usize) -> bool {
+    const SOON: usize = 8;
+    let occasion = scan.tok(i).has(clitic::BA) && scan.marker(i, job!("occasion")).is_some();
+    let mut clause = (i + 1..i + SOON).take_while(|&at| !comma(scan, at));
+    occasion && clause.any(|at| opens_speech(scan, at) || scan.is_word(at, ABOUT))
 }
 
 /// The token at which the words begin that a name ending at token `from` says; nothing but when, where and
@@ -282,7 +291,7 @@ pub(super) fn past_addressee(scan: &Scan, after: usize) -> Option<usize> {
     (after + 1..=after + TOLD).find(|&at| !names(at)).filter(|&at| told && subject(at))
 }
 
-/// ل with somebody who is told: للصحفيين, لوكالة الأنباء, لقناة.
+/// ل with somebody who is told: للصحفيين, لوكالة الأنباء, لقناة, لسكاي نيوز.
 pub(super) fn addressee(scan: &Scan, i: usize) -> bool {
     // نقابة الصحافيين: behind an organisation they are who it is of.
     let members = || {
@@ -293,5 +302,15 @@ pub(super) fn addressee(scan: &Scan, i: usize) -> bool {
     let medium = scan.tok(i).clitics & !(clitic::ARTICLE | clitic::LAM) == 0
         && outlet(scan, i)
         && (scan.tok(i).has(clitic::LAM) || plural::ends_oblique(scan.codes(i)) && !members());
-    medium || scan.marker(i, job!("to_the_media")).is_some()
+    // لسودان تربيون; but موقع ليفانت نيوز
+    let outlet_of_two = || {
+        let word = scan.codes(i);
+        let governed = i > 0 && outlet(scan, i - 1) && !scan.tok(i - 1).has(clitic::ARTICLE);
+        word.len() > 3
+            && !governed
+            && word[0] == letter('ل')
+            && scan.live(i) & words::SOURCE == 0
+            && scan.marker(i + 1, job!("outlet_end")).is_some()
+    };
+    medium || scan.marker(i, job!("to_the_media")).is_some() || outlet_of_two()
 }

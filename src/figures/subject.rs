@@ -6,7 +6,7 @@ use super::particles::{
 };
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
-use super::source_object::before_object;
+use super::source_object::{before_joined, before_object};
 use super::source_word::{event, how, named, possessed, preposition, quoted, shown, title, verbal_shape};
 use super::speech::{is_that, speech};
 use super::subject_end::definite_run;
@@ -320,7 +320,7 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     let governed = scan.tok(first + 1).has(clitic::LAM)
         && matches!(how(scan, first + 1, SourceHow::Noun), Some((Needs::Title | Needs::Courtesy, _)));
     let found = name(scan, first + 1, end).filter(|n| !governed && (office && n.head || person(n)))?;
-    Some(before_object(scan, first, definite_run(scan, (found.from, found.to))))
+    Some(before_joined(scan, before_object(scan, first, definite_run(scan, (found.from, found.to)))))
 }
 
 /// Whether a verb and its subject may belong together by their gender.

@@ -4,7 +4,8 @@
 use super::particles::{BY_THE, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
-use super::source_word::{called_ali, event, given, how, name_part, named, nisba, preposition, title, verbal_shape};
+use super::source_object::listed;
+use super::source_word::{called_ali, event, how, name_part, named, nisba, preposition, title, verbal_shape};
 use super::speech::addressee;
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -23,10 +24,8 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
             scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i) && !governed(i) && !asked_for(scan, i)
         });
         // رئيس مجلس الزيتون سالم ناصر إنتاج الموسم
-        let listed = |i: usize| {
-            !definite(i) && scan.marker(i, job!("object")).is_some() && given(scan, i - 1) && definite(i + 1)
-        };
-        let object = object.or_else(|| (name.0 + 2..name.1).find(|&i| listed(i)));
+        let told_of = (name.0 + 2..object.unwrap_or(name.1)).find(|&i| listed(scan, i));
+        let object = told_of.or(object);
         let other = (name.0 + 3..name.1).find(|&i| disagrees(scan, name.0, i));
         let to = object.filter(|&i| i > name.0 + 1).or(other).unwrap_or(name.1);
         return (name.0, if to < name.1 { before_preposition(scan, to) } else { to });
@@ -52,7 +51,10 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
     if to == name.0 + 1 && matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::Courtesy, _))) {
         return (name.0, personal(scan, to, name.1));
     }
-    let holder = || if title(scan, name.0) { holder_of_title(scan, to, name.1) } else { to };
+    // المدرب سالم ناصر
+    let player =
+        || scan.is(name.0, words::PERSON) && matches!(how(scan, name.0, SourceHow::Noun), Some((Needs::That, _)));
+    let holder = || if title(scan, name.0) || player() { holder_of_title(scan, to, name.1) } else { to };
     (name.0, past_office_of(scan, name.0, to, name.1).unwrap_or_else(holder))
 }
 
@@ -120,17 +122,25 @@ fn holder(scan: &Scan, from: usize, end: usize) -> usize {
     // يحيى سريع, سناء العلي: a name may also be an adjective or, behind the article, any other word.
     const OTHER: u32 = words::SOURCE | words::ROLE | words::NUMBER | words::ORDINAL | words::CURRENCY;
     let behind = |i: usize| if i > from { words::ADJECTIVE | words::NOUN_ADJECTIVE } else { 0 };
+    // أبو بكر صادق
+    let joined = |i: usize| name_part(scan, i) || i > from && name_part(scan, i - 1);
+    let longest = NAME + (from..end.min(from + NAME)).filter(|&i| name_part(scan, i)).count();
+    // منى السيد وصول
+    let family = |i: usize| {
+        matches!(how(scan, i, SourceHow::Noun), Some((Needs::Courtesy, _))) && (i + 1 == end || object(i + 1))
+    };
     let called = |i: usize| match starts_with_article(scan.codes(i)) {
+        true if i > from && family(i) => true,
         true => i > from && !scan.is(i, OTHER) && (!scan.is(i, words::PLACE) || nisba(scan.codes(i))),
         false => scan.bits(i) & !(words::MARKER | words::LONGER | behind(i)) == 0 || called_ali(scan, i),
     };
     // رحب المدير سامي ناصر بالزوار
     let by = |i: usize| scan.codes(i).starts_with(BY_THE) || scan.tok(i).has(clitic::BA);
-    let part = |i: usize| called(i) && !object(i) && !by(i) && scan.class(i) == Class::Word;
-    let to = (from..end.min(from + NAME + 1)).find(|&i| !part(i)).unwrap_or(end);
+    let part = |i: usize| scan.class(i) == Class::Word && (joined(i) || called(i) && !object(i) && !by(i));
+    let to = (from..end.min(from + longest + 1)).find(|&i| !part(i)).unwrap_or(end);
     // هدم 5 منازل: a word right before the number is what is announced.
     let counted = to == end && (scan.class(end) == Class::Digits || scan.is(end, words::NUMBER));
-    let past = to.min(from + NAME);
+    let past = to.min(from + longest);
     let past = past - usize::from(counted && past == end && past > from);
     // النائب سامي ناصر الحكومة: whom the verb is about.
     let other = || starts_with_article(scan.codes(to)) && (named(scan, to) || scan.is(to, words::PLACE));

@@ -318,6 +318,7 @@ impl Marker {
         "gloss",
         "results",
         "unnamed",
+        "outlet_end",
         "in_turn",
         "announced",
         "titled",
