@@ -15,7 +15,7 @@ use super::particles::{
 };
 use super::quotation::{closing, quote_mark, quoted_from};
 use super::scan::{Scan, clitic, comma};
-use super::source_apposed::{office_behind, whole_name};
+use super::source_apposed::{office_behind, whole_name, with_office};
 use super::source_heading::{heading, ranked_heading};
 use super::source_name::name;
 use super::source_word::{self, ends, how, lead_in, named, past_glued_what, past_told, preposition, verbal_shape};
@@ -74,7 +74,7 @@ impl Sentences<'_, '_> {
         }
         self.read();
         let here = self.last.as_ref().filter(|s| s.start <= draft.start && draft.start < s.end)?;
-        let name = here.heard_at(draft.start)?;
+        let name = with_office(self.scan, here.heard_at(draft.start)?);
         // لينا is no ل before a yen: only what the lexicon knows as a source loses its clitics.
         let known = self.scan.live(name.0) & words::SOURCE != 0 || lead_in(self.scan, name.0);
         let clitics = known || self.scan.tok(name.0).has(clitic::ARTICLE);

@@ -5,7 +5,7 @@ use super::particles::{WHICH, WHICH_F, starts_with_article};
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_object::listed;
-use super::source_word::{how, named, outlet, possessed, quoted, title, verb, written_ali};
+use super::source_word::{ends, how, named, outlet, possessed, quoted, title, verb, with_verbal_noun, written_ali};
 use super::speech::opens_speech;
 use super::voice::NameSpan;
 use super::words::{self, Needs, job};
@@ -135,6 +135,25 @@ pub(super) fn office_behind(scan: &Scan, first: usize, to: usize, end: usize) ->
 pub(super) fn whole_name(scan: &Scan, found: Name, end: usize) -> NameSpan {
     let to = if found.to == found.past { office_behind(scan, found.from, found.to, end) } else { found.to };
     (found.from, to)
+}
+
+/// Longest office behind a name, in tokens.
+const OFFICE: usize = 16;
+
+/// سالم ناصر مدير الميناء, مارك دوبوا رئيس قسم التصميم: the name at the tokens `from..to` with the office that stands right behind
+/// it, where nobody is told (أبلغ سالم الوزير).
+pub(super) fn with_office(scan: &Scan, (from, to): NameSpan) -> NameSpan {
+    let told = (from.saturating_sub(2)..from).any(|at| scan.marker(at, job!("tells_whom")).is_some());
+    let end = (to..to + OFFICE).find(|&at| at >= scan.len() || ends(scan, at)).unwrap_or(to + OFFICE);
+    let governs = scan.tok(to).has(clitic::ARTICLE) || scan.class(to + 1) == Class::Word;
+    let office = governs && title(scan, to) && scan.tok(to).clitics & !clitic::ARTICLE == 0;
+    let person = !named(scan, from) || title(scan, from);
+    if told || !office || !person || to <= from + 1 || scan.marker(to, job!("given_name")).is_some() {
+        return (from, to);
+    }
+    // أشاد خالد ناصر سفير النمسا بالاتفاق
+    let behind = |office: Name| office.to - usize::from(with_verbal_noun(scan, office.to - 1));
+    (from, name(scan, to, end).map_or(to, behind))
 }
 
 /// السيد, الدكتور: what stands before a person's name.
