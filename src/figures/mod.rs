@@ -22,6 +22,7 @@ mod clock;
 mod clock_forms;
 mod compose;
 mod compound;
+mod contrast;
 mod currency;
 mod date;
 mod date_digits;

@@ -2,6 +2,7 @@
 
 use super::attribution::{past_description, past_time};
 use super::clitics::{begins_with_and, without_and};
+use super::contrast::{accusative_subject, opposed};
 use super::named_speaker::{NamedSpeaker, sending, told_event};
 use super::particles::{ABOUT, ARTICLE, THAT_ONE, THIS, THIS_F, TO, WHERE, WHICH, WHICH_F, starts_with_article};
 use super::plural;
@@ -70,6 +71,9 @@ impl Saying<'_, '_> {
     fn speaker(&self, after: usize) -> Option<(Voice, usize)> {
         let Saying { scan, s, verb, needs } = *self;
         if needs == Needs::Carries {
+            if let Some(subject) = opposed(scan, s, verb) {
+                return self.voice(subject, verb);
+            }
             // عبر سالم ناصر، رئيس الغرفة، عن قلقه، موضحا
             let whole = |name: NameSpan| (name.0, office_behind(scan, name.0, name.1, s.end));
             let opening = || opening_subject(scan, s.start, s.end).map(whole);
@@ -128,6 +132,12 @@ impl Saying<'_, '_> {
         {
             let from = speech(scan, found.past, s.end, true).unwrap_or(found.past);
             return self.voice((found.from, found.to), from);
+        }
+        // إلا أن مصدرا طبيا كشف عن
+        if needs == Needs::Nothing
+            && let Some(subject) = accusative_subject(scan, s.start, verb)
+        {
+            return self.voice(subject, verb);
         }
         let found = name(scan, after, s.end);
         // المحافظ يعلن تجهيز 9 ساحات.. خطة للعيد: what follows is no name where the office stands before.
@@ -273,6 +283,9 @@ impl Saying<'_, '_> {
             let near = s.before.filter(|before| before.1 <= 1).map(|before| before.0);
             return s.heard().or(near).and_then(|name| self.voice(name, from));
         }
+        if let Some(subject) = accusative_subject(scan, s.start, verb) {
+            return self.voice(subject, from);
+        }
         if let Some(subject) = subject_before(scan, s.start, verb) {
             // أن مسلحين يعتقد أنهم: of whom nobody is known to say it.
             // خضعوا للفحص تبين أن
@@ -285,6 +298,9 @@ impl Saying<'_, '_> {
         // يذكر أن, ويتوقع أن: nobody says it.
         if impersonal(scan, verb) || written && !that && !occasion {
             return None;
+        }
+        if let Some(subject) = opposed(scan, s, verb) {
+            return self.voice(subject, from);
         }
         // رفضت الوزارة الطلب، وقالت إن: the subject of the sentence speaks on.
         let opening = || opening_subject(scan, s.start, verb).filter(|name| agrees(scan, verb, name.0));

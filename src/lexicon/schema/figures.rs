@@ -257,6 +257,7 @@ impl Marker {
         "metal",
         "ouguiya",
         "sets_beside",
+        "sets_against",
         "in_it",
         "refers",
         "name_part",
