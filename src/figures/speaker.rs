@@ -3,22 +3,23 @@
 use super::attribution::{past_description, past_time};
 use super::clitics::{begins_with_and, without_and};
 use super::contrast::{accusative_subject, opposed};
+use super::direct::{direct, impersonal};
 use super::named_speaker::{NamedSpeaker, sending, told_event};
-use super::particles::{ABOUT, ARTICLE, THAT_ONE, THIS, THIS_F, TO, WHERE, WHICH, WHICH_F, starts_with_article};
+use super::particles::{THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::quotation::{PARAGRAPH, quote_mark};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
 use super::source_object::{before_called, before_estimated, before_object};
-use super::source_word::{how, named, possessed, preposition, quoted, title, verb as verb_at, verbal_shape};
+use super::source_word::{named, possessed, preposition, quoted, title, verb as verb_at, verbal_shape};
+use super::speaks_on::tells_on;
 use super::speech::{first_person, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
     SUBJECT, agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
 use super::voice::{Manner, NameSpan, Sentence, Voice};
 use super::words::{self, Needs, job};
-use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -151,6 +152,7 @@ impl Saying<'_, '_> {
             .or_else(|| self.behind_subject())
             .or_else(|| self.before_that(after))
             .or_else(|| self.behind_where(after))
+            .or_else(|| self.voice(tells_on(scan, s, verb, after, needs)?, verb))
     }
 
     /// تضمن التقرير تقييما، حيث كشف عدم إنجاز 41 مشروعا: the subject of the clause before, where what is said follows the verb at once.
@@ -362,48 +364,4 @@ fn masculine(scan: &Scan, i: usize) -> bool {
 fn marked_feminine(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     starts_with_article(word) && (word.ends_with(&[letter('ه')]) || plural::ends_feminine(word))
-}
-
-/// Where what is said begins, if it does at token `after` or past أيضا, أمس, في بيان.
-pub(super) fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
-    if opens_speech(scan, after) || refers(scan, after) {
-        return Some(after);
-    }
-    let told = scan.tok(after).has(clitic::LAM);
-    let named_next = how(scan, after, SourceHow::Noun).is_some() && !told || scan.is_word(after, ABOUT);
-    if named_next || after > 0 && pointed(scan, after, end) { None } else { speech(scan, after, end, false) }
-}
-
-/// قال هذا الصياد إن, ويستطرد هذا الصياد الذي: somebody who is pointed to; not قال هذا الأسبوع إن.
-fn pointed(scan: &Scan, after: usize, end: usize) -> bool {
-    const TIME: u32 = words::UNIT | words::DAY_PART | words::WEEKDAY | words::MONTH;
-    let noun = after + 1;
-    let time =
-        scan.is(noun, TIME) || [job!("month_word"), job!("today")].iter().any(|&job| scan.marker(noun, job).is_some());
-    if ![THIS, THIS_F].contains(&scan.codes(after)) || !scan.codes(noun).starts_with(ARTICLE) || time {
-        return false;
-    }
-    // وصف هذه الحادثة بأنها, يدل هذا القرار على أن, يظهر هذا الأداء أن
-    let shows = scan.marker(after - 1, job!("appears")).is_some() && !named(scan, noun);
-    if shows || scan.marker(after - 1, job!("describes")).is_some() || impersonal(scan, after - 1) {
-        return false;
-    }
-    // تجد هذه القناة تشخص الخبر على أن: nothing but the noun and its adjectives.
-    let definite = |i: usize| scan.codes(i).starts_with(ARTICLE) && ![WHICH, WHICH_F].contains(&scan.codes(i));
-    let past = (noun..end).find(|&i| !definite(i)).unwrap_or(end);
-    let said = |i: usize| opens_speech(scan, i) || comma(scan, i) && scan.mark(i + 1, b'"');
-    // وإذا وجدت هذه الألوان فإن
-    let says = said(past) && scan.codes(past).first() != Some(&letter('ف'));
-    let relative = [WHICH, WHICH_F].contains(&scan.codes(past));
-    says || relative && past_description(scan, past, end).is_some_and(said)
-}
-
-/// وأشار إلى مقتل: a verb of pointing whose subject is the one heard before.
-fn refers(scan: &Scan, after: usize) -> bool {
-    after > 0 && scan.is_word(after, TO) && scan.marker(after - 1, job!("refers")).is_some()
-}
-
-/// Verbs that without a subject say that nobody is known to say it.
-fn impersonal(scan: &Scan, verb: usize) -> bool {
-    matches!(how(scan, verb, SourceHow::Verb), Some((Needs::Impersonal, _)))
 }

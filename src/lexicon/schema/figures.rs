@@ -40,6 +40,8 @@ pub enum SourceNeeds {
     Told,
     /// Back at the clause before it: وهو ما أكده.
     Back,
+    /// It points at somebody by a pronoun: بحسبها, وفقا له.
+    Points,
     /// Before a document or an office only: استنادا إلى.
     Ground,
     /// Before a verb of saying: حسبما ذكرت.
@@ -260,6 +262,7 @@ impl Marker {
         "sets_against",
         "in_it",
         "refers",
+        "tells_about",
         "name_part",
         "ranges",
         "in_the_name",
