@@ -5,7 +5,7 @@ use super::clitics::{begins_with_and, without_and};
 use super::contrast::{accusative_subject, opposed};
 use super::direct::{direct, impersonal};
 use super::named_speaker::{NamedSpeaker, sending, told_event};
-use super::particles::{THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
+use super::particles::{ABOUT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::quotation::{PARAGRAPH, quote_mark};
 use super::scan::{Scan, clitic, comma};
@@ -94,6 +94,10 @@ impl Saying<'_, '_> {
             let subject = fitting.or(s.heard()).or_else(opening).or(self.heard());
             return subject.and_then(|name| self.voice(name, verb));
         }
+        // قطعت البلدية الماء عن الحي
+        if scan.marker(verb, job!("only_that")).is_some() && !self.tells_that(after) {
+            return None;
+        }
         if needs == Needs::Object
             && let Some(subject) = subject_of_was(scan, s.start, verb)
         {
@@ -153,6 +157,14 @@ impl Saying<'_, '_> {
             .or_else(|| self.before_that(after))
             .or_else(|| self.behind_where(after))
             .or_else(|| self.voice(tells_on(scan, s, verb, after, needs)?, verb))
+    }
+
+    /// قطع رئيس الغرفة بأن: whether أن opens what follows the verb, before عن or a quotation mark.
+    fn tells_that(&self, after: usize) -> bool {
+        const LONGEST: usize = 14;
+        let Saying { scan, s, .. } = *self;
+        let other = |i: usize| scan.mark(i, b'"') && quoted(scan, i).is_none() || scan.is_word(i, ABOUT);
+        (after..s.end.min(after + LONGEST)).find(|&i| is_that(scan, i) || other(i)).is_some_and(|i| !other(i))
     }
 
     /// تضمن التقرير تقييما، حيث كشف عدم إنجاز 41 مشروعا: the subject of the clause before, where what is said follows the verb at once.

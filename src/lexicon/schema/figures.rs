@@ -304,6 +304,7 @@ impl Marker {
         "stance",
         "brings_about",
         "sees",
+        "only_that",
         "broadcasts",
         "verb_or_name",
         "ascribes",
