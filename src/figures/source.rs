@@ -23,7 +23,7 @@ use super::speech::{glued_that, is_that};
 use super::stance::writer_from;
 use super::subject::agrees;
 use super::their_words::pointing;
-use super::told_later::told_later;
+use super::told_later::{in_these_words, told_later};
 use super::voice::{Attribution, CARRY, Covers, Manner, RECALL, Sentence, Voice};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -151,6 +151,10 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
             after
         } else if live & words::MARKER != 0
             && let Some(after) = found_out(scan, &mut s, i)
+        {
+            after
+        } else if live & words::MARKER != 0
+            && let Some(after) = in_these_words(scan, &mut s, i)
         {
             after
         } else if live & words::SOURCE != 0 {

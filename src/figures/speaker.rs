@@ -163,8 +163,17 @@ impl Saying<'_, '_> {
     fn tells_that(&self, after: usize) -> bool {
         const LONGEST: usize = 14;
         let Saying { scan, s, .. } = *self;
-        let other = |i: usize| scan.mark(i, b'"') && quoted(scan, i).is_none() || scan.is_word(i, ABOUT);
-        (after..s.end.min(after + LONGEST)).find(|&i| is_that(scan, i) || other(i)).is_some_and(|i| !other(i))
+        let mut i = after;
+        while i < s.end.min(after + LONGEST) {
+            if is_that(scan, i) {
+                return true;
+            }
+            if quote_mark(scan, i) && quoted(scan, i).is_none() || scan.is_word(i, ABOUT) {
+                return false;
+            }
+            i = quoted(scan, i).unwrap_or(i + 1);
+        }
+        false
     }
 
     /// تضمن التقرير تقييما، حيث كشف عدم إنجاز 41 مشروعا: the subject of the clause before, where what is said follows the verb at once.

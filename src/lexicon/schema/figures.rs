@@ -273,6 +273,7 @@ impl Marker {
         "today",
         "also",
         "his_words",
+        "these_words",
         "tells_whom",
         "takes_name",
         "takes_on",
