@@ -14,6 +14,7 @@ mod alone;
 mod amazigh;
 mod amount;
 mod attribution;
+mod background;
 mod bound;
 mod carried;
 mod citation;

@@ -3,6 +3,7 @@
 use super::attribution::{
     aftermath, attribution, grounded, opening_name, past_day, past_description, past_that, past_time,
 };
+use super::background::background;
 use super::clitics::without_and;
 use super::direct::direct;
 use super::draft::Draft;
@@ -154,7 +155,7 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         {
             after
         } else if live & words::MARKER != 0
-            && let Some(after) = in_these_words(scan, &mut s, i)
+            && let Some(after) = in_these_words(scan, &mut s, i).or_else(|| background(scan, &mut s, i))
         {
             after
         } else if live & words::SOURCE != 0 {

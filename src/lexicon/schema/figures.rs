@@ -274,6 +274,8 @@ impl Marker {
         "also",
         "his_words",
         "these_words",
+        "since_then",
+        "finds_out",
         "tells_whom",
         "takes_name",
         "takes_on",
