@@ -4,8 +4,9 @@ use super::attribution::{past_description, past_time};
 use super::clitics::{begins_with_and, without_and};
 use super::contrast::{accusative_subject, opposed};
 use super::direct::{direct, impersonal};
+use super::finding::anybody_finds;
 use super::named_speaker::{NamedSpeaker, sending, told_event};
-use super::particles::{ABOUT, FROM, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
+use super::particles::{ABOUT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::quotation::{PARAGRAPH, quote_mark};
 use super::scan::{Scan, clitic, comma};
@@ -159,20 +160,6 @@ impl Saying<'_, '_> {
             .or_else(|| self.voice(tells_on(scan, s, verb, after, needs)?, verb))
     }
 
-    /// ومن قارن بين الحملتين وجد أن: whether the verb tells what anybody finds who does what stands behind من at the start.
-    fn anybody_finds(&self) -> bool {
-        let Saying { scan, s, verb, .. } = *self;
-        let word = scan.codes(s.start);
-        let who = without_and(word).or(word.strip_prefix(&[letter('ف')])).unwrap_or(word);
-        let does = s.start + 1;
-        let noun = || scan.is(does, words::FUNCTION) || named(scan, does) || starts_with_article(scan.codes(does));
-        who == FROM
-            && verb > does
-            && scan.marker(verb, job!("finds_out")).is_some()
-            && !(noun() || possessed(scan, does))
-            && !(does..verb).any(|i| comma(scan, i))
-    }
-
     /// قطع رئيس الغرفة بأن: whether أن opens what follows the verb, before عن or a quotation mark.
     fn tells_that(&self, after: usize) -> bool {
         const LONGEST: usize = 14;
@@ -281,7 +268,7 @@ impl Saying<'_, '_> {
     /// A verb right before what is said, at token `from`: its subject stands before, or speaks on.
     fn without_subject(&self, after: usize, from: usize) -> Option<(Voice, usize)> {
         let Saying { scan, s, verb, needs } = *self;
-        if self.anybody_finds() {
+        if anybody_finds(scan, s.start, verb) {
             return None;
         }
         // قبيل إعلان "...": behind a verbal noun nobody is named.
