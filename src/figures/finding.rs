@@ -1,13 +1,14 @@
 //! What comes to light without anybody who says it: the document or inspection that shows it, as in اتضح من استطلاع أن.
 
-use super::particles::{ABOUT, AFTER};
+use super::clitics::without_and;
+use super::particles::{ABOUT, AFTER, FROM, starts_with_article};
 use super::quotation::quote_mark;
-use super::scan::Scan;
+use super::scan::{Scan, comma};
 use super::source_name::name;
-use super::source_word::{ends, how, verb};
+use super::source_word::{ends, how, named, possessed, verb};
 use super::speech::{found_by, governs_that, is_that, opens_speech};
 use super::voice::{Sentence, Voice};
-use super::words::{Needs, job};
+use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 
@@ -46,4 +47,19 @@ pub(super) fn found_out(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize
     // أبلغ السكان عن رائحة، تبين من الفحص أنها غاز، وأضافوا: who spoke before speaks on.
     s.spoke = spoke.or(s.spoke);
     Some(that)
+}
+
+/// ومن قارن بين الحملتين وجد أن: whether the verb at token `verb` tells what anybody finds who does what stands behind من at the start
+/// of the sentence.
+pub(super) fn anybody_finds(scan: &Scan, start: usize, verb: usize) -> bool {
+    let word = scan.codes(start);
+    let who = without_and(word).or(word.strip_prefix(&[letter('ف')])).unwrap_or(word);
+    let does = start + 1;
+    // ومن المدينة, ومن جهته, ومن وزارة
+    let noun = || scan.is(does, words::FUNCTION) || named(scan, does) || starts_with_article(scan.codes(does));
+    who == FROM
+        && verb > does
+        && scan.marker(verb, job!("finds_out")).is_some()
+        && !(noun() || possessed(scan, does))
+        && !(does..verb).any(|i| comma(scan, i))
 }

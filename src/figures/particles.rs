@@ -69,6 +69,8 @@ pub(super) const THAT: &[u8] = word!("ان");
 pub(super) const AN_NOT: &[u8] = word!("الا");
 /// ما.
 pub(super) const WHAT: &[u8] = word!("ما");
+/// بهذه.
+pub(super) const WITH_THESE: &[u8] = word!("بهذه");
 /// هكذا.
 pub(super) const THUS: &[u8] = word!("هكذا");
 /// هذا.

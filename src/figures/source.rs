@@ -3,28 +3,29 @@
 use super::attribution::{
     aftermath, attribution, grounded, opening_name, past_day, past_description, past_that, past_time,
 };
+use super::background::background;
 use super::clitics::without_and;
+use super::direct::direct;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::finding::found_out;
 use super::gloss::gloss;
 use super::named_speaker::{said_deed, sending};
-use super::particles::{
-    ABOUT, AND_THAT, BUT_AS_FOR, CAME_M, FROM, IN, LAST, LEARNT, ON, THAT_ONE, THE_FIRST, THE_FIRST_F, THIS, TO,
-    WITH_THEM,
-};
+use super::particles::{ABOUT, CAME_M, FROM, IN, LAST, LEARNT, ON, THE_FIRST, THE_FIRST_F, TO, WITH_THEM};
 use super::quotation::{closing, quote_mark, quoted_from};
 use super::scan::{Scan, clitic, comma};
-use super::source_apposed::{office_behind, whole_name, with_office};
+use super::source_apposed::{whole_name, with_office};
 use super::source_heading::{heading, ranked_heading};
 use super::source_name::name;
 use super::source_word::{self, ends, how, lead_in, named, past_glued_what, past_told, preposition, verbal_shape};
-use super::speaker::{direct, speaker};
-use super::speech::{glued_that, is_that, of_third_person};
+use super::speaker::speaker;
+use super::speaks_on::{carried, goes_on, subject_of_last};
+use super::speech::{glued_that, is_that};
 use super::stance::writer_from;
-use super::subject::{agrees, opening_subject};
-use super::told_later::told_later;
-use super::voice::{Attribution, CARRY, Covers, Manner, NameSpan, RECALL, Sentence, Voice};
+use super::subject::agrees;
+use super::their_words::pointing;
+use super::told_later::{in_these_words, told_later};
+use super::voice::{Attribution, CARRY, Covers, Manner, RECALL, Sentence, Voice};
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::span::Span;
@@ -153,6 +154,10 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
             && let Some(after) = found_out(scan, &mut s, i)
         {
             after
+        } else if live & words::MARKER != 0
+            && let Some(after) = in_these_words(scan, &mut s, i).or_else(|| background(scan, &mut s, i))
+        {
+            after
         } else if live & words::SOURCE != 0 {
             attributed(scan, &mut s, i).or_else(|| spoken(scan, &mut s, i)).unwrap_or(i + 1)
         } else {
@@ -200,27 +205,6 @@ fn own_voice(scan: &Scan, i: usize) -> Option<usize> {
     if opens { scan.marker(i, job!("own_voice")) } else { None }
 }
 
-/// Who of those heard before speaks on in a sentence, and up to where: an open quotation up to its end.
-fn carried(
-    scan: &Scan,
-    (start, end): (usize, usize),
-    before: Option<((usize, usize), usize)>,
-    open: bool,
-    quoting: bool,
-) -> Option<((usize, usize), usize)> {
-    let (name, ago) = before?;
-    if ago <= CARRY && goes_on(scan, start) || ago == 0 && adds(scan, start) {
-        return Some((name, end));
-    }
-    let until = |from: usize| (from..end).find(|&i| quote_mark(scan, i)).unwrap_or(end);
-    // "لم أنم". "انتظرت ساعتين": one quotation behind another.
-    let again = ago == 0 && scan.mark(start, b'"') && scan.class(start + 1) == Class::Word && quoting;
-    if again {
-        return Some((name, until(start + 1)));
-    }
-    open.then(|| (name, until(start)))
-}
-
 /// Reads the clause of attribution that begins at token `i` (بحسب الشرطة): the token to go on at.
 fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let custody = || scan.marker(i, job!("custody")).is_some();
@@ -232,16 +216,8 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         Needs::Nothing => past_glued_what(scan, after).map_or(after, |past| past_that(scan, past)),
         _ => after,
     };
-    // رفض المدير التعليق، ...، على حد قوله: the subject of the sentence, where nobody is heard before.
-    if scan.marker(after, job!("his_words")).is_some() {
-        let name = if s.heard().is_none() { opening_subject(scan, s.start, i) } else { None };
-        // رفض المدير السابق الفكرة. وعلى حد قوله، ...: of whom the sentence before tells, where nobody speaks in it.
-        let silent = s.heard().is_none() && s.before.is_none_or(|before| before.1 > 0);
-        let last = if silent { subject_of_last(scan, s.start) } else { None };
-        let last = last.map(|last| (last.0, office_behind(scan, last.0, last.1, s.start)));
-        let name = name.or(last).or(s.before.map(|b| b.0).filter(|_| s.heard().is_none()))?;
-        let covers = if i <= s.start + 2 { Covers::Behind } else { Covers::Before };
-        s.attributed.push(Attribution::new(name, i, after, covers));
+    if let Some(theirs) = pointing(scan, s, i, needs, after) {
+        s.attributed.push(theirs?);
         return Some(after);
     }
     let found = attribution(scan, past_day(scan, after), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
@@ -334,15 +310,6 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     Some(past.max(after))
 }
 
-/// The subject of the sentence that ends before token `start`.
-fn subject_of_last(scan: &Scan, start: usize) -> Option<NameSpan> {
-    const LONGEST: usize = 80;
-    let floor = start.saturating_sub(LONGEST);
-    let last = (floor..start).rev().find(|&i| !ends(scan, i))?;
-    let from = (floor..last).rev().find(|&i| ends(scan, i)).map_or(floor, |i| i + 1);
-    opening_subject(scan, from, last + 1)
-}
-
 /// لم يذكر البيان: what is not said has no source.
 fn negated(scan: &Scan, verb: usize) -> bool {
     verb > 0 && scan.marker(verb - 1, job!("not")).is_some()
@@ -363,23 +330,6 @@ fn governed_by_verb(scan: &Scan, verb: usize) -> bool {
         && scan.is(verb - 1, words::FUNCTION)
         && scan.tok(verb).clitics == 0
         && !scan.is(verb, words::FUNCTION)
-}
-
-/// A sentence that goes on with what was said: وأن, وإن, وبأن.
-fn goes_on(scan: &Scan, start: usize) -> bool {
-    let word = scan.codes(start);
-    word.strip_prefix(AND_THAT).is_some_and(|rest| rest.is_empty() || of_third_person(rest))
-}
-
-/// A sentence that sets its figures beside those of the one before: أما, بينما, فيما, وبذلك. On a new line أما رابع الشركات and
-/// وبينما begin with something else, أما في الشمال and بينما go on.
-fn adds(scan: &Scan, start: usize) -> bool {
-    let word = scan.codes(start);
-    let bare = without_and(word).unwrap_or(word);
-    let by = bare.strip_prefix(&[letter('ب')]).is_some_and(|rest| [THIS, THAT_ONE].contains(&rest));
-    let same_line = start == 0 || scan.class(start - 1) != Class::Break;
-    let noun = bare == BUT_AS_FOR && !preposition(scan, start + 1);
-    by || (same_line || bare.len() == word.len() && !noun) && scan.marker(start, job!("sets_beside")).is_some()
 }
 
 /// مسؤول في الوزارة: ..., who is named before a colon or أن at the start of the sentence.

@@ -2,22 +2,25 @@
 
 use super::attribution::{past_description, past_time};
 use super::clitics::{begins_with_and, without_and};
+use super::contrast::{accusative_subject, opposed};
+use super::direct::{direct, impersonal};
+use super::finding::anybody_finds;
 use super::named_speaker::{NamedSpeaker, sending, told_event};
-use super::particles::{ABOUT, ARTICLE, THAT_ONE, THIS, THIS_F, TO, WHERE, WHICH, WHICH_F, starts_with_article};
+use super::particles::{ABOUT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::quotation::{PARAGRAPH, quote_mark};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
 use super::source_object::{before_called, before_estimated, before_object};
-use super::source_word::{how, named, possessed, preposition, quoted, title, verb as verb_at, verbal_shape};
+use super::source_word::{named, possessed, preposition, quoted, title, verb as verb_at, verbal_shape};
+use super::speaks_on::tells_on;
 use super::speech::{first_person, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
     SUBJECT, agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
 use super::voice::{Manner, NameSpan, Sentence, Voice};
 use super::words::{self, Needs, job};
-use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -70,6 +73,9 @@ impl Saying<'_, '_> {
     fn speaker(&self, after: usize) -> Option<(Voice, usize)> {
         let Saying { scan, s, verb, needs } = *self;
         if needs == Needs::Carries {
+            if let Some(subject) = opposed(scan, s, verb) {
+                return self.voice(subject, verb);
+            }
             // عبر سالم ناصر، رئيس الغرفة، عن قلقه، موضحا
             let whole = |name: NameSpan| (name.0, office_behind(scan, name.0, name.1, s.end));
             let opening = || opening_subject(scan, s.start, s.end).map(whole);
@@ -88,6 +94,10 @@ impl Saying<'_, '_> {
             let fitting = s.heard().filter(fits).or_else(|| s.heard().and_then(|_| earlier().filter(fits)));
             let subject = fitting.or(s.heard()).or_else(opening).or(self.heard());
             return subject.and_then(|name| self.voice(name, verb));
+        }
+        // قطعت البلدية الماء عن الحي
+        if scan.marker(verb, job!("only_that")).is_some() && !self.tells_that(after) {
+            return None;
         }
         if needs == Needs::Object
             && let Some(subject) = subject_of_was(scan, s.start, verb)
@@ -132,6 +142,12 @@ impl Saying<'_, '_> {
             let from = speech(scan, found.past, s.end, true).unwrap_or(found.past);
             return self.voice((found.from, found.to), from);
         }
+        // إلا أن مصدرا طبيا كشف عن
+        if needs == Needs::Nothing
+            && let Some(subject) = accusative_subject(scan, s.start, verb)
+        {
+            return self.voice(subject, verb);
+        }
         let found = name(scan, after, s.end);
         // المحافظ يعلن تجهيز 9 ساحات.. خطة للعيد: what follows is no name where the office stands before.
         if !found.is_some_and(|found| found.head)
@@ -144,6 +160,24 @@ impl Saying<'_, '_> {
             .or_else(|| self.behind_subject())
             .or_else(|| self.before_that(after))
             .or_else(|| self.behind_where(after))
+            .or_else(|| self.voice(tells_on(scan, s, verb, after, needs)?, verb))
+    }
+
+    /// قطع رئيس الغرفة بأن: whether أن opens what follows the verb, before عن or a quotation mark.
+    fn tells_that(&self, after: usize) -> bool {
+        const LONGEST: usize = 14;
+        let Saying { scan, s, .. } = *self;
+        let mut i = after;
+        while i < s.end.min(after + LONGEST) {
+            if is_that(scan, i) {
+                return true;
+            }
+            if quote_mark(scan, i) && quoted(scan, i).is_none() || scan.is_word(i, ABOUT) {
+                return false;
+            }
+            i = quoted(scan, i).unwrap_or(i + 1);
+        }
+        false
     }
 
     /// تضمن التقرير تقييما، حيث كشف عدم إنجاز 41 مشروعا: the subject of the clause before, where what is said follows the verb at once.
@@ -237,6 +271,9 @@ impl Saying<'_, '_> {
     /// A verb right before what is said, at token `from`: its subject stands before, or speaks on.
     fn without_subject(&self, after: usize, from: usize) -> Option<(Voice, usize)> {
         let Saying { scan, s, verb, needs } = *self;
+        if anybody_finds(scan, s.start, verb) {
+            return None;
+        }
         // قبيل إعلان "...": behind a verbal noun nobody is named.
         if needs == Needs::That && (verbal_shape(scan, verb) || sending(scan, verb)) {
             return None;
@@ -276,6 +313,9 @@ impl Saying<'_, '_> {
             let near = s.before.filter(|before| before.1 <= 1).map(|before| before.0);
             return s.heard().or(near).and_then(|name| self.voice(name, from));
         }
+        if let Some(subject) = accusative_subject(scan, s.start, verb) {
+            return self.voice(subject, from);
+        }
         if let Some(subject) = subject_before(scan, s.start, verb) {
             // أن مسلحين يعتقد أنهم: of whom nobody is known to say it.
             // خضعوا للفحص تبين أن
@@ -288,6 +328,9 @@ impl Saying<'_, '_> {
         // يذكر أن, ويتوقع أن: nobody says it.
         if impersonal(scan, verb) || written && !that && !occasion {
             return None;
+        }
+        if let Some(subject) = opposed(scan, s, verb) {
+            return self.voice(subject, from);
         }
         // رفضت الوزارة الطلب، وقالت إن: the subject of the sentence speaks on.
         let opening = || opening_subject(scan, s.start, verb).filter(|name| agrees(scan, verb, name.0));
@@ -349,48 +392,4 @@ fn masculine(scan: &Scan, i: usize) -> bool {
 fn marked_feminine(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     starts_with_article(word) && (word.ends_with(&[letter('ه')]) || plural::ends_feminine(word))
-}
-
-/// Where what is said begins, if it does at token `after` or past أيضا, أمس, في بيان.
-pub(super) fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
-    if opens_speech(scan, after) || refers(scan, after) {
-        return Some(after);
-    }
-    let told = scan.tok(after).has(clitic::LAM);
-    let named_next = how(scan, after, SourceHow::Noun).is_some() && !told || scan.is_word(after, ABOUT);
-    if named_next || after > 0 && pointed(scan, after, end) { None } else { speech(scan, after, end, false) }
-}
-
-/// قال هذا الصياد إن, ويستطرد هذا الصياد الذي: somebody who is pointed to; not قال هذا الأسبوع إن.
-fn pointed(scan: &Scan, after: usize, end: usize) -> bool {
-    const TIME: u32 = words::UNIT | words::DAY_PART | words::WEEKDAY | words::MONTH;
-    let noun = after + 1;
-    let time =
-        scan.is(noun, TIME) || [job!("month_word"), job!("today")].iter().any(|&job| scan.marker(noun, job).is_some());
-    if ![THIS, THIS_F].contains(&scan.codes(after)) || !scan.codes(noun).starts_with(ARTICLE) || time {
-        return false;
-    }
-    // وصف هذه الحادثة بأنها, يدل هذا القرار على أن, يظهر هذا الأداء أن
-    let shows = scan.marker(after - 1, job!("appears")).is_some() && !named(scan, noun);
-    if shows || scan.marker(after - 1, job!("describes")).is_some() || impersonal(scan, after - 1) {
-        return false;
-    }
-    // تجد هذه القناة تشخص الخبر على أن: nothing but the noun and its adjectives.
-    let definite = |i: usize| scan.codes(i).starts_with(ARTICLE) && ![WHICH, WHICH_F].contains(&scan.codes(i));
-    let past = (noun..end).find(|&i| !definite(i)).unwrap_or(end);
-    let said = |i: usize| opens_speech(scan, i) || comma(scan, i) && scan.mark(i + 1, b'"');
-    // وإذا وجدت هذه الألوان فإن
-    let says = said(past) && scan.codes(past).first() != Some(&letter('ف'));
-    let relative = [WHICH, WHICH_F].contains(&scan.codes(past));
-    says || relative && past_description(scan, past, end).is_some_and(said)
-}
-
-/// وأشار إلى مقتل: a verb of pointing whose subject is the one heard before.
-fn refers(scan: &Scan, after: usize) -> bool {
-    after > 0 && scan.is_word(after, TO) && scan.marker(after - 1, job!("refers")).is_some()
-}
-
-/// Verbs that without a subject say that nobody is known to say it.
-fn impersonal(scan: &Scan, verb: usize) -> bool {
-    matches!(how(scan, verb, SourceHow::Verb), Some((Needs::Impersonal, _)))
 }

@@ -4,10 +4,11 @@ use super::attribution::past_time;
 use super::particles::{ABOUT, WHICH, WHICH_F};
 use super::quotation::quote_mark;
 use super::scan::Scan;
-use super::source_word::ends;
+use super::source_word::{ends, how};
 use super::speech::opens_speech;
 use super::voice::Voice;
 use super::words::{self, job};
+use crate::lexicon::schema::SourceHow;
 
 /// Tokens of a relative clause in which what somebody says begins.
 const SAID: usize = 4;
@@ -26,10 +27,11 @@ pub(super) fn writer_from(scan: &Scan, verb: usize, after: usize, voice: &Voice,
     }
     let relative =
         |i: usize| [WHICH, WHICH_F].contains(&scan.codes(i)) || scan.marker(i, job!("brings_about")).is_some();
-    let spoken = words::SOURCE_VERB | words::SOURCE_PREPOSITION;
-    let inside = |&i: &usize| {
-        !(ends(scan, i) || quote_mark(scan, i) || opens_speech(scan, i) || scan.live(i) & spoken != 0 && !relative(i))
+    let spoken = |i: usize| {
+        let says = [SourceHow::Verb, SourceHow::Preposition].iter().any(|&wanted| how(scan, i, wanted).is_some());
+        says && !relative(i)
     };
+    let inside = |&i: &usize| !(ends(scan, i) || quote_mark(scan, i) || opens_speech(scan, i) || spoken(i));
     let which = (at + 1..end.min(at + OBJECT)).take_while(inside).find(|&i| relative(i))?;
     // أشاد بالخطة التي قال إنها, رفضه للقرار الذي اعتبره "...": what the clause tells somebody says.
     let said = |i: usize| quote_mark(scan, i) || scan.live(i) & words::SOURCE_VERB != 0;

@@ -1,20 +1,59 @@
 //! Who said a sentence in which nobody speaks, as the words behind it tell: أوضح ذلك مدير الجمارك, هذا ما قاله, «...»، قالت المديرة.
 
 use super::attribution::{attribution, past_that, past_time};
-use super::particles::{THAT_ONE, THIS, WHAT, starts_with_article};
-use super::quotation::{closing, opened};
+use super::particles::{THAT_ONE, THIS, WHAT, WITH_THESE, starts_with_article};
+use super::quotation::{closing, opened, quote_mark};
 use super::scan::{Scan, comma};
 use super::source_apposed::whole_name;
 use super::source_name::{Name, name};
-use super::source_word::{ends, how, past_told, verb};
+use super::source_object::before_object;
+use super::source_word::{ends, how, past_told, possessed, preposition, verb};
 use super::speech::opens_speech;
-use super::voice::NameSpan;
+use super::subject_end::definite_run;
+use super::voice::{Attribution, Covers, NameSpan, Sentence};
 use super::words::{Needs, job};
 use crate::lexicon::schema::SourceHow;
+use crate::text::tokens::Class;
 
 /// Who said the sentence of tokens `start..end`, and from which token on.
 pub(super) fn told_later(scan: &Scan, start: usize, end: usize) -> Option<(NameSpan, usize)> {
-    next_sentence(scan, end).map(|name| (name, start)).or_else(|| end_of_quotation(scan, start, end))
+    let told = next_sentence(scan, end).map(|name| (name, start)).or_else(|| end_of_quotation(scan, start, end));
+    told.or_else(|| quoted_whole(scan, start, end))
+}
+
+/// "لم ننم. انتظرنا يومين". بهذه الكلمات وصف المدير: the last sentence of a quotation, behind which the words are told whose they are.
+fn quoted_whole(scan: &Scan, start: usize, end: usize) -> Option<(NameSpan, usize)> {
+    const GAP: usize = 4;
+    let close = (end.max(start + 1) - 1..=end + 1).find(|&i| quote_mark(scan, i))?;
+    let next = (close + 1..close + GAP).find(|&i| scan.class(i) == Class::Word)?;
+    let (name, _) = whose_words(scan, next, end_of_sentence(scan, next))?;
+    Some((name, (start..close).rev().find(|&i| quote_mark(scan, i)).map_or(start, |open| open + 1)))
+}
+
+/// بهذه الكلمات لخص المنسق سالم ناصر الوضع: whose words they are that بهذه at token `i` points at, and the token behind the name.
+fn whose_words(scan: &Scan, i: usize, end: usize) -> Option<(NameSpan, usize)> {
+    let verb = scan.marker(i + 1, job!("these_words")).filter(|_| scan.is_word(i, WITH_THESE))?;
+    let found = name(scan, verb + 1, end)
+        .filter(|found| scan.class(verb) == Class::Word && !preposition(scan, verb) && (found.head || found.sure))?;
+    let object = |i: usize| scan.marker(i, job!("object")).is_some() || possessed(scan, i);
+    // المنسق سالم ناصر الوضع, السائق سالم حديثه: what the words are of stands behind the name.
+    let (from, to) = match (found.from + 1..found.to).find(|&i| object(i)) {
+        Some(to) => (found.from, to),
+        None => before_object(scan, verb, definite_run(scan, (found.from, found.to))),
+    };
+    Some(((from, to), to))
+}
+
+/// «نخرج مرتين فقط»، بهذه الكلمات وصف النقيب: hears whose words stood before بهذه and the marker at token `i`, behind a quotation; the token to go
+/// on at.
+pub(super) fn in_these_words(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
+    const GAP: usize = 3;
+    let from = i.checked_sub(1)?;
+    let quoted = (from.saturating_sub(GAP)..from).any(|at| quote_mark(scan, at));
+    let parted = from > 0 && scan.class(from - 1) != Class::Word;
+    let (name, past) = whose_words(scan, from, s.end).filter(|_| quoted && parted)?;
+    s.attributed.push(Attribution::new(name, from, past, Covers::Back));
+    Some(past)
 }
 
 /// ... في عمليتين. أوضح ذلك مدير الجمارك, هذا ما قاله: the next sentence tells.
@@ -49,9 +88,12 @@ fn next_sentence(scan: &Scan, end: usize) -> Option<NameSpan> {
 fn end_of_quotation(scan: &Scan, start: usize, end: usize) -> Option<(NameSpan, usize)> {
     let from = opened(scan, start, end)?;
     let close = closing(scan, end)?;
-    let at = close + 1 + usize::from(comma(scan, close + 1));
+    let at = close + 1 + usize::from(comma(scan, close + 1) || scan.mark(close + 1, b'.'));
+    if let Some((name, _)) = whose_words(scan, at, end_of_sentence(scan, at)) {
+        return Some((name, from));
+    }
     let end = end_of_sentence(scan, at);
-    let found = match verb(scan, at) {
+    let found = match verb(scan, at).filter(|_| !scan.mark(at - 1, b'.')) {
         Some((Needs::Nothing | Needs::That, after)) => {
             name(scan, past_that(scan, after), end).filter(|found| found.head || found.sure)
         }

@@ -40,6 +40,8 @@ pub enum SourceNeeds {
     Told,
     /// Back at the clause before it: وهو ما أكده.
     Back,
+    /// It points at somebody by a pronoun: بحسبها, وفقا له.
+    Points,
     /// Before a document or an office only: استنادا إلى.
     Ground,
     /// Before a verb of saying: حسبما ذكرت.
@@ -257,8 +259,10 @@ impl Marker {
         "metal",
         "ouguiya",
         "sets_beside",
+        "sets_against",
         "in_it",
         "refers",
+        "tells_about",
         "name_part",
         "ranges",
         "in_the_name",
@@ -269,6 +273,9 @@ impl Marker {
         "today",
         "also",
         "his_words",
+        "these_words",
+        "since_then",
+        "finds_out",
         "tells_whom",
         "takes_name",
         "takes_on",
@@ -300,6 +307,7 @@ impl Marker {
         "stance",
         "brings_about",
         "sees",
+        "only_that",
         "broadcasts",
         "verb_or_name",
         "ascribes",
