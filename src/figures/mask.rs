@@ -99,7 +99,9 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
     }
     // A Latin letter right before or after: B52, 4G, mp3; a unit or an ordinal ending after is none.
     if tight_before && scan.class(i - 1) == Class::Latin && !scan.is(i - 1, words::CURRENCY) {
-        return Some(version(scan, i));
+        // cib12.54 جنيه: a price that is glued to the name of a bank.
+        let end = version(scan, i);
+        return (end == i + 1 || !scan.is(end, words::CURRENCY)).then_some(end);
     }
     if tight_after
         && scan.class(i + 1) == Class::Latin

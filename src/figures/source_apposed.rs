@@ -6,7 +6,7 @@ use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_object::listed;
 use super::source_word::{ends, how, named, outlet, possessed, quoted, title, verb, with_verbal_noun, written_ali};
-use super::speech::opens_speech;
+use super::speech::{FOR, opens_speech};
 use super::voice::NameSpan;
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -82,7 +82,7 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
     let other = words::FUNCTION | words::NUMBER | words::ROLE | words::WEEKDAY | words::MONTH | words::UNIT;
     let in_name = |at: usize| {
         // ...، عتيق أحمد شبكة سي إن إن: who is told.
-        let unknown = !scan.is(at, other) && verb(scan, at).is_none() && !outlet(scan, at);
+        let unknown = !scan.is(at, other) && verb(scan, at).is_none() && !outlet(scan, at) && !scan.is_word(at, FOR);
         scan.class(at) == Class::Word && (unknown || written_ali(scan, at))
     };
     let mut close = to + 1;
@@ -91,7 +91,8 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
     }
     let words = close - to - 1;
     let day = scan.is(close, words::WEEKDAY) || scan.marker(close, job!("today")).is_some();
-    let told = outlet(scan, close);
+    // ...، سالم ناصر لـ«النهار»
+    let told = outlet(scan, close) || scan.is_word(close, FOR);
     // ...، بحسب المتحدث باسم الشركة، سالم ناصر.
     let last = close >= end && (to + 1..close).all(|at| scan.bits(at) == 0 && !starts_with_article(scan.codes(at)));
     let ends_it = last

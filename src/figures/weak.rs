@@ -74,7 +74,7 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     }
     // وقالت ستون إن, وأوضح ستون: "...": a name.
     let said = n.start > 0 && n.single.is_some() && scan.is(n.start - 1, words::SOURCE_VERB);
-    let ends = scan.is_word(n.end, THAT) || scan.class(n.end) == Class::Mark;
+    let ends = scan.codes(n.end).starts_with(THAT) || scan.class(n.end) == Class::Mark;
     if said && !n.digits && n.value > Some(Decimal::TEN) && ends || wrote(scan, n) {
         return false;
     }
