@@ -1,8 +1,8 @@
 //! What the reporter adds behind a quotation that has closed: قالت النقابة إن القرار «ظالم»، بعد إصدار المحكمة حكمها بحبس الكاتب 4 سنوات.
 
-use super::named_speaker::told_event;
 use super::quotation::quote_mark;
 use super::scan::{Scan, comma};
+use super::source_word::told_event;
 use super::voice::{Sentence, Voice};
 use super::words::job;
 

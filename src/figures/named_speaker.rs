@@ -5,15 +5,16 @@ use super::clitics::without_and;
 use super::gloss::gloss;
 use super::particles::{
     ABOUT, ARTICLE, FROM, IN_FRONT, ON, THIS, THIS_F, TO, WHICH, WHICH_F, WITH, starts_with_article,
-    written_with_article,
 };
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_deed::object;
-use super::source_name::{Name, country};
+use super::source_name::{Name, country, country_end};
 use super::source_object::before_object;
 use super::source_told::told_of_name;
-use super::source_word::{event, how, named, outlet, possessed, preposition, title, verb as verb_at, verbal_shape};
+use super::source_word::{
+    event, how, named, outlet, possessed, preposition, sending, title, told_event, verb as verb_at, verbal_shape,
+};
 use super::speech::{addressee, aside, is_that, on_occasion, opens_speech, speech};
 use super::subject::agrees;
 use super::subject_end::{asked_for, before_preposition, definite_run};
@@ -375,11 +376,6 @@ pub(super) fn said_deed(scan: &Scan, verb: usize, found: Name) -> bool {
     told_event(scan, to) || scan.is(to, words::ROLE) || feared()
 }
 
-/// إسقاط, وصول, تسجيل: a verbal noun of what is announced.
-pub(super) fn told_event(scan: &Scan, i: usize) -> bool {
-    scan.tok(i).clitics == 0 && (verbal_shape(scan, i) || sending(scan, i) || event(scan, i))
-}
-
 /// When, where or to whom somebody speaks begins here: a day, في لقاء, عبر الإذاعة, a comma.
 fn occasion(scan: &Scan, i: usize) -> bool {
     let place = preposition(scan, i) && ![ABOUT, FROM, ON, TO, WITH].contains(&scan.codes(i));
@@ -389,18 +385,6 @@ fn occasion(scan: &Scan, i: usize) -> bool {
         || [job!("today"), job!("also"), job!("his_words")].iter().any(|&job| scan.marker(i, job).is_some())
         || addressee(scan, i)
         || on_occasion(scan, i)
-}
-
-/// إرسال, إسقاط: a verbal noun of five letters, told from the broken plural by its hamza.
-pub(super) fn sending(scan: &Scan, i: usize) -> bool {
-    let shape = matches!(scan.codes(i), [a, _, _, o, _] if *a == letter('ا') && *o == letter('ا'));
-    shape && scan.span(i, i + 1).of(scan.text).starts_with('إ')
-}
-
-/// روسيا الاتحادية إسقاط: where the name of a country ends.
-fn country_end(scan: &Scan, from: usize, to: usize) -> usize {
-    let part = |i: usize| country(scan, i) || written_with_article(scan, i) && !verbal_shape(scan, i);
-    (from + 1..to).find(|&i| !part(i)).unwrap_or(to)
 }
 
 /// An office, body or document, which counts and records; places and players score.

@@ -10,14 +10,16 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::finding::found_out;
 use super::gloss::gloss;
-use super::named_speaker::{said_deed, sending};
+use super::named_speaker::said_deed;
 use super::particles::{ABOUT, CAME_M, FROM, IN, LAST, LEARNT, ON, THE_FIRST, THE_FIRST_F, TO, WITH_THEM};
 use super::quotation::{closing, quote_mark, quoted_from};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{whole_name, with_office};
 use super::source_heading::{heading, ranked_heading};
 use super::source_name::name;
-use super::source_word::{self, ends, how, lead_in, named, past_glued_what, past_told, preposition, verbal_shape};
+use super::source_word::{
+    self, ends, how, lead_in, named, past_glued_what, past_told, preposition, sending, verbal_shape,
+};
 use super::speaker::speaker;
 use super::speaks_on::{carried, goes_on, subject_of_last};
 use super::speech::{glued_that, is_that};

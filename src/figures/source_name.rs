@@ -2,13 +2,15 @@
 
 use super::noun_shape::{pronoun_end, with_teh_marbuta};
 use super::particles::{ABOUT, GOD};
-use super::particles::{AND, FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article};
+use super::particles::{
+    AND, FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article, written_with_article,
+};
 use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
 use super::source_end::{ends_name, inside_name, past_span};
 use super::source_word::{
-    called_ali, called_with_ha, how, lead_in, name_part, named, owned_by_others, quoted, title, verb,
+    called_ali, called_with_ha, how, lead_in, name_part, named, owned_by_others, quoted, title, verb, verbal_shape,
 };
 use super::speech::{FOR, opens_speech};
 use super::words::{self, Needs, Sense, job};
@@ -38,6 +40,12 @@ pub(super) fn country(scan: &Scan, i: usize) -> bool {
         || scan.is(i, words::PERSON | words::COUNTED)
             && scan.tok(i).clitics == 0
             && scan.codes(i).ends_with(&[letter('ي'), letter('ا')])
+}
+
+/// روسيا الاتحادية إسقاط: where the name of a country ends.
+pub(super) fn country_end(scan: &Scan, from: usize, to: usize) -> usize {
+    let part = |i: usize| country(scan, i) || written_with_article(scan, i) && !verbal_shape(scan, i);
+    (from + 1..to).find(|&i| !part(i)).unwrap_or(to)
 }
 
 /// The name of a source that may begin at token `i`.

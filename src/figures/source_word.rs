@@ -278,6 +278,17 @@ pub(super) fn verbal_shape(scan: &Scan, i: usize) -> bool {
     }
 }
 
+/// إرسال, إسقاط: a verbal noun of five letters, told from the broken plural by its hamza.
+pub(super) fn sending(scan: &Scan, i: usize) -> bool {
+    let shape = matches!(scan.codes(i), [a, _, _, o, _] if *a == letter('ا') && *o == letter('ا'));
+    shape && scan.span(i, i + 1).of(scan.text).starts_with('إ')
+}
+
+/// إسقاط, وصول, تسجيل: a verbal noun of what is announced.
+pub(super) fn told_event(scan: &Scan, i: usize) -> bool {
+    scan.tok(i).clitics == 0 && (verbal_shape(scan, i) || sending(scan, i) || event(scan, i))
+}
+
 /// ياباني, اليابانية: an adjective of relation.
 pub(super) fn nisba(word: &[u8]) -> bool {
     [&[letter('ي')][..], &[letter('ي'), letter('ه')]].iter().any(|end| word.ends_with(end))

@@ -5,7 +5,7 @@ use super::clitics::{begins_with_and, without_and};
 use super::contrast::{accusative_subject, opposed};
 use super::direct::{direct, impersonal};
 use super::finding::anybody_finds;
-use super::named_speaker::{NamedSpeaker, sending, told_event};
+use super::named_speaker::NamedSpeaker;
 use super::particles::{ABOUT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
 use super::plural;
 use super::quotation::{PARAGRAPH, quote_mark};
@@ -13,7 +13,9 @@ use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
 use super::source_object::{before_called, before_estimated, before_object};
-use super::source_word::{named, possessed, preposition, quoted, title, verb as verb_at, verbal_shape};
+use super::source_word::{
+    named, possessed, preposition, quoted, sending, title, told_event, verb as verb_at, verbal_shape,
+};
 use super::speaks_on::tells_on;
 use super::speech::{first_person, is_that, opens_speech, past_addressee, speech};
 use super::subject::{

@@ -2,12 +2,11 @@
 
 use super::clitics::without_and;
 use super::direct::impersonal;
-use super::named_speaker::told_event;
 use super::particles::{ABOUT, AND_THAT, AS, BUT_AS_FOR, THAT_ONE, THIS, starts_with_article};
 use super::plural::{ends_feminine, plural_at};
 use super::quotation::quote_mark;
 use super::scan::Scan;
-use super::source_word::{ends, preposition};
+use super::source_word::{ends, preposition, told_event};
 use super::speech::{of_third_person, opens_speech};
 use super::subject::opening_subject;
 use super::voice::{CARRY, NameSpan, Sentence};
