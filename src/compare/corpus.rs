@@ -166,7 +166,11 @@ impl Statement<'_> {
         self.value.or_else(|| {
             let interval = self.interval()?;
             match (interval.low, interval.high) {
-                (Some(low), Some(high)) => low.checked_add(high).and_then(|sum| sum.checked_div(Decimal::TWO)),
+                // The sum of both ends may be too large for a decimal, their halves are not.
+                (Some(low), Some(high)) => match low.checked_add(high) {
+                    Some(sum) => sum.checked_div(Decimal::TWO),
+                    None => low.checked_div(Decimal::TWO)?.checked_add(high.checked_div(Decimal::TWO)?),
+                },
                 (low, high) => low.or(high),
             }
         })

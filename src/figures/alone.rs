@@ -166,7 +166,9 @@ fn definite_construct(scan: &Scan, i: usize, end: usize) -> bool {
     let construct = |at: usize| scan.codes(at).len() > 3 && scan.codes(at).last() == Some(&YEH);
     let definite = |at: usize| scan.class(at) == Class::Word && starts_with_article(scan.codes(at));
     // حالتي ظروف التشديد; but في سيارتي إسعاف الخميس
-    let ends = scan.codes(end + 1).starts_with(ARTICLE) && !scan.is(end + 1, words::WEEKDAY | words::UNIT);
+    let ends = definite(end + 1)
+        && scan.codes(end + 1).starts_with(ARTICLE)
+        && !scan.is(end + 1, words::WEEKDAY | words::UNIT);
     let of_another =
         || !scan.is(end, words::FUNCTION | words::NUMBER | words::UNIT) && scan.tok(end).clitics == 0 && ends;
     end == i + 1 && construct(i) && (definite(end) || scan.class(end) == Class::Word && of_another())

@@ -12,6 +12,7 @@ use super::particles::{ABOUT, AGAINST, AT, FROM, IN, OF_HIM, OF_IT, ON, OTHERS, 
 use super::plural;
 use super::receiver;
 use super::scan::{Scan, clitic, comma, ends_sentence};
+use super::unit_far;
 use super::words::{self, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -35,6 +36,11 @@ pub(super) fn carry(scan: &Scan, drafts: &mut [Draft]) {
         let which = done[k - 1].rule == "ordinal:word" && k > 1;
         forward(scan, &done[k - 1 - usize::from(which)], &mut rest[0]);
         received(scan, done, &mut rest[0]);
+        if let Some(like) = unit_far::amount_of(scan, done, &rest[0])
+            && let Some(value) = rest[0].value
+        {
+            give(&mut rest[0], &done[like], value);
+        }
     }
     for k in (1..drafts.len()).rev() {
         let (done, rest) = drafts.split_at_mut(k);

@@ -119,6 +119,7 @@ mod told_later;
 mod toll_label;
 mod topic;
 mod ummalqura;
+mod unit_far;
 mod unit_range;
 mod unit_word;
 mod units;

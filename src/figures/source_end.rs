@@ -69,8 +69,8 @@ const END_INSIDE: [Rule; 24] = [
 ];
 
 /// Words for which a function word belongs to the name.
-const FUNCTION_BELONGS: [Rule; 8] =
-    [of_name, small_preposition, before_office, pointing, behind_letter, itself, joined, governed_noun];
+const FUNCTION_BELONGS: [Rule; 9] =
+    [of_name, part_of_town, small_preposition, before_office, pointing, behind_letter, itself, joined, governed_noun];
 
 /// Words that end a source's name.
 pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
@@ -209,7 +209,12 @@ fn described(scan: &Scan, i: usize, _: usize) -> bool {
 /// المتحدث الخميس; النائب رمضان زاهر goes on, and so does الوزير أحمد ينار أن, where no date could stand.
 fn day_or_month(scan: &Scan, i: usize, first: usize) -> bool {
     let family = || scan.is(i, words::MONTH) && given(scan, i - 1) && opens_speech(scan, i + 1);
-    scan.is(i, words::WEEKDAY | words::MONTH) && !(i > first && (called_like_month(scan, i) || family()))
+    // سالم جمعة, فهد بن خميس: a day of the week has its article.
+    let without_article = || {
+        scan.is(i, words::WEEKDAY) && !starts_with_article(scan.codes(i)) && scan.marker(i - 1, job!("day")).is_none()
+    };
+    let belongs = || without_article() || called_like_month(scan, i) || family();
+    scan.is(i, words::WEEKDAY | words::MONTH) && !(i > first && belongs())
 }
 
 /// الرئيس رجب طيب, الوزير شعبان عبدالله, وزيرة الصحة مي الكيلة: a month that is also a name of people, behind a title and before a
@@ -285,6 +290,12 @@ fn of_name(scan: &Scan, i: usize, first: usize) -> bool {
 /// مصدر في الوزارة, عضو من اللجنة: what they end is told by rules of their own.
 fn small_preposition(scan: &Scan, i: usize, _: usize) -> bool {
     [IN, FROM, ABOUT].contains(&scan.codes(i))
+}
+
+/// بلدية وسط الدمام: of what part of a place a body is.
+fn part_of_town(scan: &Scan, i: usize, first: usize) -> bool {
+    let body = || matches!(how(scan, i - 1, SourceHow::Noun), Some((Needs::Body, _)));
+    i > first && scan.is(i + 1, words::PLACE) && body() && !starts_with_article(scan.codes(i - 1))
 }
 
 /// مشرفة إحدى القاعات.

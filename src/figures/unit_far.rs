@@ -1,0 +1,76 @@
+//! What a large number measures whose unit was said before a year, a per cent or a span of time that stands between them:
+//! 127 ألف طن في 2023 مقابل 120 ألفا.
+
+use super::draft::Draft;
+use super::figure::{Bound, Kind};
+use super::number::within;
+use super::number_word;
+use super::numeral;
+use super::particles::AGAINST;
+use super::scan::{Scan, ends_sentence};
+use super::words::{self, job};
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// Tokens from an amount to a further one without its unit.
+const GAP: usize = 18;
+
+/// Figures that may stand between the two.
+const BETWEEN: usize = 3;
+
+/// How many times as much as the other an amount is at most, and one of thousands of millions, which count nobody.
+const ALIKE: u32 = 10;
+const BILLIONS_ALIKE: u32 = 50;
+
+const BILLION: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
+/// The amount of `before` whose unit `draft` has, as its place in that list.
+pub(super) fn amount_of(scan: &Scan, before: &[Draft], draft: &Draft) -> Option<usize> {
+    let value = draft.value.filter(|v| *v >= Decimal::ONE_THOUSAND && scaled(scan, draft))?;
+    let named = draft.noun.is_some_and(|noun| noun >= draft.start);
+    if draft.rule != "count:plain" || named || matches!(draft.bound, Bound::Vague | Bound::Range) {
+        return None;
+    }
+    let tells_when = |d: &Draft| matches!(d.kind, Kind::Date | Kind::Duration | Kind::Percent | Kind::Time);
+    let k = before.iter().rposition(|d| !tells_when(d)).filter(|k| before.len() - k <= BETWEEN)?;
+    let last = &before[k];
+    let of_unit = matches!(last.kind, Kind::Money | Kind::Measure) && last.unit.is_some() && scaled(scan, last);
+    let begin = number_word::with_prefix(scan, draft.start);
+    if !of_unit || begin < last.end || begin - last.end > GAP || (last.end..begin).any(|at| ends_sentence(scan, at)) {
+        return None;
+    }
+    let near = |most| last.value.is_some_and(|v| within(v, value, most) && within(value, v, most));
+    let linked = || {
+        near(ALIKE)
+            && nobody(scan, last.end, begin)
+            && (compared(scan, begin) || changed(scan, last, begin) || dated(scan, last, draft))
+    };
+    (value >= BILLION && near(BILLIONS_ALIKE) || linked()).then_some(k)
+}
+
+/// Whether a word for thousands or more is written in the number of `draft`.
+fn scaled(scan: &Scan, draft: &Draft) -> bool {
+    numeral::read(scan, draft.start).is_some_and(|n| n.scaled)
+}
+
+/// Whether the tokens `from..to` name nobody who could be counted.
+fn nobody(scan: &Scan, from: usize, to: usize) -> bool {
+    !(from..to).any(|at| scan.is(at, words::ROLE | words::PERSON))
+}
+
+/// في 2023 مقابل 120 ألفا: whether a word of comparing leads to the number at token `begin`.
+fn compared(scan: &Scan, begin: usize) -> bool {
+    scan.is_word(begin - 1, AGAINST) || scan.marker_before(begin, job!("compared")).is_some()
+}
+
+/// من 10 مليارات دولار عام 2023 إلى 3 مليارات.
+fn changed(scan: &Scan, last: &Draft, begin: usize) -> bool {
+    let from = scan.marker_before(last.phrase.0.min(last.start), job!("from")).is_some();
+    from && (begin - 1..=begin).any(|at| scan.marker(at, job!("to")) == Some(begin))
+}
+
+/// مليونا يورو في 2017، و4 ملايين في 2018: whether the same word tells behind both amounts when they were.
+fn dated(scan: &Scan, last: &Draft, draft: &Draft) -> bool {
+    let when = |at: usize| scan.class(at) == Class::Word && scan.class(at + 1) == Class::Digits;
+    when(last.end) && when(draft.end) && scan.codes(last.end) == scan.codes(draft.end)
+}
