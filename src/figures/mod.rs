@@ -72,6 +72,7 @@ mod quantity;
 mod quotation;
 mod range;
 mod range_link;
+mod range_rank;
 mod rank;
 mod rank_minute;
 mod receiver;

@@ -192,6 +192,7 @@ impl Marker {
         "respectively",
         "shared_out",
         "rank",
+        "ranks",
         "century",
         "decade",
         "season",
