@@ -62,7 +62,9 @@ fn stands_alone(scan: &Scan, i: usize) -> bool {
     }
     let numeric = |at: usize| scan.class(at) == Class::Digits || scan.bits(at) & NUMERIC != 0;
     let called = starts & words::CALLS != 0 && (i + 1..=i + CALLED).any(numeric);
-    let measured = starts & words::UNIT != 0 && alone::goes_on(scan, i + 1);
+    // درجة مئوية ونصف الدرجة
+    let described = || scan.class(i + 1) == Class::Word && alone::goes_on(scan, i + 2);
+    let measured = starts & words::UNIT != 0 && (alone::goes_on(scan, i + 1) || described());
     !called && !measured
 }
 
