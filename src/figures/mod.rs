@@ -81,6 +81,7 @@ mod relative_named;
 mod role;
 mod role_after;
 mod role_ahead;
+mod role_custody;
 mod role_idiom;
 mod role_lost;
 mod role_of_some;
