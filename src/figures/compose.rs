@@ -13,6 +13,7 @@ use super::duration;
 use super::elided::restated;
 use super::mask;
 use super::multiple;
+use super::particles::TO;
 use super::quantity::{below, finish, number};
 use super::rank;
 use super::scan::Scan;
@@ -72,7 +73,11 @@ fn stands_alone(scan: &Scan, i: usize) -> bool {
 fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
     let bits = scan.live(i);
     if bits & words::MARKER != 0 {
-        if let Some(end) = scan.marker(i, job!("half_idiom")).or_else(|| scan.marker(i, job!("name_phrase"))) {
+        // نصف آلي; not انخفض إلى النصف إلى جانب
+        let to = |end: usize| scan.is_word(end - 1, TO) && !scan.span(end - 1, end).of(scan.text).starts_with('آ');
+        if let Some(end) =
+            scan.marker(i, job!("half_idiom")).filter(|&end| !to(end)).or_else(|| scan.marker(i, job!("name_phrase")))
+        {
             return end;
         }
         if let Some(end) = multiple::read(scan, i, &mut out.drafts) {

@@ -149,7 +149,7 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     let lost = |role: Role| role == Role::Missing && role_lost::something(scan, draft.past_noun());
     // يفقد النصاب المحدد بـ86 نائبا
     let with = |far: usize| far > 0 && clitic_of(scan, draft) & clitic::BA != 0;
-    let told = told.filter(|told| !lost(told.0) && !(told.0 == Role::Missing && with(told.1)));
+    let told = told.filter(|told| !(lost(told.0) || told.0 == Role::Missing && with(told.1)));
     // حالة وفاة وحالتين متوسطة الإصابة: another case has a role of its own.
     let told = told.filter(|_| !(opens_with_and(scan, draft) && noun.is_some_and(|n| noun::is_case(scan, n))));
     // واحد من أصل 14: neither is it of a whole that is named behind its part.

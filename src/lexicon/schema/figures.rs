@@ -359,6 +359,8 @@ impl Marker {
         "lost_thing",
         "befalls",
         "campaign",
+        "other_part",
+        "done_in_part",
         "holds_people",
         "jailers",
         "for_questioning",
