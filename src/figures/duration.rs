@@ -343,6 +343,12 @@ fn few_of_time(scan: &Scan, n: &Numeral, before: usize) -> bool {
         && free
 }
 
+/// خلال عقد واحد, قبل عقد واحد, على مدى عقد واحد: whether a word of time leads to token `i`; not وقع على عقد واحد.
+fn lasts(scan: &Scan, i: usize) -> bool {
+    let told = [job!("lasts"), job!("ago"), job!("ahead")];
+    told.iter().any(|&job| scan.marker_before(i, job).is_some())
+}
+
 /// The duration of one unit of time with its number after it: الأيام الستة, يوم واحد.
 pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     // الساعات الـ48
@@ -370,11 +376,12 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     {
         return None;
     }
+    let decade = |index: u16| one && scan.words.units[index as usize].is_decade() && lasts(scan, before);
     let pick = |s| match s {
         Sense::Unit { index, weak, .. }
             if scan.words.units[index as usize]
                 .time
-                .is_some_and(|time| !weak || n.definite || one && time == Time::Second) =>
+                .is_some_and(|time| !weak || n.definite || one && time == Time::Second || decade(index)) =>
         {
             Some(index)
         }
