@@ -88,7 +88,8 @@ fn behind_the_number(scan: &Scan, n: &Numeral) -> Option<(usize, usize)> {
 fn described(scan: &Scan, n: &Numeral) -> Option<usize> {
     let noun = if definite_word(n) { preceding(scan, n)? } else { return None };
     // تسلم المحافظ الخمسة عشر جرارا
-    if somebody(scan, noun) && surely_counted(scan, n.end) {
+    let many = n.value.is_some_and(|v| v > Decimal::TEN);
+    if many && somebody(scan, noun) && surely_counted(scan, n.end) {
         return None;
     }
     let known = || plural::definite_plural(scan, noun) || scan.is(noun, words::COUNTED);

@@ -88,11 +88,13 @@ pub(super) fn by_somebody(scan: &Scan, who: usize, what: usize) -> bool {
 /// الوزير, السفيرة: whether the word at token `i` is definite and names one person or body, whom no number describes.
 pub(super) fn somebody(scan: &Scan, i: usize) -> bool {
     const OBLIQUE: u8 = clitic::BA | clitic::LAM | clitic::KAF;
+    // المحافظ has the shape of المدارس.
+    let office = matches!(scan.stem(i), [m, _, a, _, _] if [*m, *a] == [letter('م'), letter('ا')] && scan.is(i, words::SOURCE_NOUN));
     is_definite(scan, i)
         && scan.is(i, words::PERSON | words::SOURCE_NOUN)
         && scan.tok(i).clitics & OBLIQUE == 0
         && !plural_at(scan, i)
-        && !may_be_broken(scan, i)
+        && (office || !may_be_broken(scan, i))
 }
 
 /// Adjectives between a plural and its number, at most: الولايات الجنوبية الشرقية الخمس.

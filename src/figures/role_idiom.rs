@@ -131,7 +131,7 @@ pub(super) fn searched_for(scan: &Scan, draft: &Draft) -> Option<Option<Role>> {
     let search = scan.marker_before(draft.phrase.0.min(draft.start), job!("search_goes_on"))?;
     let arrest = |i: usize| {
         let told = sense(scan, i, &ANY).is_some_and(|(role, _)| role == Role::Detained);
-        told || scan.marker(i, job!("suspected")).is_some() || scan.marker(i, job!("jailers")).is_some()
+        told || scan.marker(i, job!("suspected")).is_some()
     };
     let missed = !unreal(scan, search) && !(search.saturating_sub(CRIME)..search).any(arrest);
     let own = || draft.noun.and_then(|noun| counted(scan, noun));
