@@ -201,10 +201,7 @@ fn past_two(scan: &Scan, i: usize) -> usize {
 fn two_units(scan: &Scan, i: usize, index: u16, end: usize) -> Option<Draft> {
     let info = &scan.words.units[index as usize];
     if !info.is_time() {
-        let mut draft = measure(scan, i..end, index, Decimal::TWO, "measure:dual");
-        amount::below_zero(scan, &mut draft);
-        topic::temperature(scan, &mut draft);
-        return Some(draft);
+        return Some(measure(scan, i..end, index, Decimal::TWO, "measure:dual"));
     }
     let mut parts = duration::Parts::default();
     parts.add_units(Decimal::TWO, info)?;
@@ -224,6 +221,8 @@ fn measure(scan: &Scan, named: Range<usize>, index: u16, count: Decimal, rule: &
     draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
     draft.unit = Some(info.unit.clone());
     compound::extend(scan, &mut draft);
+    amount::below_zero(scan, &mut draft);
+    topic::temperature(scan, &mut draft);
     draft
 }
 

@@ -10,6 +10,7 @@ use super::particles::{
 use super::plural;
 use super::scan::{BACK, Scan, clitic, clitics_only};
 use super::signs;
+use super::unit_word;
 use super::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{Side, SourceHow};
 use crate::text::code::{self, letter};
@@ -150,6 +151,12 @@ fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
         let measures = scan.is(at, words::UNIT) && !scan.tok(at).has(clitic::ARTICLE);
         // تجاوز عدد مشتركي «شاهد» 4 ملايين
         if scan.class(at) == Class::Mark && matches!(scan.tok(at).token.mark, b'"' | code::CLOSE_QUOTE) {
+            continue;
+        }
+        // لم تتجاوز مشاركة النساء عام 2016 نسبة 19%
+        let behind = at + 1 == i || at + 2 == i && scan.tok(i - 1).clitics == 0 && !is_verb(scan, i - 1);
+        if scan.class(at) == Class::Digits && behind && at > floor && unit_word::begins_date(scan, at - 1) {
+            at -= 1;
             continue;
         }
         if scan.class(at) != Class::Word || measures || scan.is(at, words::NUMBER) {

@@ -13,6 +13,7 @@ use super::duration;
 use super::elided::restated;
 use super::mask;
 use super::multiple;
+use super::particles::TO;
 use super::quantity::{below, finish, number};
 use super::rank;
 use super::scan::Scan;
@@ -62,7 +63,9 @@ fn stands_alone(scan: &Scan, i: usize) -> bool {
     }
     let numeric = |at: usize| scan.class(at) == Class::Digits || scan.bits(at) & NUMERIC != 0;
     let called = starts & words::CALLS != 0 && (i + 1..=i + CALLED).any(numeric);
-    let measured = starts & words::UNIT != 0 && alone::goes_on(scan, i + 1);
+    // درجة مئوية ونصف الدرجة
+    let described = || scan.class(i + 1) == Class::Word && alone::goes_on(scan, i + 2);
+    let measured = starts & words::UNIT != 0 && (alone::goes_on(scan, i + 1) || described());
     !called && !measured
 }
 
@@ -70,7 +73,11 @@ fn stands_alone(scan: &Scan, i: usize) -> bool {
 fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
     let bits = scan.live(i);
     if bits & words::MARKER != 0 {
-        if let Some(end) = scan.marker(i, job!("half_idiom")).or_else(|| scan.marker(i, job!("name_phrase"))) {
+        // نصف آلي; not انخفض إلى النصف إلى جانب
+        let to = |end: usize| scan.is_word(end - 1, TO) && !scan.span(end - 1, end).of(scan.text).starts_with('آ');
+        if let Some(end) =
+            scan.marker(i, job!("half_idiom")).filter(|&end| !to(end)).or_else(|| scan.marker(i, job!("name_phrase")))
+        {
             return end;
         }
         if let Some(end) = multiple::read(scan, i, &mut out.drafts) {

@@ -15,6 +15,7 @@ use super::plural;
 use super::scan::{Scan, clitic, comma};
 use super::units::{Time, UnitInfo};
 use super::words::{self, Sense, job};
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
@@ -247,9 +248,26 @@ fn less_months(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<u
     Some(end)
 }
 
+/// خمس سنوات إلا ربعا, عشر دقائق إلا ثلثا: a part of one of the unit that is taken away; the token after it. Not إلا ربعها.
+fn less_part(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<usize> {
+    let (rest, end) = parts::less(scan, Decimal::ONE, i)
+        .filter(|less| matches!(scan.stem(less.1 - 1), [_, _, _, end] if *end == letter('ا')))?;
+    let info = Some(&scan.words.units[index as usize]).filter(|info| info.times == 1)?;
+    let (whole, within, small) = match info.time? {
+        Time::Year => (&mut parts.years, &mut parts.months, 12),
+        Time::Day => (&mut parts.days, &mut parts.hours, 24),
+        Time::Minute => (&mut parts.minutes, &mut parts.seconds, 60),
+        _ => return None,
+    };
+    let rest = rest.checked_mul(Decimal::from(small))?.round_dp(12);
+    let left = whole.checked_sub(Decimal::ONE).filter(|left| !left.is_sign_negative() && within.is_zero())?;
+    (*whole, *within) = (left, rest.normalize());
+    Some(end)
+}
+
 /// ساعة إلا ربعا, ثلاث ساعات إلا عشر دقائق: what is taken away from hours; the token after it.
 fn less(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<usize> {
-    if let Some(end) = less_months(scan, parts, index, i) {
+    if let Some(end) = less_months(scan, parts, index, i).or_else(|| less_part(scan, parts, index, i)) {
         return Some(end);
     }
     if scan.words.units[index as usize].time != Some(Time::Hour) || scan.marker(i, job!("less")).is_none() {
@@ -325,6 +343,12 @@ fn few_of_time(scan: &Scan, n: &Numeral, before: usize) -> bool {
         && free
 }
 
+/// خلال عقد واحد, قبل عقد واحد, على مدى عقد واحد: whether a word of time leads to token `i`; not وقع على عقد واحد.
+fn lasts(scan: &Scan, i: usize) -> bool {
+    let told = [job!("lasts"), job!("ago"), job!("ahead")];
+    told.iter().any(|&job| scan.marker_before(i, job).is_some())
+}
+
 /// The duration of one unit of time with its number after it: الأيام الستة, يوم واحد.
 pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     // الساعات الـ48
@@ -352,11 +376,12 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     {
         return None;
     }
+    let decade = |index: u16| one && scan.words.units[index as usize].is_decade() && lasts(scan, before);
     let pick = |s| match s {
         Sense::Unit { index, weak, .. }
             if scan.words.units[index as usize]
                 .time
-                .is_some_and(|time| !weak || n.definite || one && time == Time::Second) =>
+                .is_some_and(|time| !weak || n.definite || one && time == Time::Second || decade(index)) =>
         {
             Some(index)
         }

@@ -6,7 +6,7 @@ use super::noun_shape::{Owner, pronoun_end};
 use super::number::Numeral;
 use super::number_word::{self, conjunction, done, word};
 use super::numeral::{self};
-use super::particles::{BY, FROM, HALF, POINTING, THIRD, TO, starts_with_article, written_with_article};
+use super::particles::{ARTICLE, BY, FROM, HALF, POINTING, THIRD, TO, starts_with_article, written_with_article};
 use super::scan::{Scan, clitic};
 use super::words::{self, Sense, job};
 use crate::lexicon::schema::NumberClass;
@@ -150,7 +150,7 @@ pub(super) fn fraction(scan: &Scan, i: usize) -> Option<Numeral> {
         }
         // النصف الأول and الربع الثاني are periods.
         Some(_) if scan.tok(i).has(clitic::ARTICLE) && !before_whole_of(scan, i) => return None,
-        Some((numerator @ 1.., denominator)) => (numerator, denominator, i + 1),
+        Some((numerator @ 1.., denominator)) => (numerator, denominator, past_other(scan, i)),
         Some(_) => return None,
         None => parts(scan, i)?,
     };
@@ -254,7 +254,30 @@ fn ends_with_his(scan: &Scan, i: usize) -> bool {
         && scan.span(i, i + 1).of(scan.text).trim_end_matches(|c| c != 'ه' && c != 'ة').ends_with('ه')
 }
 
-/// A part with the article stands for itself (النصف, الثلث) only before من or at the end of a clause.
+/// النصف الآخر, الثلث المتبقي: the token behind the part with the article at token `i` and an adjective that tells it from the other
+/// part, or the token behind the part alone.
+fn past_other(scan: &Scan, i: usize) -> usize {
+    let told = |s| matches!(s, Sense::Marker(job, _) if job == job!("other_part")).then_some(());
+    let other = |word: &[u8]| scan.words.alone(word, told).is_some();
+    let other = scan.tok(i).has(clitic::ARTICLE) && scan.codes(i + 1).strip_prefix(ARTICLE).is_some_and(other);
+    // العشر الآخر من رمضان, الثلث الآخر من الليل
+    let other = other && fraction_word(scan, i).is_some_and(|(_, denominator)| denominator <= 4);
+    let night = scan.is_word(i + 2, FROM) && scan.is(i + 3, words::DAY_PART);
+    if other && !night { i + 2 } else { i + 1 }
+}
+
+/// بقي النصف في المخازن, وصل الثلث وغاب آخرون: whether the part with the article at token `i` is who or what a verb right before it
+/// tells of, and nothing follows that it is of.
+fn subject(scan: &Scan, i: usize) -> bool {
+    const JOINED: u8 = clitic::CONJUNCTION | clitic::LAM;
+    let verb = i > 0 && scan.tok(i).clitics == clitic::ARTICLE && scan.marker(i - 1, job!("done_in_part")) == Some(i);
+    let for_the = scan.codes(i + 1).starts_with(&[letter('ل'), letter('ل')]);
+    let free = scan.is(i + 1, words::FUNCTION) || scan.tok(i + 1).clitics & JOINED != 0 || for_the;
+    verb && free && !scan.is(i + 1, words::ORDINAL | words::NUMBER)
+}
+
+/// A part with the article stands for itself (النصف, الثلث) only before من, as the other part, behind its verb or at the end of a
+/// clause.
 fn before_whole_of(scan: &Scan, i: usize) -> bool {
     // قرابة النصف مليون
     if word(scan, i + 1).is_some_and(|w| w.class == NumberClass::Scale && scan.tok(i + 1).clitics == 0) {
@@ -265,5 +288,9 @@ fn before_whole_of(scan: &Scan, i: usize) -> bool {
         || i > 0 && (scan.is(i - 1, words::QUALIFIER) || scan.is_word(i - 1, TO) || scan.is_word(i - 1, BY));
     let verb = || scan.tok(i + 1).has(clitic::LAM) && scan.marker(i + 1, job!("amounts")).is_some();
     let ends = || scan.is(i + 1, words::FUNCTION) && !scan.is(i + 1, words::ORDINAL | words::NUMBER) || verb();
-    scan.is_word(i + 1, FROM) || told && ends() || !matches!(scan.class(i + 1), Class::Word | Class::Digits)
+    scan.is_word(i + 1, FROM)
+        || told && ends()
+        || subject(scan, i)
+        || past_other(scan, i) > i + 1
+        || !matches!(scan.class(i + 1), Class::Word | Class::Digits)
 }

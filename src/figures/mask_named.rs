@@ -5,6 +5,7 @@ use super::digits;
 use super::noun;
 use super::particles::{IN, NUMBERS, THE_COUNT, THE_NUMBER, starts_with_article};
 use super::plural;
+use super::range_rank;
 use super::scan::{Scan, clitic, clitics_only};
 use super::unit_word;
 use super::words::{self, Job, job};
@@ -110,7 +111,9 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     // منطقة 4380-4440 دولار
     let range = scan.mark(past, b'-') && scan.class(past + 1) == Class::Digits;
     let measured = range && !identifier && scan.is(past + 2, words::UNIT | words::CURRENCY);
-    if measured || scan.is(past, words::NUMBER) || percent || counted && !identifier || calibre {
+    // نشر العدد 10 إلى 12 مقالا
+    let many = !identifier && at == i && range_rank::unnamed(scan, past);
+    if measured || many || scan.is(past, words::NUMBER) || percent || counted && !identifier || calibre {
         return None;
     }
     // A number with parts: 12/2020, 21-01; one to call comes in groups: الرقم 111 222 3333.

@@ -42,8 +42,13 @@ pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
     // دينار واحد و500 فلس names its currency first.
     let first = || scan.find(draft.start, any);
     let main = scan.find(draft.end - 1, any).filter(|m| m.1 == draft.end).or_else(first).map(|m| m.0);
-    let Some((code, end)) = together(scan, main, draft.unit.as_deref(), index, end) else { return };
-    let per_main = per_main(scan, index, &code);
+    let own = own_subunit(scan, draft.unit.as_deref(), value, end);
+    let told = || {
+        let (code, end) = together(scan, main, draft.unit.as_deref(), index, end)?;
+        let per_main = per_main(scan, index, &code);
+        Some((code, per_main, end))
+    };
+    let Some((code, per_main, end)) = own.or_else(told) else { return };
     if per_main > 1
         && let Some(sum) = value.checked_div(Decimal::from(per_main)).and_then(|v| v.checked_add(draft.value?))
     {
@@ -52,6 +57,21 @@ pub(super) fn with_subunit(scan: &Scan, draft: &mut Draft) {
         draft.end = end;
         draft.widen(draft.start, end);
     }
+}
+
+/// 4 ريالات قطرية و50 درهما: the subunit of the amount in `unit` that the word before token `end` names with its adjective only,
+/// where fewer than one of the main unit are told and no other country is; how many make one, and the token after it.
+fn own_subunit(scan: &Scan, unit: Option<&str>, value: Decimal, end: usize) -> Option<(Arc<str>, u32, usize)> {
+    if scan.is(end, words::ADJECTIVE) {
+        return None;
+    }
+    let phrases = &scan.group(end.checked_sub(1)?)?.phrases;
+    let described = phrases.iter().filter(|phrase| !phrase.rest.is_empty());
+    described.filter_map(|phrase| pick_currency(phrase.sense)).find_map(|index| {
+        let info = &scan.words.currencies[index as usize];
+        let less = info.per_main > 1 && value < Decimal::from(info.per_main);
+        (less && unit == Some(&*info.code)).then(|| (info.code.clone(), info.per_main, end))
+    })
 }
 
 /// The code of an amount in the currency `main`, read as `unit`, with the subunit `index` that ends before token `end`

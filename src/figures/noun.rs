@@ -5,7 +5,7 @@ use super::clitics::{begins_with_and, without_and};
 use super::draft::Draft;
 use super::elided::{amounting, elided, total};
 use super::figure::Kind;
-use super::noun_before::{bracketed, definite_by_pronoun, entry, for_whom, indefinite_plural, preceding};
+use super::noun_before::{bracketed, definite_by_pronoun, entry, for_whom, indefinite_plural, preceding, somebody};
 use super::noun_shape::{
     Owner, begins_conjunct, begins_purpose, family, half_of_them, owned, past_of_her, pronoun_end, unknown_verb,
     verb_shape,
@@ -96,6 +96,11 @@ fn behind_the_number(scan: &Scan, n: &Numeral) -> Option<(usize, usize)> {
 /// المباريات الثلاث الأخيرة: a definite number in words describes the definite noun before it.
 fn described(scan: &Scan, n: &Numeral) -> Option<usize> {
     let noun = if definite_word(n) { preceding(scan, n)? } else { return None };
+    // تسلم المحافظ الخمسة عشر جرارا
+    let many = n.value.is_some_and(|v| v > Decimal::TEN);
+    if many && somebody(scan, noun) && surely_counted(scan, n.end) {
+        return None;
+    }
     let known = || plural::definite_plural(scan, noun) || scan.is(noun, words::COUNTED);
     // دفنت إخوتي الأربعة بيدي
     let owned = || definite_by_pronoun(scan, noun) && n.value.is_some_and(|v| v > Decimal::TWO && v <= Decimal::TEN);
@@ -313,7 +318,10 @@ pub(super) fn after_fraction(scan: &Scan, n: &Numeral, draft: &mut Draft) {
     let owned = [&[letter('ه')][..], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م')]];
     let theirs = n.end > 0 && owned.iter().any(|end| scan.codes(n.end - 1).ends_with(end));
     let named = scan.is(n.end, words::COUNTED) && scan.tok(n.end).clitics == 0;
-    if scan.class(n.end) == Class::Word && !scan.is(n.end, words::FUNCTION) && (!theirs || named) {
+    // عاد النصف للمدارس, النصف الآخر موزع
+    let other = n.end == n.start + 2;
+    let alone = scan.tok(n.start).has(clitic::ARTICLE) && (other || scan.codes(n.end).first() == Some(&letter('ل')));
+    if scan.class(n.end) == Class::Word && !scan.is(n.end, words::FUNCTION) && (!theirs || named) && !alone {
         draft.noun = Some(n.end);
         draft.widen(draft.start, n.end + 1);
     }

@@ -77,6 +77,26 @@ pub(super) fn members_of(scan: &Scan, i: usize) -> Option<usize> {
     whole.checked_sub(1).filter(|&head| !is_definite(scan, head) && scan.marker(head, job!("plural")) == Some(whole))
 }
 
+/// كرم الوزير الخمسين معلما: whether somebody does something, as the definite word at token `who` tells, with what the number behind
+/// that word counts, at token `what`; not للمرة الـ21 باحثا.
+pub(super) fn by_somebody(scan: &Scan, who: usize, what: usize) -> bool {
+    let accusative = feminine(scan, what) || scan.codes(what).ends_with(&[letter('ا')]);
+    let thing = accusative && scan.tok(what).clitics == 0 && scan.is(what, words::COUNTED) && plausible(scan, what);
+    thing && somebody(scan, who)
+}
+
+/// الوزير, السفيرة: whether the word at token `i` is definite and names one person or body, whom no number describes.
+pub(super) fn somebody(scan: &Scan, i: usize) -> bool {
+    const OBLIQUE: u8 = clitic::BA | clitic::LAM | clitic::KAF;
+    // المحافظ has the shape of المدارس.
+    let office = matches!(scan.stem(i), [m, _, a, _, _] if [*m, *a] == [letter('م'), letter('ا')] && scan.is(i, words::SOURCE_NOUN));
+    is_definite(scan, i)
+        && scan.is(i, words::PERSON | words::SOURCE_NOUN)
+        && scan.tok(i).clitics & OBLIQUE == 0
+        && !plural_at(scan, i)
+        && (office || !may_be_broken(scan, i))
+}
+
 /// Adjectives between a plural and its number, at most: الولايات الجنوبية الشرقية الخمس.
 const ADJECTIVES: usize = 2;
 

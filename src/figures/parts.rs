@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::figure::Kind;
+use super::noun_before::definite_by_pronoun;
 use super::number_word;
 use super::numeral::{self, Numeral};
 use super::particles::{ARTICLE, FROM, OF_IT, OF_THEM, starts_with_article};
@@ -88,19 +89,30 @@ pub(super) fn part_after(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
     let n = numeral::read(scan, at).filter(|n| joined && n.fraction)?;
     let value = n.value.filter(|v| *v < Decimal::ONE)?;
     if scan.is(n.end, words::UNIT | words::CURRENCY) {
-        let same = same_root(scan.stem(i - 1), scan.stem(n.end))
-            || same_thing(scan, i - 1, n.end)
-            || same_consonants(scan, i - 1, n.end);
+        let named = |unit| {
+            same_root(scan.stem(unit), scan.stem(n.end))
+                || same_thing(scan, unit, n.end)
+                || same_consonants(scan, unit, n.end)
+        };
+        let same = named(i - 1) || described(scan, i).is_some_and(named);
         return Some((value, n.end + 1)).filter(|_| same);
     }
     let whole = scan.class(n.end) == Class::Digits
         || scan.class(n.end) == Class::Word
             && !scan.is(n.end, words::FUNCTION | words::QUALIFIER)
             && scan.tok(n.end).clitics & clitic::CONJUNCTION == 0
-            && starts_with_article(scan.codes(n.end))
+            && (starts_with_article(scan.codes(n.end)) || definite_by_pronoun(scan, n.end))
             // صفحة ونصف الصفحة
             && !(scan.class(i - 1) == Class::Word && (same_root(scan.codes(i - 1), scan.stem(n.end)) || same_consonants(scan, i - 1, n.end)));
     (!whole).then_some((value, n.end))
+}
+
+/// ريالات سعودية, درجة مئوية, متر مربع: the unit or currency that ends before token `i` with its adjective.
+fn described(scan: &Scan, i: usize) -> Option<usize> {
+    let unit = i.checked_sub(2)?;
+    let named = |s| matches!(s, Sense::Unit { .. } | Sense::Currency { .. }).then_some(());
+    let ((), end) = scan.find(unit, named).filter(|_| scan.class(i - 1) == Class::Word)?;
+    (end == i || end + 1 == i && scan.is(end, words::ADJECTIVE)).then_some(unit)
 }
 
 /// أطنان and الطن, دنانير and الدينار: whether two words name one unit or currency.

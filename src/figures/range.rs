@@ -13,6 +13,7 @@ use super::number_word;
 use super::numeral::{self, Numeral};
 use super::particles::{AND, IN};
 use super::range_link::{Link, after_unit, link, link_at_unit};
+use super::range_rank;
 use super::scan::{Scan, clitic};
 use super::unit_word;
 use super::words::{self, Sense, job};
@@ -48,12 +49,12 @@ impl Frame {
             (_, Some(minus)) => minus,
             _ => before_prefix(scan, n),
         };
-        let ranked = scan.marker_before(start, job!("rank"));
+        let from = scan.marker_before(start, job!("from"));
+        let ranked = range_rank::word(scan, start, from);
         // بين المركز 3 و5, بين نحو 200 و250, بين سن 4 و8
         let word = || ranked.or_else(|| bound::begins(scan, start)).or_else(|| scan.marker_before(start, job!("age")));
         let between =
             scan.marker_before(start, job!("between")).or_else(|| scan.marker_before(word()?, job!("between")));
-        let from = scan.marker_before(start, job!("from"));
         Frame { start, signed, percent, ranked, between, from }
     }
 
@@ -224,7 +225,7 @@ fn between_ends(
         _ => draft.ranged(low, high),
     }
     if draft.kind == Kind::Count {
-        if frame.ranked.is_some() {
+        if frame.ranked.is_some_and(|rank| !range_rank::counts(scan, rank, &last)) {
             draft.kind = Kind::Ordinal;
         } else {
             noun::attach(scan, &whole, &mut draft, &out.drafts);

@@ -260,6 +260,9 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
         && before > 0
         && scan.class(before - 1) == Class::Word
         && singular_definite(scan, before - 1)
+        // قرابة الـ40 شخصا
+        && !scan.is(before - 1, words::QUALIFIER)
+        && !noun_before::by_somebody(scan, before - 1, n.end)
         && noun_before::members_of(scan, before - 1).is_none();
     let list = article && !counts && prefix.is_some_and(|b| b & clitic::CONJUNCTION != 0) && n.plain > 0;
     if !(ranked || alone || (by_article && (n.digits || tens)) || list && !plural_before(scan, before)) {

@@ -10,8 +10,9 @@ use super::particles::{
     written_with_article,
 };
 use super::plural;
-use super::role_after::{after, part_of_last, part_of_plural, said_of_list};
+use super::role_after::{after, became, in_care, part_of_last, part_of_plural, said_of_list};
 use super::role_ahead;
+use super::role_custody;
 use super::role_idiom;
 use super::role_lost;
 use super::role_of_some::{did_it, either, executed, lost_fighters, lost_kin, mixed, of_one, only_feared, were_there};
@@ -41,6 +42,9 @@ pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
         let mut role = if counts { of(scan, drafts, k, &roles) } else { None };
         if role == Some(Role::Injured) && ill(scan, draft) {
             role = Some(Role::Infected);
+        }
+        if role == Some(Role::Captive) && role_custody::detained(scan, draft) {
+            role = Some(Role::Detained);
         }
         role = role.filter(|&role| role != Role::Detained || !role_lost::suspended(scan, draft));
         roles.push(role);
@@ -78,7 +82,9 @@ fn epidemic(scan: &Scan, drafts: &[Draft], roles: &mut [Option<Role>]) {
             continue;
         }
         let around = k.saturating_sub(NEIGHBOURS)..(k + NEIGHBOURS + 1).min(drafts.len());
-        let told = |j: usize| matches!(roles[j], Some(Role::Recovered | Role::Infected));
+        // إصابة 18 بجروح، وغادر عشرة مصابين بعد شفائهم
+        let wounded = |j: usize| drafts[j].noun.is_some_and(|n| counted(scan, n) == Some(Role::Injured));
+        let told = |j: usize| roles[j] == Some(Role::Infected) || roles[j] == Some(Role::Recovered) && !wounded(j);
         if around.into_iter().any(|j| told(j) && drafts[j].start.abs_diff(drafts[k].start) <= BULLETIN) {
             roles[k] = Some(Role::Infected);
         }
@@ -130,6 +136,9 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     if let Some(role) = role_idiom::told(scan, draft) {
         return Some(role);
     }
+    if let Some(role) = role_idiom::searched_for(scan, draft) {
+        return role;
+    }
     if role_lost::doers(scan, drafts, k) {
         return None;
     }
@@ -139,8 +148,8 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     }
     let lost = |role: Role| role == Role::Missing && role_lost::something(scan, draft.past_noun());
     // يفقد النصاب المحدد بـ86 نائبا
-    let with = |role: Role| role == Role::Missing && clitic_of(scan, draft) & clitic::BA != 0;
-    let told = told.filter(|told| !lost(told.0) && !with(told.0));
+    let with = |far: usize| far > 0 && clitic_of(scan, draft) & clitic::BA != 0;
+    let told = told.filter(|told| !(lost(told.0) || told.0 == Role::Missing && with(told.1)));
     // حالة وفاة وحالتين متوسطة الإصابة: another case has a role of its own.
     let told = told.filter(|_| !(opens_with_and(scan, draft) && noun.is_some_and(|n| noun::is_case(scan, n))));
     // واحد من أصل 14: neither is it of a whole that is named behind its part.
@@ -163,6 +172,9 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     }
     // 3 قتلى وأكثر من 20 جريحا: what is told of the figure before is not told of this one.
     let free = k.checked_sub(1).map_or(0, |last| drafts[last].past_noun() + 1);
+    if let Some(role) = noun.filter(|&n| n >= draft.start).and_then(|n| became(scan, n, from, next)) {
+        return Some(role);
+    }
     let own = told.filter(|&(_, distance)| !all && draft.phrase.0.min(draft.start) >= free + distance);
     if let Some(role) = noun.and_then(|noun| told_by_noun(scan, draft, noun, own)) {
         return Some(role);
@@ -173,8 +185,8 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     {
         // إطلاق سراح 9 كانوا مختطفين: who is set free was what the words after say.
         let freed = role == Role::Detained && said == Some(Role::Captive);
-        // سقوط 3 مطلوبين في قبضة الشرطة
-        let held = matches!(said, Some(Role::Detained | Role::Captive)) && falls(scan, draft);
+        // سقوط 3 مطلوبين في قبضة الشرطة, سقوط 3 عمال جرحى
+        let held = matches!(said, Some(Role::Detained | Role::Captive | Role::Injured)) && falls(scan, draft);
         let better = freed || held || said.is_some() && (behind_last(scan, drafts, k) || acts(scan, draft));
         return if better { said } else { Some(role) };
     }
@@ -214,6 +226,8 @@ fn outlived(scan: &Scan, draft: &Draft, own: Role, told: Option<(Role, usize)>) 
     let changed = match role {
         Role::Recovered | Role::Rescued | Role::Evacuated | Role::Dead => !matches!(own, Role::Dead | Role::Missing),
         Role::Injured => matches!(own, Role::Captive | Role::Detained | Role::Displaced),
+        // اختطاف 8 لاجئين
+        Role::Captive | Role::Detained => own == Role::Displaced,
         _ => false,
     };
     changed.then_some(role)
@@ -369,11 +383,6 @@ fn inanimate(scan: &Scan, i: usize) -> bool {
     let his = scan.span(i, i + 1).of(scan.text).ends_with('ه');
     let feminine = word.ends_with(&[letter('ه')]) && !his || plural::ends_feminine(word);
     feminine && !nisba && word.len() > 3 && !scan.is(i, words::PERSON | words::ROLE)
-}
-
-/// 19 آخرون تحت العناية المركزة
-fn in_care(scan: &Scan, from: usize) -> bool {
-    (from + 1..from + 4).any(|i| scan.marker(i, job!("in_care")).is_some())
 }
 
 fn is_place_preposition(scan: &Scan, i: usize) -> bool {

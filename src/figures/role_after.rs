@@ -81,6 +81,35 @@ pub(super) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
     None
 }
 
+/// 5 مصابين فارقوا الحياة, 35 رهينة منهم قتلوا, 9 مصابين غادروا بعد شفائهم: what became of those whom the noun tells of by what
+/// they were before; a verb in the plural tells it near, a verbal noun with "their" also far behind.
+pub(super) fn became(scan: &Scan, noun: usize, from: usize, next: usize) -> Option<Role> {
+    let was = counted(scan, noun).filter(|role| !matches!(role, Role::Dead | Role::Missing | Role::Recovered))?;
+    let end = (from..(from + THEIRS).min(next)).find(|&i| {
+        let joined = scan.tok(i).has(clitic::CONJUNCTION) && !scan.is(i, words::ROLE);
+        ends_sentence(scan, i) || comma(scan, i) || joined || parts_clauses(scan, i)
+    });
+    (from..end.unwrap_or((from + THEIRS).min(next))).find_map(|i| {
+        let verb = i < from + BECAME && scan.codes(i).ends_with(&[letter('و'), letter('ا')]);
+        let (role, end) = sense(scan, i, &[RoleHow::After]).filter(|_| verb || theirs(scan.codes(i)))?;
+        let changed = match role {
+            Role::Dead => verb,
+            Role::Recovered => matches!(was, Role::Injured | Role::Infected),
+            Role::Rescued => verb && was != Role::Rescued,
+            _ => false,
+        };
+        (changed && end != next && !scan.tok(i).has(clitic::CONJUNCTION)).then_some(role)
+    })
+}
+
+/// Tokens from the noun to the verb that tells what became of them.
+const BECAME: usize = 3;
+
+/// 19 آخرون تحت العناية المركزة
+pub(super) fn in_care(scan: &Scan, from: usize) -> bool {
+    (from + 1..from + 4).any(|i| scan.marker(i, job!("in_care")).is_some())
+}
+
 /// تهجير 300 أسرة من منازلهم, 40 ألفا فروا من ديارهم: a verb of leaving or of driving out before token `place`, near the figure
 /// that begins at `start`.
 fn driven_out(scan: &Scan, start: usize, place: usize) -> bool {
@@ -168,7 +197,12 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
     // خمسة منهم: a part of those counted last, also across a sentence's end.
     // 40 مسلحا، في حين فر المئات منهم: of whom something else is told.
     let told_else = || (a.end..b.start).any(|i| parts_clauses(scan, i));
-    if b.start.saturating_sub(a.end) <= OF_THEM && among(scan, b.end, b.end + 1) && !told_else() {
+    if b.start.saturating_sub(a.end) <= OF_THEM && some_of(scan, a, b) && !told_else() {
+        return Some(role);
+    }
+    // 6 مصابين غادروا المستشفى، وأن 4 ما زالوا في العناية المركزة
+    let patients = matches!(role, Role::Injured | Role::Infected) && b.noun.is_none();
+    if patients && b.start.saturating_sub(a.end) <= OF_THEM && in_care(scan, b.end) {
         return Some(role);
     }
     let gap = a.end..b.start;
@@ -196,6 +230,20 @@ pub(super) fn part_of_last(scan: &Scan, drafts: &[Draft], k: usize, known: &[Opt
         && before().is_some_and(|whole| whole.value.is_some() && sum(a.value, b.value) == whole.value);
     (of_them || parts || rest || known_chain(scan, drafts, k) || listed || listed_far(scan, a, b) || besides(scan, b))
         .then_some(role)
+}
+
+/// 6 منهم, 6 من بينهم, 63 أسرة منها: whether `b` counts some of those of `a`, as the word behind its number or noun tells.
+fn some_of(scan: &Scan, a: &Draft, b: &Draft) -> bool {
+    let of_them = |i: usize| among(scan, i, i + 1) || scan.is_word(i, FROM) && among(scan, i + 1, i + 2);
+    let alike = |noun: usize| a.noun.is_some_and(|other| scan.stem(other) == scan.stem(noun));
+    // 40 شخصا منهم مراقبون: of whom some are named, where no verb follows.
+    let verb = |i: usize| {
+        let word = scan.codes(i);
+        let she = word.len() > 3 && word.ends_with(&[letter('ت')]) && !plural::ends_feminine(word);
+        scan.class(i) == Class::Word && (she || word.ends_with(&[letter('و'), letter('ا')]))
+    };
+    let noun = |n: usize| n >= b.end && (alike(n) || scan.is(n, words::PERSON)) && of_them(n + 1) && verb(n + 2);
+    of_them(b.end) || b.noun.is_some_and(noun)
 }
 
 /// Ranks, dates and times, which no people are counted by.

@@ -4,7 +4,7 @@ use super::bound;
 use super::draft::Draft;
 use super::figure::Role;
 use super::particles::{TO, is_definite, written_with_article};
-use super::role_word::{counted, definite, names_thing, opens_clause, sense, unreal};
+use super::role_word::{ANY, counted, definite, names_thing, opens_clause, sense, unreal};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_word::preposition;
 use super::words::{self, Job, job};
@@ -123,6 +123,19 @@ fn befallen(scan: &Scan, start: usize) -> Option<Role> {
     let event = near.find(|&i| scan.marker(i, job!("campaign")).is_some())?;
     let bare = sense(scan, event, &[RoleHow::Before]).or_else(|| definite(scan, event));
     bare.filter(|_| !unreal(scan, event)).map(|(role, _)| role)
+}
+
+/// ما زال البحث جاريا عن ثلاثة: what is told of those searched for: they are missing, where nobody has been arrested before.
+pub(super) fn searched_for(scan: &Scan, draft: &Draft) -> Option<Option<Role>> {
+    const CRIME: usize = 24;
+    let search = scan.marker_before(draft.phrase.0.min(draft.start), job!("search_goes_on"))?;
+    let arrest = |i: usize| {
+        let told = sense(scan, i, &ANY).is_some_and(|(role, _)| role == Role::Detained);
+        told || scan.marker(i, job!("suspected")).is_some()
+    };
+    let missed = !unreal(scan, search) && !(search.saturating_sub(CRIME)..search).any(arrest);
+    let own = || draft.noun.and_then(|noun| counted(scan, noun));
+    Some(if missed { Some(Role::Missing) } else { own() })
 }
 
 /// إخراج سبعة أشخاص by those who rescue, or alive; but إخراج 3 لاعبين, إخراج جثتين.

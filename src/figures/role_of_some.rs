@@ -66,7 +66,9 @@ pub(super) fn lost_fighters(scan: &Scan, draft: &Draft) -> bool {
         let already = i > 0 && (scan.is_word(i - 1, ALREADY) || starts_with_article(scan.codes(i - 1)));
         scan.is_word(i, SO) && !starts_with_article(scan.codes(i + 1)) && !already
     };
-    let loses = |i: usize| scan.marker(i, job!("loses")).is_some() && !so(i);
+    // فقد الاتصال بثلاثة عسكريين
+    let something = |i: usize| scan.marker(i + 1, job!("lost_thing")).is_some();
+    let loses = |i: usize| scan.marker(i, job!("loses")).is_some() && !so(i) && !something(i);
     fighters && (start.saturating_sub(LOSES)..start).any(loses)
 }
 

@@ -3,8 +3,8 @@
 use super::bound;
 use super::draft::Draft;
 use super::figure::Role;
-use super::particles::written_with_article;
-use super::role_word::{ANY, counted, definite, sense};
+use super::particles::{WAS, written_with_article};
+use super::role_word::{ANY, among, counted, definite, opens_clause, sense};
 use super::scan::{Scan, clitic};
 use super::source_word::{preposition, verb};
 use super::words::{self, job};
@@ -43,9 +43,14 @@ fn label(scan: &Scan, draft: &Draft) -> Option<(usize, usize)> {
     let dashed = scan.dash(last) && scan.spaced(last) && scan.spaced(start) && last > 0;
     let (last, start) = if dashed { (last - 1, last) } else { (last, start) };
     // القتلى 10 والجرحى 25
-    let entry = opens(scan, start) == Some(last) && written_with_article(scan, last) && counted(scan, last).is_some();
+    // كان القتلى خمسة, قال إن القتلى خمسة
+    let clause = last > 0 && (opens_clause(scan, last - 1) || scan.stem(last - 1) == WAS);
+    let entry = (clause || opens(scan, start) == Some(last))
+        && written_with_article(scan, last)
+        && counted(scan, last).is_some();
     let closes = draft.end >= scan.len()
         || matches!(scan.class(draft.end), Class::Mark | Class::Break)
+        || among(scan, draft.end, draft.end + 1)
         || joins_label(scan, draft.end);
     (entry && closes).then_some((last, start))
 }
@@ -64,9 +69,10 @@ fn opens(scan: &Scan, end: usize) -> Option<usize> {
     (opens && from < end && !(from..end).any(clause)).then_some(from)
 }
 
-/// والجرحى 25: the next label of a list.
+/// والجرحى 25, والجرحى تسعة: the next label of a list.
 fn joins_label(scan: &Scan, i: usize) -> bool {
-    scan.tok(i).has(clitic::CONJUNCTION) && counted(scan, i).is_some() && scan.class(i + 1) == Class::Digits
+    let number = scan.class(i + 1) == Class::Digits || scan.is(i + 1, words::NUMBER);
+    scan.tok(i).has(clitic::CONJUNCTION) && counted(scan, i).is_some() && number
 }
 
 /// The word of a label that tells whom it counts: القتلى, حصيلة القتلى, حالات الوفاة; but دليل المصابين is a title.

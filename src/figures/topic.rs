@@ -7,7 +7,7 @@ use super::numeral::Numeral;
 use super::particles::OUGUIYA;
 use super::scan::{Scan, ends_sentence};
 use super::units::unit;
-use super::words::{Job, job};
+use super::words::{Job, Sense, job};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
@@ -31,6 +31,13 @@ pub(super) fn temperature(scan: &Scan, draft: &mut Draft) {
     if draft.unit.as_deref() != Some(unit::DEGREE) {
         return;
     }
+    // درجة ونصف الدرجة المئوية
+    if let Some(end) = celsius(scan, draft.end) {
+        draft.unit = Some(unit::CELSIUS.into());
+        draft.end = end;
+        draft.widen(draft.start, end);
+        return;
+    }
     let near = |job| near(scan, draft.start, draft.end, job);
     let below = draft.value.is_some_and(|v| v.is_sign_negative());
     if below || near(job!("temperature")) {
@@ -38,6 +45,15 @@ pub(super) fn temperature(scan: &Scan, draft: &mut Draft) {
     } else if draft.value.is_some_and(|v| v < Decimal::TEN) && near(job!("earthquake")) {
         draft.unit = Some(unit::RICHTER.into());
     }
+}
+
+/// مئوية, المئوية: an adjective of degrees by itself at token `i`; the token after it.
+fn celsius(scan: &Scan, i: usize) -> Option<usize> {
+    let named = |s| match s {
+        Sense::Unit { index, .. } if scan.words.units[index as usize].is(unit::CELSIUS) => Some(()),
+        _ => None,
+    };
+    scan.find(i, named).filter(|found| scan.class(i) == Class::Word && found.1 == i + 1).map(|found| found.1)
 }
 
 /// زلزال بقوة 7.8: the strength of an earthquake, in digits without a unit.

@@ -24,6 +24,9 @@ const BILLIONS_ALIKE: u32 = 50;
 
 const BILLION: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
+/// A quintillion, which texts explain (الكوينتيليون يساوي مليون تريليون) rather than pay.
+const TOO_MANY: Decimal = Decimal::from_parts(2_808_348_672, 232_830_643, 0, false, 0);
+
 /// The amount of `before` whose unit `draft` has, as its place in that list.
 pub(super) fn amount_of(scan: &Scan, before: &[Draft], draft: &Draft) -> Option<usize> {
     let value = draft.value.filter(|v| *v >= Decimal::ONE_THOUSAND && scaled(scan, draft))?;
@@ -45,7 +48,7 @@ pub(super) fn amount_of(scan: &Scan, before: &[Draft], draft: &Draft) -> Option<
             && nobody(scan, last.end, begin)
             && (compared(scan, begin) || changed(scan, last, begin) || dated(scan, last, draft))
     };
-    (value >= BILLION && near(BILLIONS_ALIKE) || linked()).then_some(k)
+    ((BILLION..TOO_MANY).contains(&value) && near(BILLIONS_ALIKE) || linked()).then_some(k)
 }
 
 /// Whether a word for thousands or more is written in the number of `draft`.
