@@ -9,6 +9,7 @@ use super::digits;
 use super::draft::{BRIEF, Draft};
 use super::dual_range;
 use super::duration;
+use super::duration_parts;
 use super::figure::Kind;
 use super::money;
 use super::number_word;
@@ -48,7 +49,7 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
             dual_range::of_money(scan, &mut draft, index);
             return Some(draft);
         }
-        if let Some((index, end)) = duration::dual_unit(scan, i) {
+        if let Some((index, end)) = duration_parts::dual_unit(scan, i) {
             // الدقيقتين 30 و33, الدقيقتين الـ12 والـ45 are two minutes of a match.
             let prefixed = number_word::digit_prefix(scan, end).is_some_and(|bits| bits & clitic::ARTICLE != 0);
             if scan.tok(i).has(clitic::ARTICLE) && (prefixed || scan.class(end) == Class::Digits) {
@@ -88,7 +89,7 @@ pub(super) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
         if !info.is_time() {
             return Some(measure(scan, i..end, index, Decimal::ONE, "measure:one_and")).filter(|draft| draft.end > end);
         }
-        let mut parts = duration::Parts::default();
+        let mut parts = duration_parts::Parts::default();
         parts.add_units(Decimal::ONE, info)?;
         let after = duration::more_parts(scan, &mut parts, index, end);
         if after > end {
@@ -203,7 +204,7 @@ fn two_units(scan: &Scan, i: usize, index: u16, end: usize) -> Option<Draft> {
     if !info.is_time() {
         return Some(measure(scan, i..end, index, Decimal::TWO, "measure:dual"));
     }
-    let mut parts = duration::Parts::default();
+    let mut parts = duration_parts::Parts::default();
     parts.add_units(Decimal::TWO, info)?;
     let end = duration::more_parts(scan, &mut parts, index, end);
     let mut draft = Draft::iso(i, end, Kind::Duration, parts.iso(), "duration:dual");
@@ -253,7 +254,7 @@ fn whole(scan: &Scan, i: usize) -> Option<Draft> {
     }
     let end = full.unwrap_or(named);
     if info.is_time() {
-        let iso = duration::in_units(Decimal::ONE, info)?;
+        let iso = duration_parts::in_units(Decimal::ONE, info)?;
         return Some(Draft::iso(i, end, Kind::Duration, iso, "duration:one"));
     }
     let mut draft = Draft::valued(i, end, Kind::Measure, Decimal::from(info.times), "measure:one");

@@ -12,6 +12,7 @@ use super::number_word;
 use super::numeral::Numeral;
 use super::particles::{FROM, KILO, KNOTS, METRES, starts_with_article};
 use super::parts;
+use super::points;
 use super::scan::{Scan, clitic};
 use super::topic;
 use super::unit_word;
@@ -148,7 +149,7 @@ fn of_unit(scan: &Scan, n: &Numeral, place: Place) -> Option<Draft> {
         }
         return (!is_when(scan, n, at, end)).then(|| duration::duration(scan, n, index, end));
     }
-    if info.is(unit::POINT) && points_are_counted(scan, n, at, end) {
+    if info.is(unit::POINT) && points::are_counted(scan, n, at, end) {
         let mut draft = things(n, at, at + 1, "count:points");
         parts::halved(scan, &mut draft);
         return Some(draft);
@@ -165,20 +166,6 @@ fn things(n: &Numeral, at: usize, end: usize, rule: &'static str) -> Draft {
     draft.noun = Some(at);
     draft.widen(n.start, end);
     draft
-}
-
-/// Points of a league are counted, points of an index measured.
-fn points_are_counted(scan: &Scan, n: &Numeral, at: usize, end: usize) -> bool {
-    let whole = n.value.is_some_and(|v| v.scale() == 0);
-    // ست نقاط of an agreement are counted too.
-    let listed = || n.value.is_some_and(|v| v < Decimal::ONE_HUNDRED) && !super::noun::changed(scan, n.start);
-    whole
-        && !beside_share(scan, n.start)
-        && end == at + 1
-        && !topic::near(scan, n.start, end, job!("index"))
-        && (listed()
-            || counted_point(scan, n, end)
-            || super::score::near_sport(scan, n.start, end, 2 * super::score::WINDOW))
 }
 
 /// So much of the unit of measure `index`, which is named before token `end`, with what is added to it.
@@ -245,15 +232,6 @@ fn counted(scan: &Scan, n: &Numeral) -> Draft {
     Draft::of(n, Kind::Count, "count:plain")
 }
 
-/// Tokens from a share to the points in brackets behind it.
-const BESIDE: usize = 5;
-
-/// 38 في المئة (بزيادة 14 نقطة): whether token `i` stands in brackets right behind a share.
-fn beside_share(scan: &Scan, i: usize) -> bool {
-    let open = (i.saturating_sub(BESIDE)..i).rev().find(|&at| scan.mark(at, b'('));
-    open.is_some_and(|open| (open.saturating_sub(2)..open).any(|at| unit_word::percent(scan, at) == Some(open)))
-}
-
 /// $1.5B, 20M دولار: thousands, millions or billions by a letter joined to the digits of an amount of money.
 fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
     let letter = n.digits && !n.scaled && scan.class(n.end) == Class::Latin && !scan.spaced(n.end);
@@ -299,19 +277,6 @@ fn past_minus(scan: &Scan, n: &Numeral) -> Option<usize> {
     let degrees = minus && unit_word::degrees(scan, n.end + 1);
     let owed = minus && scan.is(n.end + 1, words::CURRENCY) && scan.tok(n.end + 1).clitics == 0;
     ((degrees || owed) && scan.spaced(n.end + 1)).then_some(n.end + 1)
-}
-
-/// 200 نقطة بيع: points of something, of which an index has none.
-fn counted_point(scan: &Scan, n: &Numeral, i: usize) -> bool {
-    let verb = [&[letter('ي')][..], &[letter('س'), letter('ي')]].iter().any(|begin| scan.codes(i).starts_with(begin));
-    super::noun::plausible(scan, i)
-        && n.value < Some(Decimal::ONE_THOUSAND)
-        && !verb
-        && scan.tok(i).clitics == 0
-        && scan.bits(i) & words::FUNCTION == 0
-        && (scan.bits(i) & words::MARKER == 0 || scan.marker(i, job!("object")).is_some())
-        && scan.codes(i).last() != Some(&letter('ا'))
-        && !super::noun::changed(scan, n.start)
 }
 
 /// أربع درجات وظيفية: degrees of an office or a science, which are counted.

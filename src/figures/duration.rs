@@ -2,121 +2,21 @@
 
 use super::age;
 use super::bound;
-use super::clock;
 use super::draft::Draft;
+use super::duration_less;
+use super::duration_parts::{Parts, bare_unit, dual_unit, in_units, unit_loose};
 use super::figure::{Bound, Kind};
 use super::money;
 use super::noun;
 use super::number_word;
 use super::numeral::{self, Numeral};
 use super::particles::{AFTER, AND, BEFORE, FROM, SINCE, TIME};
-use super::parts;
 use super::plural;
 use super::scan::{Scan, clitic, comma};
-use super::units::{Time, UnitInfo};
+use super::units::Time;
 use super::words::{self, Sense, job};
-use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
-
-/// The parts of a duration in the order of ISO 8601.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Parts {
-    years: Decimal,
-    months: Decimal,
-    weeks: Decimal,
-    days: Decimal,
-    hours: Decimal,
-    minutes: Decimal,
-    seconds: Decimal,
-}
-
-impl Parts {
-    /// Adds `value` of a unit of time; halves go to the next smaller unit where that keeps them whole.
-    pub(super) fn add(&mut self, value: Decimal, unit: Time) -> Option<()> {
-        let whole = value.trunc();
-        let rest = value - whole;
-        let carry = |rest: Decimal, factor: u32| {
-            // Thirds have no end as decimals: ثلث ساعة is 20 minutes.
-            let small = rest.checked_mul(Decimal::from(factor))?.round_dp(12);
-            (small.fract().is_zero()).then_some(small)
-        };
-        match unit {
-            Time::Year => match carry(rest, 12) {
-                Some(months) => {
-                    self.years = self.years.checked_add(whole)?;
-                    self.months = self.months.checked_add(months)?;
-                }
-                None => self.years = self.years.checked_add(value)?,
-            },
-            Time::Month => self.months = self.months.checked_add(value)?,
-            Time::Week => self.weeks = self.weeks.checked_add(value)?,
-            Time::Day => match carry(rest, 24).filter(|_| !rest.is_zero()) {
-                Some(hours) => {
-                    self.days = self.days.checked_add(whole)?;
-                    self.hours = self.hours.checked_add(hours)?;
-                }
-                None => self.days = self.days.checked_add(value)?,
-            },
-            Time::Hour => match carry(rest, 60) {
-                Some(minutes) => {
-                    self.hours = self.hours.checked_add(whole)?;
-                    self.minutes = self.minutes.checked_add(minutes)?;
-                }
-                None => self.hours = self.hours.checked_add(value)?,
-            },
-            Time::Minute => match carry(rest, 60) {
-                Some(seconds) => {
-                    self.minutes = self.minutes.checked_add(whole)?;
-                    self.seconds = self.seconds.checked_add(seconds)?;
-                }
-                None => self.minutes = self.minutes.checked_add(value)?,
-            },
-            Time::Second => self.seconds = self.seconds.checked_add(value)?,
-        }
-        Some(())
-    }
-
-    /// Adds `value` of the unit of time `info`, which may be ten or a hundred of another.
-    pub(super) fn add_units(&mut self, value: Decimal, info: &UnitInfo) -> Option<()> {
-        self.add(value.checked_mul(Decimal::from(info.times))?, info.time?)
-    }
-
-    pub(super) fn iso(&self) -> String {
-        let mut out = String::from("P");
-        let mut put = |value: Decimal, letter: char, mark: bool| {
-            if !value.is_zero() {
-                if mark && !out.contains('T') {
-                    out.push('T');
-                }
-                out += &value.normalize().to_string();
-                out.push(letter);
-            }
-        };
-        put(self.years, 'Y', false);
-        put(self.months, 'M', false);
-        put(self.weeks, 'W', false);
-        put(self.days, 'D', false);
-        put(self.hours, 'H', true);
-        put(self.minutes, 'M', true);
-        put(self.seconds, 'S', true);
-        if out.len() == 1 { "PT0S".into() } else { out }
-    }
-}
-
-/// `value` of a unit of time in ISO 8601.
-pub(super) fn in_unit(value: Decimal, unit: Time) -> Option<String> {
-    let mut parts = Parts::default();
-    parts.add(value, unit)?;
-    Some(parts.iso())
-}
-
-/// `value` of what a word names a unit of time, in ISO 8601.
-pub(super) fn in_units(value: Decimal, info: &UnitInfo) -> Option<String> {
-    let mut parts = Parts::default();
-    parts.add_units(value, info)?;
-    Some(parts.iso())
-}
 
 /// A duration that begins with `n` and the unit `index` before token `end`, with what is added by و.
 pub(super) fn duration(scan: &Scan, n: &Numeral, index: u16, end: usize) -> Draft {
@@ -148,7 +48,7 @@ pub(super) fn duration(scan: &Scan, n: &Numeral, index: u16, end: usize) -> Draf
 /// ونصف الساعة, و41 ثانية, وربع: what is added to a duration.
 pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end: usize) -> usize {
     loop {
-        if let Some(after) = less(scan, parts, index, end) {
+        if let Some(after) = duration_less::less(scan, parts, index, end) {
             return after;
         }
         let (conj, at) = if scan.is_word(end, AND) {
@@ -207,107 +107,9 @@ fn listed_time(scan: &Scan, index: u16, i: usize) -> bool {
             .is_some_and(|(next, _)| clock(next) && smaller(scan, index, next))
 }
 
-/// One unit of time without a number, which nothing describes or owns: not وساعة الحائط, ويوم 5 مايو.
-fn bare_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
-    if !scan.is(i, words::UNIT)
-        || scan.tok(i).clitics & !clitic::CONJUNCTION != 0
-        || scan.marker(i, job!("plural")).is_some()
-    {
-        return None;
-    }
-    let pick = |s| match s {
-        Sense::Unit { index, dual: false, weak: false } if scan.words.units[index as usize].is_time() => Some(index),
-        _ => None,
-    };
-    let (index, end) = scan.find(i, pick)?;
-    let free = match scan.class(end) {
-        Class::Word => scan.is(end, words::FUNCTION) || scan.tok(end).has(clitic::CONJUNCTION),
-        Class::Digits | Class::Latin => false,
-        _ => true,
-    };
-    free.then_some((index, end))
-}
-
-/// سنة إلا شهرا, سنتين إلا ثلاثة أشهر: months that are taken away from years; the token after them.
-fn less_months(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<usize> {
-    let at = scan.marker(i, job!("less")).filter(|_| scan.words.units[index as usize].time == Some(Time::Year))?;
-    let (months, unit, end) = match (dual_unit(scan, at), bare_unit(scan, at)) {
-        (Some((unit, end)), _) => (Decimal::TWO, unit, end),
-        (None, Some((unit, end))) => (Decimal::ONE, unit, end),
-        (None, None) => {
-            let n = numeral::read(scan, at).filter(|n| !n.fraction)?;
-            let (unit, end) = unit_loose(scan, n.end)?;
-            (n.value?, unit, end)
-        }
-    };
-    let info = &scan.words.units[unit as usize];
-    let rest =
-        Decimal::from(12).checked_sub(months).filter(|rest| *rest > Decimal::ZERO && info.time == Some(Time::Month))?;
-    let years = parts.years.checked_sub(Decimal::ONE).filter(|y| !y.is_sign_negative() && parts.months.is_zero())?;
-    (parts.years, parts.months) = (years, rest);
-    Some(end)
-}
-
-/// خمس سنوات إلا ربعا, عشر دقائق إلا ثلثا: a part of one of the unit that is taken away; the token after it. Not إلا ربعها.
-fn less_part(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<usize> {
-    let (rest, end) = parts::less(scan, Decimal::ONE, i)
-        .filter(|less| matches!(scan.stem(less.1 - 1), [_, _, _, end] if *end == letter('ا')))?;
-    let info = Some(&scan.words.units[index as usize]).filter(|info| info.times == 1)?;
-    let (whole, within, small) = match info.time? {
-        Time::Year => (&mut parts.years, &mut parts.months, 12),
-        Time::Day => (&mut parts.days, &mut parts.hours, 24),
-        Time::Minute => (&mut parts.minutes, &mut parts.seconds, 60),
-        _ => return None,
-    };
-    let rest = rest.checked_mul(Decimal::from(small))?.round_dp(12);
-    let left = whole.checked_sub(Decimal::ONE).filter(|left| !left.is_sign_negative() && within.is_zero())?;
-    (*whole, *within) = (left, rest.normalize());
-    Some(end)
-}
-
-/// ساعة إلا ربعا, ثلاث ساعات إلا عشر دقائق: what is taken away from hours; the token after it.
-fn less(scan: &Scan, parts: &mut Parts, index: u16, i: usize) -> Option<usize> {
-    if let Some(end) = less_months(scan, parts, index, i).or_else(|| less_part(scan, parts, index, i)) {
-        return Some(end);
-    }
-    if scan.words.units[index as usize].time != Some(Time::Hour) || scan.marker(i, job!("less")).is_none() {
-        return None;
-    }
-    let (minutes, end) = clock::minutes(scan, i)?;
-    let hours = parts.hours.checked_sub(Decimal::ONE).filter(|h| !h.is_sign_negative() && parts.minutes.is_zero())?;
-    (parts.hours, parts.minutes) = (hours, Decimal::from(60 + minutes));
-    Some(end)
-}
-
-/// A unit of time, with or without the article.
-fn unit_loose(scan: &Scan, i: usize) -> Option<(u16, usize)> {
-    let pick = |s| match s {
-        Sense::Unit { index, dual: false, .. } if scan.words.units[index as usize].is_time() => Some(index),
-        _ => None,
-    };
-    scan.find(i, pick)
-}
-
 fn smaller(scan: &Scan, a: u16, b: u16) -> bool {
     let (a, b) = (&scan.words.units[a as usize], &scan.words.units[b as usize]);
     b.is_time() && b.time < a.time
-}
-
-/// A dual unit at token `i`: ساعتين, كيلومترين.
-pub(super) fn dual_unit(scan: &Scan, i: usize) -> Option<(u16, usize)> {
-    if !scan.is(i, words::DUAL) {
-        return None;
-    }
-    let pick = |s| match s {
-        // قدمين ونصف
-        Sense::Unit { index, dual: true, weak }
-            if !weak || bound::measured_before(scan, i) || parts::part_after(scan, i + 1).is_some() =>
-        {
-            Some(index)
-        }
-        _ => None,
-    };
-    scan.find(i, pick)
 }
 
 /// ثانية واحدة at token `i`, which else is an ordinal; not مرة ثانية واحدة.

@@ -13,8 +13,7 @@ use super::noun_shape::{
 use super::number_word;
 use super::numeral::Numeral;
 use super::particles::{
-    FROM, HURT, INJURY, NUMBER_OF, PICKS_ONE, POINTING, is_definite, one_itself, starts_with_article,
-    written_with_article,
+    FROM, HURT, INJURY, NUMBER_OF, POINTING, is_definite, one_itself, starts_with_article, written_with_article,
 };
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
@@ -325,36 +324,6 @@ pub(super) fn after_fraction(scan: &Scan, n: &Numeral, draft: &mut Draft) {
         draft.noun = Some(n.end);
         draft.widen(draft.start, n.end + 1);
     }
-}
-
-/// Whether واحد states one: after an indefinite noun (قتيل واحد), or in a list with another number.
-pub(super) fn counts_one(scan: &Scan, n: &Numeral) -> bool {
-    if n.weak && !one_itself(scan, n.start) || scan.tok(n.start).has(clitic::ARTICLE) {
-        return false;
-    }
-    let before = n.start.checked_sub(1);
-    let noun_before = before.is_some_and(|b| {
-        scan.class(b) == Class::Word
-            && !is_function(scan, b)
-            && !written_with_article(scan, b)
-            && !scan.is(b, words::NUMBER)
-            && scan.tok(n.start).clitics == 0
-            && scan.marker(b, job!("each")).is_none()
-            && !PICKS_ONE.contains(&scan.codes(b))
-    });
-    let listed = scan.tok(n.start).has(clitic::CONJUNCTION)
-        && (n.start.saturating_sub(8)..n.start).any(|i| scan.class(i) == Class::Digits || scan.is(i, words::NUMBER));
-    let listed = listed || opens_list(scan, n);
-    let known = before.is_some_and(|b| scan.is(b, words::COUNTED));
-    let fits = before.is_some_and(|b| feminine(scan, b) == feminine(scan, n.start) || scan.is(b, words::UNIT));
-    (noun_before && (known || fits && !scan.is_word(n.end, FROM))) || listed
-}
-
-/// قتل أربعة، واحد في الجبل وثلاثة في الوادي: one behind a mark, with another number joined to it in its sentence.
-fn opens_list(scan: &Scan, n: &Numeral) -> bool {
-    let marked = n.start > 0 && scan.class(n.start - 1) == Class::Mark && !scan.is_word(n.end, FROM);
-    let number = |at: usize| scan.tok(at).has(clitic::CONJUNCTION) && scan.live(at) & words::NUMBER != 0;
-    marked && (n.end..n.end + 8).take_while(|&at| !ends_sentence(scan, at)).any(number)
 }
 
 /// واحدة goes with nouns in ة, واحد with others.

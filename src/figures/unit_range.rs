@@ -2,7 +2,7 @@
 
 use super::compound;
 use super::draft::Draft;
-use super::duration;
+use super::duration_parts;
 use super::figure::{Bound, Kind};
 use super::noun;
 use super::number::within;
@@ -92,8 +92,9 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
             return None;
         }
         draft.kind = Kind::Duration;
-        draft.iso =
-            Some(format!("{}/{}", duration::in_unit(first, of_first)?, duration::in_unit(last, of_last)?).into());
+        draft.iso = Some(
+            format!("{}/{}", duration_parts::in_unit(first, of_first)?, duration_parts::in_unit(last, of_last)?).into(),
+        );
         draft.bound = Bound::Range;
     } else {
         // بين 500 متر و2 كيلومتر

@@ -4,12 +4,12 @@ use super::noun;
 use super::noun_before;
 use super::numeral::Numeral;
 use super::particles::{
-    DEAD, FOREMOST, FROM, NUMBER, OF_IT, OF_THEM, OF_THEM_FEMININE, PRICE, SIX, SPOKEN_PRICE, THAT, THIRD, THOUSAND,
-    WHICH_F, starts_with_article, written_with_article,
+    DEAD, FOREMOST, FROM, NUMBER, OF_IT, OF_THEM, OF_THEM_FEMININE, PICKS_ONE, PRICE, SIX, SPOKEN_PRICE, THAT, THIRD,
+    THOUSAND, WHICH_F, one_itself, starts_with_article, written_with_article,
 };
 use super::plural;
-use super::scan::{Scan, clitic};
-use super::words;
+use super::scan::{Scan, clitic, ends_sentence};
+use super::words::{self, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -70,7 +70,7 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     }
     let one = n.value == Some(Decimal::ONE) && !n.digits;
     if one {
-        return noun::counts_one(scan, n);
+        return counts_one(scan, n);
     }
     // وقالت ستون إن, وأوضح ستون: "...": a name.
     let said = n.start > 0 && n.single.is_some() && scan.is(n.start - 1, words::SOURCE_VERB);
@@ -136,4 +136,35 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
             && plural::any_shape(scan.codes(n.end));
     }
     true
+}
+
+/// Whether واحد states one: after an indefinite noun (قتيل واحد), or in a list with another number.
+fn counts_one(scan: &Scan, n: &Numeral) -> bool {
+    if n.weak && !one_itself(scan, n.start) || scan.tok(n.start).has(clitic::ARTICLE) {
+        return false;
+    }
+    let before = n.start.checked_sub(1);
+    let noun_before = before.is_some_and(|b| {
+        scan.class(b) == Class::Word
+            && !noun::is_function(scan, b)
+            && !written_with_article(scan, b)
+            && !scan.is(b, words::NUMBER)
+            && scan.tok(n.start).clitics == 0
+            && scan.marker(b, job!("each")).is_none()
+            && !PICKS_ONE.contains(&scan.codes(b))
+    });
+    let listed = scan.tok(n.start).has(clitic::CONJUNCTION)
+        && (n.start.saturating_sub(8)..n.start).any(|i| scan.class(i) == Class::Digits || scan.is(i, words::NUMBER));
+    let listed = listed || opens_list(scan, n);
+    let known = before.is_some_and(|b| scan.is(b, words::COUNTED));
+    let fits =
+        before.is_some_and(|b| noun::feminine(scan, b) == noun::feminine(scan, n.start) || scan.is(b, words::UNIT));
+    (noun_before && (known || fits && !scan.is_word(n.end, FROM))) || listed
+}
+
+/// قتل أربعة، واحد في الجبل وثلاثة في الوادي: one behind a mark, with another number joined to it in its sentence.
+fn opens_list(scan: &Scan, n: &Numeral) -> bool {
+    let marked = n.start > 0 && scan.class(n.start - 1) == Class::Mark && !scan.is_word(n.end, FROM);
+    let number = |at: usize| scan.tok(at).has(clitic::CONJUNCTION) && scan.live(at) & words::NUMBER != 0;
+    marked && (n.end..n.end + 8).take_while(|&at| !ends_sentence(scan, at)).any(number)
 }

@@ -44,6 +44,7 @@ macro_rules! entry {
 mod compare;
 mod cues;
 mod figures;
+mod markers;
 mod numbers;
 mod prose;
 mod roles;
@@ -54,6 +55,7 @@ mod units;
 pub use compare::*;
 pub use cues::*;
 pub use figures::*;
+pub use markers::*;
 pub use numbers::*;
 pub use prose::*;
 pub use roles::*;
