@@ -141,13 +141,12 @@ pub(super) fn whole_name(scan: &Scan, found: Name, end: usize) -> NameSpan {
 /// Longest office behind a name, in tokens.
 const OFFICE: usize = 16;
 
-/// سالم ناصر مدير الميناء, مارك دوبوا رئيس قسم التصميم: the name at the tokens `from..to` with the office that stands right behind
-/// it, where nobody is told (أبلغ سالم الوزير).
+/// إيرينا بولانسكي المتحدثة باسم المعرض: the name at the tokens `from..to` with the definite office right behind it, which
+/// describes it, where nobody is told (أبلغ سالم الوزير); سالم ناصر مدير الميناء is a second name of who is meant.
 pub(super) fn with_office(scan: &Scan, (from, to): NameSpan) -> NameSpan {
     let told = (from.saturating_sub(2)..from).any(|at| scan.marker(at, job!("tells_whom")).is_some());
     let end = (to..to + OFFICE).find(|&at| at >= scan.len() || ends(scan, at)).unwrap_or(to + OFFICE);
-    let governs = scan.tok(to).has(clitic::ARTICLE) || scan.class(to + 1) == Class::Word;
-    let office = governs && title(scan, to) && scan.tok(to).clitics & !clitic::ARTICLE == 0;
+    let office = title(scan, to) && scan.tok(to).clitics == clitic::ARTICLE;
     let person = !named(scan, from) || title(scan, from);
     if told || !office || !person || to <= from + 1 || scan.marker(to, job!("given_name")).is_some() {
         return (from, to);
