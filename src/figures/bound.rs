@@ -106,9 +106,19 @@ fn denied(scan: &Scan, bound: Bound, from: usize) -> Option<(Bound, usize)> {
     turned(scan, bound, verb)
 }
 
-/// لا, لن, دون أن: the token at which what denies the verb at token `verb` begins.
+/// Tokens from لم يكن and the like to the verb that it denies: لم تكن نسبة الحضور تتجاوز.
+const BEEN: usize = 4;
+
+/// لا, لن, دون أن, لم يعد: the token at which what denies the verb at token `verb` begins.
 fn denial(scan: &Scan, verb: usize) -> Option<usize> {
-    let start = scan.marker_before(verb, job!("not"))?;
+    let been_at = |at: usize| scan.marker(at, job!("been")).is_some();
+    let subject = |at: &usize| {
+        let another_clause = CLAUSES.contains(&scan.codes(*at)) || scan.tok(*at).clitics & clitic::CONJUNCTION != 0;
+        scan.class(*at) == Class::Word && !another_clause
+    };
+    let mut back = (verb.saturating_sub(BEEN)..verb).rev().take_while(subject);
+    let mut been = || back.find(|&at| been_at(at));
+    let start = scan.marker_before(verb, job!("not")).or_else(|| scan.marker_before(been()?, job!("not")))?;
     // إلا بتجاوز 7 نقاط: folded like ألا.
     (!scan.span(start, verb).of(scan.text).contains("إلا")).then_some(start)
 }
@@ -137,6 +147,9 @@ pub(super) fn told_before(scan: &Scan, i: usize) -> bool {
 
 /// Tokens between a verb that bounds and its number: تجاوز عدد القتلى 40 ألفا.
 const REACH: usize = 5;
+
+/// Words that begin another clause.
+const CLAUSES: [&[u8]; 6] = [WHICH, WHICH_F, AFTER, BEFORE, SINCE, THAT];
 
 /// A verb of bounding whose subject stands between it and the number at token `i`.
 fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
@@ -170,7 +183,7 @@ fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
             return Some(turned(scan, bound, at).unwrap_or((bound, at)));
         }
         // لم يتجاوز حدود القرية التي يسكنها 500 شخص, تجاوز الأزمة بعد أن أقرض 3 مصارف: another clause counts.
-        if [WHICH, WHICH_F, AFTER, BEFORE, SINCE, THAT].contains(&scan.codes(at)) {
+        if CLAUSES.contains(&scan.codes(at)) {
             return None;
         }
         // تجاوزت طائرة تقل 178 راكبا: what it carries is no bound.

@@ -238,7 +238,10 @@ impl<'s, 'a> Reading<'s, 'a> {
             return Step::Stop;
         }
         let Some(run) = digits::read(scan, digit_at) else { return Step::Done(None) };
-        if after_scale && (run.value >= Decimal::from(self.sum.last_scale) || run.value.is_zero()) {
+        // 7.2 مليارات و415 شقة are two numbers: a decimal before its scale word says all of it.
+        let scale = Decimal::from(self.sum.last_scale);
+        let said = || !(self.sum.total % scale).is_zero();
+        if after_scale && (run.value >= scale || run.value.is_zero() || said()) {
             return Step::Stop;
         }
         self.sum.slots.digits = Some(run.value);

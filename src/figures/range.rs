@@ -148,6 +148,10 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
     }
     match link {
         Link::To if frame.between.is_none() => {
+            // من أصل ثمانية إلى 128 قتيلا
+            if frame.from.is_none() && scan.marker_before(frame.start, job!("whole")).is_some() {
+                return None;
+            }
             let changing = frame.from.is_some() && noun::changed(scan, frame.start);
             if changing || (frame.from.is_none() && is_target(scan, frame.start)) {
                 return shared_unit(scan, n, &last, out);
@@ -240,7 +244,10 @@ fn between_ends(
 /// ارتفع في 2025 إلى 4000 دولار: a year, and what something came to in it.
 fn year_and_amount(scan: &Scan, n: &Numeral, last: &Numeral) -> bool {
     let year = |n: &Numeral| n.value.filter(|v| n.plain == 4 && v.to_u32().is_some_and(|v| RECENT.contains(&v)));
-    let told = n.start > 0 && scan.is_word(n.start - 1, IN) && year(n).is_some_and(|v| v.mantissa() % 100 != 0);
+    let year_of = year(n).is_some_and(|v| v.mantissa() % 100 != 0);
+    // تبرعات 2025 إلى 570 مليونا
+    let millions = last.scaled && last.value > n.value.and_then(|v| v.checked_mul(Decimal::ONE_THOUSAND));
+    let told = year_of && n.start > 0 && (scan.is_word(n.start - 1, IN) || millions);
     told && (year(last).is_none() || scan.is(last.end, words::UNIT | words::CURRENCY | words::COUNTED))
 }
 

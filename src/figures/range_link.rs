@@ -57,6 +57,9 @@ fn unit_named(scan: &Scan, i: usize) -> Option<Arc<str>> {
 /// How many times its lower end the upper end of a range with the unit at both may be, where nothing tells that it is one.
 const WIDEST: u32 = 5;
 
+/// Tokens from a verb of ranging to its من.
+const SUBJECT: usize = 4;
+
 /// A link after the first number's own unit: بين 10 آلاف دولار و20 ألف دولار, بين 10% و20%.
 pub(super) fn after_unit(scan: &Scan, n: &Numeral, start: usize) -> Option<(Link, usize)> {
     let end = unit_word::percent(scan, n.end)
@@ -73,6 +76,9 @@ pub(super) fn after_unit(scan: &Scan, n: &Numeral, start: usize) -> Option<(Link
     };
     // من 10% إلى 20%, where nothing changes because nothing else is said
     let whole = scan.marker_before(start, job!("from")) == Some(0) && scan.len() <= BRIEF + 2;
+    // تتراوح نسبتها من 10% إلى 20%
+    let ranges = |at: usize| (at.saturating_sub(SUBJECT)..at).any(|verb| scan.marker(verb, job!("ranges")).is_some());
+    let whole = whole || scan.marker_before(start, job!("from")).is_some_and(ranges);
     // 5% - 7%
     let both = |at: usize| {
         numeral::read(scan, at).is_some_and(|last| {

@@ -136,6 +136,7 @@ impl Marker {
         "can",
         "lacking",
         "denies",
+        "been",
         "in_care",
         "case",
         "case_of_illness",
