@@ -60,7 +60,9 @@ const DOCUMENT: usize = 6;
 /// Whether a preposition that is also used of other things stands before a source here.
 pub(super) fn grounded(scan: &Scan, needs: Needs, at: usize, start: usize, name: &Name) -> bool {
     match needs {
-        Needs::Ground | Needs::Told => name.head,
+        Needs::Ground => name.head,
+        // قدرة المحطة is no verb with its pronoun.
+        Needs::Told => name.head && !scan.span(at, at + 1).of(scan.text).ends_with('ة'),
         Needs::Publisher => (at.saturating_sub(DOCUMENT).max(start)..at).any(|i| named(scan, i)),
         _ => true,
     }

@@ -9,6 +9,18 @@ use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
+/// Tokens from the name of who sets a sum aside to its currency.
+const SUM: usize = 6;
+
+/// رصدت الوزارة مبلغ 5 ملايين, رصدت الحكومة 3 ملايين درهم لترميم المدارس: whether the verb at token `verb`, behind whose subject
+/// token `at` stands, sets a sum aside and counts nothing.
+pub(super) fn sets_aside(scan: &Scan, verb: usize, at: usize) -> bool {
+    let purpose = |i: usize| scan.class(i) == Class::Word && scan.codes(i).first() == Some(&letter('ل'));
+    let paid = |i: usize| scan.is(i, words::CURRENCY) && (purpose(i + 1) || purpose(i + 2));
+    let sum = || scan.marker(verb, job!("allots")).is_some() && (at..at + SUM).any(paid);
+    scan.marker(at, job!("set_aside")).is_some() || sum()
+}
+
 /// Letters of an indefinite object, at least.
 const INDEFINITE: usize = 4;
 

@@ -12,7 +12,7 @@ use super::quotation::{PARAGRAPH, quote_mark};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
-use super::source_object::{before_called, before_estimated, before_object};
+use super::source_object::{before_called, before_estimated, before_object, sets_aside};
 use super::source_word::{
     named, possessed, preposition, quoted, sending, title, told_event, verb as verb_at, verbal_shape,
 };
@@ -364,7 +364,7 @@ impl Saying<'_, '_> {
         }
         let heard = NamedSpeaker { scan, s, verb, needs, after, found, heard: self.heard() }.speaks()?;
         // رصدت الوزارة مبلغ 5 ملايين: set aside, not counted.
-        if needs == Needs::Object && scan.marker(heard.name.1, job!("set_aside")).is_some() {
+        if needs == Needs::Object && sets_aside(scan, verb, heard.name.1) {
             return None;
         }
         let name = match needs {

@@ -1,5 +1,5 @@
-//! What a large number measures whose unit was said before a year, a per cent or a span of time that stands between them:
-//! 127 ألف طن في 2023 مقابل 120 ألفا.
+//! What a large number measures whose unit was said before a year, a per cent or a span of time that stands between them, or in
+//! the sentence before: 127 ألف طن في 2023 مقابل 120 ألفا.
 
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
@@ -12,8 +12,9 @@ use super::words::{self, job};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
-/// Tokens from an amount to a further one without its unit.
+/// Tokens from an amount to a further one without its unit, and to one of billions, also across the end of a sentence.
 const GAP: usize = 18;
+const BILLIONS_GAP: usize = 36;
 
 /// Figures that may stand between the two.
 const BETWEEN: usize = 3;
@@ -39,16 +40,20 @@ pub(super) fn amount_of(scan: &Scan, before: &[Draft], draft: &Draft) -> Option<
     let last = &before[k];
     let of_unit = matches!(last.kind, Kind::Money | Kind::Measure) && last.unit.is_some() && scaled(scan, last);
     let begin = number_word::with_prefix(scan, draft.start);
-    if !of_unit || begin < last.end || begin - last.end > GAP || (last.end..begin).any(|at| ends_sentence(scan, at)) {
+    if !of_unit || begin < last.end || begin - last.end > BILLIONS_GAP {
         return None;
     }
+    let ends = (last.end..begin).filter(|&at| ends_sentence(scan, at)).count();
+    let near_by = begin - last.end <= GAP && ends == 0;
+    let paid = last.kind == Kind::Money && ends <= 1;
     let near = |most| last.value.is_some_and(|v| within(v, value, most) && within(value, v, most));
     let linked = || {
         near(ALIKE)
             && nobody(scan, last.end, begin)
             && (compared(scan, begin) || changed(scan, last, begin) || dated(scan, last, draft))
     };
-    ((BILLION..TOO_MANY).contains(&value) && near(BILLIONS_ALIKE) || linked()).then_some(k)
+    let billions = (BILLION..TOO_MANY).contains(&value) && near(BILLIONS_ALIKE) && (near_by || paid);
+    (billions || near_by && linked()).then_some(k)
 }
 
 /// Whether a word for thousands or more is written in the number of `draft`.

@@ -196,6 +196,7 @@ impl Marker {
         "blessing",
         "on_behalf",
         "set_aside",
+        "allots",
         "comes_to_light",
         "found_by",
         "inspection",
