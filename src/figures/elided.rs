@@ -48,14 +48,19 @@ pub(super) fn total(scan: &Scan, start: usize) -> Option<usize> {
 /// Tokens from a verb of amounting to its number.
 const SUBJECT: usize = 7;
 
-/// بلغت حوادث الغرق 169: the subject of a verb of amounting, as a noun that the lexicon knows and a definite one it governs.
+/// بلغت حوادث الغرق 169: the subject of a verb of amounting, as a noun that the lexicon knows and a definite one it governs; of a verb
+/// of change (ارتفعت الوفيات إلى 124) those who came to harm.
 pub(super) fn amounting(scan: &Scan, start: usize, free: usize) -> Option<usize> {
     let from = start.saturating_sub(SUBJECT).max(free);
     let verb = (from..start.saturating_sub(1))
         .rev()
         .take_while(|&i| scan.class(i) == Class::Word)
-        .find(|&i| scan.marker(i, job!("amounts")).is_some())?;
+        .find(|&i| [job!("amounts"), job!("change")].iter().any(|&job| scan.marker(i, job).is_some()))?;
     let noun = verb + 1;
+    let harmed = || scan.is(noun, words::ROLE | words::COUNTED) && written_with_article(scan, noun);
+    if scan.marker(verb, job!("amounts")).is_none() && !(harmed() && scan.marker(start - 1, job!("to")).is_some()) {
+        return None;
+    }
     let plural = plural::ends_feminine(scan.codes(noun)) || scan.is(noun, words::COUNTED | words::ROLE);
     let definite = written_with_article(scan, noun) || written_with_article(scan, noun + 1);
     (noun < start
