@@ -9,8 +9,8 @@ use super::source_deed;
 use super::source_inside::belongs;
 use super::source_told;
 use super::source_word::{
-    called, called_ali, ends, given, how, initial, lead_in, name_part, named, on, outlet, possessed, title,
-    verbal_shape,
+    called, called_ali, called_like_deed, ends, given, how, initial, lead_in, name_part, named, on, outlet, possessed,
+    title, verbal_shape,
 };
 use super::speech::{FOR, opens_speech, spelled};
 use super::words::{self, Needs, job};
@@ -90,7 +90,10 @@ pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
 }
 
 fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
-    !spelled(scan, i) && !kin(scan, i) && END_INSIDE.iter().any(|rule| rule(scan, i, first))
+    !spelled(scan, i)
+        && !kin(scan, i)
+        && !called_like_deed(scan, i)
+        && END_INSIDE.iter().any(|rule| rule(scan, i, first))
 }
 
 /// Whether a mark ends a name.

@@ -219,7 +219,7 @@ pub(super) fn called_ali(scan: &Scan, i: usize) -> bool {
     }
     // الأمير علي الذي, قال حسين علي الموسوي إن, سالم علي الأهدل عن, مدير الميناء علي الغامدي:
     if starts_with_article(scan.codes(next)) && !scan.is_word(next, WHICH) {
-        let family = scan.codes(next).ends_with(&[letter('ي')]);
+        let family = scan.codes(next).ends_with(&[letter('ي')]) || scan.bits(next) == 0 && said(i + 2);
         let about = scan.is_word(i + 2, ABOUT);
         let says = is_that(scan, i + 2) || about || comma(scan, i + 2) || scan.mark(i + 2, b':');
         return family && (said(i + 2) || says && !takes_on(scan, i)) || given_before(1) && about && !takes_on(scan, i);
@@ -274,8 +274,19 @@ pub(super) fn verbal_shape(scan: &Scan, i: usize) -> bool {
         [a, _, o, _, t] if [*a, *o, *t] == [letter('ا'), letter('ا'), letter('ه')] => {
             !named(scan, i) && scan.span(i, i + 1).of(scan.text).starts_with('إ')
         }
-        word => pattern_of_verbal_noun(word),
+        word => pattern_of_verbal_noun(word) && !called_like_deed(scan, i),
     }
+}
+
+/// النقيب تيسير النجداوي, المديرة إلهام سالم: a given name that is written like a verbal noun, before a word that nothing else is known of.
+pub(super) fn called_like_deed(scan: &Scan, i: usize) -> bool {
+    let family = |at: usize| !starts_with_article(scan.codes(at)) || scan.codes(at).ends_with(&[letter('ي')]);
+    scan.tok(i).clitics == 0
+        && scan.marker(i, job!("name_like_deed")).is_some()
+        && scan.class(i + 1) == Class::Word
+        && scan.bits(i + 1) == 0
+        && !opens_speech(scan, i + 1)
+        && family(i + 1)
 }
 
 /// إرسال, إسقاط: a verbal noun of five letters, told from the broken plural by its hamza.

@@ -132,6 +132,7 @@ impl Marker {
         "whole",
         "itself",
         "given_name",
+        "name_like_deed",
         "among",
         "can",
         "lacking",
