@@ -135,6 +135,8 @@ pub(super) const OTHERS: &[u8] = word!("اخري");
 pub(super) const OF_THEM: &[u8] = word!("منهم");
 /// ميت, dead or a hundred.
 pub(super) const DEAD: &[u8] = word!("ميت");
+/// ثم.
+pub(super) const THEN: &[u8] = word!("ثم");
 /// ثمن, a price or an eighth.
 pub(super) const PRICE: &[u8] = word!("ثمن");
 /// الأحد.

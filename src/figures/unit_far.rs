@@ -1,4 +1,4 @@
-//! What a large number measures whose unit was said before a year, a per cent or a span of time that stands between them, or in
+//! What a number measures whose unit was said before a year, a per cent or a span of time that stands between them, or in
 //! the sentence before: 127 ألف طن في 2023 مقابل 120 ألفا.
 
 use super::draft::Draft;
@@ -6,7 +6,7 @@ use super::figure::{Bound, Kind};
 use super::number::within;
 use super::number_word;
 use super::numeral;
-use super::particles::AGAINST;
+use super::particles::{AGAINST, THEN};
 use super::scan::{Scan, ends_sentence};
 use super::words::{self, job};
 use crate::text::tokens::Class;
@@ -30,7 +30,7 @@ const TOO_MANY: Decimal = Decimal::from_parts(2_808_348_672, 232_830_643, 0, fal
 
 /// The amount of `before` whose unit `draft` has, as its place in that list.
 pub(super) fn amount_of(scan: &Scan, before: &[Draft], draft: &Draft) -> Option<usize> {
-    let value = draft.value.filter(|v| *v >= Decimal::ONE_THOUSAND && scaled(scan, draft))?;
+    let value = draft.value.filter(|v| *v > Decimal::ZERO)?;
     let named = draft.noun.is_some_and(|noun| noun >= draft.start);
     if draft.rule != "count:plain" || named || matches!(draft.bound, Bound::Vague | Bound::Range) {
         return None;
@@ -38,9 +38,10 @@ pub(super) fn amount_of(scan: &Scan, before: &[Draft], draft: &Draft) -> Option<
     let tells_when = |d: &Draft| matches!(d.kind, Kind::Date | Kind::Duration | Kind::Percent | Kind::Time);
     let k = before.iter().rposition(|d| !tells_when(d)).filter(|k| before.len() - k <= BETWEEN)?;
     let last = &before[k];
-    let of_unit = matches!(last.kind, Kind::Money | Kind::Measure) && last.unit.is_some() && scaled(scan, last);
+    let large = scaled(scan, draft);
+    let of_unit = matches!(last.kind, Kind::Money | Kind::Measure) && last.unit.is_some();
     let begin = number_word::with_prefix(scan, draft.start);
-    if !of_unit || begin < last.end || begin - last.end > BILLIONS_GAP {
+    if !of_unit || scaled(scan, last) != large || begin < last.end || begin - last.end > BILLIONS_GAP {
         return None;
     }
     let ends = (last.end..begin).filter(|&at| ends_sentence(scan, at)).count();
@@ -50,7 +51,7 @@ pub(super) fn amount_of(scan: &Scan, before: &[Draft], draft: &Draft) -> Option<
     let linked = || {
         near(ALIKE)
             && nobody(scan, last.end, begin)
-            && (compared(scan, begin) || changed(scan, last, begin) || dated(scan, last, draft))
+            && (compared(scan, begin) || large && in_turn(scan, last, draft, begin))
     };
     let billions = (BILLION..TOO_MANY).contains(&value) && near(BILLIONS_ALIKE) && (near_by || paid);
     (billions || near_by && linked()).then_some(k)
@@ -69,6 +70,13 @@ fn nobody(scan: &Scan, from: usize, to: usize) -> bool {
 /// في 2023 مقابل 120 ألفا: whether a word of comparing leads to the number at token `begin`.
 fn compared(scan: &Scan, begin: usize) -> bool {
     scan.is_word(begin - 1, AGAINST) || scan.marker_before(begin, job!("compared")).is_some()
+}
+
+/// Whether two amounts of thousands or more are of one thing at two times.
+fn in_turn(scan: &Scan, last: &Draft, draft: &Draft, begin: usize) -> bool {
+    // 400 ألف جنيه ثم 250 ألفا
+    let then = last.end + 1 == begin && scan.is_word(last.end, THEN);
+    then || changed(scan, last, begin) || dated(scan, last, draft)
 }
 
 /// من 10 مليارات دولار عام 2023 إلى 3 مليارات.
