@@ -256,9 +256,13 @@ fn up_to(scan: &Scan, draft: &Draft, i: usize) -> Option<(Bound, usize)> {
 fn is_verb(scan: &Scan, i: usize) -> bool {
     let word = scan.stem(i);
     // من تحت الأنقاض خمسة أطفال tells where.
-    word.len() >= 3
-        && ![BELOW, ABOVE].contains(&word)
-        && (matches!(word[0], c if c == letter('ي') || c == letter('ت') || c == letter('ف')) || NEARED.contains(&word))
+    // أتجاوز, نتجاوز; but نحو
+    let first_person = word.len() >= 6 && matches!(word[0], c if c == letter('ن') || c == letter('ا'));
+    first_person
+        || word.len() >= 3
+            && ![BELOW, ABOVE].contains(&word)
+            && (matches!(word[0], c if c == letter('ي') || c == letter('ت') || c == letter('ف'))
+                || NEARED.contains(&word))
 }
 
 /// لتجاوز الأزمة: a verbal noun with ل tells a purpose; the present after it is ليتجاوز or لتتجاوز.

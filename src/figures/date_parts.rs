@@ -179,7 +179,9 @@ pub(super) fn grouped_or_joined(scan: &Scan, i: usize) -> bool {
 
 /// The era named at token `i`, and the token after it.
 pub(super) fn era(scan: &Scan, i: usize) -> (Option<Era>, usize) {
-    if let Some(end) = scan.marker(i, job!("era_hijri")) {
+    // 25 غشت 2016 ة is a slip, no هـ.
+    let teh = || scan.span(i, i + 1).of(scan.text) == "ة";
+    if let Some(end) = scan.marker(i, job!("era_hijri")).filter(|_| !teh()) {
         return (Some(Era::Hijri), end);
     }
     match scan.marker(i, job!("era_gregorian")) {
