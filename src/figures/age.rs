@@ -11,7 +11,7 @@ use super::noun;
 use super::number_word;
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::particles::{AT_AGE, BELOW, DAUGHTER, FROM, GIRL, REACHING, SON, WITHOUT, starts_with_article};
+use super::particles::{AT_AGE, BELOW, DAUGHTER, FROM, GIRL, REACHING, SECOND, SON, WITHOUT, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::units::{Time, UnitInfo};
@@ -104,6 +104,8 @@ fn under(scan: &Scan, i: usize) -> bool {
     const UNDER: [&[u8]; 2] = [WITHOUT, BELOW];
     i > 0
         && UNDER.contains(&scan.codes(i - 1))
+        // فيما دون الثانية: the unit of time.
+        && (scan.stem(i) != SECOND || i > 1 && scan.is(i - 2, words::PERSON))
         && (scan.class(i + 1) != Class::Word || ordinal::read(scan, i).is_some_and(|o| o.compound))
 }
 

@@ -96,7 +96,10 @@ fn by_nearest(scan: &Scan, index: u16, i: usize) -> Option<Arc<str>> {
             let mut shared =
                 info.choices.iter().filter(|c| other.choices.contains(c) || other.choices.is_empty() && own(c));
             let apart = (other.per_main == 1) != (info.per_main == 1);
-            shared.next().filter(|_| apart).map(|first| Some(*first).filter(|_| shared.next().is_none()))
+            // 50 سنتا إلى 57.35 دولار: a main unit that no place of the story tells is the usual one.
+            let usual = || info.choices.iter().find(|c| own(c)).filter(|_| scan.country(&other.choices).is_none());
+            let first = shared.next().filter(|_| apart)?;
+            Some(if shared.next().is_none() { Some(*first) } else { usual().copied() })
         }
         _ => None,
     };

@@ -117,6 +117,12 @@ fn year_number(scan: &Scan, i: usize, short: bool) -> Option<(u32, usize)> {
         if len > 4 || grouped_or_joined(scan, i) || amounts(scan, i, false) {
             return None;
         }
+        // عام 67م: the letter fused to two digits names no era of antiquity.
+        let glued = short && len == 2 && scan.class(end) == Class::Word && !scan.spaced(end);
+        let century = || short_year::last_century(scan, value, end + 1).filter(|_| scan.codes(end) == [letter('م')]);
+        if let Some(year) = if glued { century() } else { None } {
+            return Some((year, end));
+        }
         // عام 70 م, سنة 30 قبل الميلاد: the era tells that a short number is a year.
         let told = || scan.marker(end, job!("era_bce")).is_some() || era(scan, end).0.is_some();
         if len < 3 && !told() && era_of_next(scan, end).is_none() {

@@ -109,9 +109,17 @@ impl Draft {
         figure.unit = self.unit;
         // 16 كفيفا: no ك stands before what is counted.
         let whole = |t: usize| t >= self.end && scan.tok(t).clitics == clitic::KAF;
-        figure.noun = self.noun.map(|t| if whole(t) { scan.span(t, t + 1) } else { scan.bare_span(t, t + 1) });
+        figure.noun = self.noun.map(|t| if whole(t) { scan.span(t, t + 1) } else { past_and(scan, t) });
         figure
     }
+}
+
+/// وأبناؤها السبعة: a noun without its clitics, and without the و of a word that the lexicon does not know, where an alef with
+/// hamza behind it makes that the conjunction.
+fn past_and(scan: &Scan, t: usize) -> Span {
+    let bare = scan.bare_span(t, t + 1);
+    let and = scan.bits(t) == 0 && bare.of(scan.text).starts_with("وأ");
+    if and { Span::new(bare.start + 'و'.len_utf8(), bare.end) } else { bare }
 }
 
 /// Everything that was read off one text.

@@ -26,7 +26,6 @@ pub(super) fn duration(scan: &Scan, n: &Numeral, index: u16, end: usize) -> Draf
     let info = &scan.words.units[index as usize];
     let Some(value) = n.value else {
         // بضعة أسابيع, بضع عشرة ساعة
-        draft.unit = Some(info.unit.clone());
         let bounds = || Some((in_units(n.low?, info)?, in_units(n.high?, info)?));
         draft.iso = bounds().map(|(low, high)| format!("{low}/{high}").into());
         return draft;

@@ -110,10 +110,20 @@ pub(super) fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usi
     (scaled && (link.is_some() || fused)).then_some(noun)
 }
 
-/// 8 من أصل 12 جوازا: a part counts what the whole counts.
+/// 8 من أصل 12 جوازا, 12 عضوا من أصل 15: a part and its whole count the same.
 pub(super) fn of_the_whole(scan: &Scan, drafts: &mut [Draft]) {
     for k in 1..drafts.len() {
         let (part, whole) = (&drafts[k - 1], &drafts[k]);
+        let noun =
+            part.noun.filter(|&noun| part.kind == Kind::Count && whole.kind == Kind::Count && noun + 1 >= part.end);
+        let behind = |noun: usize| {
+            let at = noun.max(part.end - 1) + 1;
+            scan.is_word(at, FROM) && scan.marker(at + 1, job!("whole")) == Some(whole.phrase.0.min(whole.start))
+        };
+        if let Some(noun) = noun.filter(|&noun| whole.noun.is_none() && free_after(scan, whole.end) && behind(noun)) {
+            drafts[k].noun = Some(noun);
+            continue;
+        }
         let open = part.kind == Kind::Count && whole.kind == Kind::Count && part.noun.is_none();
         if open
             && scan.is_word(part.end, FROM)

@@ -141,7 +141,7 @@ pub(super) fn fraction(scan: &Scan, i: usize) -> Option<Numeral> {
         // خُمس and خَمس are written alike: a part stands before a definite noun, a number before a plural.
         Some(_)
             if scan.is(i, words::NUMBER)
-                && !before_whole(scan, i)
+                && (!before_whole(scan, i) || scan.marker(i + 1, job!("multiple")).is_some())
                 && !scan.written_with(i, DAMMA)
                 && scan.marker(i + 1, job!("shared_out")).is_none()
                 && !third_of_unit(scan, i) =>

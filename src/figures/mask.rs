@@ -30,7 +30,9 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
     let end = clock_forms::zone_offset(scan, i)
         .or_else(|| link_or_name(scan, i))
         .or_else(|| list_mark(scan, i))
+        .or_else(|| next_label(scan, i, identifiers))
         .or_else(|| in_brackets(scan, i, identifiers))
+        .or_else(|| mask_names::with_plus(scan, i))
         .or_else(|| mask_phone::read(scan, i))
         .or_else(|| mask_named::read(scan, i))
         .or_else(|| after_latin(scan, i))
@@ -207,6 +209,18 @@ fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
     let point = scan.class(i + 2) == Class::Word
         || scan.mark(i + 1, b')') && (scan.mark(i + 2, b'(') || scan.mark(i + 2, b'"')) && i > 0;
     (opens && closes && !date && !degrees && scan.codes(i).len() <= 2 && apart && point).then_some(i + 2)
+}
+
+/// 1- رفع الكفاءة، 2- خفض التكاليف: the label of an item that stands in the line of the one before it.
+fn next_label(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
+    let label = |at: usize| (scan.dash(at) || scan.mark(at, b')')) && !(at > 1 && scan.mark(at - 2, b'('));
+    let item = label(i + 1) && scan.class(i + 2) == Class::Word && scan.bits(i + 2) & words::NUMBER == 0;
+    let joined = i > 0 && (scan.dash(i - 1) || !scan.spaced(i));
+    let number = digits::small(scan, i).filter(|n| item && !joined && (2..=20).contains(n))?;
+    let measured = scan.is(i + 2, words::UNIT | words::CURRENCY | words::MONTH);
+    let last = identifiers.last().filter(|last| !measured && label(last.start + 1))?;
+    let same = scan.dash(last.start + 1) == scan.dash(i + 1);
+    (same && last.value == Some(Decimal::from(number - 1))).then_some(i + 2)
 }
 
 /// الخطة: (1) بناء المساكن. (2) توسيع الطرق: the number of an item in brackets, where the one before it was numbered so.

@@ -152,7 +152,11 @@ fn site(scan: &Scan, i: usize) -> bool {
         | words::SOURCE;
     let small = scan.codes(i).len() < 3 && scan.spaced(i);
     let free = match scan.class(i + 1) {
-        Class::Word => scan.is(i + 1, words::FUNCTION) || starts_with_article(scan.codes(i + 1)),
+        // مستشفى النور 2 بمدينة فاس
+        Class::Word => {
+            let within = scan.tok(i + 1).clitics == clitic::BA;
+            within || scan.is(i + 1, words::FUNCTION) || starts_with_article(scan.codes(i + 1))
+        }
         Class::Mark => {
             !matches!(scan.tok(i + 1).token.mark, b'%' | b'$' | b'-' | b'/' | b'.' | b',' | b':' | code::DASH)
         }

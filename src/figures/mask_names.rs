@@ -4,7 +4,7 @@ use super::digits;
 use super::noun;
 use super::noun_shape;
 use super::number_word;
-use super::particles::{ARTICLE, CARAT, NUMBER, NUMBERS, written_with_article};
+use super::particles::{AND, ARTICLE, CARAT, NUMBER, NUMBERS, written_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
@@ -15,12 +15,12 @@ use crate::text::tokens::Class;
 
 /// If the digits at token `i` end a name: the token after them.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
-    let plus = plus_one(scan, i);
-    if i == 0 || plus.is_some() {
-        return plus;
+    if i == 0 {
+        return None;
     }
     let end = digits::read(scan, i)?.end;
     quoted(scan, i, end)
+        .or_else(|| next_title(scan, i, end))
         .or_else(|| carat(scan, i, end))
         .or_else(|| outlet(scan, i, end))
         .or_else(|| festival(scan, i, end))
@@ -37,11 +37,11 @@ fn with_suffix(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     (scan.marker(end, job!("model_weak")).is_none_or(|other| other <= after)).then_some(after)
 }
 
-/// 5+1: the powers that talk with one more.
-fn plus_one(scan: &Scan, i: usize) -> Option<usize> {
-    let small = |at: usize, value: u32| digits::small(scan, at) == Some(value) && scan.codes(at).len() == 1;
-    let pair = |a: usize| small(a, 5) && small(a + 2, 1) || small(a, 1) && small(a + 2, 5);
-    (pair(i) && scan.mark(i + 1, b'+')).then_some(i + 3)
+/// 5+1, لجنة 5+5: the powers that talk with one more, and those who talk in equal numbers.
+pub(super) fn with_plus(scan: &Scan, i: usize) -> Option<usize> {
+    const PAIRS: [(&[u8], &[u8]); 4] = [(b"5", b"1"), (b"1", b"5"), (b"5", b"5"), (b"6", b"6")];
+    let pair = scan.mark(i + 1, b'+') && PAIRS.contains(&(scan.codes(i), scan.codes(i + 2)));
+    (pair && scan.class(i + 2) == Class::Digits).then_some(i + 3)
 }
 
 /// Most words of a name in quotation marks.
@@ -76,6 +76,14 @@ fn quoted(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     };
     let open = (from.saturating_sub(WORDS + 1)..from).rev().find(|&at| !named(at))?;
     (open + 1 < from && scan.mark(open, b'"')).then_some(end)
+}
+
+/// فيلمي «العودة» و«300»: digits alone in quotation marks, which و joins to a quoted title.
+fn next_title(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    let closes = |at: usize| scan.mark(at, code::CLOSE_QUOTE) || scan.mark(at, b'"');
+    let and = i.checked_sub(2).filter(|_| scan.mark(i - 1, b'"') && closes(end) && end == i + 1)?;
+    let joined = and > 0 && scan.is_word(and, AND) && closes(and - 1);
+    joined.then_some(end)
 }
 
 /// قائمة "50 Best": digits and a word in Latin letters, alone in quotation marks.

@@ -111,7 +111,7 @@ fn described(scan: &Scan, n: &Numeral) -> Option<usize> {
 fn right_before_digits(scan: &Scan, n: &Numeral) -> Option<usize> {
     let prefixed = n.digits && number_word::with_article(scan, n);
     let noun = if prefixed { preceding(scan, n)? } else { return None };
-    plural::definite_plural(scan, noun).then_some(noun)
+    (plural::definite_plural(scan, noun) || plural::definite_broken(scan, noun)).then_some(noun)
 }
 
 /// The noun before a definite number, or one that agrees with the number behind it.
@@ -156,6 +156,9 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     if begins_conjunct(scan, at) || begins_purpose(scan, at) || !definite && !partitive && owned(scan, at) {
         return None;
     }
+    // خمس أغنى نساء العالم
+    let graded = scan.marker(at, job!("elative")).filter(|&noun| !partitive && plausible(scan, noun));
+    let at = graded.unwrap_or(at);
     let end = if scan.is(at + 1, words::NOUN_ADJECTIVE) { at + 2 } else { at + 1 };
     Some((at, end))
 }

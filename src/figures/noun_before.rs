@@ -169,7 +169,12 @@ fn adjective_of(scan: &Scan, head: usize, adjective: usize) -> bool {
     // تمريرة حاسمة واحدة
     let fused = [letter('ب'), letter('ل'), letter('و')].contains(&word[0]);
     let agrees = both(head) && both(adjective) && !fused && scan.codes(head).len() > 3;
-    (nisba && known || agrees && scan.bits(adjective) == 0)
+    // توصية جديدة واحدة
+    let described = scan.bits(adjective) & !(words::NOUN_ADJECTIVE | words::ADJECTIVE) == 0;
+    // عنصر ممتع واحد: the shape of a participle behind a noun that the lexicon knows.
+    let participle = word.len() == 4 && word[0] == letter('م') && scan.bits(adjective) == 0;
+    let participle = participle && scan.is(head, words::COUNTED | words::THING) && scan.tok(head).clitics == 0;
+    (nisba && known || agrees && described || participle)
         && (word.len() > 3 || scan.is(adjective, words::NOUN_ADJECTIVE))
         && !scan.is(adjective, words::COUNTED)
         && scan.class(head) == Class::Word

@@ -1,7 +1,7 @@
 //! Shapes of plurals: the sound endings, the commonest broken patterns, and both with a pronoun behind.
 
 use super::noun_shape::{Owner, pronoun_end, with_teh_marbuta};
-use super::particles::{THAT, starts_with_article};
+use super::particles::{ARTICLE, THAT, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
 use crate::text::code::letter;
@@ -91,6 +91,15 @@ pub(super) fn broken(scan: &Scan, i: usize) -> bool {
         _ => false,
     };
     shape && !scan.is(i, words::ROLE)
+}
+
+/// الأسباب, الأهداف: whether the word at token `i` is a definite plural of the shape that its hamza gives away.
+pub(super) fn definite_broken(scan: &Scan, i: usize) -> bool {
+    let alef = letter('ا');
+    let shape = |stem: &[u8]| matches!(stem, [a, _, _, o, _] if [*a, *o] == [alef, alef]);
+    scan.class(i) == Class::Word
+        && scan.codes(i).strip_prefix(ARTICLE).is_some_and(shape)
+        && scan.span(i, i + 1).of(scan.text).contains('أ')
 }
 
 /// الزعماء, الأطراف, المدارس, البنوك, الرجال: the other shapes of plurals, which some singulars share.

@@ -8,6 +8,7 @@ use super::bound;
 use super::date_parts;
 use super::dimensions;
 use super::draft::{Composed, Draft, number_alone};
+use super::dual_range;
 use super::duration;
 use super::elided::unit_of_last;
 use super::figure::{Bound, Kind};
@@ -184,7 +185,13 @@ fn ranked_or_dated(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
 /// it.
 fn beside_its_unit(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize> {
     let free = out.drafts.last().map_or(0, |d| d.end);
-    let unit = duration::unit_before(scan, n).or_else(|| alone::one(scan, n));
+    let time = duration::unit_before(scan, n).map(|mut draft| {
+        if n.value == Some(Decimal::ONE) {
+            dual_range::from_one(scan, &mut draft, n.start - 1);
+        }
+        draft
+    });
+    let unit = time.or_else(|| alone::one(scan, n));
     // 62 عاما وأحد الناخبين: the unit belongs to the number before it.
     if let Some(mut draft) = unit.filter(|draft| draft.start >= free) {
         amount::below_zero(scan, &mut draft);
@@ -222,6 +229,9 @@ fn amounting(scan: &Scan, n: &Numeral, open: bool, sign: Option<usize>, out: &mu
         }
         if !weak::parts_again(scan, n) {
             noun::attach(scan, n, &mut draft, &out.drafts);
+            if let Some(noun) = draft.noun.filter(|&noun| n.value == Some(Decimal::ONE) && noun + 1 == n.start) {
+                dual_range::from_one(scan, &mut draft, noun);
+            }
             parts::halved(scan, &mut draft);
         }
     }

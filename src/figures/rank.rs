@@ -1,5 +1,6 @@
 //! Ranks: ordinals in words and digits that are figures, and the names and centuries that are none.
 
+use super::bound;
 use super::clitics::begins_with_and;
 use super::draft::{Composed, Draft};
 use super::figure::Kind;
@@ -12,7 +13,7 @@ use super::ordinal;
 use super::particles::{
     AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, PART, SECOND, SERVANT, THAT, THE_DAY, starts_with_article,
 };
-use super::plural::{definite_plural, plural_at, plural_before};
+use super::plural::{definite_broken, definite_plural, plural_at, plural_before};
 use super::scan::{Scan, clitic, clitics_only, comma};
 use super::unit_word;
 use super::words::{self, job};
@@ -116,7 +117,9 @@ fn a_second(scan: &Scan, i: usize) -> bool {
     let part = i > 1
         && scan.is_word(i - 1, FROM)
         && (part(scan, i - 2) || scan.is(i - 2, words::FRACTION | words::NUMBER | words::VAGUE));
-    part && scan.stem(i) == SECOND || within && ends && before.any(number)
+    // في أقل من الثانية, فيما دون الثانية
+    let less = scan.stem(i) == SECOND && scan.tok(i).has(clitic::ARTICLE) && ends && bound::qualified(scan, i);
+    part && scan.stem(i) == SECOND || less || within && ends && before.any(number)
 }
 
 /// جزء, جزءا, بجزء: whether token `i` is the word for a part.
@@ -373,7 +376,8 @@ fn singular_definite(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let article = scan.tok(i).has(clitic::ARTICLE) || starts_with_article(word);
     let pronoun = matches!(pronoun_end(word), Some((Owner::His | Owner::Hers, _)));
-    let plural =
-        plural_at(scan, i) || word.ends_with(&[letter('ه')]) && i > 0 && article && definite_plural(scan, i - 1);
+    let plural = definite_broken(scan, i)
+        || plural_at(scan, i)
+        || word.ends_with(&[letter('ه')]) && i > 0 && article && definite_plural(scan, i - 1);
     (pronoun || article && !scan.is(i, words::FUNCTION)) && !plural
 }

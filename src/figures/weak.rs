@@ -4,8 +4,8 @@ use super::noun;
 use super::noun_before;
 use super::numeral::Numeral;
 use super::particles::{
-    DEAD, FOREMOST, FROM, NUMBER, OF_IT, OF_THEM, OF_THEM_FEMININE, PICKS_ONE, PRICE, SIX, SPOKEN_PRICE, THAT, THIRD,
-    THOUSAND, WHICH_F, one_itself, starts_with_article, written_with_article,
+    DEAD, FOREMOST, FROM, NUMBER, OF_IT, OF_THEM, OF_THEM_FEMININE, PICKS_ONE, PRICE, SAME, SIX, SPOKEN_PRICE, THAT,
+    THIRD, THOUSAND, WHICH_F, one_itself, starts_with_article, written_with_article,
 };
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
@@ -111,7 +111,9 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
         }
         // ثمن عمليات: a price, unless people or units are counted.
         let counted = scan.is(n.end, words::PERSON | words::UNIT | words::CURRENCY | words::ROLE)
-            && !plural::ends_masculine(scan.codes(n.end));
+            && !plural::ends_masculine(scan.codes(n.end))
+            // ثمن نفس السلعة
+            && scan.codes(n.end) != SAME;
         if scan.stem(n.start) == PRICE && !counted {
             return false;
         }

@@ -150,6 +150,7 @@ impl Marker {
         "by_result",
         "age_band",
         "of_centre",
+        "elative",
         "able",
         "weak_point",
         "compared_year",
