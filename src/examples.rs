@@ -17,6 +17,7 @@ use crate::text::{View, fold};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use serde_json::json;
+use std::borrow::Cow;
 
 /// The stages that examples are run with.
 pub struct Runner {
@@ -277,7 +278,7 @@ fn shown(figure: &Figure, text: &str) -> String {
     add("unit", figure.unit.as_deref().map(str::to_owned));
     add("noun", figure.noun.map(|s| s.of(text).to_owned()));
     add("role", figure.role.map(|r| r.to_string()));
-    add("source", figure.source.map(|s| s.of(text).to_owned()));
+    add("source", figure.source_in(text).map(Cow::into_owned));
     out
 }
 

@@ -153,8 +153,8 @@ fn differences(text: &str, want: &Want, got: &Figure) -> Vec<String> {
         check("noun", want.as_deref().map(noun) == got.map(noun), format!("{got:?}"));
     }
     if let Some(want) = &want.source {
-        let got = got.source.map(|s| s.of(text));
-        check("source", want.as_deref().map(fold) == got.map(fold), format!("{got:?}"));
+        let got = got.source_in(text);
+        check("source", want.as_deref().map(fold) == got.as_deref().map(fold), format!("{got:?}"));
     }
     out
 }

@@ -127,7 +127,7 @@ fn print(comparison: &Comparison, corpus: &Corpus<'_>) -> Result<()> {
             let statement = &corpus.statements[report.statement];
             let story = &corpus.stories[statement.story];
             let day = comparison.moments[statement.story].map_or_else(|| "—".to_owned(), |m| m.day.to_string());
-            let source = statement.source.map_or_else(String::new, |s| format!(" [{s}]"));
+            let source = statement.source.as_deref().map_or_else(String::new, |s| format!(" [{s}]"));
             let to = report.to.map(|to| corpus.stories[corpus.statements[group.reports[to].statement].story].id);
             let relation = match (report.relation, to) {
                 (Relation::First, _) => String::new(),

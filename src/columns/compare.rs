@@ -233,7 +233,7 @@ fn reports(comparison: &Comparison, corpus: &Corpus<'_>) -> Vec<ArrayRef> {
         strings(said().map(|s| s.unit)),
         strings(said().map(|s| s.noun)),
         strings(said().map(|s| s.role.map(|r| r.as_str()))),
-        strings(said().map(|s| s.source)),
+        strings(said().map(|s| s.source.as_deref())),
         numbers(all().map(|r| Some(r.2.account))),
         strings(all().map(|r| Some(r.2.relation.as_str()))),
         numbers(all().map(|r| r.2.to)),

@@ -144,7 +144,7 @@ impl FigureColumns {
         self.unit.append_option(figure.unit.as_deref());
         self.noun.append_option(figure.noun.map(|s| s.of(text)));
         self.role.append_option(figure.role.map(Role::as_str));
-        self.source.append_option(figure.source.map(|s| s.of(text)));
+        self.source.append_option(figure.source_in(text));
         self.confidence.append_value(rounded(figure.confidence));
     }
 

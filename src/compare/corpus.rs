@@ -50,7 +50,7 @@ pub struct Statement<'a> {
     /// What happened to those counted.
     pub role: Option<Role>,
     /// Who said so, as written.
-    pub source: Option<&'a str>,
+    pub source: Option<Cow<'a, str>>,
     /// The sentence.
     pub sentence: Cow<'a, str>,
 }
@@ -93,7 +93,7 @@ impl<'a> Corpus<'a> {
                     unit: f.unit.as_deref(),
                     noun: f.noun.map(|span| span.of(text)),
                     role: f.role,
-                    source: f.source.map(|span| span.of(text)),
+                    source: f.source_in(text),
                     sentence: document.sentence(stated),
                 }
             }));

@@ -133,7 +133,7 @@ impl<'w> Scribe<'w> {
             place: self.places(number.start, &part, &clause),
             occasion: self.near_occasions(&clause),
             anchors: Box::default(),
-            source: statement.source.map_or(0, |text| self.source(text)),
+            source: statement.source.as_deref().map_or(0, |text| self.source(text)),
             sentence: hash(statement.sentence.as_bytes()),
             total: flag(clause.clone(), Link::Total),
             period: flag(clause.clone(), Link::Period),

@@ -90,7 +90,7 @@ pub(super) fn explain(scan: &Scan, draft: &Draft, figure: &Figure) -> String {
         nearest(scan, draft, same, "carried over from the figure before", &mut out);
     }
     if let Some(source) = figure.source {
-        let _ = write!(out, "\nsource «{}»", source.of(text));
+        let _ = write!(out, "\nsource «{}»", figure.source_in(text).unwrap_or_default());
         said_by(scan, source, figure.span, &mut out);
     }
     if let Some(meant) = &figure.resolved {

@@ -2,7 +2,9 @@
 
 use crate::names::named;
 use crate::span::Span;
+use crate::text::chars::is_arabic_letter;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 named! {
@@ -118,7 +120,7 @@ pub struct Figure {
     pub noun: Option<Span>,
     /// What happened to those who are counted.
     pub role: Option<Role>,
-    /// Who said so, as written.
+    /// Who said so, where the text names it; [`source_in`](Figure::source_in) gives the words.
     pub source: Option<Span>,
     /// How sure the reading is, from 0 to 1.
     pub confidence: f32,
@@ -146,6 +148,37 @@ impl Figure {
             source: None,
             confidence: 1.0,
             rule,
+        }
+    }
+
+    /// The source in `text` as it names itself: وفقا للوزارة is from الوزارة, whose alef the preposition takes.
+    ///
+    /// # Panics
+    /// When `text` is not the one in which the figure was read.
+    pub fn source_in<'a>(&self, text: &'a str) -> Option<Cow<'a, str>> {
+        let written = self.source?.of(text);
+        let is_lam = |c: &char| *c == 'ل';
+        let mut letters = written.char_indices().filter(|(_, c)| is_arabic_letter(*c));
+        let second = letters.next().filter(|(_, c)| is_lam(c)).and(letters.next()).filter(|(_, c)| is_lam(c));
+        Some(match second {
+            Some((at, _)) => Cow::Owned(format!("ا{}", &written[at..])),
+            None => Cow::Borrowed(written),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_article_of_a_source_is_given_back() {
+        for (text, source) in
+            [("للوزارة", "الوزارة"), ("لِلْبيان", "الْبيان"), ("لجنة", "لجنة"), ("الليث", "الليث"), ("ل", "ل")]
+        {
+            let span = Span::new(0, text.len());
+            let figure = Figure { source: Some(span), ..Figure::new(span, Kind::Count, "count:plain") };
+            assert_eq!(figure.source_in(text).as_deref(), Some(source));
         }
     }
 }

@@ -172,7 +172,7 @@ impl Figures {
             unit: get(&self.unit, row),
             noun: get(&self.noun, row),
             role,
-            source: get(&self.source, row),
+            source: get(&self.source, row).map(Cow::Borrowed),
             sentence: Cow::Borrowed(self.sentence.get(row).unwrap_or_default()),
         })
     }

@@ -9,6 +9,7 @@ use crate::span::{Positions, Span};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -92,6 +93,7 @@ impl PyFigure {
     pub fn new(figure: Figure, text: &str, points: &mut Positions<'_>) -> Self {
         let phrase = points.span(figure.phrase);
         let (start, end) = points.span(figure.span);
+        let source = figure.source_in(text).map(Cow::into_owned);
         PyFigure {
             start,
             end,
@@ -108,7 +110,7 @@ impl PyFigure {
             unit: figure.unit.map(|u| u.to_string()),
             noun: figure.noun.map(|s| s.of(text).to_owned()),
             role: figure.role,
-            source: figure.source.map(|s| s.of(text).to_owned()),
+            source,
             confidence: rounded(figure.confidence),
             rule: figure.rule.to_owned(),
             origin: Origin::default(),

@@ -3,6 +3,7 @@
 use crate::figures::{Bound, Figure};
 use crate::text::markup::escape;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Value, or interval, or date of a figure.
@@ -21,17 +22,17 @@ pub(super) fn value(figure: &Figure) -> String {
 }
 
 /// The fields of a figure that say something, in the order of the documentation, beside the value.
-pub(super) fn fields<'a>(figure: &'a Figure, text: &'a str) -> [(&'static str, Option<&'a str>); 8] {
-    let written = |span: Option<crate::Span>| span.map(|s| s.of(text));
+pub(super) fn fields<'a>(figure: &'a Figure, text: &'a str) -> [(&'static str, Option<Cow<'a, str>>); 8] {
+    let known = |said: Option<&'a str>| said.map(Cow::Borrowed);
     [
-        ("bound", (figure.bound != Bound::Exact).then(|| figure.bound.as_str())),
-        ("unit", figure.unit.as_deref()),
-        ("noun", written(figure.noun)),
-        ("role", figure.role.map(|r| r.as_str())),
-        ("source", written(figure.source)),
-        ("gregorian", figure.gregorian.as_deref()),
-        ("resolved", figure.resolved.as_deref()),
-        ("rule", Some(figure.rule)),
+        ("bound", known((figure.bound != Bound::Exact).then(|| figure.bound.as_str()))),
+        ("unit", known(figure.unit.as_deref())),
+        ("noun", known(figure.noun.map(|s| s.of(text)))),
+        ("role", known(figure.role.map(|r| r.as_str()))),
+        ("source", figure.source_in(text)),
+        ("gregorian", known(figure.gregorian.as_deref())),
+        ("resolved", known(figure.resolved.as_deref())),
+        ("rule", known(Some(figure.rule))),
     ]
 }
 
@@ -40,7 +41,7 @@ pub(super) fn tip(figure: &Figure, text: &str) -> String {
     let mut out = format!("<b dir=\"ltr\">{} {}</b>", figure.kind.as_str(), escape(&value(figure)));
     for (name, said) in fields(figure, text) {
         if let Some(said) = said {
-            let _ = write!(out, "<span class=\"row\"><i>{name}</i> <bdi>{}</bdi></span>", escape(said));
+            let _ = write!(out, "<span class=\"row\"><i>{name}</i> <bdi>{}</bdi></span>", escape(&said));
         }
     }
     out

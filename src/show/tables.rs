@@ -72,7 +72,8 @@ pub(super) fn figures(document: &Document, anchor: &str, out: &mut String) {
         );
         let said = reading::fields(figure, text);
         for (name, value) in said.into_iter().take(5) {
-            let value = escape(value.unwrap_or_default());
+            let value = value.unwrap_or_default();
+            let value = escape(&value);
             let is_code = matches!(name, "bound" | "unit" | "role") && !value.is_empty();
             let _ = match is_code {
                 true => write!(out, "<td><code>{value}</code></td>"),

@@ -135,7 +135,7 @@ impl Comparison {
         out.push_str("</bdi></td><td data-is=\"القيمة\">");
         let _ = write!(out, "<b dir=\"ltr\">{}</b>", value(statement));
         out.push_str("</td><td data-is=\"بحسب\"><bdi>");
-        escape(statement.source.unwrap_or("—"), out);
+        escape(statement.source.as_deref().unwrap_or("—"), out);
         out.push_str("</bdi></td><td data-is=\"العلاقة\" title=\"");
         escape(&report.why, out);
         let _ = write!(out, "\"><span class=\"tag {}\">{}</span>", report.relation, relation_name(report.relation));
