@@ -159,7 +159,7 @@ proptest! {
                 unit: (turn % 2 == 0).then_some("km"),
                 noun: Some(sentence),
                 role: Role::ALL.get(turn % 13).copied(),
-                source: Some(surface),
+                source: Some(surface.into()),
                 sentence: Cow::Borrowed(sentence),
             });
         }
