@@ -6,7 +6,7 @@ use super::noun::plausible;
 use super::number::within;
 use super::number_word;
 use super::numeral::Numeral;
-use super::particles::{AGAINST, FROM, NUMBER_OF};
+use super::particles::{AGAINST, ARTICLE, FROM, INJURY, NUMBER_OF};
 use super::particles::{starts_with_article, written_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
@@ -32,7 +32,7 @@ pub(super) fn total(scan: &Scan, start: usize) -> Option<usize> {
             scan.class(i) == Class::Word && scan.stem(i) == NUMBER_OF
                 || scan.codes(i).ends_with(NUMBER_OF) && scan.codes(i).len() <= 6
                 // حصيلة الشهداء إلى 20
-                || scan.is(i + 1, words::ROLE) && scan.marker(i, job!("total")).is_some()
+                || (scan.is(i + 1, words::ROLE) || injuries(scan, i + 1)) && scan.marker(i, job!("total")).is_some()
         })
         .map(|i| i + 1)
         // العدد الإجمالي للوفيات
@@ -43,6 +43,11 @@ pub(super) fn total(scan: &Scan, start: usize) -> Option<usize> {
             if whole { of(i + 1).then_some(i + 1) } else { Some(i) }
         })
         .filter(|&i| scan.class(i) == Class::Word && !scan.is(i, words::FUNCTION) && i < start)
+}
+
+/// الإصابات: the cases of harm that figures are told of.
+fn injuries(scan: &Scan, i: usize) -> bool {
+    scan.codes(i).strip_prefix(ARTICLE).is_some_and(|word| word.starts_with(INJURY) && plural::ends_feminine(word))
 }
 
 /// Tokens from a verb of amounting to its number.
@@ -57,7 +62,8 @@ pub(super) fn amounting(scan: &Scan, start: usize, free: usize) -> Option<usize>
         .take_while(|&i| scan.class(i) == Class::Word)
         .find(|&i| [job!("amounts"), job!("change")].iter().any(|&job| scan.marker(i, job).is_some()))?;
     let noun = verb + 1;
-    let harmed = || scan.is(noun, words::ROLE | words::COUNTED) && written_with_article(scan, noun);
+    let known = || scan.is(noun, words::ROLE | words::COUNTED) || injuries(scan, noun);
+    let harmed = || known() && written_with_article(scan, noun);
     if scan.marker(verb, job!("amounts")).is_none() && !(harmed() && scan.marker(start - 1, job!("to")).is_some()) {
         return None;
     }

@@ -239,12 +239,13 @@ fn cognate(scan: &Scan, n: &Numeral, at: usize) -> bool {
 
 /// فرار الآلاف من الإشعاع: whether the definite word at token `at`, behind من, is what they flee.
 fn fled(scan: &Scan, n: &Numeral, at: usize) -> bool {
+    // هرب الآلاف من القرى
+    let place = scan.is(at, words::THING) && !scan.is(at, words::PERSON | words::ROLE);
+    let unknown = scan.bits(at) == 0 && !plural::plural_at(scan, at) && !plural::may_be_broken(scan, at);
     n.low.is_some()
-        && scan.bits(at) == 0
+        && (place || unknown)
         && scan.marker_before(n.start, job!("flees")).is_some()
         && !scan.is_word(at + 1, FROM)
-        && !plural::plural_at(scan, at)
-        && !plural::may_be_broken(scan, at)
 }
 
 /// عشرات من أطفال المخيم, ثلاثة من مسؤولي المنظمة, عدد من جنودها: whether the indefinite word at token `at`, behind من, stands

@@ -227,6 +227,10 @@ pub(super) const FOR_DAY: &[u8] = word!("لليوم");
 pub(super) const NOW: &[u8] = word!("الان");
 /// سوف.
 pub(super) const WILL: &[u8] = word!("سوف");
+/// أنهم.
+pub(super) const THAT_THEY: &[u8] = word!("انهم");
+/// أنهما.
+pub(super) const THAT_THEY_TWO: &[u8] = word!("انهما");
 /// نفس.
 pub(super) const SAME: &[u8] = word!("نفس");
 /// ذات.

@@ -18,7 +18,7 @@ use super::role_lost;
 use super::role_of_some::{did_it, either, executed, lost_fighters, lost_kin, mixed, of_one, only_feared, were_there};
 use super::role_total::{far_total, totals};
 use super::role_word::{
-    ANY, BEFORE, among, counted, definite, names_thing, opens_clause, parts_clauses, sense, unreal,
+    ANY, BEFORE, among, counted, definite, names_thing, opens_clause, parts_clauses, sense, turned_out, unreal,
 };
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_end::inside_name;
@@ -310,7 +310,7 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
         parted |= comma(scan, i) && scan.tok(i + 1).has(clitic::CONJUNCTION) && preposition(scan, i + 1) && !of_them();
         if ends_sentence(scan, i)
             || another_clause(scan, i)
-            || opens_clause(scan, i) && !of_total(scan, i)
+            || opens_clause(scan, i) && !of_total(scan, i) && !turned_out(scan, i)
             || parts_clauses(scan, i)
             || were_there(scan, i)
         {

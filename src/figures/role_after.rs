@@ -280,6 +280,15 @@ pub(super) fn part_of_plural(scan: &Scan, drafts: &[Draft], k: usize) -> Option<
         && is_definite(scan, whole - 1)
         && counted(scan, whole - 1).is_some();
     let whole = whole - usize::from(predicate);
+    // وجميع القتلى من سكان القرية وتقل أعمارهم عن 40 عاما، ومن بينهم 3 نساء
+    let opening = || {
+        let opens = |&i: &usize| i == 0 || ends_sentence(scan, i - 1);
+        let first = (draft.start.saturating_sub(OF_THEM).max(free)..whole).rev().find(opens).filter(|_| before)?;
+        let people = |i: &usize| counted(scan, *i).is_some() && is_definite(scan, *i);
+        let all = scan.marker(first, job!("everybody")).filter(|&noun| noun == first + 1);
+        Some(all.unwrap_or(first)).filter(people)
+    };
+    let whole = if counted(scan, whole).is_some() { whole } else { opening().unwrap_or(whole) };
     // قتلة المدنيين المخطوفين, ذوي الشهداء: they are not who is meant.
     let head = (floor..=whole).rev().find(|&i| !is_definite(scan, i));
     let owners = head.is_some_and(|head| scan.marker(head, job!("of_others")).is_some());

@@ -10,6 +10,7 @@ use super::source_word::preposition;
 use super::words::{self, Job, job};
 use crate::lexicon::schema::RoleHow;
 use crate::text::tokens::Class;
+use rust_decimal::Decimal;
 
 /// What an idiom around a figure tells of those counted.
 pub(super) fn told(scan: &Scan, draft: &Draft) -> Option<Role> {
@@ -24,6 +25,7 @@ pub(super) fn told(scan: &Scan, draft: &Draft) -> Option<Role> {
         .or_else(|| are(scan, start))
         .or_else(|| amounted(scan, start))
         .or_else(|| forced(scan, draft, start))
+        .or_else(|| fled(scan, draft, start))
         .or_else(|| aboard(scan, start))
         .or_else(|| befallen(scan, start))
         .or_else(|| taken_out(scan, draft, start).then_some(Role::Rescued))
@@ -101,6 +103,19 @@ fn forced(scan: &Scan, draft: &Draft, start: usize) -> Option<Role> {
     back(scan, start, VERB, job!("forces")).filter(|&verb| !unreal(scan, verb))?;
     let mut clause = (from..from + FLIGHT).take_while(|&i| scan.class(i) == Class::Word);
     clause.any(|i| scan.marker(i, job!("flight")).is_some()).then_some(Role::Displaced)
+}
+
+/// فر عشرات الآلاف من المدينة, هرب 40 ألفا من السكان: people by the thousand who leave; but فر المئات من السجن.
+fn fled(scan: &Scan, draft: &Draft, start: usize) -> Option<Role> {
+    const MANY: Decimal = Decimal::ONE_HUNDRED;
+    const PLACE: usize = 4;
+    let many = draft.low.is_some_and(|low| low >= MANY) || draft.value.is_some_and(|v| v >= Decimal::ONE_THOUSAND);
+    let verb = scan.marker_before(start, job!("takes_flight")).filter(|&verb| many && !unreal(scan, verb))?;
+    let people = draft.noun.is_none_or(|noun| noun > verb && scan.is(noun, words::PERSON));
+    let mut clause = (draft.end..draft.end + PLACE).take_while(|&i| scan.class(i) == Class::Word);
+    // فر المئات منهم نحو الجبال: of those told of before.
+    let others = scan.marker(draft.end, job!("among")).is_none();
+    (people && others && !clause.any(|i| scan.marker(i, job!("prison")).is_some())).then_some(Role::Displaced)
 }
 
 /// إنقاذ قارب على متنه 45 مهاجرا: who is aboard what is rescued or seized.

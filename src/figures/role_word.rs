@@ -3,7 +3,7 @@
 use super::clitics::without_and;
 use super::figure::Role;
 use super::noun_shape::with_teh_marbuta;
-use super::particles::{ARTICLE, THAT};
+use super::particles::{ARTICLE, THAT, THAT_THEY, THAT_THEY_TWO};
 use super::scan::Scan;
 use super::speech::is_that;
 use super::words::{self, NO_WORD, Sense, job};
@@ -91,4 +91,9 @@ pub(super) fn among(scan: &Scan, from: usize, to: usize) -> bool {
 pub(super) fn unreal(scan: &Scan, i: usize) -> bool {
     let denied = scan.marker_before(i, job!("not")).or(scan.marker_before(i, job!("lacking"))).is_some();
     denied || i > 1 && scan.is_word(i - 1, THAT) && scan.marker(i - 2, job!("can")).is_some()
+}
+
+/// ضبط مرتكبي الواقعة، وتبين أنهم 4 عاملين: who they are that were told of before.
+pub(super) fn turned_out(scan: &Scan, i: usize) -> bool {
+    i > 0 && [THAT_THEY, THAT_THEY_TWO].contains(&scan.codes(i)) && scan.marker(i - 1, job!("turns_out")).is_some()
 }

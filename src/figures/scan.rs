@@ -296,14 +296,18 @@ impl<'a> Scan<'a> {
         }
         let places = self.places.get_or_init(|| {
             let mut places = vec![0; self.words.codes.len()];
+            // A word that several currencies list names its country once.
+            let mut counted = vec![usize::MAX; places.len()];
             for i in 0..self.len() {
                 // اليد اليمنى is no Yemeni one.
                 if self.live(i) & super::words::PLACE != 0 && !self.span(i, i + 1).of(self.text).ends_with('ى') {
                     for phrase in self.group(i).map_or(&[][..], |g| &g.phrases) {
                         if let Sense::CurrencyPlace(code) = phrase.sense
+                            && counted[code as usize] != i
                             && self.find(i, |s| (s == phrase.sense).then_some(())).is_some()
                         {
                             places[code as usize] += 1;
+                            counted[code as usize] = i;
                         }
                     }
                 }
