@@ -11,7 +11,7 @@ use super::numeral::Numeral;
 use super::particles::{ABOUT, AFTER, FROM, IN};
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::words::{self, job};
-use super::years::{BARE, HIJRI, PLAUSIBLE};
+use super::years::{BARE, HIJRI, PLAUSIBLE, RECENT};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -67,7 +67,8 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     }
     let hijri = HIJRI.contains(&value);
     let compared = scan.marker_before(n.start, job!("compared_year")).is_some();
-    if prefix.is_some_and(|b| b & (clitic::BA | clitic::LAM) != 0) && !event && !compared {
+    let edition = || prefix == Some(clitic::LAM) && RECENT.contains(&value) && of_edition(scan, before);
+    if prefix.is_some_and(|b| b & (clitic::BA | clitic::LAM) != 0) && !event && !compared && !edition() {
         return None;
     }
     let counted = counted_after(scan, n);
@@ -94,6 +95,18 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let mut draft = Draft::iso(n.start, n.end, Kind::Date, iso, "date:bare_year");
     draft.confidence = if sure { TOLD } else { UNTOLD };
     Some(draft)
+}
+
+/// Tokens from what comes out each year to the year of one: مؤشر «فريدم هاوس» لـ2016.
+const EDITION: usize = 5;
+
+/// تصنيف الجامعات لـ2016, تقرير المنظمة لـ2019: whether what comes out each year stands before token `i`, with its name alone between.
+fn of_edition(scan: &Scan, i: usize) -> bool {
+    let quoted = |at: usize| scan.mark(at, b'"') || scan.mark(at, b'\'') || scan.mark(at, code::CLOSE_QUOTE);
+    let name =
+        |&at: &usize| quoted(at) || scan.class(at) == Class::Word && !scan.is(at, words::FUNCTION | words::NUMBER);
+    let mut back = (i.saturating_sub(EDITION)..i).rev().take_while(name);
+    back.any(|at| scan.marker(at, job!("edition")).is_some())
 }
 
 /// Whether a word that can be counted follows: an indefinite noun in the accusative or genitive.

@@ -151,6 +151,7 @@ impl Marker {
         "age_band",
         "of_centre",
         "elative",
+        "edition",
         "takes_flight",
         "turns_out",
         "prison",
