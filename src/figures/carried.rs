@@ -134,7 +134,8 @@ fn forward(scan: &Scan, last: &Draft, draft: &mut Draft) {
     let part = part(scan, last, draft, begin);
     let told = other || part || compared && for_whom(scan, draft);
     let Some(value) = bare(scan, draft).or_else(|| draft.value.filter(|_| told)) else { return };
-    let value = if other || compared || bounded(last, draft) || listed(scan, last, draft, begin) {
+    let listed = listed(scan, last, draft, begin) || for_each(scan, last, draft, begin);
+    let value = if other || compared || bounded(last, draft) || listed {
         amount.like(value, ALIKE)
     } else if became(scan, last, draft.phrase.0.min(begin)) {
         amount.like(value, BECAME)
@@ -157,6 +158,14 @@ fn allotted(scan: &Scan, last: &Draft, draft: &Draft, begin: usize) -> bool {
     let joined = number_word::behind_and(scan, begin).is_some();
     let large = draft.value.is_some_and(|v| v >= Decimal::ONE_THOUSAND);
     last.kind == Kind::Money && joined && large && draft.noun.is_none() && what_for(last.end) && what_for(draft.end)
+}
+
+/// 34 درجة للعظمى و22 للصغرى, 300 درهم للكبار و150 للصغار: whether و joins the number at token `begin`, and both it and the amount
+/// stand before ل and the article.
+fn for_each(scan: &Scan, last: &Draft, draft: &Draft, begin: usize) -> bool {
+    let of = |at: usize| scan.class(at) == Class::Word && scan.codes(at).starts_with(&[letter('ل'), letter('ل')]);
+    let joined = (last.end + 1..=last.end + 2).contains(&begin) && number_word::behind_and(scan, begin).is_some();
+    joined && draft.bound == Bound::Exact && draft.noun.is_none() && of(last.end) && of(draft.end)
 }
 
 /// و25 ألفا لكل مصاب, دفع 70 ألفا لموظف: the currency of the sum before one that is paid or received.
@@ -303,8 +312,10 @@ fn names(scan: &Scan, at: usize, like: usize) -> bool {
     // الصادرات 32 ألف طن والواردات 41 ألفا
     let many = |at: usize| plural::plural_at(scan, at) || article && plural::may_be_broken(scan, at);
     let length = scan.marker(at, job!("distance")).is_some();
-    let free = length || article || scan.bits(at) & !(words::PLACE | words::SOURCE_NOUN) == 0;
-    (second || !scan.is(at, NOT)) && (!many(at) || many(like)) && free && (article || !scan.is(at, OTHER))
+    // روسيا is also a Russian, whom a number stands before.
+    let place = scan.is(at, words::PLACE);
+    let free = length || article || place || scan.bits(at) & !words::SOURCE_NOUN == 0;
+    (second || !scan.is(at, NOT)) && (!many(at) || many(like)) && free && (article || place || !scan.is(at, OTHER))
 }
 
 /// Whether nothing more is said of a number of a list at token `i`.

@@ -19,7 +19,7 @@ pub(super) fn per_main(scan: &Scan, index: u16, code: &str) -> u32 {
 pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> {
     if !scan.is(i, words::CURRENCY) {
         let index = glued(scan, i)?;
-        let code = by_place(scan, index);
+        let code = by_place(scan, index, i);
         let per_main = per_main(scan, index, &code);
         return Some((code, per_main, i + 1));
     }
@@ -31,8 +31,8 @@ pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
     let (code, end) = match told(scan, index, end) {
         Some(told) => told,
         None => {
-            let placed = by_main_unit(scan, index, i).or_else(|| by_country(scan, index));
-            (placed.or_else(|| by_subunit(scan, index, i)).unwrap_or_else(|| by_place(scan, index)), end)
+            let placed = by_main_unit(scan, index, i).or_else(|| by_country(scan, index, i));
+            (placed.or_else(|| by_subunit(scan, index, i)).unwrap_or_else(|| by_place(scan, index, i)), end)
         }
     };
     let code = if jordanian(scan, i, &code) { "JOD".into() } else { code };
@@ -97,7 +97,7 @@ fn by_nearest(scan: &Scan, index: u16, i: usize) -> Option<Arc<str>> {
                 info.choices.iter().filter(|c| other.choices.contains(c) || other.choices.is_empty() && own(c));
             let apart = (other.per_main == 1) != (info.per_main == 1);
             // 50 سنتا إلى 57.35 دولار: a main unit that no place of the story tells is the usual one.
-            let usual = || info.choices.iter().find(|c| own(c)).filter(|_| scan.country(&other.choices).is_none());
+            let usual = || info.choices.iter().find(|c| own(c)).filter(|_| scan.country(&other.choices, i).is_none());
             let first = shared.next().filter(|_| apart)?;
             Some(if shared.next().is_none() { Some(*first) } else { usual().copied() })
         }
@@ -125,7 +125,7 @@ pub(super) fn dual_currency(scan: &Scan, i: usize) -> Option<(u16, usize)> {
 
 /// The code of a currency name by the adjective after it, else by the places that the story names.
 pub(super) fn resolve(scan: &Scan, index: u16, end: usize) -> (Arc<str>, usize) {
-    told(scan, index, end).unwrap_or_else(|| (by_place(scan, index), end))
+    told(scan, index, end).unwrap_or_else(|| (by_place(scan, index, end), end))
 }
 
 /// The code that an adjective at token `end` tells of the currency `index`, and the token after it.
@@ -139,14 +139,14 @@ fn told(scan: &Scan, index: u16, end: usize) -> Option<(Arc<str>, usize)> {
 }
 
 /// The code of the currency `index` by the places that the story names, or the commonest.
-fn by_place(scan: &Scan, index: u16) -> Arc<str> {
-    by_country(scan, index).unwrap_or_else(|| scan.words.currencies[index as usize].code.clone())
+fn by_place(scan: &Scan, index: u16, at: usize) -> Arc<str> {
+    by_country(scan, index, at).unwrap_or_else(|| scan.words.currencies[index as usize].code.clone())
 }
 
 /// The code of the currency `index` by the places that the story names.
-fn by_country(scan: &Scan, index: u16) -> Option<Arc<str>> {
+fn by_country(scan: &Scan, index: u16, at: usize) -> Option<Arc<str>> {
     let info = &scan.words.currencies[index as usize];
-    scan.country(&info.choices).map(|c| scan.words.codes[c as usize].clone())
+    scan.country(&info.choices, at).map(|c| scan.words.codes[c as usize].clone())
 }
 
 /// Whether three digits behind `mark` are decimals of the currency `code`.

@@ -26,8 +26,10 @@ pub(super) fn duration(scan: &Scan, n: &Numeral, index: u16, end: usize) -> Draf
     let info = &scan.words.units[index as usize];
     let Some(value) = n.value else {
         // بضعة أسابيع, بضع عشرة ساعة
-        let bounds = || Some((in_units(n.low?, info)?, in_units(n.high?, info)?));
-        draft.iso = bounds().map(|(low, high)| format!("{low}/{high}").into());
+        let end = |number: Option<Decimal>| number.and_then(|number| in_units(number, info));
+        // مئات سنين has no upper end.
+        let high = if n.high.is_some() { end(n.high) } else { Some("..".to_owned()) };
+        draft.iso = end(n.low).zip(high).map(|(low, high)| format!("{low}/{high}").into());
         return draft;
     };
     let mut parts = Parts::default();

@@ -117,7 +117,11 @@ fn right_before_digits(scan: &Scan, n: &Numeral) -> Option<usize> {
 /// The noun before a definite number, or one that agrees with the number behind it.
 fn agreeing(scan: &Scan, n: &Numeral) -> Option<usize> {
     let one = n.value == Some(Decimal::ONE) && !n.digits;
-    let agrees = |noun| scan.is(noun, words::COUNTED) || one && feminine(scan, n.start) == feminine(scan, noun);
+    // وروسيا 79 ألفا: no Russian.
+    let agrees = |noun| {
+        scan.is(noun, words::COUNTED) && !scan.is(noun, words::PLACE)
+            || one && feminine(scan, n.start) == feminine(scan, noun)
+    };
     let known = n.definite && n.low.is_none();
     preceding(scan, n).filter(|&noun| known || agrees(noun) || number_word::with_article(scan, n))
 }
@@ -146,7 +150,9 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     if definite && !takes_definite || when || fused(scan, at) || !partitive && for_whom(scan, at) {
         return None;
     }
-    if partitive && (definite && fled(scan, n, at) || !definite && !construct(scan, n, at)) {
+    // 12 من المغرب: where they come from.
+    let place = scan.is(at, words::PLACE) && !scan.is(at, words::PERSON | words::COUNTED | words::ROLE);
+    if partitive && (place || definite && fled(scan, n, at) || !definite && !construct(scan, n, at)) {
         return None;
     }
     // 230 والجرحى 105

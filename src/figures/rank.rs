@@ -248,6 +248,7 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let counted = |at: usize| noun::surely_counted(scan, at) && scan.tok(at).clitics & OTHER == 0;
     let ranked = (day || scan.marker_before(before, job!("rank")).is_some())
         && !by_centre(scan, before, n.end)
+        && (article || !at_fair(scan, before, n.end))
         && !counts
         && (hundreds(scan, n, before)
             || n.plain > 0 && n.plain <= 3 && (article || !counted(n.end + usize::from(bracket)))
@@ -310,6 +311,12 @@ fn hundreds(scan: &Scan, n: &Numeral, before: usize) -> bool {
     let large = n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED && v < Decimal::ONE_THOUSAND);
     let counts = noun::surely_counted(scan, n.end) || noun::commonly_counted(scan, n.end);
     large && !n.digits && !n.definite && !counts && scan.marker_before(before, job!("place_won")).is_some()
+}
+
+/// وشارك في المعرض 120 دار نشر: whether something is counted at a fair, whose own number would have the article.
+fn at_fair(scan: &Scan, before: usize, end: usize) -> bool {
+    let fair = scan.marker_before(before, job!("fair")).is_some();
+    fair && noun::plausible(scan, end) && scan.tok(end).clitics == 0
 }
 
 /// نفذ المركز 4 قوافل: whether the centre that ends before token `before` does something with what is counted at token `end`.

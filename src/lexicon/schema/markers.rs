@@ -151,6 +151,7 @@ impl Marker {
         "age_band",
         "of_centre",
         "elative",
+        "fair",
         "edition",
         "takes_flight",
         "turns_out",
