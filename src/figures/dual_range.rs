@@ -2,8 +2,6 @@
 
 use super::currency;
 use super::draft::Draft;
-use super::duration_parts;
-use super::figure::Bound;
 use super::noun;
 use super::number::Numeral;
 use super::number_word;
@@ -76,28 +74,17 @@ pub(super) fn of_things(scan: &Scan, draft: &mut Draft) {
     draft.ranged(Decimal::TWO, high);
 }
 
-/// كوبا واحدا أو كوبين, ساعة واحدة أو ساعتين: makes one of what token `single` names a range up to the dual behind it.
+/// كوبا واحدا أو كوبين: makes one of what token `single` names a range up to the dual behind it.
 pub(super) fn from_one(scan: &Scan, draft: &mut Draft, single: usize) {
     let Some(two) = scan.marker(draft.end, job!("or")) else { return };
     let word = scan.stem(single);
     let root = word.strip_suffix(&[letter('ه')]).unwrap_or(word);
     let root = root.strip_suffix(&[letter('ا')]).filter(|root| root.len() > 2).unwrap_or(root);
-    let dual = scan.is(two, words::DUAL_NOUN | words::DUAL) && scan.tok(two).clitics == 0;
+    let dual = scan.is(two, words::DUAL_NOUN) && scan.tok(two).clitics == 0;
     if !dual || root.len() < 2 || !scan.stem(two).starts_with(root) {
         return;
     }
-    if let Some(one) = draft.iso.take() {
-        let upper = duration_parts::dual_unit(scan, two)
-            .and_then(|(index, _)| duration_parts::in_units(Decimal::TWO, &scan.words.units[index as usize]));
-        let Some(upper) = upper else {
-            draft.iso = Some(one);
-            return;
-        };
-        draft.iso = Some(format!("{one}/{upper}").into());
-        draft.bound = Bound::Range;
-    } else {
-        draft.ranged(Decimal::ONE, Decimal::TWO);
-    }
+    draft.ranged(Decimal::ONE, Decimal::TWO);
     draft.end = two + 1;
     draft.widen(draft.start, two + 1);
 }

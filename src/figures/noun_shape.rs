@@ -1,7 +1,7 @@
 //! Shapes of words that tell what follows a number: a plural, a verb, the next clause, a purpose.
 
 use super::clitics::begins_with_and;
-use super::particles::{A_HALF, FAMILY, HOUSEHOLD, spelled, word};
+use super::particles::{A_HALF, FAMILY, HOUSEHOLD, YACHT, spelled, word};
 use super::scan::Scan;
 use super::words;
 use crate::text::code::letter;
@@ -15,7 +15,11 @@ pub(super) fn family(word: &[u8]) -> bool {
 /// يهدف, سترتفع, تتجه, اختفت: the shape of a verb, in a word that the lexicon does not know, or knows for what is near it.
 pub(super) fn unknown_verb(scan: &Scan, i: usize) -> bool {
     let (word, bits) = (scan.codes(i), scan.bits(i));
-    word.len() > 3 && (bits == 0 && (present(word) || past_of_her(word)) || bits & !words::MARKER == 0 && future(word))
+    // ضمن 15 يحق لهم
+    let short = word.len() == 3 && bits == 0 && word[0] == letter('ي') && word != YACHT;
+    short
+        || word.len() > 3
+            && (bits == 0 && (present(word) || past_of_her(word)) || bits & !words::MARKER == 0 && future(word))
 }
 
 /// يهدف, يستقبلونه, تتجه: the few nouns in ي are peoples, أيتام and names of things, those in تت are few.
@@ -98,6 +102,8 @@ pub(super) fn pronoun_end(word: &[u8]) -> Option<(Owner, &[u8])> {
 pub(super) fn owned(scan: &Scan, i: usize) -> bool {
     const PEOPLE: [Owner; 3] = [Owner::Theirs, Owner::Both, Owner::TheirsFeminine];
     let of_people = |(owner, stem): (Owner, &[u8])| match scan.bits(i) {
+        // 300 تحتاجها المدارس; but تنبيها
+        0 if owner == Owner::Hers => stem.len() >= 4 && stem[0] == letter('ت') && !stem.ends_with(&[letter('ي')]),
         0 => PEOPLE.contains(&owner) && stem.len() >= 3,
         bits => owner == Owner::Theirs && stem.len() >= 4 && bits & (words::UNIT | words::CURRENCY) == 0,
     };

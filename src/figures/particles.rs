@@ -231,6 +231,8 @@ pub(super) const WILL: &[u8] = word!("سوف");
 pub(super) const THAT_THEY: &[u8] = word!("انهم");
 /// أنهما.
 pub(super) const THAT_THEY_TWO: &[u8] = word!("انهما");
+/// يخت.
+pub(super) const YACHT: &[u8] = word!("يخت");
 /// نفس.
 pub(super) const SAME: &[u8] = word!("نفس");
 /// ذات.

@@ -185,13 +185,7 @@ fn ranked_or_dated(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
 /// it.
 fn beside_its_unit(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize> {
     let free = out.drafts.last().map_or(0, |d| d.end);
-    let time = duration::unit_before(scan, n).map(|mut draft| {
-        if n.value == Some(Decimal::ONE) {
-            dual_range::from_one(scan, &mut draft, n.start - 1);
-        }
-        draft
-    });
-    let unit = time.or_else(|| alone::one(scan, n));
+    let unit = duration::unit_before(scan, n).or_else(|| alone::one(scan, n));
     // 62 عاما وأحد الناخبين: the unit belongs to the number before it.
     if let Some(mut draft) = unit.filter(|draft| draft.start >= free) {
         amount::below_zero(scan, &mut draft);

@@ -264,6 +264,8 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
         && before > 0
         && scan.class(before - 1) == Class::Word
         && singular_definite(scan, before - 1)
+        // عدد الحضور الـ400 شخص
+        && !(value >= Decimal::ONE_HUNDRED && scan.is(n.end, words::PERSON) && scan.tok(n.end).clitics == 0)
         // قرابة الـ40 شخصا
         && !scan.is(before - 1, words::QUALIFIER)
         && !noun_before::by_somebody(scan, before - 1, n.end)
@@ -273,14 +275,7 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
         return None;
     }
     let mut draft = Draft::of(n, Kind::Ordinal, "ordinal:rank");
-    // الدقيقة 90+3
-    if scan.mark(n.end, b'+')
-        && let Some(added) = super::digits::small(scan, n.end + 1)
-    {
-        draft.value = value.checked_add(Decimal::from(added));
-        draft.end = n.end + 2;
-        draft.phrase.1 = draft.end;
-    }
+    added_time(scan, &mut draft);
     // الدقيقة 27:37
     let seconds = scan.mark(n.end, b':') && scan.tight(n.end) && scan.class(n.end + 1) == Class::Digits;
     if seconds && scan.codes(n.end + 1).len() == 2 {
@@ -348,8 +343,20 @@ pub(super) fn listed(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<D
         if comma(scan, before) {
             draft.phrase.0 = last.phrase.0;
         }
+        added_time(scan, &mut draft);
         draft
     })
+}
+
+/// الدقيقة 90+3: adds the minutes of added time to the minute before them.
+fn added_time(scan: &Scan, draft: &mut Draft) {
+    if scan.mark(draft.end, b'+')
+        && let Some(added) = super::digits::small(scan, draft.end + 1)
+    {
+        draft.value = draft.value.and_then(|value| value.checked_add(Decimal::from(added)));
+        draft.end += 2;
+        draft.phrase.1 = draft.end;
+    }
 }
 
 /// Tokens from a rank to that of the next in its list.

@@ -4,6 +4,7 @@ use super::compound;
 use super::draft::Draft;
 use super::duration_parts;
 use super::figure::{Bound, Kind};
+use super::money;
 use super::noun;
 use super::number::within;
 use super::number_word;
@@ -46,7 +47,10 @@ fn quantity(scan: &Scan, i: usize) -> Option<Quantity> {
     let (value, unit, end) = match named(i) {
         // Neither سنة 1997 nor لساعات is one.
         Some((_, end)) if scan.class(end) == Class::Digits || scan.marker(i, job!("plural")).is_some() => return None,
-        Some(((unit, value), end)) => (value, unit, end),
+        // سنتيمتر واحد
+        Some(((unit, value), end)) => {
+            (value, unit, end + usize::from(value == Decimal::ONE && money::is_one(scan, end)))
+        }
         None => {
             let at = number_word::skip_prefix(scan, i);
             let n = numeral::read(scan, at)?;
@@ -55,7 +59,7 @@ fn quantity(scan: &Scan, i: usize) -> Option<Quantity> {
         }
     };
     let (part, end) = parts::part_after(scan, end).unwrap_or((Decimal::ZERO, end));
-    let bare = part.is_zero() && named(i).is_some_and(|(found, _)| found.1 == Decimal::ONE);
+    let bare = part.is_zero() && named(i).is_some_and(|(found, after)| found.1 == Decimal::ONE && after == end);
     Some(Quantity { value: value.checked_add(part)?, unit, end, bare })
 }
 
