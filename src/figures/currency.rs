@@ -1,8 +1,8 @@
 //! Which currency a word or sign names: by the adjective after it, its main unit and the places of the story.
 
-use super::particles::ARTICLE;
-use super::scan::{Scan, clitic};
-use super::words::{self, Sense};
+use super::particles::{ARTICLE, WITH};
+use super::scan::{Places, Scan, clitic, ends_sentence};
+use super::words::{self, CurrencyInfo, Sense};
 use crate::lexicon::schema::ThreeDecimals;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -97,7 +97,7 @@ fn by_nearest(scan: &Scan, index: u16, i: usize) -> Option<Arc<str>> {
                 info.choices.iter().filter(|c| other.choices.contains(c) || other.choices.is_empty() && own(c));
             let apart = (other.per_main == 1) != (info.per_main == 1);
             // 50 سنتا إلى 57.35 دولار: a main unit that no place of the story tells is the usual one.
-            let usual = || info.choices.iter().find(|c| own(c)).filter(|_| scan.country(&other.choices, i).is_none());
+            let usual = || info.choices.iter().find(|c| own(c)).filter(|_| country(scan, other, i).is_none());
             let first = shared.next().filter(|_| apart)?;
             Some(if shared.next().is_none() { Some(*first) } else { usual().copied() })
         }
@@ -146,7 +146,46 @@ fn by_place(scan: &Scan, index: u16, at: usize) -> Arc<str> {
 /// The code of the currency `index` by the places that the story names.
 fn by_country(scan: &Scan, index: u16, at: usize) -> Option<Arc<str>> {
     let info = &scan.words.currencies[index as usize];
-    scan.country(&info.choices, at).map(|c| scan.words.codes[c as usize].clone())
+    country(scan, info, at).map(|c| scan.words.codes[c as usize].clone())
+}
+
+/// Places named on either side of a currency that are looked at, tokens to one of its own sentence, and how many times as often
+/// the text may name another country than that.
+const NEAR: usize = 16;
+const SENTENCE: usize = 40;
+const TIMES: u32 = 3;
+
+/// The currency of those that `info` names whose country the sentence of token `at` names, or else the text most often; of
+/// equals the usual one or the nearest.
+fn country(scan: &Scan, info: &CurrencyInfo, at: usize) -> Option<u16> {
+    let choices = &info.choices;
+    if choices.is_empty() {
+        return None;
+    }
+    let Places { times, named } = scan.places();
+    let times = |code: u16| times[code as usize];
+    let most = choices.iter().map(|&code| times(code)).max().filter(|&most| most > 0)?;
+    let best = |code: u16| times(code) == most && choices.contains(&code);
+    let next = named.partition_point(|place| place.0 < at);
+    let around = || named[..next].iter().rev().take(NEAR).chain(named[next..].iter().take(NEAR));
+    // برفع الحكومة الكويتية السعر إلى 170 فلسا, in a story of the Emirates: the one place of the sentence; not whom it is for.
+    let beside = |place: &&(usize, u16)| {
+        let mut reach = place.0.min(at)..place.0.max(at).min(scan.len());
+        let near = choices.contains(&place.1) && reach.len() <= SENTENCE;
+        near && !for_whom(scan, place.0) && !reach.any(|i| ends_sentence(scan, i))
+    };
+    let mut mates = around().filter(beside).map(|place| place.1);
+    let mate = mates.next().filter(|&code| times(code) * TIMES >= most && mates.all(|other| other == code));
+    let usual = || choices.iter().copied().find(|&code| best(code) && scan.words.codes[code as usize] == info.code);
+    let nearest =
+        || around().filter(|place| best(place.1)).min_by_key(|place| place.0.abs_diff(at)).map(|place| place.1);
+    mate.or_else(usual).or_else(nearest).or_else(|| choices.iter().copied().rev().find(|&code| best(code)))
+}
+
+/// للشعب اليمني, للأسرة السورية, مع سوريا: whether the place at token `i` is whose the money becomes, or of the other side.
+fn for_whom(scan: &Scan, i: usize) -> bool {
+    let of = |at: usize| scan.class(at) == Class::Word && scan.codes(at).first() == Some(&letter('ل'));
+    of(i) || i > 0 && (of(i - 1) || scan.is_word(i - 1, WITH))
 }
 
 /// Whether three digits behind `mark` are decimals of the currency `code`.

@@ -3,6 +3,7 @@
 use super::clitics::begins_with_and;
 use super::digits;
 use super::noun;
+use super::number_word;
 use super::particles::{IN, NUMBERS, THE_COUNT, THE_NUMBER, starts_with_article};
 use super::plural;
 use super::range_rank;
@@ -10,6 +11,7 @@ use super::scan::{Scan, clitic, clitics_only};
 use super::unit_word;
 use super::words::{self, Job, job};
 use super::years::RECENT;
+use crate::lexicon::schema::NumberClass;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -114,7 +116,11 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     let measured = range && !identifier && scan.is(past + 2, words::UNIT | words::CURRENCY);
     // نشر العدد 10 إلى 12 مقالا
     let many = !identifier && at == i && range_rank::unnamed(scan, past);
-    if measured || many || scan.is(past, words::NUMBER) || percent || counted && !identifier || calibre {
+    // الرحلة رقم 714 ثلاث ساعات: another number begins.
+    let scale =
+        number_word::word(scan, past).is_none_or(|w| matches!(w.class, NumberClass::Scale | NumberClass::Group));
+    let goes_on = scan.is(past, words::NUMBER) && (!identifier || scale);
+    if measured || many || goes_on || percent || counted && !identifier || calibre {
         return None;
     }
     // A number with parts: 12/2020, 21-01; one to call comes in groups: الرقم 111 222 3333.
@@ -224,11 +230,11 @@ fn article_of_law(scan: &Scan, i: usize) -> bool {
 /// and clitics stands between it and them, from token `at` on.
 fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     // القمة الـ25 ranks.
-    let ranks = i > 0 && super::number_word::digit_prefix(scan, i - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0);
+    let ranks = i > 0 && number_word::digit_prefix(scan, i - 1).is_some_and(|bits| bits & clitic::ARTICLE != 0);
     let tight = at < i && !scan.spaced(i);
     // القيام ب50 زيارة: no name takes a preposition before its number.
     // حسب الجيش و45 حسب السكان: a number joined to the word is no part of its name.
-    if i > 0 && super::number_word::digit_prefix(scan, i - 1) == Some(clitic::CONJUNCTION) {
+    if i > 0 && number_word::digit_prefix(scan, i - 1) == Some(clitic::CONJUNCTION) {
         return false;
     }
     // فيتامينات ب12 ود: nothing is counted.

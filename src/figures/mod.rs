@@ -297,6 +297,7 @@ impl Reader {
 
     fn drafts(&self, scan: &Scan, reference: Option<Day>) -> Vec<Found> {
         let mut composed = compose::compose(scan);
+        topic::degrees_of_heat(scan, &mut composed.drafts);
         carried::carry(scan, &mut composed.drafts);
         bound::carry(scan, &mut composed.drafts);
         elided::of_the_whole(scan, &mut composed.drafts);

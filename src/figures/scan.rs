@@ -58,17 +58,10 @@ pub(super) const BACK: usize = 8;
 /// Most tokens of a marker.
 const MARKER: usize = 4;
 
-/// Places named on either side of a currency among which the nearest one is looked for.
-const NEAR: usize = 16;
-
-/// Tokens from a currency to the place of its own sentence, and how many times as often the text may name another country.
-const SENTENCE: usize = 40;
-const TIMES: u32 = 4;
-
-/// How often a text names the places of each currency, and where.
-struct Places {
-    times: Vec<u32>,
-    named: Vec<(usize, u16)>,
+/// How often a text names the places of each currency, and at which tokens it names a place of which.
+pub(super) struct Places {
+    pub times: Vec<u32>,
+    pub named: Vec<(usize, u16)>,
 }
 
 impl<'a> Scan<'a> {
@@ -302,13 +295,9 @@ impl<'a> Scan<'a> {
                 .is_some_and(|gap| gap.chars().any(|c| c == TATWEEL) && gap.starts_with(char::is_whitespace))
     }
 
-    /// The one of `choices` whose country the sentence of token `at` names, or else the text most often; of equals the nearest. A
-    /// word that several currencies list names its country once.
-    pub(super) fn country(&self, choices: &[u16], at: usize) -> Option<u16> {
-        if choices.is_empty() {
-            return None;
-        }
-        let places = self.places.get_or_init(|| {
+    /// The places of currencies that the text names. A word that several currencies list names its country once.
+    pub(super) fn places(&self) -> &Places {
+        self.places.get_or_init(|| {
             let mut places = Places { times: vec![0; self.words.codes.len()], named: Vec::new() };
             for i in 0..self.len() {
                 // اليد اليمنى is no Yemeni one.
@@ -326,23 +315,7 @@ impl<'a> Scan<'a> {
                 }
             }
             places
-        });
-        let times = |code: u16| places.times[code as usize];
-        let most = choices.iter().map(|&code| times(code)).max().filter(|&most| most > 0)?;
-        let best = |code: u16| times(code) == most && choices.contains(&code);
-        let next = places.named.partition_point(|place| place.0 < at);
-        let around = places.named[..next].iter().rev().take(NEAR).chain(places.named[next..].iter().take(NEAR));
-        // برفع الحكومة الكويتية السعر إلى 170 فلسا, in a story of the Emirates: the one place of the sentence.
-        let between = |place: usize| place.min(at)..place.max(at).min(self.len());
-        let beside = |place: &&(usize, u16)| {
-            let reach = between(place.0);
-            choices.contains(&place.1) && reach.len() <= SENTENCE && !reach.into_iter().any(|i| ends_sentence(self, i))
-        };
-        let mut mates = around.clone().filter(beside).map(|place| place.1);
-        let mate = mates.next().filter(|&code| times(code) * TIMES >= most && mates.all(|other| other == code));
-        let nearest =
-            || around.filter(|place| best(place.1)).min_by_key(|place| place.0.abs_diff(at)).map(|place| place.1);
-        mate.or_else(nearest).or_else(|| choices.iter().copied().rev().find(|&code| best(code)))
+        })
     }
 }
 

@@ -7,9 +7,10 @@ use super::numeral::Numeral;
 use super::particles::OUGUIYA;
 use super::scan::{Scan, ends_sentence};
 use super::units::unit;
-use super::words::{Job, Sense, job};
+use super::words::{self, Job, Sense, job};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
+use std::ops::RangeInclusive;
 
 /// 18 حصانا: horses, whose power is measured beside an engine only.
 pub(super) fn horses(scan: &Scan, n: &Numeral, at: usize, (index, end): (u16, usize)) -> bool {
@@ -46,6 +47,35 @@ pub(super) fn temperature(scan: &Scan, draft: &mut Draft) {
         draft.unit = Some(unit::RICHTER.into());
     }
 }
+
+/// Tokens from a word for heat to its number, and the degrees that weather has.
+const HEAT: usize = 6;
+const WEATHER: RangeInclusive<i64> = -60..=60;
+
+/// الحرارة الصغرى بين 8 و12, درجة الحرارة في عمان 14: numbers of nothing behind a word for heat are its degrees.
+pub(super) fn degrees_of_heat(scan: &Scan, drafts: &mut [Draft]) {
+    let weather = |v: Option<Decimal>| v.is_some_and(|v| WEATHER.contains(&v.try_into().unwrap_or(i64::MAX)));
+    let (mut free, mut warm) = (0, false);
+    for draft in drafts {
+        let bare = matches!(draft.kind, Kind::Count | Kind::Number) && draft.noun.is_none() && draft.unit.is_none();
+        let small = weather(draft.value) || draft.value.is_none() && weather(draft.low) && weather(draft.high);
+        let start = draft.phrase.0.min(draft.start);
+        // أدت الحرارة إلى وفاة 12
+        let told = |&i: &usize| !ends_sentence(scan, i) && !scan.is(i, words::ROLE | words::PERSON);
+        let mut before = (start.saturating_sub(HEAT).max(free)..start).rev().take_while(told);
+        // 25 نهارا و12 ليلا
+        let in_turn = warm && start <= free + 2 && scan.is(draft.end, words::DAY_PART);
+        let heat = in_turn || before.any(|i| scan.marker(i, job!("heat")).is_some());
+        warm = bare && small && heat && !scan.is(draft.end, COUNTABLE);
+        if warm {
+            (draft.kind, draft.unit, draft.rule) = (Kind::Measure, Some(unit::CELSIUS.into()), "measure:heat");
+        }
+        free = draft.end;
+    }
+}
+
+/// What else a number would be of.
+const COUNTABLE: u32 = words::UNIT | words::CURRENCY | words::COUNTED;
 
 /// مئوية, المئوية: an adjective of degrees by itself at token `i`; the token after it.
 fn celsius(scan: &Scan, i: usize) -> Option<usize> {

@@ -151,6 +151,7 @@ impl Marker {
         "age_band",
         "of_centre",
         "elative",
+        "heat",
         "fair",
         "edition",
         "takes_flight",
