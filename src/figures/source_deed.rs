@@ -81,9 +81,9 @@ pub(super) fn happens(scan: &Scan, i: usize, _: usize) -> bool {
     scan.is(i, words::ROLE) && !starts_with_article(scan.codes(i)) && !named(scan, i) && scan.find(i, event).is_some()
 }
 
-/// الوزير صورا.
-pub(super) fn shows(scan: &Scan, i: usize, _: usize) -> bool {
-    shown(scan, i) && scan.codes(i).len() > 3
+/// الوزير صورا; not مقطع فيديو.
+pub(super) fn shows(scan: &Scan, i: usize, first: usize) -> bool {
+    shown(scan, i) && scan.codes(i).len() > 3 && !(i == first + 1 && shown(scan, first))
 }
 
 /// A number, or a dual; with the article (اللاجئين) it is the plural that is written alike. الخبراء الأربعة tells how many speak.

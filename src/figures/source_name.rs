@@ -10,7 +10,8 @@ use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
 use super::source_end::{ends_name, inside_name, past_span};
 use super::source_word::{
-    called_ali, called_with_ha, how, lead_in, name_part, named, owned_by_others, quoted, title, verb, verbal_shape,
+    called_ali, called_with_ha, how, lead_in, name_part, named, nisba, owned_by_others, quoted, title, verb,
+    verbal_shape,
 };
 use super::speech::{FOR, opens_speech};
 use super::words::{self, Needs, Sense, job};
@@ -292,9 +293,10 @@ fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
         let to = (first + 1..end).take_while(|&at| scan.class(at) == Class::Latin).last()? + 1;
         return Some(Name { from: first + 1, to, past: to, head: true, sure: true });
     }
-    // تقارير صحفية: an adjective, no office.
-    let adjective =
-        !starts_with_article(scan.codes(first + 1)) && scan.codes(first + 1).ends_with(&[letter('ي'), letter('ه')]);
+    // تقارير صحفية, تقرير صحفي جديد: an adjective, no office.
+    let masculine = || nisba(scan.codes(first + 1)) && !starts_with_article(scan.codes(first + 2));
+    let feminine = scan.codes(first + 1).ends_with(&[letter('ي'), letter('ه')]);
+    let adjective = !starts_with_article(scan.codes(first + 1)) && (feminine || masculine());
     if !article && !adjective && office(first + 1) && scan.tok(first + 1).clitics & !clitic::ARTICLE == 0 {
         return name(scan, first + 1, end);
     }
