@@ -10,16 +10,14 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::finding::found_out;
 use super::gloss::gloss;
-use super::inner_voice::of_outer;
+use super::inner_voice::{of_outer, passed_on};
 use super::named_speaker::said_deed;
-use super::particles::{
-    ABOUT, CAME_M, FROM, IN, LAST, LEARNT, ON, THE_FIRST, THE_FIRST_F, THIS, THIS_F, TO, WITH_THEM, starts_with_article,
-};
+use super::particles::{ABOUT, CAME_M, FROM, IN, LAST, LEARNT, ON, THE_FIRST, THE_FIRST_F, TO, WITH_THEM};
 use super::quotation::{closing, quote_mark, quoted_from};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{whole_name, with_office};
-use super::source_heading::{heading, ranked_heading};
-use super::source_name::{Name, name};
+use super::source_heading::{heading, presented, ranked_heading};
+use super::source_name::name;
 use super::source_word::{
     self, ends, how, lead_in, named, past_glued_what, past_told, preposition, sending, verbal_shape,
 };
@@ -265,27 +263,6 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     Some(found.past.max(after))
 }
 
-/// ذكرت الصحيفة أن السفينة غرقت، وكان عليها 60 بحارا بحسب خفر السواحل: where the clause begins that the attribution at token `i` closes, where
-/// an outlet or an unnamed report passes on what those who are named say.
-fn passed_on(scan: &Scan, s: &Sentence, i: usize, found: &Name) -> Option<usize> {
-    let voice = s.voices.last().filter(|voice| voice.from < i)?;
-    let teller = voice.name?;
-    let kind = |at: usize| how(scan, at, SourceHow::Noun).map(|found| found.0);
-    let parted = comma(scan, i - 1);
-    // حسب المجلة: the outlet that speaks already.
-    let again = found.to == found.from + 1 && starts_with_article(scan.codes(found.from));
-    let speaks = match kind(found.from)? {
-        Needs::Body | Needs::Title | Needs::Courtesy => true,
-        Needs::Medium => !(parted || again) && kind(teller.0) == Some(Needs::Medium),
-        _ => scan.marker(found.from, job!("unnamed")).is_some(),
-    };
-    let report = || kind(teller.0) == Some(Needs::Carrier) && teller.1 == teller.0 + 1;
-    let floor = voice.from.max(i.saturating_sub(INTO));
-    let begins = |&at: &usize| comma(scan, at) || is_that(scan, at) || goes_on(scan, at);
-    (speaks && (kind(teller.0) == Some(Needs::Medium) || report()))
-        .then(|| (floor..i - usize::from(parted)).rev().find(begins).unwrap_or(floor))
-}
-
 /// حسب ما علم أمس من مصالح الغابات: the token at which the name of those begins from whom it was learnt.
 fn learnt(scan: &Scan, i: usize) -> Option<usize> {
     let from = past_time(scan, i + 1);
@@ -353,15 +330,6 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         return Some(past.max(which + 1));
     }
     Some(past.max(after))
-}
-
-/// وهذا بيان يوضح عدد الخدمات: a table that is put before the reader says nothing, but for أن behind its verb.
-fn presented(scan: &Scan, verb: usize, start: usize) -> bool {
-    const NOUN: usize = 3;
-    let this = |i: usize| [THIS, THIS_F].contains(&without_and(scan.codes(i)).unwrap_or(scan.codes(i)));
-    let table = |i: usize| scan.marker(i, job!("table")).is_some() && !starts_with_article(scan.codes(i));
-    let words = (start.max(verb.saturating_sub(NOUN))..verb).rev();
-    words.take_while(|&i| scan.class(i) == Class::Word).any(|i| this(i) && i + 1 < verb && table(i + 1))
 }
 
 /// لم يذكر البيان: what is not said has no source.

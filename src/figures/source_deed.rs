@@ -144,9 +144,11 @@ pub(super) fn object_of_body(scan: &Scan, i: usize, first: usize) -> bool {
     let joined = matches!(scan.codes(i).first(), Some(&c) if c == letter('ل') || c == letter('و'));
     // مركز مكافحة الأمراض والوقاية منها تعليمات
     let closed = || scan.is(i - 1, words::PLACE) && i > first + 1 || from_it(scan, i - 1, first);
+    // تسجيل 5 حالات, but not تسجيل صوتي
+    let deed = || event(scan, i) && !scan.is(i, words::SOURCE | words::PLACE);
     !joined
         && scan.tok(i).clitics == 0
-        && scan.bits(i) & (words::SOURCE | words::PLACE) == 0
+        && (scan.bits(i) & (words::SOURCE | words::PLACE) == 0 || deed())
         && (starts_with_article(scan.codes(i - 1)) || closed())
         && !starts_with_article(scan.codes(i))
         && !name_part(scan, i)

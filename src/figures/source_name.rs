@@ -280,9 +280,26 @@ fn issued_by(scan: &Scan, at: usize) -> Option<usize> {
     clause.find(|&i| scan.is_word(i, ABOUT)).map(|about| about + 1).filter(|&from| named(scan, from))
 }
 
+/// حسب تقرير صدر في الشهر الماضي عن مؤسسة النور: a report is named with its publisher, where a statement (بيان صدر عن البلدية) gives way to it.
+fn issued_report(scan: &Scan, first: usize, at: usize, end: usize) -> Option<Name> {
+    let attributed = |back: usize| {
+        let before = first.checked_sub(back)?;
+        how(scan, before, SourceHow::Preposition).filter(|&(_, after)| after == first)
+    };
+    let report = scan.marker(first, job!("report")).is_some() && !scan.tok(first).has(clitic::ARTICLE);
+    if !report || (1..=2).all(|back| attributed(back).is_none()) {
+        return None;
+    }
+    let office = issued_by(scan, at).and_then(|from| name(scan, from, end))?;
+    (office.head || office.sure).then_some(Name { from: first, head: true, sure: true, ..office })
+}
+
 /// بيان لوزارة الصحة is its own name; of بيان صادر عن الوزارة and أرقام الوزارة the office is.
 fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
     let (needs, _) = how(scan, first, SourceHow::Noun)?;
+    if let Some(report) = issued_report(scan, first, to, end) {
+        return Some(report);
+    }
     if needs != Needs::Carrier {
         return None;
     }

@@ -119,6 +119,7 @@ impl Marker {
         "plan",
         "past_of_one",
         "table",
+        "report",
         "member",
         "numbered_site",
         "branch",
