@@ -83,7 +83,9 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     let parts = |&i: &usize| scan.class(i) != Class::Word || is_that(scan, i);
     let opening = (floor..verb).rev().find(parts).map_or(floor, |i| i + 1);
     let reaching = |from: usize| {
-        let begins = named(scan, from) && scan.tok(from).clitics & !clitic::ARTICLE == 0 && !shown(scan, from);
+        // مقطع فيديو قالت إنه
+        let clip = shown(scan, from) && shown(scan, from + 1);
+        let begins = named(scan, from) && scan.tok(from).clitics & !clitic::ARTICLE == 0 && !clip;
         let found = name(scan, from, verb).filter(|found| begins && found.past == verb && found.to == verb)?;
         Some((found.from, found.to))
     };
