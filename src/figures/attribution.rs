@@ -180,7 +180,15 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
         // القناة في غضون عشر سنوات
         let last = found.to - 1;
         let whole = starts_with_article(scan.codes(last)) || scan.bits(last) & (words::FUNCTION | words::MARKER) == 0;
-        whole && found.head && starts_with_article(scan.codes(found.from)) && noun.is_some_and(counts)
+        // بحسب وزارة النقل سبعين مرحلة: a number in words behind the definite word that closes the name of an office.
+        let office = || {
+            let word = scan.class(found.past) == Class::Word && starts_with_article(scan.codes(last));
+            let kind = how(scan, found.from, SourceHow::Noun).map(|found| found.0);
+            word && matches!(kind, Some(Needs::Body | Needs::Medium))
+                && noun.is_some_and(|i| scan.class(i) == Class::Word)
+        };
+        let definite = || starts_with_article(scan.codes(found.from)) && noun.is_some_and(counts);
+        whole && found.head && (definite() || office())
     };
     let cut = (scan.class(found.past) == Class::Digits || number) && !counted();
     let spoken = opens_speech(scan, found.past) || scan.mark(after, b'"');

@@ -3,26 +3,27 @@
 use super::attribution::{
     aftermath, attribution, grounded, opening_name, past_day, past_description, past_that, past_time,
 };
-use super::background::background;
+use super::background::{background, known_past};
 use super::clitics::without_and;
 use super::direct::direct;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::finding::found_out;
 use super::gloss::gloss;
+use super::inner_voice::{of_outer, passed_on};
 use super::named_speaker::said_deed;
 use super::particles::{ABOUT, CAME_M, FROM, IN, LAST, LEARNT, ON, THE_FIRST, THE_FIRST_F, TO, WITH_THEM};
 use super::quotation::{closing, quote_mark, quoted_from};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{whole_name, with_office};
-use super::source_heading::{heading, ranked_heading};
+use super::source_heading::{heading, presented, ranked_heading};
 use super::source_name::name;
 use super::source_word::{
     self, ends, how, lead_in, named, past_glued_what, past_told, preposition, sending, verbal_shape,
 };
 use super::speaker::speaker;
 use super::speaks_on::{carried, goes_on, subject_of_last};
-use super::speech::{glued_that, is_that};
+use super::speech::{glued_that, is_that, opens_speech, past_addressee};
 use super::stance::writer_from;
 use super::subject::agrees;
 use super::their_words::pointing;
@@ -135,7 +136,15 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         l.open && (l.end + 1 >= start || parted())
     });
     let quoting = last.is_some_and(|l| l.quoting);
-    let carried = carried(scan, (start, end), before, open, quoting);
+    // قال المدير إن المركز توسع, وتابع قائلا: إن المركز توسع
+    let that = |voice: &Voice| {
+        const NEAR: usize = 3;
+        voice.name.is_some()
+            && voice.manner == Manner::Says
+            && (voice.from..voice.from + NEAR).any(|i| is_that(scan, i) || goes_on(scan, i))
+    };
+    let reported = last.is_some_and(|l| l.voices.last().map_or(l.carried.is_some(), that));
+    let carried = carried(scan, (start, end), before, open, quoting, reported);
     let mut s = Sentence::new((start, end), before, carried);
     let mut i = start;
     if let Some(voice) = announced(scan, start, end) {
@@ -157,7 +166,9 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         {
             after
         } else if live & words::MARKER != 0
-            && let Some(after) = in_these_words(scan, &mut s, i).or_else(|| background(scan, &mut s, i))
+            && let Some(after) = in_these_words(scan, &mut s, i)
+                .or_else(|| background(scan, &mut s, i))
+                .or_else(|| known_past(scan, &mut s, i))
         {
             after
         } else if live & words::SOURCE != 0 {
@@ -222,7 +233,11 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         s.attributed.push(theirs?);
         return Some(after);
     }
-    let found = attribution(scan, past_day(scan, after), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
+    let named_from = past_day(scan, after);
+    // هذا ما قاله لـ"البلاد" المدير
+    let told = if needs == Needs::Back { past_addressee(scan, named_from) } else { None };
+    let found =
+        attribution(scan, told.unwrap_or(named_from), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
     // الشهادة التي قدمتها سعاد: of a document told of by the way, what follows is.
     let opens =
         i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION) || matches!(needs, Needs::Publisher | Needs::Told);
@@ -242,7 +257,9 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         _ => Covers::Before,
     };
     let until = if covers == Covers::Back { past } else { until };
-    s.attributed.push(Attribution { head: found.head, until, data, ..Attribution::new(name, i, past, covers) });
+    let clause = if covers == Covers::Before { passed_on(scan, s, i, &found) } else { None };
+    let clause = clause.unwrap_or(usize::MAX);
+    s.attributed.push(Attribution { head: found.head, until, data, clause, ..Attribution::new(name, i, past, covers) });
     Some(found.past.max(after))
 }
 
@@ -274,7 +291,7 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     if after > s.end || !says || governed || i > s.start && governed_by_verb(scan, i) {
         return None;
     }
-    if ranked_heading(scan, i, s.start) {
+    if ranked_heading(scan, i, s.start) || !opens_speech(scan, after) && presented(scan, i, s.start) {
         return None;
     }
     if let Some(found) = aftermath(scan, s.start, i, after, s.end) {
@@ -295,6 +312,9 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         s.hear(Voice::of(name, i, from));
         return Some(from.max(after));
     };
+    if of_outer(scan, s, &voice) {
+        return Some(past.max(after));
+    }
     let told = voice.name.map_or(after, |name| name.1.max(after));
     let (voice, past) = match gloss(scan, told, s.end) {
         Some((at, from)) => {

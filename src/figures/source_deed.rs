@@ -81,9 +81,9 @@ pub(super) fn happens(scan: &Scan, i: usize, _: usize) -> bool {
     scan.is(i, words::ROLE) && !starts_with_article(scan.codes(i)) && !named(scan, i) && scan.find(i, event).is_some()
 }
 
-/// الوزير صورا.
-pub(super) fn shows(scan: &Scan, i: usize, _: usize) -> bool {
-    shown(scan, i) && scan.codes(i).len() > 3
+/// الوزير صورا; not مقطع فيديو.
+pub(super) fn shows(scan: &Scan, i: usize, first: usize) -> bool {
+    shown(scan, i) && scan.codes(i).len() > 3 && !(i == first + 1 && shown(scan, first))
 }
 
 /// A number, or a dual; with the article (اللاجئين) it is the plural that is written alike. الخبراء الأربعة tells how many speak.
@@ -144,9 +144,11 @@ pub(super) fn object_of_body(scan: &Scan, i: usize, first: usize) -> bool {
     let joined = matches!(scan.codes(i).first(), Some(&c) if c == letter('ل') || c == letter('و'));
     // مركز مكافحة الأمراض والوقاية منها تعليمات
     let closed = || scan.is(i - 1, words::PLACE) && i > first + 1 || from_it(scan, i - 1, first);
+    // تسجيل 5 حالات, but not تسجيل صوتي
+    let deed = || event(scan, i) && !scan.is(i, words::SOURCE | words::PLACE);
     !joined
         && scan.tok(i).clitics == 0
-        && scan.bits(i) & (words::SOURCE | words::PLACE) == 0
+        && (scan.bits(i) & (words::SOURCE | words::PLACE) == 0 || deed())
         && (starts_with_article(scan.codes(i - 1)) || closed())
         && !starts_with_article(scan.codes(i))
         && !name_part(scan, i)

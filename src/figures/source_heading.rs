@@ -1,6 +1,7 @@
-//! Headings before a colon, which tell what is listed behind it and name nobody who speaks: حصيلة الجلسة:, المصانع المتضررة:.
+//! Headings, which tell what is listed behind them and name nobody who speaks: حصيلة الجلسة:, المصانع المتضررة:, وهذا بيان يوضح.
 
-use super::particles::starts_with_article;
+use super::clitics::without_and;
+use super::particles::{THIS, THIS_F, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic};
 use super::source_name::Name;
@@ -43,4 +44,13 @@ fn things(scan: &Scan, first: usize) -> bool {
     feminine(first + 1) && !feminine(first)
         || plural::ends_feminine(scan.codes(first))
         || plural::ends_masculine(scan.codes(first + 1))
+}
+
+/// وهذا بيان يوضح عدد الخدمات: a table that is put before the reader says nothing, but for أن behind its verb.
+pub(super) fn presented(scan: &Scan, verb: usize, start: usize) -> bool {
+    const NOUN: usize = 3;
+    let this = |i: usize| [THIS, THIS_F].contains(&without_and(scan.codes(i)).unwrap_or(scan.codes(i)));
+    let table = |i: usize| scan.marker(i, job!("table")).is_some() && !starts_with_article(scan.codes(i));
+    let words = (start.max(verb.saturating_sub(NOUN))..verb).rev();
+    words.take_while(|&i| scan.class(i) == Class::Word).any(|i| this(i) && i + 1 < verb && table(i + 1))
 }

@@ -28,6 +28,7 @@ pub(super) fn belongs(scan: &Scan, i: usize, first: usize) -> bool {
             || complement(scan, i)
             || from_it(scan, i, first)
             || close_to(scan, i, first)
+            || belonging(scan, i, first)
             || another_office(scan, i)
             || of_one(scan, i)
             || family_name(scan, i, first)
@@ -124,6 +125,17 @@ fn close_to(scan: &Scan, i: usize, first: usize) -> bool {
         && scan.marker(i, job!("with_complement")).is_some()
         && scan.class(i + 2) == Class::Word
         && !scan.is(i + 2, words::NUMBER)
+}
+
+/// هيئات إغاثة تابعة للأمم المتحدة: of whom those are who are not told otherwise; not الوزير تابع للصحفيين.
+fn belonging(scan: &Scan, i: usize, first: usize) -> bool {
+    let of = |word: &[u8]| word.len() > 3 && word[0] == letter('ل');
+    i > first
+        && scan.marker(i, job!("belongs_to")).is_some()
+        && scan.tok(i).clitics == 0
+        && !scan.tok(first).has(clitic::ARTICLE)
+        && (first + 1..i).all(|at| !starts_with_article(scan.codes(at)) || scan.is_word(at - 1, IN))
+        && of(scan.codes(i + 1))
 }
 
 /// رئيس الجامعة وأحد المؤسسين: what somebody is besides; the hamza tells it from واحد.

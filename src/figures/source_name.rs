@@ -10,7 +10,8 @@ use super::scan::{Scan, clitic, comma};
 use super::source_apposed::{after_title, described, made_by};
 use super::source_end::{ends_name, inside_name, past_span};
 use super::source_word::{
-    called_ali, called_with_ha, how, lead_in, name_part, named, owned_by_others, quoted, title, verb, verbal_shape,
+    called_ali, called_with_ha, how, lead_in, name_part, named, nisba, owned_by_others, quoted, title, verb,
+    verbal_shape,
 };
 use super::speech::{FOR, opens_speech};
 use super::words::{self, Needs, Sense, job};
@@ -279,9 +280,26 @@ fn issued_by(scan: &Scan, at: usize) -> Option<usize> {
     clause.find(|&i| scan.is_word(i, ABOUT)).map(|about| about + 1).filter(|&from| named(scan, from))
 }
 
+/// حسب تقرير صدر في الشهر الماضي عن مؤسسة النور: a report is named with its publisher, where a statement (بيان صدر عن البلدية) gives way to it.
+fn issued_report(scan: &Scan, first: usize, at: usize, end: usize) -> Option<Name> {
+    let attributed = |back: usize| {
+        let before = first.checked_sub(back)?;
+        how(scan, before, SourceHow::Preposition).filter(|&(_, after)| after == first)
+    };
+    let report = scan.marker(first, job!("report")).is_some() && !scan.tok(first).has(clitic::ARTICLE);
+    if !report || (1..=2).all(|back| attributed(back).is_none()) {
+        return None;
+    }
+    let office = issued_by(scan, at).and_then(|from| name(scan, from, end))?;
+    (office.head || office.sure).then_some(Name { from: first, head: true, sure: true, ..office })
+}
+
 /// بيان لوزارة الصحة is its own name; of بيان صادر عن الوزارة and أرقام الوزارة the office is.
 fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
     let (needs, _) = how(scan, first, SourceHow::Noun)?;
+    if let Some(report) = issued_report(scan, first, to, end) {
+        return Some(report);
+    }
     if needs != Needs::Carrier {
         return None;
     }
@@ -292,9 +310,10 @@ fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
         let to = (first + 1..end).take_while(|&at| scan.class(at) == Class::Latin).last()? + 1;
         return Some(Name { from: first + 1, to, past: to, head: true, sure: true });
     }
-    // تقارير صحفية: an adjective, no office.
-    let adjective =
-        !starts_with_article(scan.codes(first + 1)) && scan.codes(first + 1).ends_with(&[letter('ي'), letter('ه')]);
+    // تقارير صحفية, تقرير صحفي جديد: an adjective, no office.
+    let masculine = || nisba(scan.codes(first + 1)) && !starts_with_article(scan.codes(first + 2));
+    let feminine = scan.codes(first + 1).ends_with(&[letter('ي'), letter('ه')]);
+    let adjective = !starts_with_article(scan.codes(first + 1)) && (feminine || masculine());
     if !article && !adjective && office(first + 1) && scan.tok(first + 1).clitics & !clitic::ARTICLE == 0 {
         return name(scan, first + 1, end);
     }

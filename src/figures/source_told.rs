@@ -30,7 +30,9 @@ pub(super) fn told_by_source(scan: &Scan, i: usize, first: usize) -> bool {
         || scan.marker(first, job!("unnamed")).is_some() && (first..i).all(|at| !starts_with_article(scan.codes(at)));
     // قال ثابت للساحل اليوم
     let person = || i == first + 1 && scan.bits(first) == 0 && !starts_with_article(scan.codes(first));
-    told && (unnamed() || person())
+    // مصادر تابعة للمعارضة
+    let belongs = || scan.marker(i - 1, job!("belongs_to")).is_some();
+    told && (unnamed() || person()) && !belongs()
 }
 
 /// دعت الهيئة المزارعين: a definite plural in the accusative behind a definite singular is another noun.

@@ -94,7 +94,13 @@ fn verb_with_object(scan: &Scan, i: usize) -> bool {
 fn among(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let bare = without_and(word).unwrap_or(word);
-    let opens = i == 0 || word.len() > 3 || scan.class(i - 1) != Class::Word;
+    // من جانبه بين مدير المستشفى، أنه: as أن behind a title tells.
+    let in_turn = || {
+        const NEAR: usize = 24;
+        let that = || (i + 2..i + NEAR).take_while(|&at| !ends_sentence(scan, at)).any(|at| is_that(scan, at));
+        scan.marker_before(i, job!("in_turn")).is_some() && title(scan, i + 1) && that()
+    };
+    let opens = i == 0 || word.len() > 3 || scan.class(i - 1) != Class::Word || in_turn();
     // بين سالم أن: a word or two before أن are its subject.
     let told = || {
         let subject = |at: usize| scan.class(at) == Class::Word && scan.codes(at).first() != Some(&letter('و'));

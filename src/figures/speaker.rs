@@ -5,6 +5,7 @@ use super::clitics::{begins_with_and, without_and};
 use super::contrast::{accusative_subject, opposed};
 use super::direct::{direct, impersonal};
 use super::finding::anybody_finds;
+use super::forecast::plan;
 use super::named_speaker::NamedSpeaker;
 use super::particles::{ABOUT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
 use super::plural;
@@ -134,6 +135,9 @@ impl Saying<'_, '_> {
         }
         if let Some(found) = self.behind_quotation(after) {
             return Some(found);
+        }
+        if let Some((name, from)) = plan(scan, verb, after) {
+            return self.voice(name, from);
         }
         if let Some(from) = direct(scan, after, s.end) {
             return self.without_subject(after, from);

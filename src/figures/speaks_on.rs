@@ -7,7 +7,7 @@ use super::plural::{ends_feminine, plural_at};
 use super::quotation::quote_mark;
 use super::scan::Scan;
 use super::source_word::{ends, preposition, told_event};
-use super::speech::{of_third_person, opens_speech};
+use super::speech::{is_that, of_third_person, opens_speech};
 use super::subject::opening_subject;
 use super::voice::{CARRY, NameSpan, Sentence};
 use super::words::{self, Needs, Sense, job};
@@ -22,10 +22,15 @@ pub(super) fn carried(
     before: Option<(NameSpan, usize)>,
     open: bool,
     quoting: bool,
+    reported: bool,
 ) -> Option<(NameSpan, usize)> {
     let (name, ago) = before?;
     if ago <= CARRY && goes_on(scan, start) || ago == 0 && adds(scan, start) {
         return Some((name, end));
+    }
+    // ... . إن: the point before أن ends what goes on.
+    if ago == 0 && reported && also_that(scan, start) {
+        return Some((name, (start..end).find(|&i| scan.mark(i, b'.')).unwrap_or(end)));
     }
     let until = |from: usize| (from..end).find(|&i| quote_mark(scan, i)).unwrap_or(end);
     // "لم أنم". "انتظرت ساعتين": one quotation behind another.
@@ -40,6 +45,11 @@ pub(super) fn carried(
 pub(super) fn goes_on(scan: &Scan, start: usize) -> bool {
     let word = scan.codes(start);
     word.strip_prefix(AND_THAT).is_some_and(|rest| rest.is_empty() || of_third_person(rest))
+}
+
+/// كما أن المركز درب 210 متطوعين: a sentence that goes on with what أن reported, in the same line.
+fn also_that(scan: &Scan, start: usize) -> bool {
+    start > 0 && scan.class(start - 1) != Class::Break && scan.is_word(start, AS) && is_that(scan, start + 1)
 }
 
 /// A sentence that sets its figures beside those of the one before: أما, بينما, فيما, وبذلك. On a new line أما رابع الشركات and

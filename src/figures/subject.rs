@@ -7,7 +7,7 @@ use super::particles::{
 use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_object::{before_joined, before_object};
-use super::source_word::{event, how, named, possessed, preposition, quoted, shown, title, verbal_shape};
+use super::source_word::{event, how, lead_in, named, possessed, preposition, quoted, shown, title, verbal_shape};
 use super::speech::{is_that, speech};
 use super::subject_end::definite_run;
 use super::words::{self, Needs, job};
@@ -83,7 +83,9 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     let parts = |&i: &usize| scan.class(i) != Class::Word || is_that(scan, i);
     let opening = (floor..verb).rev().find(parts).map_or(floor, |i| i + 1);
     let reaching = |from: usize| {
-        let begins = named(scan, from) && scan.tok(from).clitics & !clitic::ARTICLE == 0;
+        // مقطع فيديو قالت إنه
+        let clip = shown(scan, from) && shown(scan, from + 1);
+        let begins = named(scan, from) && scan.tok(from).clitics & !clitic::ARTICLE == 0 && !clip;
         let found = name(scan, from, verb).filter(|found| begins && found.past == verb && found.to == verb)?;
         Some((found.from, found.to))
     };
@@ -245,6 +247,8 @@ pub(super) fn antecedent(scan: &Scan, start: usize, which: usize) -> Option<(usi
     while from > start && governs(from - 1) {
         from -= 1;
     }
+    // بآخر الإحصائيات التي أشارت
+    from -= usize::from(from > start && lead_in(scan, from - 1));
     Some((from, to))
 }
 

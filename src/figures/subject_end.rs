@@ -20,9 +20,8 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
         // شركات تأمين المركبات: and so does a body.
         let body = |i: usize| matches!(how(scan, i, SourceHow::Noun), Some((Needs::Body | Needs::That, _)));
         let governed = |i: usize| !definite(i - 1) && (scan.codes(i - 1).first() == Some(&letter('ل')) || body(i - 1));
-        let object = (name.0 + 1..name.1).find(|&i| {
-            scan.live(i) & words::SOURCE == 0 && verbal_shape(scan, i) && !governed(i) && !asked_for(scan, i)
-        });
+        let object = (name.0 + 1..name.1)
+            .find(|&i| !scan.is(i, words::SOURCE) && verbal_shape(scan, i) && !governed(i) && !asked_for(scan, i));
         // رئيس مجلس الزيتون سالم ناصر إنتاج الموسم
         let told_of = (name.0 + 2..object.unwrap_or(name.1)).find(|&i| listed(scan, i));
         let object = told_of.or(object);

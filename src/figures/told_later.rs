@@ -8,7 +8,7 @@ use super::source_apposed::whole_name;
 use super::source_name::{Name, name};
 use super::source_object::before_object;
 use super::source_word::{ends, how, past_told, possessed, preposition, verb};
-use super::speech::opens_speech;
+use super::speech::{opens_speech, past_addressee};
 use super::subject_end::definite_run;
 use super::voice::{Attribution, Covers, NameSpan, Sentence};
 use super::words::{Needs, job};
@@ -33,7 +33,9 @@ fn quoted_whole(scan: &Scan, start: usize, end: usize) -> Option<(NameSpan, usiz
 /// بهذه الكلمات لخص المنسق سالم ناصر الوضع: whose words they are that بهذه at token `i` points at, and the token behind the name.
 fn whose_words(scan: &Scan, i: usize, end: usize) -> Option<(NameSpan, usize)> {
     let verb = scan.marker(i + 1, job!("these_words")).filter(|_| scan.is_word(i, WITH_THESE))?;
-    let found = name(scan, verb + 1, end)
+    // بهذه الكلمات تحدثت لـ"البلاد" المعلمة
+    let from = past_addressee(scan, verb + 1).unwrap_or(verb + 1);
+    let found = name(scan, from, end)
         .filter(|found| scan.class(verb) == Class::Word && !preposition(scan, verb) && (found.head || found.sure))?;
     let object = |i: usize| scan.marker(i, job!("object")).is_some() || possessed(scan, i);
     // المنسق سالم ناصر الوضع, السائق سالم حديثه: what the words are of stands behind the name.

@@ -79,12 +79,14 @@ pub(super) struct Attribution {
     pub data: bool,
     /// Where the words end that it is set into, behind it: at the next comma or أن.
     pub until: usize,
+    /// Where its own clause begins, in which it goes before an outlet or a document that passes on what others say.
+    pub clause: usize,
 }
 
 impl Attribution {
     /// A clause from token `at` up to token `past`, set into nothing.
     pub(super) fn new(name: NameSpan, at: usize, past: usize, covers: Covers) -> Self {
-        Attribution { name, at, past, covers, head: false, data: false, until: past }
+        Attribution { name, at, past, covers, head: false, data: false, until: past, clause: usize::MAX }
     }
 
     /// Whether token `at` stands inside the words that name them; of على حد قوله the name stands elsewhere.
@@ -191,7 +193,10 @@ impl Sentence {
             // أعلنت الوزارة 5 حالات، فيما تعافى 7 مرضى، بحسب الطبيب
             let beside = self.beside.is_some_and(|clause| voice.from < clause && clause <= at);
             // أكد الوزير أن المرض يصيب 30 مليونا، وفق تقديرات المنظمة
-            let others = |a: &Attribution| a.data && self.voices.get(speaking).is_none_or(|next| next.verb > a.at);
+            // ذكرت الصحيفة أن السفينة غرقت، وكان عليها 60 بحارا بحسب خفر السواحل
+            let others = |a: &Attribution| {
+                (a.data || a.clause <= at) && self.voices.get(speaking).is_none_or(|next| next.verb > a.at)
+            };
             let recorded = voice.manner == Manner::Records || voice.name.is_none();
             let weak = recorded || behind.is_some_and(|a| beside && a.head || others(a));
             return if weak { behind.map(|a| a.name).or(voice.name) } else { voice.name };
