@@ -298,9 +298,8 @@ fn is_after_role_only(scan: &Scan, i: usize) -> bool {
     if !scan.is(i, words::ROLE) {
         return false;
     }
-    let counted = scan.find(i, |s| matches!(s, Sense::Role { how: RoleHow::Counted, .. }).then_some(())).is_some();
-    let after = scan.find(i, |s| matches!(s, Sense::Role { how: RoleHow::After, .. }).then_some(())).is_some();
-    after && !counted && (verb_shape(scan.codes(i)) || past_of_her(scan.codes(i)))
+    let told = |wanted| scan.find(i, |s| matches!(s, Sense::Role { how, .. } if how == wanted).then_some(())).is_some();
+    told(RoleHow::After) && !told(RoleHow::Counted) && (verb_shape(scan.codes(i)) || past_of_her(scan.codes(i)))
 }
 
 /// حالة, حالات: a case of something, which is what numbers count.

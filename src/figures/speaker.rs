@@ -8,7 +8,6 @@ use super::finding::anybody_finds;
 use super::forecast::plan;
 use super::named_speaker::NamedSpeaker;
 use super::particles::{ABOUT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
-use super::plural;
 use super::quotation::{PARAGRAPH, quote_mark};
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
@@ -17,7 +16,7 @@ use super::source_object::{before_called, before_estimated, before_object, sets_
 use super::source_word::{
     named, possessed, preposition, quoted, sending, title, told_event, verb as verb_at, verbal_shape,
 };
-use super::speaks_on::tells_on;
+use super::speaks_on::{past_her, tells_on};
 use super::speech::{first_person, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
     SUBJECT, agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
@@ -83,7 +82,7 @@ impl Saying<'_, '_> {
             let whole = |name: NameSpan| (name.0, office_behind(scan, name.0, name.1, s.end));
             let opening = || opening_subject(scan, s.start, s.end).map(whole);
             // الوزير: ... المؤشرات تشير إلى كذا، مضيفا: a masculine participle goes back past a feminine subject.
-            let fits = |name: &NameSpan| !(masculine(scan, verb) && marked_feminine(scan, name.0));
+            let fits = |name: &NameSpan| !past_her(scan, verb, name.0);
             let earlier = || {
                 s.voices
                     .iter()
@@ -387,15 +386,4 @@ impl Saying<'_, '_> {
         let found = name(self.scan, after, to).filter(|found| found.head || found.sure)?;
         Some((found.from, found.to))
     }
-}
-
-/// مشيرا, مضيفا: a participle of one man.
-fn masculine(scan: &Scan, i: usize) -> bool {
-    scan.codes(i).ends_with(&[letter('ا')])
-}
-
-/// المؤشرات, الدراسة: a definite word with a feminine ending.
-fn marked_feminine(scan: &Scan, i: usize) -> bool {
-    let word = scan.codes(i);
-    starts_with_article(word) && (word.ends_with(&[letter('ه')]) || plural::ends_feminine(word))
 }

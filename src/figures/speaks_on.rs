@@ -117,3 +117,10 @@ fn feminine_noun(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     word.ends_with(&[letter('ه')]) || ends_feminine(word) || plural_at(scan, i)
 }
+
+/// المؤشرات تشير إلى كذا، مضيفا: whether the participle at token `verb` is of one man and the definite word at token `i` feminine.
+pub(super) fn past_her(scan: &Scan, verb: usize, i: usize) -> bool {
+    let word = scan.codes(i);
+    let feminine = starts_with_article(word) && (word.ends_with(&[letter('ه')]) || ends_feminine(word));
+    scan.codes(verb).ends_with(&[letter('ا')]) && feminine
+}
