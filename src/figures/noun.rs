@@ -74,7 +74,14 @@ fn one_or_two(scan: &Scan, n: &Numeral) -> Option<usize> {
         return None;
     }
     let noun = preceding(scan, n)?;
-    (n.value == Some(Decimal::ONE) || scan.is(noun, words::COUNTED | words::DUAL_NOUN)).then_some(noun)
+    // وأسر اثنين: no families, which would stand in the dual.
+    let dual = || scan.is(noun, words::COUNTED | words::DUAL_NOUN) && ends_dual(scan.codes(noun));
+    (n.value == Some(Decimal::ONE) || dual()).then_some(noun)
+}
+
+/// متهمان, متهمين.
+fn ends_dual(word: &[u8]) -> bool {
+    word.ends_with(&[letter('ا'), letter('ن')]) || plural::ends_oblique(word)
 }
 
 /// Whether `n` is definite and in words: الثلاث, الخمسة.
@@ -117,7 +124,11 @@ fn right_before_digits(scan: &Scan, n: &Numeral) -> Option<usize> {
 /// The noun before a definite number, or one that agrees with the number behind it.
 fn agreeing(scan: &Scan, n: &Numeral) -> Option<usize> {
     let one = n.value == Some(Decimal::ONE) && !n.digits;
-    // وروسيا 79 ألفا: no Russian.
+    // وروسيا 79 ألفا: no Russian; حالة 10 منهم: theirs.
+    let two = n.value == Some(Decimal::TWO) && !n.digits && !n.definite;
+    if two || scan.marker(n.end, job!("among")).is_some() && !n.definite {
+        return None;
+    }
     let agrees = |noun| {
         scan.is(noun, words::COUNTED) && !scan.is(noun, words::PLACE)
             || one && feminine(scan, n.start) == feminine(scan, noun)

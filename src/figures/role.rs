@@ -367,7 +367,7 @@ fn of_total(scan: &Scan, i: usize) -> bool {
 
 /// Whether the draft's noun is a person by the lexicon of people (شخص, طفل, مدني ...), or there is none.
 fn noun_is_person(scan: &Scan, draft: &Draft) -> bool {
-    draft.noun.is_some_and(|n| scan.is(n, words::PERSON))
+    draft.noun.is_some_and(|n| scan.is(n, words::PERSON) || n >= draft.end && counted(scan, n).is_some())
 }
 
 /// Roles of verbs that people and things are the objects of: ضبط, أنقذ, أخلى.
