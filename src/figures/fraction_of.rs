@@ -6,14 +6,29 @@ use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::fraction;
-use super::noun;
 use super::numeral::{self, Numeral};
 use super::particles::{AMONG, FROM, ON, starts_with_article};
-use super::scan::Scan;
+use super::scan::{Scan, clitic};
 use super::unit_word;
 use super::words::{self, job};
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
+
+/// The noun of a part: نصف السكان, ثلث المقاعد.
+pub(super) fn of_what(scan: &Scan, n: &Numeral, draft: &mut Draft) {
+    // سيتعين على نصفهم تعلم: a part of them stands before what they do, unless people or things are named.
+    let owned = [&[letter('ه')][..], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م')]];
+    let theirs = n.end > 0 && owned.iter().any(|end| scan.codes(n.end - 1).ends_with(end));
+    let named = scan.is(n.end, words::COUNTED) && scan.tok(n.end).clitics == 0;
+    // عاد النصف للمدارس, النصف الآخر موزع
+    let other = n.end == n.start + 2;
+    let alone = scan.tok(n.start).has(clitic::ARTICLE) && (other || scan.codes(n.end).first() == Some(&letter('ل')));
+    if scan.class(n.end) == Class::Word && !scan.is(n.end, words::FUNCTION) && (!theirs || named) && !alone {
+        draft.noun = Some(n.end);
+        draft.widen(draft.start, n.end + 1);
+    }
+}
 
 /// ثلاثة على أربعة, where a text says nothing else.
 pub(super) fn over(scan: &Scan, n: &Numeral) -> Option<Draft> {
@@ -35,7 +50,7 @@ pub(super) fn of_each(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let (part, of) = (n.value?, whole.value?);
     let counts = part.scale() == 0 && of.scale() == 0 && part < of && !n.definite && !whole.definite;
     let mut draft = Draft::valued(n.start, whole.end, Kind::Fraction, part.checked_div(of)?, "fraction:of_each");
-    noun::after_fraction(scan, &whole, &mut draft);
+    of_what(scan, &whole, &mut draft);
     counts.then_some(draft)
 }
 

@@ -331,21 +331,6 @@ fn stands_alone(scan: &Scan, n: &Numeral) -> bool {
     !prefix && (start == 0 || edge(start - 1)) && (edge(n.end) || n.end >= scan.len())
 }
 
-/// The noun of a part: نصف السكان, ثلث المقاعد.
-pub(super) fn after_fraction(scan: &Scan, n: &Numeral, draft: &mut Draft) {
-    // سيتعين على نصفهم تعلم: a part of them stands before what they do, unless people or things are named.
-    let owned = [&[letter('ه')][..], &[letter('ه'), letter('ا')], &[letter('ه'), letter('م')]];
-    let theirs = n.end > 0 && owned.iter().any(|end| scan.codes(n.end - 1).ends_with(end));
-    let named = scan.is(n.end, words::COUNTED) && scan.tok(n.end).clitics == 0;
-    // عاد النصف للمدارس, النصف الآخر موزع
-    let other = n.end == n.start + 2;
-    let alone = scan.tok(n.start).has(clitic::ARTICLE) && (other || scan.codes(n.end).first() == Some(&letter('ل')));
-    if scan.class(n.end) == Class::Word && !scan.is(n.end, words::FUNCTION) && (!theirs || named) && !alone {
-        draft.noun = Some(n.end);
-        draft.widen(draft.start, n.end + 1);
-    }
-}
-
 /// واحدة goes with nouns in ة, واحد with others.
 pub(super) fn feminine(scan: &Scan, i: usize) -> bool {
     scan.codes(i).ends_with(&[letter('ه')])

@@ -234,7 +234,7 @@ fn amounting(scan: &Scan, n: &Numeral, open: bool, sign: Option<usize>, out: &mu
         parts::less_of(scan, n, &mut draft);
     }
     if draft.kind == Kind::Fraction {
-        noun::after_fraction(scan, n, &mut draft);
+        fraction_of::of_what(scan, n, &mut draft);
     }
     if let Some(i) = sign {
         if draft.kind == Kind::Count && draft.noun.is_none() {
