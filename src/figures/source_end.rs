@@ -28,8 +28,9 @@ const BELONG: [Rule; 5] = [account, over, number_of_channel, quoted_office, insi
 const END: [Rule; 7] = [parts, on_something, about, in_something, day_or_month, bound, behind_platform];
 
 /// Words that end a name which has begun.
-const END_BEHIND: [Rule; 8] = [
+const END_BEHIND: [Rule; 9] = [
     also,
+    covers,
     described,
     origin,
     day_part,
@@ -87,6 +88,11 @@ pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
         Class::Word => holds(&END) || i > first && holds(&END_BEHIND),
         _ => false,
     }
+}
+
+/// دراسة أعدتها الجامعة وشملت 300 مريض: whom a report asked is no part of who made it.
+fn covers(scan: &Scan, i: usize, _: usize) -> bool {
+    scan.tok(i).has(clitic::CONJUNCTION) && scan.marker(i, job!("covers")).is_some()
 }
 
 fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
