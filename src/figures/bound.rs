@@ -195,6 +195,33 @@ fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
     None
 }
 
+/// Tokens between a denied verb of exceeding and its number at most: لا تتجاوز فترة توقيف المخالف في المركز دون أمر ثلاثة أيام.
+const LIMIT: usize = 14;
+
+/// A denied verb of exceeding far before token `i`, where one long subject is all that stands between them.
+fn far_limit(scan: &Scan, i: usize, counts: bool) -> Option<(Bound, usize)> {
+    let last = i.checked_sub(1).filter(|&at| scan.class(at) == Class::Word && !scan.is(at, words::FUNCTION))?;
+    let floor = i.saturating_sub(LIMIT);
+    // What happened to people counts them, and measures no time: فترة توقيف المخالف.
+    let other = if counts { words::ROLE } else { 0 };
+    // The verb itself, not دون أن or على الأكثر.
+    let limit = |at: usize| {
+        let (bound, end) = qualifier(scan, at, Side::Before)?;
+        (bound == Bound::AtMost && end <= last && is_verb(scan, end - 1)).then_some((bound, at))
+    };
+    let subject = |at: usize| {
+        let apart = scan.is(at, words::NUMBER | other) || CLAUSES.contains(&scan.codes(at));
+        scan.class(at) == Class::Word && !apart && !scan.tok(at).has(clitic::CONJUNCTION)
+    };
+    for at in (floor..=last).rev() {
+        let found = limit(at);
+        if found.is_some() || !subject(at) {
+            return found;
+        }
+    }
+    None
+}
+
 /// A verb of saying, whose object a later number is.
 fn says(scan: &Scan, i: usize) -> bool {
     scan.find(i, |s| matches!(s, Sense::Source(SourceHow::Verb, Needs::Nothing)).then_some(())).is_some()
@@ -206,7 +233,7 @@ fn says_or_counts(scan: &Scan, i: usize) -> bool {
 }
 
 /// Tokens between a verb of exceeding and the على or عن that its number follows.
-const SPLIT: usize = 6;
+const SPLIT: usize = 9;
 
 /// يزيد عدد السكان على 5 آلاف, لا تقل المساحة عن 500 متر: the subject parts the verb from its preposition.
 fn split_verb(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
@@ -325,6 +352,8 @@ pub(super) fn attach_range(scan: &Scan, draft: &mut Draft, start: usize) {
         // تفوق ما تحقق خلال العام الماضي 2014
         let subject = || if draft.kind == Kind::Date { None } else { verb_before(scan, start) };
         let told = before(scan, start).or_else(|| split_verb(scan, start)).or_else(subject);
+        let told =
+            told.or_else(|| far_limit(scan, start, draft.kind == Kind::Count).filter(|_| draft.kind != Kind::Date));
         if let Some((bound, from)) = told.or_else(|| up_to(scan, draft, start)) {
             if overtaken(scan, draft, from) {
                 return;

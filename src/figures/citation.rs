@@ -18,7 +18,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<usize> {
     if scan.codes(i).len() > DIGITS {
         return None;
     }
-    footnote(scan, i).or_else(|| one_of_notes(scan, i)).or_else(|| verse(scan, i))
+    footnote(scan, i).or_else(|| one_of_notes(scan, i)).or_else(|| verse(scan, i)).or_else(|| before_sura(scan, i))
 }
 
 /// Whether one of the bracket `marks`, or an ornate bracket of a verse, stands at token `i`.
@@ -52,6 +52,12 @@ fn one_of_notes(scan: &Scan, i: usize) -> Option<usize> {
     let next = note(i + 3).is_some_and(|next| next == number + 1);
     let last = i.checked_sub(3).and_then(note).is_some_and(|last| last + 1 == number);
     (next || last).then_some(i + 1)
+}
+
+/// {يُسْرًا} (6) سورة الشرح: the number of a verse in brackets, before its sura.
+fn before_sura(scan: &Scan, i: usize) -> Option<usize> {
+    let bracketed = i > 0 && scan.mark(i - 1, b'(') && scan.mark(i + 1, b')') && scan.is_word(i + 2, SURA);
+    bracketed.then_some(i + 2)
 }
 
 /// (هود: 66), سورة النور: 15, [آل عمران/ 31-33]: the number of a verse, and those joined to it.

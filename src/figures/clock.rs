@@ -11,7 +11,7 @@ use super::noun;
 use super::number_word;
 use super::numeral;
 use super::ordinal::{self, Ordinal};
-use super::particles::{AND, METRES, SHARP, starts_with_article};
+use super::particles::{AND, IN, METRES, SHARP, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::score;
 use super::topic;
@@ -198,7 +198,9 @@ fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
     let told = minutes(scan, end).filter(|m| !ranks || scan.is(m.1, words::DAY_PART)).or_else(spoken);
     let (hour, minute) = past(hour, told.map_or(0, |m| m.0));
     end = told.map_or(end, |m| m.1);
-    clock(hour, minute, end, told.is_some())
+    // في الثامنة غدا
+    let tomorrow = o.is_some() && i > 0 && scan.is_word(i - 1, IN) && scan.marker(end, job!("days_ahead")).is_some();
+    clock(hour, minute, end, told.is_some() || tomorrow)
 }
 
 /// Whether a part of the day stands at token `i`; م alone is metres as well.

@@ -13,7 +13,7 @@ use super::noun_shape::{
 use super::number_word;
 use super::numeral::Numeral;
 use super::particles::{
-    FROM, HURT, INJURY, NUMBER_OF, POINTING, is_definite, one_itself, starts_with_article, written_with_article,
+    AMONG, FROM, HURT, INJURY, NUMBER_OF, POINTING, is_definite, one_itself, starts_with_article, written_with_article,
 };
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
@@ -197,6 +197,9 @@ fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
     // 139 من هذه المدارس
     let pointed = POINTING.iter().any(|word| scan.is_word(at + 1, word)) && written_with_article(scan, at + 2);
     let at = at + 1 + usize::from(pointed);
+    // أربعة من بين كبار ضباط الشرطة
+    let among = scan.is_word(at, AMONG) && !scan.is(at + 1, words::NUMBER) && scan.class(at + 1) == Class::Word;
+    let at = if among { scan.marker(at + 1, job!("elative")).unwrap_or(at + 1) } else { at };
     // 4 من عائلة واحدة: where they come from.
     if scan.is(at + 1, words::NUMBER) && scan.tok(at + 1).clitics == 0 && one_itself(scan, at + 1) {
         return None;

@@ -18,7 +18,7 @@ use super::role_lost;
 use super::role_of_some::{did_it, either, executed, lost_fighters, lost_kin, mixed, of_one, only_feared, were_there};
 use super::role_total::{far_total, totals};
 use super::role_word::{
-    ANY, BEFORE, among, counted, definite, names_thing, opens_clause, parts_clauses, sense, turned_out, unreal,
+    ANY, BEFORE, among, counted, definite, of_things, opens_clause, parts_clauses, sense, turned_out, unreal,
 };
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_end::inside_name;
@@ -121,7 +121,7 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     if of_one(scan, draft) {
         return None;
     }
-    let thing = noun.is_some_and(|n| names_thing(scan, n));
+    let thing = of_things(scan, drafts, k);
     // القتلى 230 والجرحى 105: in a tally each number is told by its own noun.
     let tallied = tally::noun(scan, draft.start, k.checked_sub(1).map(|last| &drafts[last]));
     if let Some(own) = noun.filter(|_| noun == tallied) {

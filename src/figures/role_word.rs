@@ -1,9 +1,10 @@
 //! What a word tells of the people counted, and the questions about clauses and lists that every rule of roles asks.
 
 use super::clitics::without_and;
+use super::draft::Draft;
 use super::figure::Role;
 use super::noun_shape::with_teh_marbuta;
-use super::particles::{ARTICLE, THAT, THAT_THEY, THAT_THEY_TWO};
+use super::particles::{ARTICLE, OTHERS, THAT, THAT_THEY, THAT_THEY_TWO};
 use super::scan::Scan;
 use super::speech::is_that;
 use super::words::{self, NO_WORD, Sense, job};
@@ -91,6 +92,13 @@ pub(super) fn among(scan: &Scan, from: usize, to: usize) -> bool {
 pub(super) fn unreal(scan: &Scan, i: usize) -> bool {
     let denied = scan.marker_before(i, job!("not")).or(scan.marker_before(i, job!("lacking"))).is_some();
     denied || i > 1 && scan.is_word(i - 1, THAT) && scan.marker(i - 2, job!("can")).is_some()
+}
+
+/// 3 سيارات, 120 رحلة وأجلت 45 أخرى: whether the draft in the place `k` counts things, or others of those before.
+pub(super) fn of_things(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
+    let thing = |draft: &Draft| draft.noun.is_some_and(|noun| names_thing(scan, noun));
+    let others = || drafts[k].noun.is_some_and(|noun| scan.is_word(noun, OTHERS));
+    thing(&drafts[k]) || others() && k > 0 && thing(&drafts[k - 1])
 }
 
 /// ضبط مرتكبي الواقعة، وتبين أنهم 4 عاملين: who they are that were told of before.

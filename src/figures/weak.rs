@@ -37,6 +37,13 @@ fn wrote(scan: &Scan, n: &Numeral) -> bool {
     plain && free && !counted && scan.class(n.end) == Class::Word && starts_with_article(scan.codes(n.end))
 }
 
+/// المجموعة ألف, الفقرة ألف من الاتفاق: the letter that tells a group from others, where no noun is surely counted.
+fn letter_of_group(scan: &Scan, n: &Numeral) -> bool {
+    let alef = n.end == n.start + 1 && scan.tok(n.start).clitics == 0 && scan.codes(n.start) == THOUSAND;
+    let counts = noun::surely_counted(scan, n.end) && scan.tok(n.end).clitics == 0;
+    alef && scan.marker_before(n.start, job!("lettered")).is_some() && !counts
+}
+
 /// ثمن لتر, ثمن كيلو: the price of one, where eight would stand before a plural.
 pub(super) fn price_of_one(scan: &Scan, n: &Numeral) -> bool {
     let word = scan.codes(n.end);
@@ -75,7 +82,7 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     // وقالت ستون إن, وأوضح ستون: "...": a name.
     let said = n.start > 0 && n.single.is_some() && scan.is(n.start - 1, words::SOURCE_VERB);
     let ends = scan.codes(n.end).starts_with(THAT) || scan.class(n.end) == Class::Mark;
-    if said && !n.digits && n.value > Some(Decimal::TEN) && ends || wrote(scan, n) {
+    if said && !n.digits && n.value > Some(Decimal::TEN) && ends || wrote(scan, n) || letter_of_group(scan, n) {
         return false;
     }
     // القميص رقم تسعة
