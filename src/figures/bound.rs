@@ -3,7 +3,6 @@
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::number_word;
-use super::numeral::{self, Numeral};
 use super::particles::{
     ABOUT, ABOVE, AFTER, BEFORE, BELOW, FROM, IN, NEARED, ON, PASSED, SINCE, THAT, UNTIL, WHICH, WHICH_F,
 };
@@ -390,12 +389,4 @@ pub(super) fn attach_range(scan: &Scan, draft: &mut Draft, start: usize) {
 /// بارتفاع قدمين, أكثر من ميلان: whether a dual that is also another word is told as a measure.
 pub(super) fn measured_before(scan: &Scan, i: usize) -> bool {
     qualified(scan, i) || scan.marker_before(i, job!("distance")).is_some()
-}
-
-/// الشهور الستة إلى التسعة, الأسابيع الأربعة أو الستة: the upper end behind a definite number of a unit, and the token after it.
-pub(super) fn definite_upper(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
-    let at = scan.marker(n.end, job!("to")).or_else(|| scan.marker(n.end, job!("or")))?;
-    let last = numeral::read(scan, at).filter(|last| last.definite && !last.digits && !last.fraction)?;
-    let value = last.value.zip(n.value).filter(|(high, low)| high > low)?.0;
-    (!scan.is(last.end, words::UNIT)).then_some((value, last.end))
 }

@@ -1,7 +1,6 @@
 //! Durations: a number of units of time, with what is added to it, in ISO 8601.
 
 use super::age;
-use super::bound;
 use super::draft::Draft;
 use super::duration_less;
 use super::duration_parts::{Parts, bare_unit, dual_unit, in_units, unit_loose};
@@ -197,7 +196,7 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let info = &scan.words.units[index as usize];
     let mut parts = Parts::default();
     parts.add_units(n.value?, info)?;
-    if let Some((high, end)) = bound::definite_upper(scan, n).filter(|_| definite && !noun::changed(scan, before)) {
+    if let Some((high, end)) = definite_upper(scan, n).filter(|_| definite && !noun::changed(scan, before)) {
         let high = in_units(high, info)?;
         let iso = format!("{}/{high}", parts.iso());
         let mut draft = Draft::iso(before, end, Kind::Duration, iso, "range:unit_before");
@@ -213,4 +212,12 @@ pub(super) fn unit_before(scan: &Scan, n: &Numeral) -> Option<Draft> {
 pub(super) fn duration_in(value: Decimal, scan: &Scan, unit_at: usize) -> Option<String> {
     let (index, _) = unit_loose(scan, unit_at)?;
     in_units(value, &scan.words.units[index as usize])
+}
+
+/// الشهور الستة إلى التسعة, الأسابيع الأربعة أو الستة: the upper end behind a definite number of a unit, and the token after it.
+fn definite_upper(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
+    let at = scan.marker(n.end, job!("to")).or_else(|| scan.marker(n.end, job!("or")))?;
+    let last = numeral::read(scan, at).filter(|last| last.definite && !last.digits && !last.fraction)?;
+    let value = last.value.zip(n.value).filter(|(high, low)| high > low)?.0;
+    (!scan.is(last.end, words::UNIT)).then_some((value, last.end))
 }
