@@ -279,8 +279,11 @@ fn listed(scan: &Scan, last: &Draft, draft: &Draft, begin: usize) -> bool {
     }
     let label = begin - 1 - usize::from(led);
     let of_last = before - 1 - usize::from(led);
-    let marked = comma(scan, last.end);
-    let mut from = last.end + usize::from(marked);
+    // 84.3 دولارا للبرميل
+    let each = scan.is(last.end, words::UNIT) && scan.codes(last.end).starts_with(&[letter('ل'), letter('ل')]);
+    let end = last.end + usize::from(each);
+    let marked = comma(scan, end);
+    let mut from = end + usize::from(marked);
     let opens = scan.joined_by_and(from);
     // وعلى الابن
     if opens && preposition(from) {

@@ -1,6 +1,6 @@
 //! Which currency a word or sign names: by the adjective after it, its main unit and the places of the story.
 
-use super::particles::{ARTICLE, WITH};
+use super::particles::{ARTICLE, IN, WITH};
 use super::scan::{Places, Scan, clitic, ends_sentence};
 use super::words::{self, CurrencyInfo, Sense};
 use crate::lexicon::schema::ThreeDecimals;
@@ -162,7 +162,7 @@ fn country(scan: &Scan, info: &CurrencyInfo, at: usize) -> Option<u16> {
     if choices.is_empty() {
         return None;
     }
-    let Places { times, named } = scan.places();
+    let Places { times, named } = scan.places(|| places(scan));
     let times = |code: u16| times[code as usize];
     let most = choices.iter().map(|&code| times(code)).max().filter(|&most| most > 0)?;
     let best = |code: u16| times(code) == most && choices.contains(&code);
@@ -180,6 +180,37 @@ fn country(scan: &Scan, info: &CurrencyInfo, at: usize) -> Option<u16> {
     let nearest =
         || around().filter(|place| best(place.1)).min_by_key(|place| place.0.abs_diff(at)).map(|place| place.1);
     mate.or_else(usual).or_else(nearest).or_else(|| choices.iter().copied().rev().find(|&code| best(code)))
+}
+
+/// The places of currencies that a text names. A word that several currencies list names its country once.
+fn places(scan: &Scan) -> Places {
+    let mut places = Places { times: vec![0; scan.words.codes.len()], named: Vec::new() };
+    for i in 0..scan.len() {
+        // اليد اليمنى is no Yemeni one.
+        if scan.live(i) & words::PLACE != 0 && !scan.span(i, i + 1).of(scan.text).ends_with('ى') {
+            let from = places.named.len();
+            for phrase in scan.group(i).map_or(&[][..], |g| &g.phrases) {
+                if let Sense::CurrencyPlace(code) = phrase.sense
+                    && !places.named[from..].contains(&(i, code))
+                    && scan.find(i, |s| (s == phrase.sense).then_some(())).is_some()
+                {
+                    places.times[code as usize] += 1;
+                    places.named.push((i, code));
+                }
+            }
+        }
+        // شهدت الأسواق فيقطر: a page that lost its spaces.
+        if scan.bits(i) == 0
+            && let Some(rest) = scan.codes(i).strip_prefix(IN).filter(|rest| rest.len() > 2)
+        {
+            let named = |s| if let Sense::CurrencyPlace(code) = s { Some(code) } else { None };
+            if let Some(code) = scan.words.alone(rest, named) {
+                places.times[code as usize] += 1;
+                places.named.push((i, code));
+            }
+        }
+    }
+    places
 }
 
 /// للشعب اليمني, للأسرة السورية, مع سوريا: whether the place at token `i` is whose the money becomes, or of the other side.

@@ -1,19 +1,19 @@
 //! What a number counts: the noun after it, before it, or carried over from the list it stands in.
 
 use super::bound;
-use super::clitics::{begins_with_and, without_and};
+use super::clitics::begins_with_and;
 use super::draft::Draft;
 use super::elided::{amounting, elided, total};
 use super::figure::Kind;
 use super::noun_before::{bracketed, definite_by_pronoun, entry, for_whom, indefinite_plural, preceding, somebody};
 use super::noun_shape::{
-    Owner, begins_conjunct, begins_purpose, family, half_of_them, owned, past_of_her, pronoun_end, unknown_verb,
-    verb_shape,
+    Owner, begins_conjunct, begins_purpose, cognate, family, half_of_them, owned, past_of_her, pronoun_end,
+    unknown_verb, verb_shape, with_ending,
 };
 use super::number_word;
 use super::numeral::Numeral;
 use super::particles::{
-    AMONG, FROM, HURT, INJURY, NUMBER_OF, POINTING, is_definite, one_itself, starts_with_article, written_with_article,
+    AMONG, FROM, NUMBER_OF, POINTING, is_definite, one_itself, starts_with_article, written_with_article,
 };
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
@@ -149,7 +149,7 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     let many = || {
         plural::definite_plural(scan, at) || scan.is(at, words::COUNTED) && scan.codes(at).last() != Some(&letter('ه'))
     };
-    if cognate(scan, n, at)
+    if cognate(scan, n.start, at)
         || unknown_verb(scan, at)
         || n.definite && n.low.is_some() && !partitive && !(definite && many())
     {
@@ -248,15 +248,6 @@ fn fused(scan: &Scan, at: usize) -> bool {
         || clitics == clitic::BA && scan.is(at, words::COUNTED | words::DUAL_NOUN | words::THING) && scan.stem(at).len() > 2
 }
 
-/// أصيب 6 إصابات بالغة: whether the word at token `at` repeats the verb before the number, and tells how.
-fn cognate(scan: &Scan, n: &Numeral, at: usize) -> bool {
-    let hurt = |verb: usize| {
-        let word = scan.codes(verb);
-        without_and(word).unwrap_or(word).starts_with(HURT)
-    };
-    scan.codes(at).starts_with(INJURY) && n.start.checked_sub(1).is_some_and(hurt)
-}
-
 /// فرار الآلاف من الإشعاع: whether the definite word at token `at`, behind من, is what they flee.
 fn fled(scan: &Scan, n: &Numeral, at: usize) -> bool {
     // هرب الآلاف من القرى
@@ -278,6 +269,9 @@ fn construct(scan: &Scan, n: &Numeral, at: usize) -> bool {
     }
     let shaped = || word.len() > 4 && (word.ends_with(&[letter('ي')]) || plural::plural_at(scan, at));
     let people = next && (scan.is(at, words::COUNTED) || shaped());
+    // 12 من مسؤولي شركة سوناطراك
+    let known = |whole: &[u8]| scan.words.get(whole).bits & words::PERSON != 0;
+    let officers = || word.ends_with(&[letter('ي')]) && with_ending(word, letter('ن'), known) == Some(true);
     let other = words::FUNCTION | words::NUMBER | words::NOUN_ADJECTIVE;
     // أربعة من ركلات جزاء: what they came from, where four of them would be أربع.
     let few = n.value.is_some_and(|v| v > Decimal::TWO && v <= Decimal::TEN) && !n.digits && !n.definite;
@@ -285,7 +279,7 @@ fn construct(scan: &Scan, n: &Numeral, at: usize) -> bool {
     people
         && !others
         && scan.bits(at) & other == 0
-        && (n.low.is_some() || !n.digits || scan.is(at, words::PERSON) && !family(word))
+        && (n.low.is_some() || !n.digits || (scan.is(at, words::PERSON) || officers()) && !family(word))
 }
 
 /// جنودها, أفراده: whether the word at token `at` ends in a pronoun of whose they are.

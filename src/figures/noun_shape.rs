@@ -1,7 +1,7 @@
 //! Shapes of words that tell what follows a number: a plural, a verb, the next clause, a purpose.
 
-use super::clitics::begins_with_and;
-use super::particles::{A_HALF, FAMILY, HOUSEHOLD, YACHT, spelled, word};
+use super::clitics::{begins_with_and, without_and};
+use super::particles::{A_HALF, FAMILY, HOUSEHOLD, HURT, INJURY, YACHT, spelled, word};
 use super::scan::Scan;
 use super::words;
 use crate::text::code::letter;
@@ -112,11 +112,16 @@ pub(super) fn owned(scan: &Scan, i: usize) -> bool {
 
 /// What `look` finds for a stem and teh marbuta: سفين of سفينتان and سفينات is سفينة; longer words are looked for nowhere.
 pub(super) fn with_teh_marbuta<T>(stem: &[u8], look: impl FnOnce(&[u8]) -> T) -> Option<T> {
+    with_ending(stem, letter('ه'), look)
+}
+
+/// The same for a stem and its last letter: مسؤولي of the construct is مسؤولين.
+pub(super) fn with_ending<T>(stem: &[u8], last: u8, look: impl FnOnce(&[u8]) -> T) -> Option<T> {
     const LONGEST: usize = 12;
     let mut word = [0; LONGEST];
     (stem.len() < LONGEST).then(|| {
         word[..stem.len()].copy_from_slice(stem);
-        word[stem.len()] = letter('ه');
+        word[stem.len()] = last;
         look(&word[..=stem.len()])
     })
 }
@@ -172,4 +177,13 @@ pub(super) fn begins_purpose(scan: &Scan, i: usize) -> bool {
 pub(super) fn verb_shape(word: &[u8]) -> bool {
     let ends = |a: char, b: char| word.ends_with(&[letter(a), letter(b)]);
     (word.len() > 3 && ends('و', 'ا')) || (word.len() > 5 && word[0] == letter('ي') && ends('و', 'ن'))
+}
+
+/// أصيب 6 إصابات بالغة: whether the word at token `at` repeats the verb before the number, and tells how.
+pub(super) fn cognate(scan: &Scan, number: usize, at: usize) -> bool {
+    let hurt = |verb: usize| {
+        let word = scan.codes(verb);
+        without_and(word).unwrap_or(word).starts_with(HURT)
+    };
+    scan.codes(at).starts_with(INJURY) && number.checked_sub(1).is_some_and(hurt)
 }

@@ -231,6 +231,8 @@ pub(super) const WILL: &[u8] = word!("سوف");
 pub(super) const THAT_THEY: &[u8] = word!("انهم");
 /// أنهما.
 pub(super) const THAT_THEY_TWO: &[u8] = word!("انهما");
+/// ستون.
+pub(super) const STONE: &[u8] = word!("ستون");
 /// يخت.
 pub(super) const YACHT: &[u8] = word!("يخت");
 /// نفس.

@@ -295,27 +295,9 @@ impl<'a> Scan<'a> {
                 .is_some_and(|gap| gap.chars().any(|c| c == TATWEEL) && gap.starts_with(char::is_whitespace))
     }
 
-    /// The places of currencies that the text names. A word that several currencies list names its country once.
-    pub(super) fn places(&self) -> &Places {
-        self.places.get_or_init(|| {
-            let mut places = Places { times: vec![0; self.words.codes.len()], named: Vec::new() };
-            for i in 0..self.len() {
-                // اليد اليمنى is no Yemeni one.
-                if self.live(i) & super::words::PLACE != 0 && !self.span(i, i + 1).of(self.text).ends_with('ى') {
-                    let from = places.named.len();
-                    for phrase in self.group(i).map_or(&[][..], |g| &g.phrases) {
-                        if let Sense::CurrencyPlace(code) = phrase.sense
-                            && !places.named[from..].contains(&(i, code))
-                            && self.find(i, |s| (s == phrase.sense).then_some(())).is_some()
-                        {
-                            places.times[code as usize] += 1;
-                            places.named.push((i, code));
-                        }
-                    }
-                }
-            }
-            places
-        })
+    /// The places of currencies that the text names, which `find` looks for once.
+    pub(super) fn places(&self, find: impl FnOnce() -> Places) -> &Places {
+        self.places.get_or_init(find)
     }
 }
 

@@ -4,8 +4,8 @@ use super::noun;
 use super::noun_before;
 use super::numeral::Numeral;
 use super::particles::{
-    DEAD, FOREMOST, FROM, NUMBER, OF_IT, OF_THEM, OF_THEM_FEMININE, PICKS_ONE, PRICE, SAME, SIX, SPOKEN_PRICE, THAT,
-    THIRD, THOUSAND, WHICH_F, one_itself, starts_with_article, written_with_article,
+    DEAD, FOREMOST, FROM, NUMBER, OF_IT, OF_THEM, OF_THEM_FEMININE, PICKS_ONE, PRICE, SAME, SIX, SPOKEN_PRICE, STONE,
+    THAT, THIRD, THOUSAND, WHICH_F, is_definite, one_itself, starts_with_article, written_with_article,
 };
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
@@ -35,6 +35,14 @@ fn wrote(scan: &Scan, n: &Numeral) -> bool {
     let free = scan.tok(n.start).clitics & !clitic::CONJUNCTION == 0;
     let counted = n.start > 0 && (scan.class(n.start - 1) == Class::Digits || scan.is(n.start - 1, words::QUALIFIER));
     plain && free && !counted && scan.class(n.end) == Class::Word && starts_with_article(scan.codes(n.end))
+}
+
+/// شارون ستون: the surname behind a given name, where nothing is counted.
+fn stone(scan: &Scan, n: &Numeral) -> bool {
+    let alone = n.end == n.start + 1 && scan.codes(n.start) == STONE && scan.tok(n.start).clitics == 0;
+    let name =
+        |at: usize| scan.class(at) == Class::Word && scan.bits(at) & !words::PLACE == 0 && !is_definite(scan, at);
+    alone && n.start > 0 && name(n.start - 1) && !noun::plausible(scan, n.end) && !scan.is(n.end, words::UNIT)
 }
 
 /// المجموعة ألف, الفقرة ألف من الاتفاق: the letter that tells a group from others, where no noun is surely counted.
@@ -82,7 +90,11 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     // وقالت ستون إن, وأوضح ستون: "...": a name.
     let said = n.start > 0 && n.single.is_some() && scan.is(n.start - 1, words::SOURCE_VERB);
     let ends = scan.codes(n.end).starts_with(THAT) || scan.class(n.end) == Class::Mark;
-    if said && !n.digits && n.value > Some(Decimal::TEN) && ends || wrote(scan, n) || letter_of_group(scan, n) {
+    if said && !n.digits && n.value > Some(Decimal::TEN) && ends
+        || wrote(scan, n)
+        || letter_of_group(scan, n)
+        || stone(scan, n)
+    {
         return false;
     }
     // القميص رقم تسعة
