@@ -195,8 +195,11 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let young_one = draft.start > 0
         && (is_child(scan, draft.start - 1)
             || scan.mark(draft.start - 1, b'(') && scan.mark(draft.end, b')') && named_somebody(scan, draft.start - 1));
+    // ولما بلغ عشر سنين
+    let aged = draft.kind == Kind::Duration && scan.marker_before(front, job!("when_aged")).is_some();
     let direct = young_one
         || scan.marker_before(front, job!("age")).is_some() && !scan.tok(front).has(clitic::LAM)
+        || aged
         || scan.is_word(draft.end, FROM) && age_after(scan, draft.end)
         // توفي الرضيع عن 3 أشهر
         || draft.start > 1 && scan.marker_before(draft.start - 1, job!("somebody")).is_some() && died_at(scan, draft.start);
@@ -242,10 +245,11 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let other = years || noun::plausible(scan, draft.end) || scan.is_word(draft.end, FROM) && !followed;
     let listed = |end: usize| listed_ages(scan, end, draft.start) && (years || !comma(scan, draft.start - 1));
     let told_before = |at: usize| other && scan.marker(at, job!("year")).is_some_and(|end| !listed(end));
-    let told = (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
-        .rev()
-        .take_while(|&at| !ends_sentence(scan, at) && scan.marker(at, job!("spans")).is_none() && !told_before(at))
-        .any(|at| !another(scan, at) && scan.marker(at, job!("age")).is_some_and(|e| e <= draft.start));
+    let told = aged
+        || (draft.start.saturating_sub(AGE_WINDOW)..draft.start)
+            .rev()
+            .take_while(|&at| !ends_sentence(scan, at) && scan.marker(at, job!("spans")).is_none() && !told_before(at))
+            .any(|at| !another(scan, at) && scan.marker(at, job!("age")).is_some_and(|e| e <= draft.start));
     // صاحب الـ19 عاما
     let first = number_word::with_prefix(scan, draft.start);
     // رجلا يبلغ 35 عاما

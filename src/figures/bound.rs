@@ -206,7 +206,8 @@ fn far_limit(scan: &Scan, i: usize, counts: bool) -> Option<(Bound, usize)> {
     // The verb itself, not دون أن or على الأكثر.
     let limit = |at: usize| {
         let (bound, end) = qualifier(scan, at, Side::Before)?;
-        (bound == Bound::AtMost && end <= last && is_verb(scan, end - 1)).then_some((bound, at))
+        let denied = scan.marker(at, job!("not")).or_else(|| scan.marker_before(at, job!("not"))).is_some();
+        (bound == Bound::AtMost && end <= last && is_verb(scan, end - 1) && denied).then_some((bound, at))
     };
     let subject = |at: usize| {
         let apart = scan.is(at, words::NUMBER | other) || CLAUSES.contains(&scan.codes(at));

@@ -199,7 +199,11 @@ fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
     let at = at + 1 + usize::from(pointed);
     // أربعة من بين كبار ضباط الشرطة
     let among = scan.is_word(at, AMONG) && !scan.is(at + 1, words::NUMBER) && scan.class(at + 1) == Class::Word;
-    let at = if among { scan.marker(at + 1, job!("elative")).unwrap_or(at + 1) } else { at };
+    let at = if among {
+        [job!("elative"), job!("whole")].iter().find_map(|&job| scan.marker(at + 1, job)).unwrap_or(at + 1)
+    } else {
+        at
+    };
     // 4 من عائلة واحدة: where they come from.
     if scan.is(at + 1, words::NUMBER) && scan.tok(at + 1).clitics == 0 && one_itself(scan, at + 1) {
         return None;

@@ -158,6 +158,7 @@ impl Marker {
         "age_band",
         "of_centre",
         "elative",
+        "when_aged",
         "lettered",
         "covers",
         "heat",
