@@ -23,6 +23,10 @@ pub(super) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
         let per_main = per_main(scan, index, &code);
         return Some((code, per_main, i + 1));
     }
+    // الدولار 30.85 واليورو 33.40: another currency.
+    if scan.tok(i).has(clitic::CONJUNCTION) {
+        return None;
+    }
     // 34.5 للدولار: what a dollar costs in another currency.
     if scan.tok(i).has(clitic::LAM) && scan.tok(i).has(clitic::ARTICLE) {
         return None;

@@ -130,7 +130,9 @@ pub(super) fn of_the_whole(scan: &Scan, drafts: &mut [Draft]) {
             drafts[k].noun = Some(noun);
             continue;
         }
-        let open = part.kind == Kind::Count && whole.kind == Kind::Count && part.noun.is_none();
+        // أربعة من أسرة واحدة: where they come from.
+        let one = whole.value == Some(Decimal::ONE);
+        let open = part.kind == Kind::Count && whole.kind == Kind::Count && part.noun.is_none() && !one;
         if open
             && scan.is_word(part.end, FROM)
             && (whole.phrase.0.min(whole.start) == part.end + 1

@@ -367,7 +367,10 @@ fn announced(scan: &Scan, start: usize, end: usize) -> Option<Voice> {
     // الشيخ أن: a passage that begins behind its verb.
     let opens = start == 0 || scan.class(start - 1) == Class::Break;
     let cut = opens && is_that(scan, found.past) && person_or_office(scan, start);
-    (cut || found.past - found.from >= 2 && scan.mark(found.past, b':') && !heading(scan, &found))
+    // الداخلية: ضبط 40 متهما; but الجيش: 40 شهيدا
+    let headline = || opens && scan.is(start, words::SOURCE_NOUN) && source_word::event(scan, found.past + 1);
+    let long = found.past - found.from >= 2 || headline();
+    (cut || long && scan.mark(found.past, b':') && !heading(scan, &found))
         .then(|| voice((found.from, found.to), found.past))
         .flatten()
 }

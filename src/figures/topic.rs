@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral::Numeral;
 use super::particles::OUGUIYA;
-use super::scan::{Scan, ends_sentence};
+use super::scan::{Scan, comma, ends_sentence};
 use super::units::unit;
 use super::words::{self, Job, Sense, job};
 use crate::text::tokens::Class;
@@ -57,17 +57,21 @@ pub(super) fn degrees_of_heat(scan: &Scan, drafts: &mut [Draft]) {
     let weather = |v: Option<Decimal>| v.is_some_and(|v| WEATHER.contains(&v.try_into().unwrap_or(i64::MAX)));
     let (mut free, mut warm) = (0, false);
     for draft in drafts {
-        let bare = matches!(draft.kind, Kind::Count | Kind::Number) && draft.noun.is_none() && draft.unit.is_none();
+        let counts = draft.noun.is_some_and(|noun| !scan.is(noun, words::PLACE) || scan.is(noun, words::PERSON));
+        let bare = matches!(draft.kind, Kind::Count | Kind::Number) && !counts && draft.unit.is_none();
         let small = weather(draft.value) || draft.value.is_none() && weather(draft.low) && weather(draft.high);
         let start = draft.phrase.0.min(draft.start);
         // أدت الحرارة إلى وفاة 12
         let told = |&i: &usize| !ends_sentence(scan, i) && !scan.is(i, words::ROLE | words::PERSON);
         let mut before = (start.saturating_sub(HEAT).max(free)..start).rev().take_while(told);
-        // 25 نهارا و12 ليلا
-        let in_turn = warm && start <= free + 2 && scan.is(draft.end, words::DAY_PART);
+        // 25 نهارا و12 ليلا, القاهرة 34 أسوان 42
+        let place = |at: usize| scan.is(at, words::PLACE) && !scan.is(at, words::PERSON) || comma(scan, at);
+        let by_place = warm && free < start && start <= free + HEAT && (free..start).all(place);
+        let in_turn = by_place || warm && start <= free + 2 && scan.is(draft.end, words::DAY_PART);
         let heat = in_turn || before.any(|i| scan.marker(i, job!("heat")).is_some());
         warm = bare && small && heat && !scan.is(draft.end, COUNTABLE);
         if warm {
+            draft.noun = None;
             (draft.kind, draft.unit, draft.rule) = (Kind::Measure, Some(unit::CELSIUS.into()), "measure:heat");
         }
         free = draft.end;
