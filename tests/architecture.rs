@@ -304,7 +304,6 @@ const SHAPES: &[(&str, usize)] = &[
     ("figures/noun_before.rs", 2),
     ("figures/noun_shape.rs", 9),
     ("figures/plural.rs", 2),
-    ("figures/role.rs", 1),
     ("figures/source_word.rs", 2),
 ];
 

@@ -9,7 +9,6 @@ use super::particles::{
     AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, WITH, starts_with_article,
     written_with_article,
 };
-use super::plural;
 use super::role_after::{after, became, in_care, part_of_last, part_of_plural, said_of_list};
 use super::role_ahead;
 use super::role_custody;
@@ -18,7 +17,7 @@ use super::role_lost;
 use super::role_of_some::{did_it, either, executed, lost_fighters, lost_kin, mixed, of_one, only_feared, were_there};
 use super::role_total::{far_total, totals};
 use super::role_word::{
-    ANY, BEFORE, among, counted, definite, of_things, opens_clause, parts_clauses, sense, turned_out, unreal,
+    ANY, BEFORE, among, counted, definite, inanimate, of_things, opens_clause, parts_clauses, sense, turned_out, unreal,
 };
 use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_end::inside_name;
@@ -46,8 +45,12 @@ pub(super) fn roles(scan: &Scan, drafts: &[Draft]) -> Vec<Option<Role>> {
         if role == Some(Role::Captive) && role_custody::detained(scan, draft) {
             role = Some(Role::Detained);
         }
-        role = role.filter(|&role| role != Role::Detained || !role_lost::suspended(scan, draft));
-        roles.push(role);
+        let lost = match role {
+            Some(Role::Detained) => role_lost::suspended(scan, draft),
+            Some(Role::Dead) => role_lost::defrauded(scan, draft),
+            _ => false,
+        };
+        roles.push(role.filter(|_| !lost));
     }
     epidemic(scan, drafts, &mut roles);
     role_ahead::of_headline(scan, drafts, &mut roles);
@@ -373,16 +376,6 @@ fn noun_is_person(scan: &Scan, draft: &Draft) -> bool {
 /// Roles of verbs that people and things are the objects of: ضبط, أنقذ, أخلى.
 fn taken(role: Role) -> bool {
     matches!(role, Role::Detained | Role::Captive | Role::Rescued | Role::Evacuated | Role::Missing)
-}
-
-/// A noun that names no people by its shape, as far as the lexicon knows: ثلاجة, دراجات; not مقدسية.
-fn inanimate(scan: &Scan, i: usize) -> bool {
-    let word = scan.codes(i);
-    let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(&[letter('ي'), letter('ا'), letter('ت')]);
-    // أبنائه ends in a pronoun, which folding makes like teh marbuta.
-    let his = scan.span(i, i + 1).of(scan.text).ends_with('ه');
-    let feminine = word.ends_with(&[letter('ه')]) && !his || plural::ends_feminine(word);
-    feminine && !nisba && word.len() > 3 && !scan.is(i, words::PERSON | words::ROLE)
 }
 
 fn is_place_preposition(scan: &Scan, i: usize) -> bool {

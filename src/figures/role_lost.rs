@@ -67,3 +67,16 @@ pub(super) fn of_others(scan: &Scan, draft: &Draft, from: usize, i: usize) -> bo
     ![FROM, AMONG].iter().any(|&word| scan.is_word(before, word))
         && (definite(i) && !definite(noun) || counted(scan, i).is_some() && governed())
 }
+
+/// Tokens around victims in which the crime is named.
+const CRIME: usize = 7;
+
+/// النصب على 40 ضحية, ضحايا الاحتيال: victims of a crime that kills nobody.
+pub(super) fn defrauded(scan: &Scan, draft: &Draft) -> bool {
+    let victims = draft.noun.is_some_and(|noun| scan.marker(noun, job!("victims")).is_some());
+    let crime = |i: usize| scan.marker(i, job!("fraud")).is_some();
+    let inside = |i: &usize| !ends_sentence(scan, *i);
+    let before = || (draft.start.saturating_sub(CRIME)..draft.start).rev().take_while(inside).any(crime);
+    let behind = || (draft.end..draft.end + CRIME).take_while(inside).any(crime);
+    victims && (before() || behind())
+}

@@ -4,7 +4,8 @@ use super::clitics::without_and;
 use super::draft::Draft;
 use super::figure::Role;
 use super::noun_shape::with_teh_marbuta;
-use super::particles::{ARTICLE, OTHERS, THAT, THAT_THEY, THAT_THEY_TWO};
+use super::particles::{ARTICLE, OTHERS, THAT, THAT_THEY, THAT_THEY_TWO, spelled, word};
+use super::plural;
 use super::scan::Scan;
 use super::speech::is_that;
 use super::words::{self, NO_WORD, Sense, job};
@@ -104,4 +105,14 @@ pub(super) fn of_things(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
 /// ضبط مرتكبي الواقعة، وتبين أنهم 4 عاملين: who they are that were told of before.
 pub(super) fn turned_out(scan: &Scan, i: usize) -> bool {
     i > 0 && [THAT_THEY, THAT_THEY_TWO].contains(&scan.codes(i)) && scan.marker(i - 1, job!("turns_out")).is_some()
+}
+
+/// A noun that names no people by its shape, as far as the lexicon knows: ثلاجة, دراجات; not مقدسية.
+pub(super) fn inanimate(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(word!("يات"));
+    // أبنائه ends in a pronoun, which folding makes like teh marbuta.
+    let his = scan.span(i, i + 1).of(scan.text).ends_with('ه');
+    let feminine = word.ends_with(&[letter('ه')]) && !his || plural::ends_feminine(word);
+    feminine && !nisba && word.len() > 3 && !scan.is(i, words::PERSON | words::ROLE)
 }

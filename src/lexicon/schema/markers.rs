@@ -158,6 +158,8 @@ impl Marker {
         "age_band",
         "of_centre",
         "elative",
+        "fraud",
+        "victims",
         "when_aged",
         "lettered",
         "covers",
