@@ -196,7 +196,9 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && (is_child(scan, draft.start - 1)
             || scan.mark(draft.start - 1, b'(') && scan.mark(draft.end, b')') && named_somebody(scan, draft.start - 1));
     // ولما بلغ عشر سنين
-    let aged = draft.kind == Kind::Duration && scan.marker_before(front, job!("when_aged")).is_some();
+    let tens = n.is_some_and(|n| n.definite && n.value >= Some(Decimal::from(20)));
+    let when = || scan.marker_before(number_word::with_prefix(scan, front), job!("when_aged")).is_some();
+    let aged = (draft.kind == Kind::Duration || tens) && when();
     let direct = young_one
         || scan.marker_before(front, job!("age")).is_some() && !scan.tok(front).has(clitic::LAM)
         || aged
