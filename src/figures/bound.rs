@@ -210,11 +210,11 @@ fn far_limit(scan: &Scan, i: usize, counts: bool) -> Option<(Bound, usize)> {
         (bound == Bound::AtMost && end <= last && is_verb(scan, end - 1) && denied).then_some((bound, at))
     };
     let subject = |at: usize| {
-        let apart = scan.is(at, words::NUMBER | other) || CLAUSES.contains(&scan.codes(at));
-        scan.class(at) == Class::Word && !apart && !scan.tok(at).has(clitic::CONJUNCTION)
+        let apart = || scan.is(at, words::NUMBER | other) || CLAUSES.contains(&scan.codes(at));
+        scan.class(at) == Class::Word && !scan.tok(at).has(clitic::CONJUNCTION) && !apart()
     };
     for at in (floor..=last).rev() {
-        let found = limit(at);
+        let found = if scan.live(at) & words::QUALIFIER != 0 { limit(at) } else { None };
         if found.is_some() || !subject(at) {
             return found;
         }

@@ -60,16 +60,7 @@ pub(super) fn degrees_of_heat(scan: &Scan, drafts: &mut [Draft]) {
         let counts = draft.noun.is_some_and(|noun| !scan.is(noun, words::PLACE) || scan.is(noun, words::PERSON));
         let bare = matches!(draft.kind, Kind::Count | Kind::Number) && !counts && draft.unit.is_none();
         let small = weather(draft.value) || draft.value.is_none() && weather(draft.low) && weather(draft.high);
-        let start = draft.phrase.0.min(draft.start);
-        // أدت الحرارة إلى وفاة 12
-        let told = |&i: &usize| !ends_sentence(scan, i) && !scan.is(i, words::ROLE | words::PERSON);
-        let mut before = (start.saturating_sub(HEAT).max(free)..start).rev().take_while(told);
-        // 25 نهارا و12 ليلا, القاهرة 34 أسوان 42
-        let place = |at: usize| scan.is(at, words::PLACE) && !scan.is(at, words::PERSON) || comma(scan, at);
-        let by_place = warm && free < start && start <= free + HEAT && (free..start).all(place);
-        let in_turn = by_place || warm && start <= free + 2 && scan.is(draft.end, words::DAY_PART);
-        let heat = in_turn || before.any(|i| scan.marker(i, job!("heat")).is_some());
-        warm = bare && small && heat && !scan.is(draft.end, COUNTABLE);
+        warm = bare && small && (warm && in_turn(scan, draft, free) || behind_heat(scan, draft, free));
         if warm {
             draft.noun = None;
             (draft.kind, draft.unit, draft.rule) = (Kind::Measure, Some(unit::CELSIUS.into()), "measure:heat");
@@ -78,8 +69,23 @@ pub(super) fn degrees_of_heat(scan: &Scan, drafts: &mut [Draft]) {
     }
 }
 
-/// What else a number would be of.
-const COUNTABLE: u32 = words::UNIT | words::CURRENCY | words::COUNTED;
+/// 25 نهارا و12 ليلا, القاهرة 34 أسوان 42: whether a number goes on with the degrees that end before token `free`.
+fn in_turn(scan: &Scan, draft: &Draft, free: usize) -> bool {
+    let start = draft.phrase.0.min(draft.start);
+    let place = |at: usize| scan.is(at, words::PLACE) && !scan.is(at, words::PERSON) || comma(scan, at);
+    let by_place = free < start && start <= free + HEAT && (free..start).all(place);
+    by_place || start <= free + 2 && scan.is(draft.end, words::DAY_PART)
+}
+
+/// Whether a word for heat stands before a number, and nothing that it would be of stands between or behind; not أدت الحرارة إلى
+/// وفاة 12.
+fn behind_heat(scan: &Scan, draft: &Draft, free: usize) -> bool {
+    const COUNTABLE: u32 = words::UNIT | words::CURRENCY | words::COUNTED;
+    let start = draft.phrase.0.min(draft.start);
+    let told = |&i: &usize| !ends_sentence(scan, i) && !scan.is(i, words::ROLE | words::PERSON);
+    let mut before = (start.saturating_sub(HEAT).max(free)..start).rev().take_while(told);
+    before.any(|i| scan.marker(i, job!("heat")).is_some()) && !scan.is(draft.end, COUNTABLE)
+}
 
 /// مئوية, المئوية: an adjective of degrees by itself at token `i`; the token after it.
 fn celsius(scan: &Scan, i: usize) -> Option<usize> {
