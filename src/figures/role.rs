@@ -238,7 +238,9 @@ fn outlived(scan: &Scan, draft: &Draft, own: Role, told: Option<(Role, usize)>) 
 
 /// سقوط 4 جرحى: a word that tells of people only what their noun leaves open.
 fn falls(scan: &Scan, draft: &Draft) -> bool {
-    let near = |at: usize| at > 0 && sense(scan, at - 1, &[RoleHow::Near]).is_some();
+    // قضى 14 سجينا
+    let died = |at: usize| scan.marker(at, job!("passed_away")).is_some();
+    let near = |at: usize| at > 0 && sense(scan, at - 1, &[RoleHow::Near]).is_some() && !died(at - 1);
     near(draft.start) || near(draft.phrase.0)
 }
 

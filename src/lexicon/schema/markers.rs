@@ -158,6 +158,7 @@ impl Marker {
         "age_band",
         "of_centre",
         "elative",
+        "passed_away",
         "fraud",
         "victims",
         "when_aged",
