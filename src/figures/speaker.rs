@@ -2,6 +2,7 @@
 
 use super::attribution::{past_description, past_time};
 use super::clitics::{begins_with_and, without_and};
+use super::content::document_that;
 use super::contrast::{accusative_subject, opposed};
 use super::direct::{direct, impersonal};
 use super::finding::anybody_finds;
@@ -137,6 +138,11 @@ impl Saying<'_, '_> {
         }
         if let Some((name, from)) = plan(scan, verb, after) {
             return self.voice(name, from);
+        }
+        if needs == Needs::Nothing
+            && let Some(document) = document_that(scan, s, verb, after)
+        {
+            return self.voice(document, after);
         }
         if let Some(from) = direct(scan, after, s.end) {
             return self.without_subject(after, from);
@@ -366,8 +372,9 @@ impl Saying<'_, '_> {
             return self.voice(found, verb);
         }
         let heard = NamedSpeaker { scan, s, verb, needs, after, found, heard: self.heard() }.speaks()?;
-        // رصدت الوزارة مبلغ 5 ملايين: set aside, not counted.
-        if needs == Needs::Object && sets_aside(scan, verb, heard.name.1) {
+        // رصدت الوزارة مبلغ 5 ملايين: set aside, not counted; يرصد حياة جنود: what a film shows.
+        let depicted = || scan.marker(heard.name.0, job!("depicted")).is_some();
+        if needs == Needs::Object && (sets_aside(scan, verb, heard.name.1) || depicted()) {
             return None;
         }
         let name = match needs {

@@ -1,0 +1,41 @@
+//! What tells more of those who speak, before what they announce begins: أعلن مسؤولون في 5 دول تشكيل تحالف, أعلن وزراء خارجية 12 دولة رفضهم.
+
+use super::attribution::past_description;
+use super::particles::{IN, starts_with_article};
+use super::scan::{Scan, comma};
+use super::source_word::{named, possessed, preposition, told_event};
+use super::voice::NameSpan;
+use super::words;
+use crate::text::tokens::Class;
+
+/// Tokens of a number with its noun and adjectives behind a name.
+const SETTING: usize = 7;
+
+/// Most digits of a number that is no year.
+const DIGITS: usize = 3;
+
+/// Where what tells more of the one called `name` ends and what is announced begins, without أن.
+pub(super) fn past_setting(scan: &Scan, name: NameSpan, end: usize) -> Option<usize> {
+    // كشفت الدراسة التي شملت 20 قرية عن
+    past_description(scan, name.1, end).or_else(|| past_counted(scan, name, end))
+}
+
+/// مسؤولون في 5 دول, ممثلو 12 دولة: who they are whose number or places are counted; but أعلنت الوزارة في 3 بيانات.
+fn past_counted(scan: &Scan, (from, to): NameSpan, end: usize) -> Option<usize> {
+    let number = |i: usize| match scan.class(i) {
+        Class::Digits => scan.codes(i).len() <= DIGITS,
+        class => class == Class::Word && scan.is(i, words::NUMBER) && scan.tok(i).clitics == 0,
+    };
+    let people = named(scan, from) && !starts_with_article(scan.codes(from));
+    let placed = scan.is_word(to, IN);
+    let at = to + usize::from(placed);
+    if !people || !number(at) {
+        return None;
+    }
+    let announced = |i: usize| told_event(scan, i) || possessed(scan, i) && !scan.is(i, words::FUNCTION);
+    let begins = |&i: &usize| {
+        let aside = placed && (comma(scan, i) || scan.dash(i) && scan.spaced(i));
+        aside || announced(i) && !preposition(scan, i - 1)
+    };
+    (at + 2..end.min(at + SETTING)).find(begins)
+}
