@@ -29,7 +29,10 @@ pub(super) fn of_content(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usiz
     let document = |&at: &usize| scan.marker(at, job!("document")).is_some() && feminine(at) == hers;
     let at = (floor..i).rev().take_while(|&at| !ends(scan, at)).find(document)?;
     let whole = name(scan, at, i).filter(|found| found.head && found.from == at);
+    // Who spoke before goes on behind it.
+    let spoke = s.spoke;
     s.hear(Voice::of((at, whole.map_or(at + 1, |found| found.to)), i, that));
+    s.spoke = spoke;
     Some(that)
 }
 

@@ -88,6 +88,7 @@ mod rank_minute;
 mod receiver;
 mod relative;
 mod relative_named;
+mod resumed;
 mod role;
 mod role_after;
 mod role_ahead;

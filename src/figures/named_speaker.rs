@@ -298,7 +298,7 @@ impl NamedSpeaker<'_, '_> {
 
     /// أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
     fn before_object(&self, cues: &Cues) -> Heard {
-        let NamedSpeaker { scan, s, verb, found, .. } = *self;
+        let NamedSpeaker { scan, s, verb, needs, found, .. } = *self;
         // المتحدث باسم الوزارة في القطاع، سالم ناصر، وصول: the name between commas closes the whole.
         let closed = (found.from..found.to).any(|i| comma(scan, i));
         let name = if closed {
@@ -314,7 +314,7 @@ impl NamedSpeaker<'_, '_> {
         };
         let past = if name.1 < found.past { name.1 } else { office_behind(scan, name.0, name.1, s.end) };
         // كشفت الدراسة التي شملت 20 قرية عن, أعلن مسؤولون في 5 دول تشكيل: what tells more of the speaker is not said.
-        let described = if name.1 == found.past { past_setting(scan, name, s.end) } else { None };
+        let described = if name.1 == found.past { past_setting(scan, name, needs, s.end) } else { None };
         Heard { name: (name.0, past), from: described.unwrap_or(verb), past }
     }
 

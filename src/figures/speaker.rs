@@ -10,6 +10,7 @@ use super::forecast::plan;
 use super::named_speaker::NamedSpeaker;
 use super::particles::{ABOUT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
 use super::quotation::{PARAGRAPH, quote_mark};
+use super::resumed::resumed;
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
@@ -346,7 +347,7 @@ impl Saying<'_, '_> {
         // رفضت الوزارة الطلب، وقالت إن: the subject of the sentence speaks on.
         let opening = || opening_subject(scan, s.start, verb).filter(|name| agrees(scan, verb, name.0));
         let heard = s.heard().or_else(opening).or(self.heard());
-        heard.and_then(|name| self.voice(name, from))
+        heard.and_then(|name| self.voice(resumed(scan, s, verb, name)?, from))
     }
 
     /// وزارة الصحة تعلن تسجيل 5 حالات: an office that opens its clause, before a verb without أن.
