@@ -102,7 +102,8 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
     // ، أكد أيضا وجود 5 قتلى،: what is announced is no name.
     let announced =
         |i: usize| event(scan, i) || [job!("also"), job!("today")].iter().any(|&job| scan.marker(i, job).is_some());
-    if !found.head && announced(found.from) {
+    // ...، يرصد حياة جنود: what a film shows.
+    if !found.head && announced(found.from) || scan.marker(found.from, job!("depicted")).is_some() {
         return None;
     }
     let past = told(&found).unwrap_or_else(|| past_document(scan, found.past, end));
