@@ -2,6 +2,7 @@
 
 use super::particles::{ABOUT, WHICH, WHICH_F};
 use super::scan::Scan;
+use super::sense::Sense;
 use super::source_name::name;
 use super::source_word::{ends, told_event};
 use super::speech::{is_that, opens_speech};
@@ -26,7 +27,8 @@ pub(super) fn of_content(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usiz
     let hers = scan.codes(that - 1).ends_with(&[letter('ه'), letter('ا')]);
     let feminine = |at: usize| matches!(scan.codes(at).last(), Some(&c) if c == letter('ه') || c == letter('ت'));
     let floor = s.start.max(i.saturating_sub(DOCUMENT));
-    let document = |&at: &usize| scan.marker(at, job!("document")).is_some() && feminine(at) == hers;
+    let document =
+        |&at: &usize| (scan.marker(at, job!("document")).is_some() || in_accusative(scan, at)) && feminine(at) == hers;
     let at = (floor..i).rev().take_while(|&at| !ends(scan, at)).find(document)?;
     let whole = name(scan, at, i).filter(|found| found.head && found.from == at);
     // Who spoke before goes on behind it.
@@ -34,6 +36,12 @@ pub(super) fn of_content(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usiz
     s.hear(Voice::of((at, whole.map_or(at + 1, |found| found.to)), i, that));
     s.spoke = spoke;
     Some(that)
+}
+
+/// ملفا, بلاغا.
+fn in_accusative(scan: &Scan, i: usize) -> bool {
+    let document = |sense| matches!(sense, Sense::Marker(job, _) if job == job!("document")).then_some(());
+    scan.codes(i).strip_suffix(&[letter('ا')]).is_some_and(|word| scan.words.alone(word, document).is_some())
 }
 
 /// الدراسة التي كشفت عن إصابة 300 عامل: the document that opens its sentence before a relative clause with the verb at token `verb`, behind which,

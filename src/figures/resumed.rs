@@ -19,8 +19,13 @@ const EARLIER: usize = 6;
 
 /// Who speaks with the verb at token `verb`, which has no subject, where `last` was heard last.
 pub(super) fn resumed(scan: &Scan, s: &Sentence, verb: usize, last: NameSpan) -> Option<NameSpan> {
+    let before = s.before.map(|before| before.0);
     if many(scan, verb) {
-        return if relied_on(scan, last.0) { earlier(s).find(|name| !relied_on(scan, name.0)) } else { Some(last) };
+        return if relied_on(scan, last.0) {
+            earlier(s).chain(before).find(|name| !relied_on(scan, name.0))
+        } else {
+            Some(last)
+        };
     }
     if !one_man(scan, verb) || !her_office(scan, last) {
         return Some(last);
@@ -36,10 +41,10 @@ pub(super) fn resumed(scan: &Scan, s: &Sentence, verb: usize, last: NameSpan) ->
     told_of.or_else(|| earlier(s).find(|name| man(name.0))).or(Some(last))
 }
 
-/// Those heard before, the last first.
+/// Those heard before in the sentence, the last first.
 fn earlier(s: &Sentence) -> impl Iterator<Item = NameSpan> + '_ {
     let here = s.voices.iter().rev().take(EARLIER).filter_map(|voice| voice.name);
-    here.chain(s.carried.map(|carried| carried.0)).chain(s.before.map(|before| before.0))
+    here.chain(s.carried.map(|carried| carried.0))
 }
 
 /// وأضافوا, تابعوا.
