@@ -54,6 +54,17 @@ pub(super) fn past_that(scan: &Scan, after: usize) -> usize {
     after + usize::from(scan.is_word(after, THAT_ONE))
 }
 
+/// Tokens from a clause of attribution to what describes a place.
+const PLACE: usize = 16;
+
+/// ... في المدينة التي يبلغ عدد سكانها 90 ألفا: whether the words behind a clause of attribution, from token `from` on, describe a place, which
+/// the writer does.
+pub(super) fn before_place(scan: &Scan, from: usize, end: usize) -> bool {
+    let inside = |&i: &usize| !(comma(scan, i) || opens_speech(scan, i));
+    let which = |i: usize| [WHICH, WHICH_F].contains(&scan.codes(i)) && scan.marker(i + 1, job!("of_place")).is_some();
+    (from..end.min(from + PLACE)).take_while(inside).any(which)
+}
+
 /// Tokens from a document back to the words that say who published it.
 const DOCUMENT: usize = 6;
 
@@ -91,7 +102,8 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
     // ، أكد أيضا وجود 5 قتلى،: what is announced is no name.
     let announced =
         |i: usize| event(scan, i) || [job!("also"), job!("today")].iter().any(|&job| scan.marker(i, job).is_some());
-    if !found.head && announced(found.from) {
+    // ...، يرصد حياة جنود: what a film shows.
+    if !found.head && announced(found.from) || scan.marker(found.from, job!("depicted")).is_some() {
         return None;
     }
     let past = told(&found).unwrap_or_else(|| past_document(scan, found.past, end));

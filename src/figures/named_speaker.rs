@@ -7,6 +7,7 @@ use super::particles::{
     ABOUT, ARTICLE, FROM, IN_FRONT, ON, THIS, THIS_F, TO, WHICH, WHICH_F, WITH, starts_with_article,
 };
 use super::scan::{Scan, clitic, comma};
+use super::setting::past_setting;
 use super::source_apposed::office_behind;
 use super::source_deed::object;
 use super::source_name::{Name, country, country_end};
@@ -135,7 +136,6 @@ impl NamedSpeaker<'_, '_> {
         let NamedSpeaker { scan, s, verb, needs, after, found, .. } = *self;
         let apposed =
             comma(scan, found.past) && title(scan, found.past + 1) || found.to < found.past && title(scan, found.to);
-        let turn = scan.marker_before(verb - usize::from(verb > 0 && comma(scan, verb - 1)), job!("in_turn")).is_some();
         let said = self.past_object();
         let carried = carries(scan, said);
         let past = past_day(scan, found.past);
@@ -172,7 +172,7 @@ impl NamedSpeaker<'_, '_> {
             apposed,
             dated,
             described,
-            turn,
+            turn: scan.marker_before(verb - usize::from(verb > 0 && comma(scan, verb - 1)), job!("in_turn")).is_some(),
             country: found.from == after && country(scan, found.from),
             one: needs == Needs::Nothing && name_alone && told_event(scan, after + 1),
         }
@@ -298,7 +298,7 @@ impl NamedSpeaker<'_, '_> {
 
     /// أكد المحافظ توزيع 900 سلة: without أن the object follows a definite name at once.
     fn before_object(&self, cues: &Cues) -> Heard {
-        let NamedSpeaker { scan, s, verb, found, .. } = *self;
+        let NamedSpeaker { scan, s, verb, needs, found, .. } = *self;
         // المتحدث باسم الوزارة في القطاع، سالم ناصر، وصول: the name between commas closes the whole.
         let closed = (found.from..found.to).any(|i| comma(scan, i));
         let name = if closed {
@@ -313,8 +313,8 @@ impl NamedSpeaker<'_, '_> {
             definite_run(scan, (found.from, found.to))
         };
         let past = if name.1 < found.past { name.1 } else { office_behind(scan, name.0, name.1, s.end) };
-        // كشفت الدراسة التي شملت 20 قرية عن: what tells more of the speaker is not said.
-        let described = if name.1 == found.past { past_description(scan, name.1, s.end) } else { None };
+        // كشفت الدراسة التي شملت 20 قرية عن, أعلن مسؤولون في 5 دول تشكيل: what tells more of the speaker is not said.
+        let described = if name.1 == found.past { past_setting(scan, name, needs, s.end) } else { None };
         Heard { name: (name.0, past), from: described.unwrap_or(verb), past }
     }
 

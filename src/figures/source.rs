@@ -1,15 +1,17 @@
 //! Who said so: the official, ministry, agency or document that a sentence names as its source.
 
 use super::attribution::{
-    aftermath, attribution, grounded, opening_name, past_day, past_description, past_that, past_time,
+    aftermath, attribution, before_place, grounded, opening_name, past_day, past_description, past_that, past_time,
 };
 use super::background::{background, known_past};
 use super::clitics::without_and;
+use super::content::of_content;
 use super::direct::direct;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::finding::found_out;
 use super::gloss::gloss;
+use super::glued_verb::{glued_speaker, glued_verb};
 use super::inner_voice::{of_outer, passed_on};
 use super::named_speaker::said_deed;
 use super::particles::{ABOUT, CAME_M, FROM, IN, LAST, LEARNT, ON, THE_FIRST, THE_FIRST_F, TO, WITH_THEM};
@@ -90,7 +92,9 @@ impl Sentences<'_, '_> {
         } else {
             whole
         };
-        Some(Span { end: span.end - glued_that(self.scan, name.1 - 1), ..span })
+        let glued = glued_verb(self.scan, name.0);
+        let start = if glued > 0 { whole.start + glued } else { span.start };
+        Some(Span { start, end: span.end - glued_that(self.scan, name.1 - 1) })
     }
 
     /// Reads the sentences passed: the last ones, or all where a verb in them asks for somebody heard before.
@@ -162,7 +166,11 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
             s.hear(Voice::nobody(i, i));
             after
         } else if live & words::MARKER != 0
-            && let Some(after) = found_out(scan, &mut s, i)
+            && let Some(after) = found_out(scan, &mut s, i).or_else(|| of_content(scan, &mut s, i))
+        {
+            after
+        } else if live == 0
+            && let Some(after) = glued_speaker(scan, &mut s, i)
         {
             after
         } else if live & words::MARKER != 0
@@ -254,6 +262,8 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         Needs::Told => Covers::Near,
         Needs::Back => Covers::Back,
         _ if opens => Covers::Behind,
+        // ...، وفق العقيد سامي في المدينة التي يبلغ عدد سكانها 90 ألفا
+        _ if before_place(scan, name.1, s.end) => Covers::Back,
         _ => Covers::Before,
     };
     let until = if covers == Covers::Back { past } else { until };
@@ -340,7 +350,10 @@ fn negated(scan: &Scan, verb: usize) -> bool {
 /// طلب عدم ذكر اسمه, تم تداول الخبر: a verbal noun that is written like a verb.
 fn unsaid(scan: &Scan, verb: usize) -> bool {
     let noun = |before: usize| scan.marker(before, job!("lacking")).or(scan.marker(before, job!("done"))).is_some();
-    verb > 0 && noun(verb - 1)
+    // أن تبني الحكومة 5 مدن, تبني الشركة: to build, as its dots tell.
+    let builds =
+        || scan.marker(verb, job!("adopts")).is_some() && scan.span(verb, verb + 1).of(scan.text).ends_with('ي');
+    verb > 0 && noun(verb - 1) || builds()
 }
 
 /// يأتي تداول الادعاء: the subject of another verb, which is written like one.

@@ -14,10 +14,12 @@ use crate::lexicon::schema::{RoleHow, SourceHow};
 use crate::text::code::{self, letter};
 
 /// لايزال: a verb glued to what denies it.
-pub(super) fn denied(scan: &Scan, i: usize, _: usize) -> bool {
+pub(super) fn denied(scan: &Scan, i: usize, first: usize) -> bool {
     const LEAST: usize = 6;
     let glued = || [['ل', 'ا', 'ي'], ['ل', 'ا', 'ت']].iter().any(|no| scan.codes(i).starts_with(&no.map(letter)));
-    scan.codes(i).len() >= LEAST && scan.bits(i) == 0 && glued()
+    // مركز لاينبرغر: behind an office without the article a name follows.
+    let governed = || i > first && named(scan, i - 1) && !scan.tok(i - 1).has(clitic::ARTICLE);
+    scan.codes(i).len() >= LEAST && scan.bits(i) == 0 && glued() && !governed()
 }
 
 /// سالم عملا فنيا: an accusative with its mark is the object.
@@ -221,6 +223,8 @@ pub(super) fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
         // الباحث الحسين باحسين يتحدث عن
         || i > 0 && !scan.tok(i - 1).has(clitic::BA) && verb(scan, i + 1).is_some_and(|v| v.0 == Needs::Nothing)
         || comma(scan, i + 1)
+        // جامعة نورث كارولاينا بشابل هيل، إنه: a place of two words.
+        || scan.bits(i + 1) == 0 && comma(scan, i + 2) && opens_speech(scan, i + 3)
         || ends(scan, i + 1)
         || addressee(scan, i + 1)
         || i > 0 && ([IN, FROM].contains(&scan.codes(i - 1)) || scan.mark(i - 1, b'('))

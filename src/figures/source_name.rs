@@ -116,7 +116,14 @@ fn run(scan: &Scan, i: usize, first: usize, end: usize) -> usize {
             |after: usize| after - to <= 4 && (comma(scan, after) || opens_speech(scan, after) || title(scan, after));
         // العم «سالم ناصر» إلى أنه, سالم ناصر الشريك في «السفينة» إن
         let said = |after: usize| scan.class(after) == Class::Word && opens_speech(scan, after) && to > first;
-        let inside = |&after: &usize| (noun.is_some() && (near(to) || last(after)) || said(after)) && after <= end;
+        // سلمى الحاج رئيسة جمعية «النور» في: what is named so behind a person without a title.
+        let of_body = |after: usize| {
+            let body = to > first && matches!(how(scan, to - 1, SourceHow::Noun), Some((Needs::Body, _)));
+            body && !scan.tok(to - 1).has(clitic::ARTICLE) && scan.class(after) == Class::Word
+        };
+        let inside = |&after: &usize| {
+            (noun.is_some() && (near(to) || last(after)) || said(after) || of_body(after)) && after <= end
+        };
         match quoted(scan, to).filter(inside) {
             Some(after) => to = after,
             None if ends_name(scan, to, first) => break,
@@ -176,7 +183,13 @@ fn nobody(scan: &Scan, first: usize) -> bool {
             && !officer_of(scan, word)
             && !called_with_ha(scan, first)
     };
-    owned() || fused() || ranked(scan, first)
+    owned() || fused() || ranked(scan, first) || virtue(scan, first)
+}
+
+/// تؤكد سماحة الإسلام وتدعو: the quality of a thing; not سماحة الشيخ, where it is a title.
+fn virtue(scan: &Scan, first: usize) -> bool {
+    let thing = starts_with_article(scan.codes(first + 1)) && !named(scan, first + 1);
+    thing && scan.tok(first).clitics == 0 && scan.marker(first, job!("virtue")).is_some()
 }
 
 /// جاء في المركز الثالث.

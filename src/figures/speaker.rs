@@ -2,6 +2,7 @@
 
 use super::attribution::{past_description, past_time};
 use super::clitics::{begins_with_and, without_and};
+use super::content::document_that;
 use super::contrast::{accusative_subject, opposed};
 use super::direct::{direct, impersonal};
 use super::finding::anybody_finds;
@@ -9,6 +10,7 @@ use super::forecast::plan;
 use super::named_speaker::NamedSpeaker;
 use super::particles::{ABOUT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
 use super::quotation::{PARAGRAPH, quote_mark};
+use super::resumed::resumed;
 use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
@@ -137,6 +139,11 @@ impl Saying<'_, '_> {
         }
         if let Some((name, from)) = plan(scan, verb, after) {
             return self.voice(name, from);
+        }
+        if needs == Needs::Nothing
+            && let Some(document) = document_that(scan, s, verb, after)
+        {
+            return self.voice(document, after);
         }
         if let Some(from) = direct(scan, after, s.end) {
             return self.without_subject(after, from);
@@ -340,7 +347,7 @@ impl Saying<'_, '_> {
         // رفضت الوزارة الطلب، وقالت إن: the subject of the sentence speaks on.
         let opening = || opening_subject(scan, s.start, verb).filter(|name| agrees(scan, verb, name.0));
         let heard = s.heard().or_else(opening).or(self.heard());
-        heard.and_then(|name| self.voice(name, from))
+        heard.and_then(|name| self.voice(resumed(scan, s, verb, name)?, from))
     }
 
     /// وزارة الصحة تعلن تسجيل 5 حالات: an office that opens its clause, before a verb without أن.
@@ -366,8 +373,9 @@ impl Saying<'_, '_> {
             return self.voice(found, verb);
         }
         let heard = NamedSpeaker { scan, s, verb, needs, after, found, heard: self.heard() }.speaks()?;
-        // رصدت الوزارة مبلغ 5 ملايين: set aside, not counted.
-        if needs == Needs::Object && sets_aside(scan, verb, heard.name.1) {
+        // رصدت الوزارة مبلغ 5 ملايين: set aside, not counted; يرصد حياة جنود: what a film shows.
+        let depicted = || scan.marker(heard.name.0, job!("depicted")).is_some();
+        if needs == Needs::Object && (sets_aside(scan, verb, heard.name.1) || depicted()) {
             return None;
         }
         let name = match needs {

@@ -209,6 +209,10 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
             i = close;
             continue;
         }
+        if let Some(close) = inserted(scan, i, end) {
+            i = close;
+            continue;
+        }
         if opens_speech(scan, i) {
             return Some(i);
         }
@@ -241,6 +245,20 @@ pub(super) fn speech(scan: &Scan, from: usize, end: usize, head: bool) -> Option
         i += 1;
     }
     None
+}
+
+/// وأضاف الشيخ، بحسب ما أورد الموقع، بقوله: the comma that closes a clause of attribution set in at the comma at token `i`, behind which the
+/// words go on with what is said.
+fn inserted(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    if !comma(scan, i) || how(scan, i + 1, SourceHow::Preposition).is_none() {
+        return None;
+    }
+    let close = (i + 2..end.min(i + LONGEST)).find(|&at| comma(scan, at) || is_that(scan, at))?;
+    let goes_on = opens_speech(scan, close + 1)
+        || scan.marker(close + 1, job!("his_words")).is_some()
+        || matches!(verb(scan, close + 1), Some((Needs::Carries, _)));
+    (comma(scan, close) && goes_on).then_some(close)
 }
 
 /// تبين لاحقا من خلال, اتضح بعد: the token at which begins what something came to light by.

@@ -113,6 +113,11 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     while from > floor && inside(from - 1) {
         from -= 1;
     }
+    // وتضم المدينة آثارا تدل على, بلاغا يفيد بأن: the verb tells of the object right before it.
+    if verb > from + 1 && object_of_another(scan, verb - 1, verb) {
+        let document = matches!(how(scan, verb - 1, SourceHow::Noun), Some((Needs::Carrier, _)));
+        return document.then_some((verb - 1, verb));
+    }
     // التي أعدتها هيئة المساحة تفيد: who made what speaks.
     let made =
         || matches!(how(scan, from, SourceHow::Preposition), Some((Needs::Publisher, after)) if after == from + 1);
@@ -145,6 +150,19 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     // اليمن يعلن مقتل
     let country = verb - from <= 2 && scan.is(from, words::PLACE);
     (opens && from < verb && (titled || country || from > start && verb - from <= 3)).then_some((from, verb))
+}
+
+/// المدينة آثارا تدل: whether the word at token `i`, before a verb in the present, is an indefinite accusative behind the subject of another.
+fn object_of_another(scan: &Scan, i: usize, verb: usize) -> bool {
+    let present = matches!(scan.codes(verb).first(), Some(&c) if c == letter('ي') || c == letter('ت'));
+    let word = scan.codes(i);
+    let noun = word.len() > 3 && word.ends_with(&[letter('ا')]) && !starts_with_article(word);
+    let person = || match how(scan, i - 1, SourceHow::Noun) {
+        Some((Needs::That, _)) => scan.is(i - 1, words::PERSON),
+        found => matches!(found, Some((Needs::Title | Needs::Courtesy, _))),
+    };
+    let behind = || starts_with_article(scan.codes(i - 1)) && !scan.is(i, words::PLACE) && !person();
+    present && noun && scan.tok(verb).clitics == 0 && behind()
 }
 
 /// Whether an office, official or document is named in the tokens `from..to`.
