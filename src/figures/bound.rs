@@ -261,7 +261,7 @@ fn nears(scan: &Scan, inner: Range<usize>) -> Option<(Bound, usize)> {
         .rev()
         .take_while(|&at| scan.class(at) == Class::Word)
         .find(|&at| scan.marker(at, job!("nears")).is_some())?;
-    let amount = [job!("total"), job!("shared_out")];
+    let amount = [job!("total"), job!("shared_out"), job!("price")];
     (verb + 1..inner.end)
         .any(|at| amount.iter().any(|&job| scan.marker(at, job).is_some()))
         .then_some((Bound::Approx, verb))

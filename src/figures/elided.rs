@@ -2,13 +2,14 @@
 
 use super::draft::Draft;
 use super::figure::Kind;
+use super::noun::is_case;
 use super::noun::plausible;
 use super::number::within;
 use super::number_word;
 use super::numeral::Numeral;
-use super::particles::{AGAINST, ARTICLE, FROM, INJURY, NUMBER_OF};
+use super::particles::{AGAINST, ARTICLE, FROM, INJURY, NUMBER_OF, WHO_NUMBER, is_definite};
 use super::particles::{starts_with_article, written_with_article};
-use super::plural;
+use super::plural::{self, definite_plural};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, job};
@@ -57,13 +58,13 @@ const SUBJECT: usize = 7;
 /// of change (ارتفعت الوفيات إلى 124) those who came to harm.
 pub(super) fn amounting(scan: &Scan, start: usize, free: usize) -> Option<usize> {
     let from = start.saturating_sub(SUBJECT).max(free);
-    let verb = (from..start.saturating_sub(1))
-        .rev()
-        .take_while(|&i| scan.class(i) == Class::Word)
-        .find(|&i| [job!("amounts"), job!("change")].iter().any(|&job| scan.marker(i, job).is_some()))?;
+    let verb = (from..start.saturating_sub(1)).rev().take_while(|&i| scan.class(i) == Class::Word).find(|&i| {
+        [job!("amounts"), job!("change"), job!("comes_to")].iter().any(|&job| scan.marker(i, job).is_some())
+    })?;
     let noun = verb + 1;
     let known = || scan.is(noun, words::ROLE | words::COUNTED) || injuries(scan, noun);
-    let harmed = || known() && written_with_article(scan, noun);
+    // لتصل حالات الشفاء إلى 4628
+    let harmed = || known() && (written_with_article(scan, noun) || is_case(scan, noun));
     if scan.marker(verb, job!("amounts")).is_none() && !(harmed() && scan.marker(start - 1, job!("to")).is_some()) {
         return None;
     }
@@ -75,6 +76,20 @@ pub(super) fn amounting(scan: &Scan, start: usize, free: usize) -> Option<usize>
         && definite
         && !scan.is(noun, words::FUNCTION | words::UNIT))
     .then_some(noun)
+}
+
+/// جوائز المهرجان البالغة 19, سكان القرية البالغ عددهم 300: those whose number a participle tells behind them.
+pub(super) fn numbering(scan: &Scan, start: usize) -> Option<usize> {
+    let last = start.checked_sub(1)?;
+    let counted = scan.class(last) == Class::Word && scan.stem(last).starts_with(NUMBER_OF);
+    let participle = last.checked_sub(usize::from(counted)).filter(|&at| scan.codes(at).starts_with(WHO_NUMBER))?;
+    let owner = participle.checked_sub(1).filter(|&at| scan.class(at) == Class::Word && is_definite(scan, at))?;
+    if definite_plural(scan, owner) {
+        return Some(owner);
+    }
+    let head = owner.checked_sub(1).filter(|&at| scan.class(at) == Class::Word && !is_definite(scan, at))?;
+    let many = plural::plural_at(scan, head) || plural::broken(scan, head) || scan.is(head, words::COUNTED);
+    many.then_some(head)
 }
 
 /// Figures back in which the noun of a list is looked for.

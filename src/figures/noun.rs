@@ -3,7 +3,7 @@
 use super::bound;
 use super::clitics::begins_with_and;
 use super::draft::Draft;
-use super::elided::{amounting, elided, total};
+use super::elided::{amounting, elided, numbering, total};
 use super::figure::Kind;
 use super::noun_before::{bracketed, definite_by_pronoun, entry, for_whom, indefinite_plural, preceding, somebody};
 use super::noun_shape::{
@@ -57,6 +57,7 @@ fn counted(scan: &Scan, n: &Numeral, draft: &Draft, before: &[Draft]) -> Option<
         .or_else(|| indefinite_plural(scan, n).map(right_before))
         .or_else(|| total(scan, draft.start).map(far_before))
         .or_else(|| amounting(scan, draft.start, before.last().map_or(0, |d| d.end)).map(far_before))
+        .or_else(|| numbering(scan, draft.start).map(far_before))
         .or_else(|| elided(scan, draft, before).map(far_before))
 }
 
@@ -268,7 +269,8 @@ fn fled(scan: &Scan, n: &Numeral, at: usize) -> bool {
 fn construct(scan: &Scan, n: &Numeral, at: usize) -> bool {
     let word = scan.codes(at);
     let next = scan.class(at + 1) == Class::Word;
-    if next && written_with_article(scan, at + 1) || with_pronoun(scan, at) {
+    let mine = || scan.marker(at, job!("my_people")).is_some();
+    if next && written_with_article(scan, at + 1) || with_pronoun(scan, at) || mine() {
         return true;
     }
     let shaped = || word.len() > 4 && (word.ends_with(&[letter('ي')]) || plural::plural_at(scan, at));

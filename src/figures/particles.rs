@@ -233,6 +233,8 @@ pub(super) const THAT_THEY: &[u8] = word!("انهم");
 pub(super) const THAT_THEY_TWO: &[u8] = word!("انهما");
 /// ستون.
 pub(super) const STONE: &[u8] = word!("ستون");
+/// البالغ.
+pub(super) const WHO_NUMBER: &[u8] = word!("البالغ");
 /// يخت.
 pub(super) const YACHT: &[u8] = word!("يخت");
 /// نفس.

@@ -185,7 +185,11 @@ fn stands_free(scan: &Scan, n: &Numeral) -> bool {
     match scan.get(n.end) {
         None => true,
         Some(t) => match t.class() {
-            Class::Mark => !matches!(t.token.mark, b'%' | b'-' | b'/' | code::DASH),
+            // إلى لندن 2012 - لأنه أراد
+            Class::Mark => {
+                scan.dash(n.end) && t.token.spaced && scan.spaced(n.end + 1)
+                    || !matches!(t.token.mark, b'%' | b'-' | b'/' | code::DASH)
+            }
             Class::Word => {
                 scan.is(n.end, words::FUNCTION)
                     || n.value >= Some(Decimal::from(LIKELY)) && scan.tok(n.end).has(clitic::CONJUNCTION)

@@ -158,6 +158,7 @@ impl Marker {
         "age_band",
         "of_centre",
         "elative",
+        "comes_to",
         "passed_away",
         "fraud",
         "victims",
