@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::figure::{Bound, Kind};
 use super::number_word;
+use super::numeral;
 use super::particles::{
     ABOUT, ABOVE, AFTER, BEFORE, BELOW, FROM, IN, NEARED, ON, PASSED, SINCE, THAT, UNTIL, WHICH, WHICH_F,
 };
@@ -376,7 +377,9 @@ pub(super) fn attach_range(scan: &Scan, draft: &mut Draft, start: usize) {
         let mut ends = [draft.end, noun_end, noun_end + 1];
         ends.sort_unstable();
         for at in ends {
-            if let Some((bound, after)) = qualifier(scan, at, Side::After) {
+            // 5% بحد أقصى ألف ريال: the limit of what follows.
+            let next = |after: usize| scan.tok(at).has(clitic::BA) && numeral::read(scan, after).is_some();
+            if let Some((bound, after)) = qualifier(scan, at, Side::After).filter(|found| !next(found.1)) {
                 if exact {
                     draft.bound = bound;
                 }

@@ -49,7 +49,9 @@ pub(super) fn day(scan: &Scan, i: usize) -> Option<(u32, usize)> {
 /// A month name with its doubles: نوفمبر/تشرين الثاني, نوفمبر (تشرين الثاني).
 pub(super) fn month(scan: &Scan, i: usize) -> Option<(u8, bool, usize)> {
     let one = |at: usize| {
-        if !scan.is(at, words::MONTH) {
+        // أول باب is no August, which بآب writes with its madda.
+        let door = scan.tok(at).has(clitic::BA) && scan.stem(at).len() == 2;
+        if !scan.is(at, words::MONTH) || door && !scan.span(at, at + 1).of(scan.text).contains('آ') {
             return None;
         }
         let pick = |s| match s {
