@@ -102,11 +102,11 @@ impl<'t> Positions<'t> {
 
     /// How many units lie before byte `byte` of the text.
     pub fn at(&mut self, byte: usize) -> usize {
-        let between = &self.text.as_bytes()[self.byte.min(byte)..self.byte.max(byte)];
+        let between = &self.text[self.byte.min(byte)..self.byte.max(byte)];
         let units = match self.unit {
             Unit::Bytes => between.len(),
-            Unit::CodePoints => between.iter().filter(|&&b| (b as i8) >= -0x40).count(),
-            Unit::Utf16 => between.iter().map(|&b| usize::from((b as i8) >= -0x40) + usize::from(b >= 0xF0)).sum(),
+            Unit::CodePoints => between.chars().count(),
+            Unit::Utf16 => between.bytes().map(|b| usize::from((b as i8) >= -0x40) + usize::from(b >= 0xF0)).sum(),
         };
         self.count = if byte < self.byte { self.count - units } else { self.count + units };
         self.byte = byte;

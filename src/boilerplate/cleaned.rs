@@ -63,7 +63,14 @@ impl Cleaned {
 
     /// What stays of `text`, in its own characters: the kept spans put together.
     pub fn text(&self, text: &str) -> String {
-        self.kept.iter().map(|s| s.of(text)).collect()
+        let mut clean = String::with_capacity(self.kept.iter().map(|s| s.len()).sum());
+        clean.extend(self.pieces(text));
+        clean
+    }
+
+    /// The pieces of `text` that stay, in order; together they are [`Cleaned::text`].
+    pub fn pieces<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        self.kept.iter().map(move |s| s.of(text))
     }
 
     /// Reads the metadata off what was found, removed or not.

@@ -6,7 +6,7 @@ use super::removed::{RemovedLists, removed_type};
 use super::text::is_text;
 use super::{list, narrow, position, string, structure};
 use crate::boilerplate::Cleaner;
-use crate::error::Result;
+use crate::error::{Error, ErrorKind, Result};
 use crate::figures::Reader;
 use crate::normalize::{Edits, Normalizer, edits_in};
 use crate::pipeline::Scratch;
@@ -15,6 +15,7 @@ use arrow_array::builder::{LargeStringBuilder, StringBuilder, StringViewBuilder}
 use arrow_array::{ArrayRef, Int32Array, StructArray};
 use arrow_buffer::NullBufferBuilder;
 use arrow_schema::{DataType, Field, Fields};
+use std::fmt::Write;
 use std::sync::Arc;
 
 /// The normalized texts, as a column of string type `to`; any other type gives `string`.
@@ -159,7 +160,10 @@ pub fn clean_of<'t>(
             continue;
         };
         let cleaned = cleaner.clean_site(given, scratch.view(given)?, site);
-        text.append_value(cleaned.text(given));
+        for piece in cleaned.pieces(given) {
+            text.write_str(piece).map_err(|_| Error::new(ErrorKind::Internal, "cannot build a table"))?;
+        }
+        text.append_value("");
         removed.push(Some(&cleaned.removed), given);
         let found = [cleaned.title, cleaned.byline, cleaned.published];
         for (builder, span) in metadata.iter_mut().zip(found) {
