@@ -3,7 +3,7 @@
 use super::bound;
 use super::figure::Role;
 use super::numeral::Numeral;
-use super::particles::{ABOUT, AFTER, BEFORE, BELOW, FROM, IN, ON, is_definite};
+use super::particles::{ABOUT, AFTER, BEFORE, BELOW, FROM, IN, ON, is_definite, starts_with_article};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Sense, job};
@@ -20,7 +20,10 @@ pub(super) fn person_in(scan: &Scan, i: usize, end: usize, value: Decimal) -> bo
     let told = i > 1 && scan.is_word(i - 1, IN) && (scan.is(i - 2, words::PERSON) || somebody_before(scan, i));
     let one = told && !plural::plural_at(scan, i - 2);
     let described = scan.codes(end).last() == Some(&letter('ه')) || scan.is(end, words::DAY_PART | words::MONTH);
-    one && value > Decimal::from(NO_HOUR) && !scan.is_word(end, FROM) && !(scan.class(end) == Class::Word && described)
+    // شاب في الثلاثين من حلب; not في العشرين من الشهر
+    let since = scan.is_word(end, FROM)
+        && (scan.bits(end + 1) & !(words::PLACE | words::MARKER) != 0 || starts_with_article(scan.codes(end + 1)));
+    one && value > Decimal::from(NO_HOUR) && !since && !(scan.class(end) == Class::Word && described)
 }
 
 /// Whether somebody is told of before في and token `i`.

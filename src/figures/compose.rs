@@ -12,6 +12,7 @@ use super::draft::{BRIEF, Composed, Draft};
 use super::duration;
 use super::elided::restated;
 use super::mask;
+use super::mask_names;
 use super::multiple;
 use super::particles::TO;
 use super::quantity::{below, finish, number};
@@ -69,9 +70,17 @@ fn stands_alone(scan: &Scan, i: usize) -> bool {
     !called && !measured
 }
 
+/// What a number in a title begins with.
+const NUMERIC: u32 = words::NUMBER | words::FRACTION | words::DUAL | words::DUAL_NOUN | words::ORDINAL | words::VAGUE;
+
 /// Reads what begins at token `i`; gives the token to go on at.
 fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
     let bits = scan.live(i);
+    if (scan.class(i) == Class::Digits || bits & NUMERIC != 0)
+        && let Some(end) = mask_names::title_of_work(scan, i)
+    {
+        return end;
+    }
     if bits & words::MARKER != 0 {
         // نصف آلي; not انخفض إلى النصف إلى جانب
         let to = |end: usize| scan.is_word(end - 1, TO) && !scan.span(end - 1, end).of(scan.text).starts_with('آ');

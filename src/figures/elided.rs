@@ -7,13 +7,13 @@ use super::noun::plausible;
 use super::number::within;
 use super::number_word;
 use super::numeral::Numeral;
-use super::particles::{AGAINST, ARTICLE, FROM, INJURY, NUMBER_OF, WHO_NUMBER, is_definite};
+use super::particles::{AGAINST, ARTICLE, FROM, INJURY, NUMBER_OF, TO, WHO_NUMBER, is_definite};
 use super::particles::{starts_with_article, written_with_article};
 use super::plural::{self, definite_plural};
 use super::scan::{Scan, clitic, ends_sentence};
 use super::unit_word;
 use super::words::{self, job};
-use crate::text::code::letter;
+use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -82,6 +82,12 @@ pub(super) fn amounting(scan: &Scan, start: usize, free: usize) -> Option<usize>
 pub(super) fn numbering(scan: &Scan, start: usize) -> Option<usize> {
     let last = start.checked_sub(1)?;
     let counted = scan.class(last) == Class::Word && scan.stem(last).starts_with(NUMBER_OF);
+    // أجلي السياح الأجانب وعددهم 42
+    if counted && scan.tok(last).has(clitic::CONJUNCTION) && scan.marker(last, job!("their_number")).is_some() {
+        let comma = usize::from(last > 0 && scan.mark(last - 1, code::COMMA));
+        let owner = |back: usize| (last - comma).checked_sub(back).filter(|&at| definite_plural(scan, at));
+        return owner(1).or_else(|| owner(2).filter(|&at| written_with_article(scan, at + 1)));
+    }
     let participle = last.checked_sub(usize::from(counted)).filter(|&at| scan.codes(at).starts_with(WHO_NUMBER))?;
     let owner = participle.checked_sub(1).filter(|&at| scan.class(at) == Class::Word && is_definite(scan, at))?;
     if definite_plural(scan, owner) {
@@ -129,6 +135,13 @@ pub(super) fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usi
     }
     let scaled = draft.value.is_some_and(|v| v >= Decimal::ONE_THOUSAND);
     (scaled && (link.is_some() || fused)).then_some(noun)
+}
+
+/// عدد المسجلين من 12 ألفا إلى 15 ألفا: what the number before, from which this one is reached, counts.
+pub(super) fn reached_from(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usize> {
+    let last = before.last().filter(|d| d.kind == Kind::Count && d.end + 1 == draft.start && d.start > 0)?;
+    let from = scan.is_word(last.start - 1, FROM) && scan.is_word(last.end, TO);
+    last.noun.filter(|&noun| from && noun < last.start && free_after(scan, draft.end))
 }
 
 /// 8 من أصل 12 جوازا, 12 عضوا من أصل 15: a part and its whole count the same.

@@ -10,7 +10,7 @@ use super::mask_named;
 use super::mask_names;
 use super::mask_phone;
 use super::noun;
-use super::particles::starts_with_article;
+use super::particles::{TO, UNTIL, starts_with_article};
 use super::scan::{Scan, clitic, clitics_only, ends_sentence};
 use super::scientific;
 use super::unit_word;
@@ -214,7 +214,8 @@ fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
 /// 1- رفع الكفاءة، 2- خفض التكاليف: the label of an item that stands in the line of the one before it.
 fn next_label(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     let label = |at: usize| (scan.dash(at) || scan.mark(at, b')')) && !(at > 1 && scan.mark(at - 2, b'('));
-    let item = label(i + 1) && scan.class(i + 2) == Class::Word && scan.bits(i + 2) & words::NUMBER == 0;
+    let said = scan.class(i + 2) == Class::Word && scan.bits(i + 2) & words::NUMBER == 0;
+    let item = label(i + 1) && (said || scan.mark(i + 2, b'"'));
     let joined = i > 0 && (scan.dash(i - 1) || !scan.spaced(i));
     let number = digits::small(scan, i).filter(|n| item && !joined && (2..=20).contains(n))?;
     let measured = scan.is(i + 2, words::UNIT | words::CURRENCY | words::MONTH);
@@ -240,7 +241,8 @@ fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     // 911 أو 199
     let joins = |p: &usize| {
         super::number_word::digit_prefix(scan, *p) == Some(clitic::CONJUNCTION)
-            || scan.class(*p) == Class::Word && scan.marker(*p, job!("or")) == Some(i)
+            || scan.class(*p) == Class::Word
+                && (scan.marker(*p, job!("or")) == Some(i) || scan.is_word(*p, TO) || scan.is_word(*p, UNTIL))
     };
     let prefix = i.checked_sub(1).filter(joins)?;
     let end = digits::read(scan, i).map_or(i + 1, |run| run.end);
@@ -273,8 +275,9 @@ fn after_latin(scan: &Scan, i: usize) -> Option<usize> {
     if coded && !scan.is(past, words::UNIT | words::CURRENCY | words::NUMBER) {
         return Some(past);
     }
-    let goes_on = scan.is(past, MEASURED)
-        || noun::plausible(scan, past)
+    // iPad Air 2 بمواصفات مختلفة, قناة Channel 4 البريطانية
+    let apart = scan.tok(past).clitics & clitic::BA != 0 || scan.tok(past).clitics & clitic::ARTICLE != 0;
+    let goes_on = !apart && (scan.is(past, MEASURED) || noun::plausible(scan, past))
         || unit_word::percent(scan, past).is_some()
         || scan.get(past).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b':' | b'$' | code::DASH));
     (!known && !year && !goes_on && scan.codes(name).len() > 1).then_some(past)

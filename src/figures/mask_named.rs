@@ -161,11 +161,15 @@ fn site(scan: &Scan, i: usize) -> bool {
         // مستشفى النور 2 بمدينة فاس
         Class::Word => {
             let within = scan.tok(i + 1).clitics == clitic::BA;
-            within || scan.is(i + 1, words::FUNCTION) || starts_with_article(scan.codes(i + 1))
+            // دائرة صفاقس 2 ودائرة تونس 1
+            let next = || scan.joined_by_and(i + 1) && scan.marker(i + 1, job!("numbered_site")).is_some();
+            let chained = || number_word::digit_prefix(scan, i + 1) == Some(clitic::CONJUNCTION);
+            let free = scan.is(i + 1, words::FUNCTION) || starts_with_article(scan.codes(i + 1));
+            within || free || next() || chained()
         }
-        Class::Mark => {
-            !matches!(scan.tok(i + 1).token.mark, b'%' | b'$' | b'-' | b'/' | b'.' | b',' | b':' | code::DASH)
-        }
+        // A stop, and no decimal.
+        Class::Mark if scan.mark(i + 1, b'.') => scan.class(i + 2) != Class::Digits || scan.spaced(i + 2),
+        Class::Mark => !matches!(scan.tok(i + 1).token.mark, b'%' | b'$' | b'-' | b'/' | b',' | b':' | code::DASH),
         _ => true,
     };
     let inside = |at: &usize| {
@@ -238,7 +242,8 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
         return false;
     }
     // فيتامينات ب12 ود: nothing is counted.
-    let counts = |past: usize| noun::plausible(scan, past) && scan.codes(past).len() > 2;
+    let joined = |past: usize| scan.bits(past) == 0 && begins_with_and(scan.codes(past));
+    let counts = |past: usize| noun::plausible(scan, past) && scan.codes(past).len() > 2 && !joined(past);
     if (at..i).any(|k| by(scan, k)) && counts(digits::read(scan, i).map_or(i + 1, |run| run.end)) {
         return false;
     }
@@ -268,8 +273,10 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     // نظام التشغيل 4.1 متاح: a part of one counts nothing.
     let version = || scan.marker_before(at, job!("model_weak")).is_some();
     let whole = run.is_none_or(|run| run.value.scale() == 0) || noun::commonly_counted(scan, past) || !version();
+    // خدمة 911 وخدمة البلاغات
     let counted = whole
         && noun::plausible(scan, past)
+        && !joined(past)
         && scan.codes(past).len() > 1
         && (hundredths <= Decimal::TEN || noun::commonly_counted(scan, past) || ends(&['ا', 'ه']) && !fused);
     !counted && !WEAK_NAMES.iter().any(function)

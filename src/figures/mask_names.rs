@@ -73,9 +73,38 @@ fn quoted(scan: &Scan, i: usize, end: usize) -> Option<usize> {
         matches!(scan.class(at), Class::Word | Class::Latin)
             && scan.bits(at) & known == 0
             && !noun_shape::verb_shape(scan.codes(at))
+            && scan.marker(at, job!("change")).is_none()
     };
     let open = (from.saturating_sub(WORDS + 1)..from).rev().find(|&at| !named(at))?;
-    (open + 1 < from && scan.mark(open, b'"')).then_some(end)
+    (open + 1 < from && scan.mark(open, b'"') || small_of_name(scan, from, i)).then_some(end)
+}
+
+/// "بكسل 6", "نقطة التحول 3": whether what stands in quotation marks before a small number at token `i`, from where they open
+/// to token `end`, are words of things, though they count or measure elsewhere.
+fn small_of_name(scan: &Scan, end: usize, i: usize) -> bool {
+    const SAID: u32 = words::ROLE | words::QUALIFIER | words::NUMBER | words::MONTH | words::SOURCE;
+    let part = |at: &usize| {
+        let word = matches!(scan.class(*at), Class::Word | Class::Latin);
+        let verb = || noun_shape::verb_shape(scan.codes(*at)) || noun_shape::unknown_verb(scan, *at);
+        scan.dash(*at) || word && scan.bits(*at) & SAID == 0 && scan.marker(*at, job!("change")).is_none() && !verb()
+    };
+    let first = (end.saturating_sub(WORDS)..end).rev().take_while(part).last();
+    let opens = first.is_some_and(|first| first > 0 && scan.mark(first - 1, b'"'));
+    let governs = scan.is(end - 1, words::FUNCTION) || scan.tok(end - 1).clitics & clitic::BA != 0;
+    scan.codes(i).len() < 3 && opens && !governs && number_word::digit_prefix(scan, end - 1).is_none()
+}
+
+/// Words of the title of a work.
+const TITLE: usize = 6;
+
+/// رواية "ثلاث نوافذ", فيلم «رجلان وظل»: the token at which the title of a work closes, where token `i` stands in it.
+pub(super) fn title_of_work(scan: &Scan, i: usize) -> Option<usize> {
+    let inside = |at: &usize| matches!(scan.class(*at), Class::Word | Class::Digits | Class::Latin);
+    let first = (i.saturating_sub(TITLE)..i).rev().take_while(inside).last().unwrap_or(i);
+    let open = first.checked_sub(1).filter(|&at| at > 0 && scan.mark(at, b'"'))?;
+    scan.marker_before(open, job!("work"))?;
+    let closes = |at: &usize| scan.mark(*at, code::CLOSE_QUOTE) || scan.mark(*at, b'"');
+    (i + 1..first + TITLE).take_while(|at| inside(at) || closes(at)).find(closes)
 }
 
 /// فيلمي «العودة» و«300»: digits alone in quotation marks, which و joins to a quoted title.

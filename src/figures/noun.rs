@@ -3,7 +3,7 @@
 use super::bound;
 use super::clitics::begins_with_and;
 use super::draft::Draft;
-use super::elided::{amounting, elided, numbering, total};
+use super::elided::{amounting, elided, numbering, reached_from, total};
 use super::figure::Kind;
 use super::noun_before::{bracketed, definite_by_pronoun, entry, for_whom, indefinite_plural, preceding, somebody};
 use super::noun_shape::{
@@ -35,7 +35,9 @@ pub(super) fn attach(scan: &Scan, n: &Numeral, draft: &mut Draft, before: &[Draf
         return;
     }
     let bare = n.value.is_some_and(|v| v.scale() > 0 || v.is_zero());
-    if bare || n.plain > 0 && stands_alone(scan, n) {
+    // وفاة (4) وإصابة (11)
+    let told = n.start > 1 && scan.mark(n.start - 1, b'(') && scan.is(n.start - 2, words::ROLE);
+    if bare || n.plain > 0 && !told && stands_alone(scan, n) {
         draft.kind = Kind::Number;
     }
 }
@@ -57,7 +59,7 @@ fn counted(scan: &Scan, n: &Numeral, draft: &Draft, before: &[Draft]) -> Option<
         .or_else(|| indefinite_plural(scan, n).map(right_before))
         .or_else(|| total(scan, draft.start).map(far_before))
         .or_else(|| amounting(scan, draft.start, before.last().map_or(0, |d| d.end)).map(far_before))
-        .or_else(|| numbering(scan, draft.start).map(far_before))
+        .or_else(|| numbering(scan, draft.start).or_else(|| reached_from(scan, draft, before)).map(far_before))
         .or_else(|| elided(scan, draft, before).map(far_before))
 }
 

@@ -41,8 +41,14 @@ fn present(word: &[u8]) -> bool {
 /// سيرتفع, ستقلع; not سياج, سيناريو, ستارة.
 fn future(word: &[u8]) -> bool {
     const STARTS: [&[u8]; 2] = [word!("سي"), word!("ست")];
-    const NOUNS: [&[u8]; 13] = [
-        word!("سيا"),
+    const NOUNS: [&[u8]; 19] = [
+        word!("سياج"),
+        word!("سيار"),
+        word!("سياس"),
+        word!("سياح"),
+        word!("سياق"),
+        word!("سياد"),
+        word!("سياط"),
         word!("سين"),
         word!("سيج"),
         word!("سيد"),

@@ -15,6 +15,7 @@ use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
 use super::source_object::{before_called, before_estimated, before_object, sets_aside};
+use super::source_told::calls_on_her;
 use super::source_word::{
     named, possessed, preposition, quoted, sending, title, told_event, verb as verb_at, verbal_shape,
 };
@@ -137,13 +138,9 @@ impl Saying<'_, '_> {
         if let Some(found) = self.behind_quotation(after) {
             return Some(found);
         }
-        if let Some((name, from)) = plan(scan, verb, after) {
+        let document = || Some((document_that(scan, s, verb, after).filter(|_| needs == Needs::Nothing)?, after));
+        if let Some((name, from)) = plan(scan, verb, after).or_else(document) {
             return self.voice(name, from);
-        }
-        if needs == Needs::Nothing
-            && let Some(document) = document_that(scan, s, verb, after)
-        {
-            return self.voice(document, after);
         }
         if let Some(from) = direct(scan, after, s.end) {
             return self.without_subject(after, from);
@@ -161,6 +158,12 @@ impl Saying<'_, '_> {
             return self.voice(subject, verb);
         }
         let found = name(scan, after, s.end);
+        // وطالب الحكومة بتوفير 500 سرير: a body in the feminine is called on by him who was heard.
+        if let Some(called) =
+            found.filter(|found| needs == Needs::Whom && found.head && calls_on_her(scan, verb, after))
+        {
+            return self.voice(self.heard()?, called.past);
+        }
         // المحافظ يعلن تجهيز 9 ساحات.. خطة للعيد: what follows is no name where the office stands before.
         if !found.is_some_and(|found| found.head)
             && let Some(found) = self.behind_subject()

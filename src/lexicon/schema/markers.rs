@@ -160,6 +160,7 @@ impl Marker {
         "elative",
         "comes_to",
         "passed_away",
+        "work",
         "fraud",
         "victims",
         "when_aged",
