@@ -18,6 +18,7 @@ use crate::text::tokens::Class;
 /// Reads the date in digits that begins at token `i`; gives the token after it.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     days(scan, i, out)
+        .or_else(|| apart(scan, i, out))
         .or_else(|| date_mark(scan, i + 1).and_then(|_| marked(scan, i, out)))
         .or_else(|| month_and_year(scan, i, out))
         .or_else(|| year_first(scan, i, out))
@@ -29,6 +30,25 @@ fn marked(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         .or_else(|| full(scan, i, out))
         .or_else(|| day_month(scan, i, out))
         .or_else(|| month_year(scan, i, out))
+}
+
+/// اقتحام الميدان 28 6 2013: day, month and year with nothing but spaces between.
+fn apart(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let short =
+        |at: usize| digits::small(scan, at).filter(|_| scan.class(at) == Class::Digits && scan.codes(at).len() <= 2);
+    let day = short(i).filter(|day| (1..=31).contains(day))?;
+    let month = short(i + 1).filter(|month| (1..=12).contains(month))?;
+    let year =
+        digits::small(scan, i + 2).filter(|year| scan.codes(i + 2).len() == 4 && years::RECENT.contains(year))?;
+    let alone =
+        (i == 0 || scan.class(i - 1) != Class::Digits) && !matches!(scan.class(i + 3), Class::Digits | Class::Latin);
+    let counted = scan.is(i + 3, words::UNIT | words::CURRENCY | words::NUMBER) || noun::surely_counted(scan, i + 3);
+    if !alone || counted || grouped_or_joined(scan, i) || date_mark(scan, i + 3).is_some() {
+        return None;
+    }
+    let date = Date { day: Some(day), month: Some(month as u8), year: Some(year), hijri: false };
+    out.push(date.draft(i, i + 3, "date:apart"));
+    Some(i + 3)
 }
 
 /// 2001 سبتمبر 11: the year before its month and day, which count nothing.

@@ -241,8 +241,8 @@ fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     // 911 أو 199
     let joins = |p: &usize| {
         super::number_word::digit_prefix(scan, *p) == Some(clitic::CONJUNCTION)
-            || scan.class(*p) == Class::Word
-                && (scan.marker(*p, job!("or")) == Some(i) || scan.is_word(*p, TO) || scan.is_word(*p, UNTIL))
+            || scan.class(*p) == Class::Word && scan.marker(*p, job!("or")) == Some(i)
+            || (scan.is_word(*p, TO) || scan.is_word(*p, UNTIL)) && last.end == *p && !scan.mark(i + 1, b'/')
     };
     let prefix = i.checked_sub(1).filter(joins)?;
     let end = digits::read(scan, i).map_or(i + 1, |run| run.end);

@@ -101,7 +101,7 @@ const TITLE: usize = 6;
 pub(super) fn title_of_work(scan: &Scan, i: usize) -> Option<usize> {
     let inside = |at: &usize| matches!(scan.class(*at), Class::Word | Class::Digits | Class::Latin);
     let first = (i.saturating_sub(TITLE)..i).rev().take_while(inside).last().unwrap_or(i);
-    let open = first.checked_sub(1).filter(|&at| at > 0 && scan.mark(at, b'"'))?;
+    let open = first.checked_sub(1).filter(|&at| at > 0 && scan.mark(at, b'"') && !scan.tok(first).has(clitic::BA))?;
     scan.marker_before(open, job!("work"))?;
     let closes = |at: &usize| scan.mark(*at, code::CLOSE_QUOTE) || scan.mark(*at, b'"');
     (i + 1..first + TITLE).take_while(|at| inside(at) || closes(at)).find(closes)

@@ -137,7 +137,11 @@ fn agreeing(scan: &Scan, n: &Numeral) -> Option<usize> {
             || one && feminine(scan, n.start) == feminine(scan, noun)
     };
     let known = n.definite && n.low.is_none();
-    preceding(scan, n).filter(|&noun| known || agrees(noun) || number_word::with_article(scan, n))
+    // خسر التاجر الآلاف: what he lost; the thousands of somebody would follow a plural.
+    let lost = |noun: &usize| n.definite && n.low.is_some() && !plural::definite_plural(scan, *noun);
+    preceding(scan, n)
+        .filter(|noun| !lost(noun))
+        .filter(|&noun| known || agrees(noun) || number_word::with_article(scan, n))
 }
 
 /// The counted noun after token `i`, and the token after it with its adjective.

@@ -5,7 +5,7 @@ use super::figure::Kind;
 use super::noun_shape::{Owner, pronoun_end};
 use super::particles::{AMONG, ARTICLE, FROM};
 use super::role_word::{among, counted, sense};
-use super::scan::{Scan, clitic, ends_sentence};
+use super::scan::{Scan, clitic, comma, ends_sentence};
 use super::source_word::preposition;
 use super::words::{self, job};
 use crate::lexicon::schema::RoleHow;
@@ -71,12 +71,16 @@ pub(super) fn of_others(scan: &Scan, draft: &Draft, from: usize, i: usize) -> bo
 /// Tokens around victims in which the crime is named.
 const CRIME: usize = 7;
 
-/// النصب على 40 ضحية, ضحايا الاحتيال: victims of a crime that kills nobody.
+/// النصب على 40 ضحية, ضحايا الاحتيال: victims of a crime that kills nobody, or whom somebody helps.
 pub(super) fn defrauded(scan: &Scan, draft: &Draft) -> bool {
     let victims = draft.noun.is_some_and(|noun| scan.marker(noun, job!("victims")).is_some());
     let crime = |i: usize| scan.marker(i, job!("fraud")).is_some();
     let inside = |i: &usize| !ends_sentence(scan, *i);
     let before = || (draft.start.saturating_sub(CRIME)..draft.start).rev().take_while(inside).any(crime);
     let behind = || (draft.end..draft.end + CRIME).take_while(inside).any(crime);
-    victims && (before() || behind())
+    // مساعدات إلى 300 من ضحايا السيول; not تضررت القرى وسقط 300 ضحية
+    let near = |i: &usize| inside(i) && !comma(scan, *i) && !scan.is(*i, words::ROLE);
+    let lives = |i: usize| scan.marker(i, job!("spared")).is_some();
+    let spared = || (draft.start.saturating_sub(CRIME)..draft.start).rev().take_while(near).any(lives);
+    victims && (before() || behind() || spared())
 }

@@ -161,6 +161,7 @@ impl Marker {
         "comes_to",
         "passed_away",
         "work",
+        "spared",
         "fraud",
         "victims",
         "when_aged",
