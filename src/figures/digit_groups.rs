@@ -110,11 +110,14 @@ impl Groups {
         let currency_says = || after.three_decimals || three_before(scan, self.tokens[0], mark);
         let measure_says = point && after.measure && !last.ends_with(b"0") && !scan.style.point_groups;
         let style_says = scan.style.three_are_decimals(mark);
+        let price_says = point && scan.style.thousandths && after.unit && !after.measure && !scan.style.point_groups;
         let percent_says = after.percent && (point || !scan.style.comma_groups);
         // 16.000 من السكان
         let zeros = last == b"000";
-        let decimals =
-            odd_length || after.scale || currency_says() || !zeros && (measure_says || style_says || percent_says);
+        let decimals = odd_length
+            || after.scale
+            || currency_says()
+            || !zeros && (measure_says || style_says || percent_says || price_says);
         if !decimals {
             return Reading::Thousands;
         }
@@ -190,6 +193,8 @@ fn style(scan: &Scan) -> Style {
             1 => {}
             2 if digits(scan, g.tokens[1]) != 3 => style.decimal(first),
             // 194.792 صندوقا: what is counted has no decimals.
+            // 0.524 درهم: prices to the thousandth.
+            2 if first == b'.' && scan.codes(i) == b"0" => style.thousandths |= scan.is(g.end(), words::CURRENCY),
             2 if thing_counted(scan, g.tokens[1] + 1) && (1..=3).contains(&digits(scan, i)) => style.groups(first),
             2 => {}
             n if g.alike(1..n) && g.threes(scan, 1..n) => style.groups(first),

@@ -23,6 +23,8 @@ pub(super) struct Style {
     pub point_groups: bool,
     /// Commas group thousands somewhere, beyond doubt.
     pub comma_groups: bool,
+    /// A price below one is told to the thousandth, behind a point.
+    pub thousandths: bool,
 }
 
 /// A text as the rules see it.

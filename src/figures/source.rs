@@ -246,9 +246,16 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let told = if needs == Needs::Back { past_addressee(scan, named_from) } else { None };
     let found =
         attribution(scan, told.unwrap_or(named_from), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
+    // وسط تقديرات من خبراء بأن
+    let that = is_that(scan, found.past);
+    if scan.marker(i, job!("told_only_that")).is_some() && !that {
+        return None;
+    }
     // الشهادة التي قدمتها سعاد: of a document told of by the way, what follows is.
-    let opens =
-        i <= s.start + 2 || scan.tok(i).has(clitic::CONJUNCTION) || matches!(needs, Needs::Publisher | Needs::Told);
+    let opens = that
+        || i <= s.start + 2
+        || scan.tok(i).has(clitic::CONJUNCTION)
+        || matches!(needs, Needs::Publisher | Needs::Told);
     let name = whole_name(scan, found, s.end);
     let past = past_description(scan, found.past, s.end).map_or(name.1, |past| past.min(found.past + DESCRIPTION));
     let past = past.max(name.1);

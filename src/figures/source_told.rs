@@ -43,9 +43,18 @@ pub(super) fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
         && scan.tok(i).clitics & !clitic::ARTICLE == 0
         && scan.stem(i).len() > 4
         && scan.codes(i).starts_with(ARTICLE)
-        && (plural::ends_oblique(scan.codes(i)) || plural::ends_feminine(scan.codes(i)) && title(scan, first))
+        && (plural::ends_oblique(scan.codes(i))
+            || plural::ends_feminine(scan.codes(i)) && title(scan, first)
+            || i == first + 1 && other_gender(scan, first, i))
         && starts_with_article(before)
         && !plural::sound(before)
+}
+
+/// اتهم الوزير المعارضة: whether a title of one man stands before a noun in the feminine, which cannot describe him.
+fn other_gender(scan: &Scan, first: usize, i: usize) -> bool {
+    let feminine = |i: usize| scan.span(i, i + 1).of(scan.text).ends_with('ة');
+    let man = title(scan, first) && scan.is(first, words::PERSON) && !plural::plural_at(scan, first);
+    man && feminine(i) && !feminine(first)
 }
 
 /// أبلغ مسؤول في الوزارة الأميركية شبكة ..., أفادت زوجته منى سالم وكالة ...: an outlet behind a definite word,

@@ -162,6 +162,7 @@ impl Marker {
         "passed_away",
         "work",
         "spared",
+        "told_only_that",
         "fraud",
         "victims",
         "when_aged",
