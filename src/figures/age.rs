@@ -233,7 +233,11 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let bracketed = bracketed || years && quoted(scan, draft) || (years || bare) && listed_in_bracket(scan, draft);
     let followed = (bare || years) && told_after(scan, draft.start, draft.end);
     let died = years && died_at(scan, draft.start);
-    let reached = bare && n.is_some_and(|n| n.definite && n.value >= Some(Decimal::from(20)) && reached_tens(scan, n));
+    let reached = bare
+        && n.is_some_and(|n| {
+            let definite = n.definite || number_word::with_article(scan, n);
+            definite && n.value >= Some(Decimal::from(20)) && reached_tens(scan, n)
+        });
     let child = bare
         && n.is_some_and(|n| {
             let tens = n.value >= Some(Decimal::from(20));

@@ -2,6 +2,7 @@
 
 use super::bound;
 use super::figure::Role;
+use super::number_word;
 use super::numeral::Numeral;
 use super::particles::{ABOUT, AFTER, BEFORE, BELOW, FROM, IN, ON, is_definite, starts_with_article};
 use super::plural;
@@ -82,8 +83,11 @@ const REACHED: usize = 3;
 
 /// اعتزل الحارس بعدما بلغ الأربعين: whether one person is told of right before the verb whose object is the number `n`.
 pub(super) fn reached_tens(scan: &Scan, n: &Numeral) -> bool {
-    let reaches = || scan.marker_before(n.start, job!("reaches"));
-    let Some(verb) = scan.marker_before(n.start, job!("amounts")).or_else(reaches) else { return false };
+    // الـ 50
+    let prefixed = n.start > 0 && number_word::digit_prefix(scan, n.start - 1).is_some();
+    let start = n.start - usize::from(prefixed);
+    let reaches = || scan.marker_before(start, job!("reaches"));
+    let Some(verb) = scan.marker_before(start, job!("amounts")).or_else(reaches) else { return false };
     // من تخطى الأربعين بقياس ضغطه
     let fused = scan.tok(n.end).clitics & (clitic::BA | clitic::LAM | clitic::CONJUNCTION) != 0;
     if verb > 0 && scan.is_word(verb - 1, FROM) && scan.class(n.end) != Class::Digits {

@@ -6,6 +6,7 @@ use super::number_word::digit_prefix;
 use super::particles::{ABOUT, AS, IN, JUST_AS, THAT_ONE, THUS, TO, WHICH, WHICH_F, starts_with_article};
 use super::plural::{ends_masculine, ends_oblique};
 use super::scan::{Scan, clitic, comma};
+use super::sense::Sense;
 use super::source_name::{Name, name, officer_of};
 use super::source_word::{event, how, named, quoted, verbal_shape};
 use super::speech::{is_that, opens_speech, speech};
@@ -171,7 +172,10 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     if !found.head && (told || scan.marker(after + 1, job!("certain")).is_some()) {
         return None;
     }
-    let quoting = matches!(how(scan, after - 1, SourceHow::Verb), Some((Needs::Quotes, _)));
+    let quotes = |sense| matches!(sense, Sense::Source(SourceHow::Verb, Needs::Quotes)).then_some(());
+    // ما نقلته الوكالة عن الوزير
+    let with_pronoun = || pronoun_end(scan.codes(after - 1)).and_then(|(_, verb)| scan.words.alone(verb, quotes));
+    let quoting = matches!(how(scan, after - 1, SourceHow::Verb), Some((Needs::Quotes, _))) || with_pronoun().is_some();
     // وفق ما نقلت الوكالة عن الوزير: who is quoted.
     if found.head && quoting && scan.is_word(found.past, ABOUT) {
         return name(scan, found.past + 1, end).or(Some(found));

@@ -25,7 +25,7 @@ pub(super) type Rule = fn(&Scan, usize, usize) -> bool;
 const BELONG: [Rule; 5] = [account, over, number_of_channel, quoted_office, inside];
 
 /// Words that end a name wherever they stand in it.
-const END: [Rule; 7] = [parts, on_something, about, in_something, day_or_month, bound, behind_platform];
+const END: [Rule; 8] = [parts, on_something, about, in_something, day_or_month, bound, behind_platform, asks_not];
 
 /// Words that end a name which has begun.
 const END_BEHIND: [Rule; 9] = [
@@ -88,6 +88,11 @@ pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
         Class::Word => holds(&END) || i > first && holds(&END_BEHIND),
         _ => false,
     }
+}
+
+/// مسؤول أمني طلب عدم ذكر اسمه.
+fn asks_not(scan: &Scan, i: usize, _: usize) -> bool {
+    scan.marker(i, job!("asks_not")).is_some()
 }
 
 /// دراسة أعدتها الجامعة وشملت 300 مريض: whom a report asked is no part of who made it.

@@ -163,6 +163,7 @@ impl Marker {
         "work",
         "spared",
         "told_only_that",
+        "asks_not",
         "fraud",
         "victims",
         "when_aged",
