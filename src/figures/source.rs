@@ -247,7 +247,7 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let found =
         attribution(scan, told.unwrap_or(named_from), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
     // وسط تقديرات من خبراء بأن
-    let that = is_that(scan, found.past);
+    let that = is_that(scan, found.past) && scan.codes(found.past).first() != Some(&letter('ف'));
     scan.marker(i, job!("told_only_that")).is_none_or(|_| that).then_some(())?;
     // الشهادة التي قدمتها سعاد: of a document told of by the way, what follows is.
     let opens = that

@@ -54,7 +54,8 @@ pub(super) fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
 fn other_gender(scan: &Scan, first: usize, i: usize) -> bool {
     let feminine = |i: usize| scan.span(i, i + 1).of(scan.text).ends_with('ة');
     let man = title(scan, first) && scan.is(first, words::PERSON) && !plural::plural_at(scan, first);
-    man && feminine(i) && !feminine(first)
+    // الوزير البطاينة: a name.
+    man && feminine(i) && !feminine(first) && scan.bits(i) != 0
 }
 
 /// أبلغ مسؤول في الوزارة الأميركية شبكة ..., أفادت زوجته منى سالم وكالة ...: an outlet behind a definite word,
