@@ -25,7 +25,9 @@ pub(super) fn denied(scan: &Scan, i: usize, first: usize) -> bool {
 /// سالم عملا فنيا: an accusative with its mark is the object.
 pub(super) fn accusative(scan: &Scan, i: usize, first: usize) -> bool {
     let person = || !named(scan, first) || starts_with_article(scan.codes(i - 1));
-    scan.with_tanwin(i) && !named(scan, i) && person()
+    // تداولت حسابات أخرى ادعاءً
+    let other = || i > first + 1 && !scan.with_tanwin(first);
+    scan.with_tanwin(i) && (other() || !named(scan, i) && person())
 }
 
 /// الوزير وصول 5 سفن.

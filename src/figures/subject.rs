@@ -8,7 +8,7 @@ use super::scan::{Scan, clitic, comma};
 use super::source_name::{Name, name};
 use super::source_object::{before_joined, before_object};
 use super::source_word::{event, how, lead_in, named, possessed, preposition, quoted, shown, title, verbal_shape};
-use super::speech::{is_that, speech};
+use super::speech::{is_that, opens_speech, speech};
 use super::subject_end::definite_run;
 use super::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -23,6 +23,12 @@ pub(super) const SUBJECT: usize = 14;
 
 /// نقلت الوكالة عن الوزير قوله, نسب إلى الوزير قوله: the one who is quoted.
 pub(super) fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Name> {
+    // نقلت صحيفة "الميناء" قول سالم: "..."
+    let their_words = |i: &usize| scan.marker(*i, job!("words_of")).is_some() && scan.tok(*i).clitics == 0;
+    let of = (after + 1..(after + 9).min(end)).take_while(|&i| !scan.is_word(i, ABOUT)).find(their_words);
+    if let Some(found) = of.and_then(|of| name(scan, of + 1, end)).filter(|n| opens_speech(scan, n.past)) {
+        return Some(found);
+    }
     let about = (after..(after + 9).min(end)).find(|&i| scan.is_word(i, ABOUT));
     // نسبت إلى سالم قتل 3 جنود: behind إلى only قوله tells that somebody is quoted.
     let to = || (after.saturating_sub(1)..(after + 9).min(end)).find(|&i| scan.is_word(i, TO));
