@@ -24,7 +24,8 @@ pub(super) fn glued_verb(scan: &Scan, i: usize) -> usize {
     let verb = without_and(word).unwrap_or(word);
     let office = |sense| matches!(sense, Sense::Marker(job, _) if job == job!("glued_office")).then_some(());
     let says = |said: &&&[u8]| verb.strip_prefix(**said).is_some_and(|rest| scan.words.alone(rest, office).is_some());
-    let letters = VERBS.iter().find(says).map_or(0, |said| said.len() + word.len() - verb.len());
+    let Some(said) = VERBS.iter().find(says) else { return 0 };
+    let letters = said.len() + word.len() - verb.len();
     let written = scan.span(i, i + 1).of(scan.text);
     written.char_indices().nth(letters).map_or(0, |(bytes, _)| bytes)
 }

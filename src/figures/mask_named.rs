@@ -175,12 +175,15 @@ fn site(scan: &Scan, i: usize) -> bool {
     let inside = |at: &usize| {
         scan.class(*at) == Class::Word && scan.bits(*at) & OTHER == 0 && scan.tok(*at).clitics & !clitic::ARTICLE == 0
     };
+    if !small || !free {
+        return false;
+    }
     let head = (i.saturating_sub(SITE + 1)..i.saturating_sub(1)).rev();
     // الشركة البالغ عددهم 11
     let named = |at: &usize| scan.marker(*at, job!("numbered_site")).is_some() && !starts_with_article(scan.codes(*at));
     let head = head.into_iter().find(named);
     let ranked = i > 0 && number_word::digit_prefix(scan, i - 1).is_some();
-    small && free && !ranked && head.is_some_and(|head| (head + 1..i).all(|at| inside(&at)))
+    !ranked && head.is_some_and(|head| (head + 1..i).all(|at| inside(&at)))
 }
 
 /// الصناعة 4.0, والصحة 4.0: whether the digits at token `i` number the generation of a definite thing, as versions are.
