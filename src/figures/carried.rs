@@ -145,7 +145,9 @@ fn forward(scan: &Scan, last: &Draft, draft: &mut Draft) {
     } else {
         None
     };
-    let value = value.or_else(|| bare(scan, draft).filter(|_| allotted(scan, last, draft, begin)));
+    let value = value.or_else(|| {
+        bare(scan, draft).filter(|_| allotted(scan, last, draft, begin) || worth(scan, last, draft, begin))
+    });
     if let Some(value) = value.filter(|v| last.kind != Kind::Percent || *v <= Decimal::ONE_HUNDRED) {
         give(draft, last, value);
     }
@@ -158,6 +160,12 @@ fn allotted(scan: &Scan, last: &Draft, draft: &Draft, begin: usize) -> bool {
     let joined = number_word::behind_and(scan, begin).is_some();
     let large = draft.value.is_some_and(|v| v >= Decimal::ONE_THOUSAND);
     last.kind == Kind::Money && joined && large && draft.noun.is_none() && what_for(last.end) && what_for(draft.end)
+}
+
+/// مليوني دولار للاعب وعمولة بقيمة 200 ألف: whether a word for a sum leads to thousands of nothing, past money.
+fn worth(scan: &Scan, last: &Draft, draft: &Draft, begin: usize) -> bool {
+    let large = draft.value.is_some_and(|v| v >= Decimal::ONE_THOUSAND);
+    last.kind == Kind::Money && large && draft.noun.is_none() && scan.marker_before(begin, job!("sum")).is_some()
 }
 
 /// 34 درجة للعظمى و22 للصغرى, 300 درهم للكبار و150 للصغار: whether و joins the number at token `begin`, and both it and the amount

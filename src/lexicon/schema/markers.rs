@@ -164,6 +164,7 @@ impl Marker {
         "spared",
         "told_only_that",
         "asks_not",
+        "sum",
         "fraud",
         "victims",
         "when_aged",
