@@ -281,7 +281,7 @@ fn up_to(scan: &Scan, draft: &Draft, i: usize) -> Option<(Bound, usize)> {
 }
 
 /// Verbs by shape: the present, and the few past forms that bound.
-fn is_verb(scan: &Scan, i: usize) -> bool {
+pub(super) fn is_verb(scan: &Scan, i: usize) -> bool {
     let word = scan.stem(i);
     // من تحت الأنقاض خمسة أطفال tells where.
     // أتجاوز, نتجاوز; but نحو

@@ -126,6 +126,7 @@ mod subject_end;
 mod tally;
 mod tatweel;
 mod their_words;
+mod threshold;
 mod told_later;
 mod toll_label;
 mod topic;
@@ -306,6 +307,7 @@ impl Reader {
         topic::degrees_of_heat(scan, &mut composed.drafts);
         carried::carry(scan, &mut composed.drafts);
         bound::carry(scan, &mut composed.drafts);
+        threshold::passed(scan, &mut composed.drafts);
         elided::of_the_whole(scan, &mut composed.drafts);
         let roles = role::roles(scan, &composed.drafts);
         let sources = source::sources(scan, &composed.drafts);

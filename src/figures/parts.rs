@@ -5,7 +5,7 @@ use super::figure::Kind;
 use super::noun_before::definite_by_pronoun;
 use super::number_word;
 use super::numeral::{self, Numeral};
-use super::particles::{ARTICLE, FROM, OF_IT, OF_THEM, starts_with_article};
+use super::particles::{ARTICLE, FROM, OF_IT, OF_THEM, spelled, starts_with_article, word};
 use super::plural;
 use super::scan::{Scan, clitic, ends_sentence};
 use super::words::{self, Sense, job};
@@ -126,11 +126,18 @@ fn same_thing(scan: &Scan, a: usize, b: usize) -> bool {
     named(a).is_some_and(|found| named(b) == Some(found))
 }
 
-/// متر and المتر, ساعتين and الساعة: whether two words begin with the same letters.
+/// متر and المتر, ساعتين and الساعة, مرتين and المرة: whether two words begin with the same letters.
 pub(super) fn same_root(a: &[u8], b: &[u8]) -> bool {
     let shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    shared >= 3 || shared == a.len().min(b.len())
+    let of_one = || b.strip_suffix(&[letter('ه')]).and_then(|one| a.strip_prefix(one));
+    let more = || of_one().is_some_and(|end| [TWO_OF_THEM, THEM_BOTH, MANY_OF_THEM].contains(&end));
+    shared >= 3 || shared == a.len().min(b.len()) || more()
 }
+
+/// The endings that take the place of ة in a dual and a plural.
+const TWO_OF_THEM: &[u8] = word!("تين");
+const THEM_BOTH: &[u8] = word!("تان");
+const MANY_OF_THEM: &[u8] = word!("ات");
 
 /// مواسم and الموسم, نقاط and النقطة: whether a broken plural at token `many` and a word with the article at token `one` have the
 /// same consonants.

@@ -165,6 +165,7 @@ impl Marker {
         "told_only_that",
         "asks_not",
         "sum",
+        "threshold",
         "fraud",
         "victims",
         "when_aged",
