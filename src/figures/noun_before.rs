@@ -24,12 +24,12 @@ pub(super) fn bracketed(scan: &Scan, n: &Numeral) -> Option<usize> {
     if definite(described) { Some(described) } else { plural.filter(|&p| definite(p) || written_with_article(scan, p)) }
 }
 
-/// شعراء ثلاثة: an indefinite plural before a number in words.
+/// شعراء ثلاثة, أسباب أربعة: an indefinite plural before a number in words.
 pub(super) fn indefinite_plural(scan: &Scan, n: &Numeral) -> Option<usize> {
     let small = n.value.is_some_and(|v| v > Decimal::TWO && v <= Decimal::TEN) && !n.digits && !n.definite;
     let before = n.start.checked_sub(1).filter(|&b| small && scan.tok(n.start).clitics == 0 && plausible(scan, b))?;
     let word = scan.codes(before);
-    let plural = sound(word) || word.ends_with(&[letter('ا'), letter('ء')]);
+    let plural = sound(word) || word.ends_with(&[letter('ا'), letter('ء')]) || broken(scan, before);
     (plural && scan.tok(before).clitics == 0).then_some(before)
 }
 

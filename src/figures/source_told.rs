@@ -91,12 +91,3 @@ pub(super) fn told_of_name(scan: &Scan, (from, to): (usize, usize), head: bool) 
     };
     (from + 1..to).find(|&i| told(i)).unwrap_or(to)
 }
-
-/// طالب الحكومة: whether the verb at token `verb`, in the masculine, stands before a body in the feminine, which is no person.
-pub(super) fn calls_on_her(scan: &Scan, verb: usize, body: usize) -> bool {
-    let word = scan.stem(verb);
-    let feminine_or_dual =
-        [word.first(), word.last()].contains(&Some(&letter('ت'))) || word.len() > 3 && word.ends_with(&[letter('ا')]);
-    let feminine = scan.span(body, body + 1).of(scan.text).ends_with('ة') && starts_with_article(scan.codes(body));
-    !feminine_or_dual && feminine && verb + 1 == body && !scan.is(body, words::PERSON)
-}

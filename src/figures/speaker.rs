@@ -15,11 +15,10 @@ use super::scan::{Scan, clitic, comma};
 use super::source_apposed::office_behind;
 use super::source_name::{Name, name};
 use super::source_object::{before_called, before_estimated, before_object, sets_aside};
-use super::source_told::calls_on_her;
 use super::source_word::{
     named, possessed, preposition, quoted, sending, title, told_event, verb as verb_at, verbal_shape,
 };
-use super::speaks_on::{past_her, tells_on};
+use super::speaks_on::{calls_on_her, past_her, tells_on};
 use super::speech::{first_person, is_that, opens_speech, past_addressee, speech};
 use super::subject::{
     SUBJECT, agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
@@ -237,8 +236,9 @@ impl Saying<'_, '_> {
     fn in_quotes(&self, after: usize, so: bool) -> Option<(Voice, usize)> {
         let (scan, end) = (self.scan, self.s.end);
         let close = quoted(scan, after)?;
-        // قالت «نيسان»، إن
-        if is_that(scan, close + usize::from(comma(scan, close))) || so && named(scan, close) {
+        // قالت «نيسان»، إن; وأردف "الغامدي": "..."
+        if is_that(scan, close + usize::from(comma(scan, close))) || scan.mark(close, b':') || so && named(scan, close)
+        {
             return self.voice((after + 1, close - 1), close);
         }
         // وسجل "النداء"، الذي وقعه أساتذة، أن: a document that a relative clause tells more of.
