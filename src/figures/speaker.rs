@@ -236,9 +236,10 @@ impl Saying<'_, '_> {
     fn in_quotes(&self, after: usize, so: bool) -> Option<(Voice, usize)> {
         let (scan, end) = (self.scan, self.s.end);
         let close = quoted(scan, after)?;
-        // قالت «نيسان»، إن; وأردف "الغامدي": "..."
-        if is_that(scan, close + usize::from(comma(scan, close))) || scan.mark(close, b':') || so && named(scan, close)
-        {
+        // قالت «نيسان»، إن; وأردف "الغامدي": "..."; وأشار "القرني" إلى أن
+        let told = scan.class(close) == Class::Word || scan.mark(close, b':');
+        let says = is_that(scan, close + usize::from(comma(scan, close))) || told && opens_speech(scan, close);
+        if says || so && named(scan, close) {
             return self.voice((after + 1, close - 1), close);
         }
         // وسجل "النداء"، الذي وقعه أساتذة، أن: a document that a relative clause tells more of.
@@ -263,12 +264,11 @@ impl Saying<'_, '_> {
         let described = |i: usize| scan.class(i) == Class::Word && !is_that(scan, i) && verb_at(scan, i).is_none();
         let to = (close..end.min(close + SUBJECT)).find(|&i| !described(i)).unwrap_or(close);
         let name = (after + 1, if to > close { to } else { close - 1 });
-        match speech(scan, to, end, true) {
-            Some(from) => self.voice(name, from),
-            // تعهد "حزب البيئة" بغرس 40 شجرة
-            None if self.needs == Needs::Nothing => self.voice((after + 1, close - 1), close),
-            None => None,
+        if let Some(from) = speech(scan, to, end, true) {
+            return self.voice(name, from);
         }
+        // تعهد "حزب البيئة" بغرس 40 شجرة
+        (self.needs == Needs::Nothing).then(|| self.voice((after + 1, close - 1), close)).flatten()
     }
 
     /// قال "إن 4 سيارات احترقت" مدير الدفاع المدني: an official behind all that is said.
