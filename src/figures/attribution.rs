@@ -8,7 +8,6 @@ use super::plural::{ends_masculine, ends_oblique};
 use super::scan::{Scan, clitic, comma};
 use super::sense::Sense;
 use super::source_name::{Name, name, officer_of};
-use super::source_told::told_of_name;
 use super::source_word::{event, how, named, quoted, verbal_shape};
 use super::speech::{is_that, opens_speech, speech};
 use super::words::{self, Needs, job};
@@ -167,9 +166,6 @@ pub(super) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
         return None;
     }
     let found = name(scan, after, end)?;
-    // على ما أفاد مسؤول محلي وكالة رويترز: whom he told.
-    let told = how(scan, after - 1, SourceHow::Verb).map(|_| told_of_name(scan, (found.from, found.to), found.head));
-    let found = Name { to: told.unwrap_or(found.to), ..found };
     // كما أكدت وقوع خطأ: what is told; وفق ميزانية معينة: what something goes by.
     let told =
         event(scan, after) || verbal_shape(scan, after) && how(scan, after - 1, SourceHow::Preposition).is_none();
