@@ -198,39 +198,39 @@ fn layers_point_one_way() {
 
 /// The modules of a folder that need each other today, as sets. A set may only lose members; none may be added.
 const TANGLED: &[(&str, &[&[&str]])] = &[
-    (
-        "figures",
-        &[
-            &["elided", "noun", "noun_before"],
-            &["alone", "amount"],
-            &["date", "date_months"],
-            &["fraction", "numeral"],
-            &["relative", "relative_named"],
-            &["source_apposed", "source_name"],
-            &["source_word", "speech"],
-        ],
-    ),
+    ("figures/date", &[&["relative", "relative_named"]]),
+    ("figures/source", &[&["apposed", "name"]]),
+    ("normalize/kernel", &[&["plan", "scalar", "stays", "steady", "table", "wide"]]),
     ("python", &[&["frames", "table"]]),
 ];
 
-/// Which module of the folder `top` uses which other one, names that its `mod.rs` exports included.
-fn uses_inside(top: &str) -> BTreeMap<String, BTreeSet<String>> {
+/// Every folder below `src`, as the names on the way to it.
+fn folders() -> BTreeSet<Vec<String>> {
+    let parent = |path: &Path| place(path.parent().unwrap());
+    sources().iter().map(|(_, path, _)| parent(path)).filter(|folder| !folder.is_empty()).collect()
+}
+
+/// The module that a file or folder below `src` is, as the names on the way to it.
+fn place(path: &Path) -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let files: Vec<_> = sources().into_iter().filter(|(module, ..)| module == top).collect();
-    let place = |path: &Path| -> Vec<String> {
-        let inside = path.strip_prefix(&root).unwrap().with_extension("");
-        let parts = inside.iter().map(|part| part.to_str().unwrap().to_owned());
-        parts.filter(|part| part != "mod").collect()
-    };
+    let inside = path.strip_prefix(&root).unwrap().with_extension("");
+    let parts = inside.iter().map(|part| part.to_str().unwrap().to_owned());
+    parts.filter(|part| part != "mod").collect()
+}
+
+/// Which module of `folder` uses which other one, names that its `mod.rs` exports included.
+fn uses_inside(folder: &[String]) -> BTreeMap<String, BTreeSet<String>> {
+    let depth = folder.len();
+    let files: Vec<_> = sources().into_iter().filter(|(_, path, _)| place(path).starts_with(folder)).collect();
     let mut graph = BTreeMap::<String, BTreeSet<String>>::new();
     for (_, path, _) in &files {
-        if let Some(module) = place(path).get(1) {
+        if let Some(module) = place(path).get(depth) {
             graph.entry(module.clone()).or_default();
         }
     }
     // `pub use day::Day;` in mod.rs: whoever uses `super::Day` uses `day`.
     let mut exports = BTreeMap::new();
-    for (_, _, code) in files.iter().filter(|(_, path, _)| place(path).len() == 1) {
+    for (_, _, code) in files.iter().filter(|(_, path, _)| place(path).len() == depth) {
         for line in code.split(';').filter_map(|line| line.trim_start().strip_prefix("pub")) {
             let line = line.trim_start_matches("(crate)").trim_start_matches("(super)").trim_start();
             let Some(export) = line.strip_prefix("use ") else { continue };
@@ -243,13 +243,13 @@ fn uses_inside(top: &str) -> BTreeMap<String, BTreeSet<String>> {
     }
     for (_, path, code) in &files {
         let here = place(path);
-        let Some(module) = here.get(1) else { continue };
+        let Some(module) = here.get(depth) else { continue };
         for path in paths(code) {
             let ups = path.iter().take_while(|part| **part == "super").count();
             let names = path.iter().skip_while(|part| ["crate", "super", "self"].contains(part));
             let from = if path[0] == "crate" { 0 } else { here.len() - ups };
             let whole: Vec<&str> = here[..from].iter().map(String::as_str).chain(names.copied()).collect();
-            let Some(name) = whole.get(1).filter(|_| whole[0] == top) else { continue };
+            let Some(name) = whole.get(depth).filter(|_| whole[..depth] == *folder) else { continue };
             let used = exports.get(*name).map_or(*name, String::as_str);
             if used != module && graph.contains_key(used) {
                 graph.get_mut(module).unwrap().insert(used.to_owned());
@@ -280,19 +280,20 @@ fn tangles(graph: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<BTreeSet<Stri
 fn modules_of_a_folder_have_an_order() {
     let known: BTreeMap<&str, &[&[&str]]> = TANGLED.iter().copied().collect();
     let (mut edges, mut wrong) = (0, Vec::new());
-    for (top, _) in ALLOWED {
-        let graph = uses_inside(top);
+    for folder in folders() {
+        let (graph, name) = (uses_inside(&folder), folder.join("/"));
         edges += graph.values().map(BTreeSet::len).sum::<usize>();
         let set = |names: &&[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        let told: BTreeSet<BTreeSet<String>> = known.get(top).copied().unwrap_or_default().iter().map(set).collect();
+        let told: BTreeSet<BTreeSet<String>> =
+            known.get(name.as_str()).copied().unwrap_or_default().iter().map(set).collect();
         let found = tangles(&graph);
         for tangle in found.difference(&told) {
             let inside = |m: &String| graph[m].intersection(tangle).cloned().collect::<Vec<_>>().join(", ");
             let edges: Vec<_> = tangle.iter().map(|m| format!("  {m} uses {}", inside(m))).collect();
-            wrong.push(format!("{top}: {tangle:?} need each other:\n{}", edges.join("\n")));
+            wrong.push(format!("{name}: {tangle:?} need each other:\n{}", edges.join("\n")));
         }
         for tangle in told.difference(&found) {
-            wrong.push(format!("{top}: {tangle:?} are no longer what is tangled: shorten the list"));
+            wrong.push(format!("{name}: {tangle:?} are no longer what is tangled: shorten the list"));
         }
     }
     assert!(edges > 400, "only {edges} uses were found");
@@ -301,10 +302,10 @@ fn modules_of_a_folder_have_an_order() {
 
 /// Files that hold endings and shapes of words, and how many of three letters or more each may spell.
 const SHAPES: &[(&str, usize)] = &[
-    ("figures/noun_before.rs", 2),
-    ("figures/noun_shape.rs", 9),
-    ("figures/plural.rs", 2),
-    ("figures/source_word.rs", 2),
+    ("figures/noun/before.rs", 2),
+    ("figures/tokens/noun_shape.rs", 9),
+    ("figures/tokens/plural.rs", 2),
+    ("figures/speech/source_word.rs", 2),
 ];
 
 /// How many lists of three letters or more, which are not sets to look a letter up in, stand in a file's code.
@@ -329,7 +330,7 @@ fn words_are_not_spelled_in_letters() {
             wrong.push(format!("{}: {found} words in letters, at most {most}", path.display()));
         }
     }
-    assert!(wrong.is_empty(), "use the lexicon, or figures/particles.rs:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "use the lexicon, or figures/tokens/particles.rs:\n{}", wrong.join("\n"));
     assert_eq!(words_in_letters("[letter('a'), letter('b'), letter('c')] [letter('a'), letter('b')]"), 1);
     assert_eq!(words_in_letters("[letter('a'), letter('b'), letter('c')].contains(&x)"), 0);
 }

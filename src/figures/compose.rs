@@ -2,26 +2,22 @@
 //! inside a date and no digit inside a name.
 
 use super::age;
-use super::alone;
 use super::bound;
 use super::clock;
 use super::date;
-use super::date_months;
-use super::dimensions;
 use super::draft::{BRIEF, Composed, Draft};
 use super::duration;
-use super::elided::restated;
 use super::mask;
-use super::mask_names;
-use super::multiple;
-use super::particles::TO;
+use super::measure::{alone, dimensions, multiple};
+use super::noun::elided::restated;
+use super::numeral::scientific;
 use super::quantity::{below, finish, number};
+use super::range::tatweel;
 use super::rank;
-use super::scan::Scan;
-use super::scientific;
 use super::score;
-use super::tatweel;
-use super::words::{self, job};
+use super::tokens::particles::TO;
+use super::tokens::scan::Scan;
+use super::tokens::words::{self, job};
 use crate::text::tokens::Class;
 
 /// Composes the figures of a text, without their roles and sources.
@@ -77,7 +73,7 @@ const NUMERIC: u32 = words::NUMBER | words::FRACTION | words::DUAL | words::DUAL
 fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
     let bits = scan.live(i);
     if (scan.class(i) == Class::Digits || bits & NUMERIC != 0)
-        && let Some(end) = mask_names::title_of_work(scan, i)
+        && let Some(end) = mask::names::title_of_work(scan, i)
     {
         return end;
     }
@@ -104,7 +100,7 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
         return end;
     }
     if scan.class(i) == Class::Digits
-        && let Some(end) = super::digits::read(scan, i)
+        && let Some(end) = super::numeral::digits::read(scan, i)
             .and_then(|run| scientific::beyond(scan, run.value, run.end))
             .or_else(|| mask::excluded(scan, i, &mut out.identifiers))
     {
@@ -114,7 +110,7 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
         out.drafts[from..].iter_mut().for_each(|d| bound::attach(scan, d));
         return end;
     }
-    if let Some(end) = date_months::bare(scan, i) {
+    if let Some(end) = date::months::bare(scan, i) {
         return end;
     }
     if let Some(end) = score::read(scan, i, &mut out.drafts) {

@@ -2,7 +2,7 @@
 
 use super::figure::{Bound, Figure, Kind};
 use super::number::Numeral;
-use super::scan::{Scan, clitic};
+use super::tokens::scan::{Scan, clitic};
 use crate::span::Span;
 use rust_decimal::Decimal;
 use std::sync::Arc;

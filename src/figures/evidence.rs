@@ -6,9 +6,8 @@
 
 use super::draft::Draft;
 use super::figure::{Bound, Figure, Kind};
-use super::plural;
-use super::scan::Scan;
-use super::words;
+use super::tokens::scan::Scan;
+use super::tokens::{plural, words};
 use crate::text::code::letter;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

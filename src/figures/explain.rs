@@ -1,13 +1,13 @@
 //! How a figure was read, told layer by layer: tokens and their senses, the composer, and what speaks for
 //! each field.
 
-use super::clitics::PREFIXES;
 use super::draft::Draft;
 use super::evidence;
 use super::figure::{Bound, Figure};
-use super::scan::Scan;
-use super::source_word::ends;
-use super::words::{self, Sense};
+use super::speech::source_word::ends;
+use super::tokens::clitics::PREFIXES;
+use super::tokens::scan::Scan;
+use super::tokens::words::{self, Sense};
 use crate::lexicon::schema::{Marker, NounClass, SourceHow};
 use crate::span::Span;
 use crate::text::tokens::Class;

@@ -1,148 +1,47 @@
 //! Figures: every number an article states, with its exact value, bound, unit, what it counts, what
 //! happened to it, and who said so.
 //!
-//! A deterministic reader in layers. One pass over the folded [`View`] makes tokens, looks each up once
-//! (`lookup`) and finds those with which a figure can begin; rules ask tokens for their meanings (`scan`,
-//! `sense`). Digit runs (`digits`, `digit_groups`) and the grammar of numerals (`numeral`) give numbers; typed composers
-//! (`date`, `clock`, `score`, `amount`, `rank`) use each token once; bounds (`bound`), counted nouns
-//! (`noun`), roles (`role`) and sources (`source`) are read from the tokens around. A few layers hold modules
-//! that need each other, which `tests/architecture.rs` lists. All words come from the [lexicon](crate::lexicon).
+//! A deterministic reader in layers, a folder each. One pass over the folded [`View`] makes tokens, looks each up once
+//! and finds those with which a figure can begin; rules ask tokens for their meanings (`tokens`). Digit runs and
+//! the grammar of number words give numbers (`numeral`); composers (`date`, `clock`, `score`, `measure`, `range`,
+//! `rank`) use each token once, in the order that `compose` and `quantity` hold, and what only names something is left
+//! out (`mask`). Bounds (`bound`), counted nouns (`noun`), roles (`role`, with `toll`) and sources (`source`, with
+//! `speech`) are read from the tokens around. No folder needs one that needs it, which `tests/architecture.rs` holds.
+//! All words come from the [lexicon](crate::lexicon).
 
 mod age;
-mod age_person;
-mod alone;
-mod amazigh;
-mod amount;
-mod attribution;
-mod background;
 mod bound;
-mod carried;
-mod citation;
-mod clitics;
+mod calendar;
 mod clock;
-mod clock_forms;
 mod compose;
-mod compound;
-mod content;
-mod contrast;
-mod currency;
 mod date;
-mod date_digits;
-mod date_months;
-mod date_parts;
-mod date_value;
-mod date_years;
-mod day;
-mod day_part;
-mod decimal;
-mod digit_groups;
-mod digits;
-mod dimensions;
-mod direct;
 mod draft;
-mod dual_range;
 mod duration;
-mod duration_less;
-mod duration_parts;
-mod elided;
 mod evidence;
 mod explain;
 mod figure;
-mod finding;
-mod forecast;
-mod fraction;
-mod fraction_of;
-mod gloss;
-mod glued_verb;
-mod hijri;
-mod inner_voice;
-mod lookup;
 mod mask;
-mod mask_named;
-mod mask_names;
-mod mask_phone;
+mod measure;
 mod money;
-mod multiple;
-mod named_speaker;
 mod noun;
-mod noun_before;
-mod noun_shape;
 mod number;
-mod number_word;
 mod numeral;
-mod ordinal;
 mod parse;
-mod particles;
-mod parts;
-mod pieces;
-mod plural;
-mod points;
-mod pressure;
 mod quantity;
-mod quotation;
 mod range;
-mod range_link;
-mod range_rank;
 mod rank;
-mod rank_minute;
-mod receiver;
-mod relative;
-mod relative_named;
-mod resumed;
 mod role;
-mod role_after;
-mod role_ahead;
-mod role_custody;
-mod role_idiom;
-mod role_lost;
-mod role_of_some;
-mod role_total;
-mod role_word;
-mod scan;
-mod scientific;
 mod score;
-mod sense;
-mod setting;
-mod short_year;
-mod signs;
-mod slots;
 mod source;
-mod source_apposed;
-mod source_deed;
-mod source_end;
-mod source_heading;
-mod source_inside;
-mod source_name;
-mod source_object;
-mod source_told;
-mod source_word;
-mod speaker;
-mod speaks_on;
 mod speech;
 mod spell;
-mod stance;
-mod subject;
-mod subject_end;
-mod tally;
-mod tatweel;
-mod their_words;
-mod threshold;
-mod told_later;
-mod toll_label;
+mod tokens;
+mod toll;
 mod topic;
-mod ummalqura;
-mod unit_far;
-mod unit_range;
-mod unit_word;
-mod units;
-mod vague;
-mod voice;
 mod weak;
-mod words;
 mod year;
-mod years;
 
-pub use day::Day;
+pub use calendar::day::Day;
 pub use figure::{Bound, Figure, Kind, Role};
 pub use parse::parse_number;
 pub use spell::{Case, CountedNoun, Gender, Spelling, spell_number};
@@ -152,9 +51,14 @@ use crate::lexicon::Lexicon;
 use crate::names;
 use crate::span::Span;
 use crate::text::View;
-use scan::Scan;
+use bound::threshold;
+use date::relative;
+use measure::carried;
+use noun::elided;
+use numeral::digit_groups;
 use std::sync::{Arc, LazyLock};
-use words::Words;
+use tokens::scan::Scan;
+use tokens::words::Words;
 
 /// Options of a [`Reader`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

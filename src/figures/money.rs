@@ -1,14 +1,13 @@
 //! Money: currencies with their countries, subunits, signs before and after.
 
-use super::currency::{dual_currency, indefinite_before, per_main, pick_currency, resolve};
 use super::draft::Draft;
 use super::figure::Kind;
-use super::number_word;
-use super::numeral::{self, Numeral};
-use super::particles::{AND, one_itself};
-use super::parts;
-use super::scan::{Scan, clitic};
-use super::words::{self, Sense};
+use super::noun::parts;
+use super::numeral::{self, Numeral, number_word};
+use super::tokens::currency::{dual_currency, indefinite_before, per_main, pick_currency, resolve};
+use super::tokens::particles::{AND, one_itself};
+use super::tokens::scan::{Scan, clitic};
+use super::tokens::words::{self, Sense};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 use std::sync::Arc;

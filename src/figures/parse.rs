@@ -1,9 +1,9 @@
 //! One number out of a text that is nothing else: `parse_number`.
 
-use super::scan::Scan;
-use super::scientific;
-use super::words::{self, job};
-use super::{FigureOptions, Reader, digit_groups, digits, fraction, numeral};
+use super::numeral::{self, digit_groups, digits, fraction, scientific};
+use super::tokens::scan::Scan;
+use super::tokens::words::{self, job};
+use super::{FigureOptions, Reader};
 use crate::error::{Error, Result};
 use crate::text::View;
 use crate::text::tokens::Class;

@@ -2,37 +2,24 @@
 //! something.
 
 use super::age;
-use super::alone;
-use super::amount;
-use super::bound;
-use super::date_parts;
-use super::dimensions;
+use super::bound::{self, signs};
+use super::date::{self, short_year};
 use super::draft::{Composed, Draft, number_alone};
-use super::dual_range;
 use super::duration;
-use super::elided::unit_of_last;
 use super::figure::{Bound, Kind};
-use super::fraction;
-use super::fraction_of;
+use super::measure::{alone, amount, dimensions, dual_range, fraction_of, pieces, pressure, unit_range};
 use super::money;
-use super::noun;
-use super::number_word;
-use super::numeral::{self, Numeral};
-use super::ordinal;
-use super::particles::{AND, ODD, SUNDAY, TEN};
-use super::parts;
-use super::pieces;
-use super::pressure;
+use super::noun::elided::unit_of_last;
+use super::noun::{self, parts};
+use super::numeral::{self, Numeral, fraction, number_word, ordinal};
 use super::range;
 use super::rank;
-use super::rank_minute;
-use super::scan::{Scan, clitic};
-use super::short_year;
-use super::signs;
-use super::unit_range;
-use super::unit_word;
+use super::tokens::particles::{AND, ODD, SUNDAY, TEN};
+use super::tokens::scan::{Scan, clitic};
+use super::tokens::unit_word;
+use super::tokens::words::{self, job};
+use super::topic;
 use super::weak;
-use super::words::{self, job};
 use super::year;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -69,13 +56,13 @@ pub(super) fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize>
     if let Some(draft) = fraction_of::slash(scan, at) {
         return Some(finish(scan, draft, out));
     }
-    if date_parts::weekday_for_number(scan, at) {
+    if date::parts::weekday_for_number(scan, at) {
         return Some(at + 1);
     }
     let Some(n) = eleven(scan, at).or_else(|| numeral::read(scan, at)) else {
         // What digits cannot be read as a whole are not read in part either.
         if scan.class(at) == Class::Digits {
-            return Some(number_word::past_scales(scan, super::digits::chain(scan, at)));
+            return Some(number_word::past_scales(scan, super::numeral::digits::chain(scan, at)));
         }
         return fraction_of::one_mark(scan, i).map(|draft| finish(scan, draft, out));
     };
@@ -158,7 +145,7 @@ fn ranked_or_dated(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
         draft.end = n.end + 1;
         return Some(finish(scan, draft, out));
     }
-    if let Some((value, end)) = rank_minute::minute(scan, n) {
+    if let Some((value, end)) = rank::minute::minute(scan, n) {
         let mut draft = Draft::of(n, Kind::Ordinal, "ordinal:minute");
         draft.value = Some(value);
         draft.end = end;
@@ -188,7 +175,7 @@ fn beside_its_unit(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
     let unit = duration::unit_before(scan, n).or_else(|| alone::one(scan, n));
     // 62 عاما وأحد الناخبين: the unit belongs to the number before it.
     if let Some(mut draft) = unit.filter(|draft| draft.start >= free) {
-        amount::below_zero(scan, &mut draft);
+        topic::below_zero(scan, &mut draft);
         below(scan, &mut draft);
         age::as_age(scan, &mut draft, None);
         return Some(finish(scan, draft, out));
@@ -282,7 +269,7 @@ fn bracketed_minus(scan: &Scan, i: usize) -> bool {
 }
 
 fn numeral_end(scan: &Scan, i: usize) -> usize {
-    super::digits::read(scan, i).map_or(i + 1, |r| r.end)
+    super::numeral::digits::read(scan, i).map_or(i + 1, |r| r.end)
 }
 
 /// المتهمون الأحد عشر: eleven with the article, whose first word is the Sunday too, where token `i` is its ten.

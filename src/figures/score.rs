@@ -1,15 +1,13 @@
 //! Results of matches: 2-1, 3-صفر, بهدفين لهدف, بثلاثية نظيفة.
 
-use super::digits;
 use super::draft::Draft;
 use super::figure::Kind;
 use super::noun;
-use super::number_word;
-use super::numeral;
-use super::particles::{AGAINST, FROM, GOALS, SURA, TO_ITS_LIKE, one_itself, starts_with_article};
-use super::scan::{Scan, clitic, ends_sentence};
-use super::unit_word;
-use super::words::{self, Job, Sense, job};
+use super::numeral::{self, digits, number_word};
+use super::tokens::particles::{AGAINST, FROM, GOALS, SURA, TO_ITS_LIKE, one_itself, starts_with_article};
+use super::tokens::scan::{Scan, clitic, ends_sentence};
+use super::tokens::unit_word;
+use super::tokens::words::{self, Job, Sense, job};
 use crate::lexicon::schema::NumberClass;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -241,7 +239,7 @@ fn past_adjective(scan: &Scan, i: usize) -> usize {
     let other = words::FUNCTION | words::NUMBER | words::UNIT | words::COUNTED;
     let word = scan.class(i) == Class::Word && scan.bits(i) & other == 0 && scan.codes(i).ends_with(&[letter('ه')]);
     let at = if word { i + 1 } else { i };
-    if word && super::scan::comma(scan, at) { at + 1 } else { at }
+    if word && super::tokens::scan::comma(scan, at) { at + 1 } else { at }
 }
 
 /// The other side: نظيف, دون رد, مقابل هدف, لهدف.

@@ -4,10 +4,10 @@
 use super::draft::Draft;
 use super::figure::Kind;
 use super::numeral::Numeral;
-use super::particles::OUGUIYA;
-use super::scan::{Scan, comma, ends_sentence};
-use super::units::unit;
-use super::words::{self, Job, Sense, job};
+use super::tokens::particles::OUGUIYA;
+use super::tokens::scan::{Scan, comma, ends_sentence};
+use super::tokens::units::unit;
+use super::tokens::words::{self, Job, Sense, job};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 use std::ops::RangeInclusive;
@@ -25,6 +25,15 @@ pub(super) fn unit(scan: &Scan, draft: &mut Draft) {
     temperature(scan, draft);
     ouguiya(scan, draft);
     land(scan, draft);
+}
+
+/// 5 درجات تحت الصفر is -5.
+pub(super) fn below_zero(scan: &Scan, draft: &mut Draft) {
+    if let Some(end) = scan.marker(draft.end, job!("below_zero")) {
+        draft.value = draft.value.map(|v| -v.abs());
+        draft.end = end;
+        draft.widen(draft.start, end);
+    }
 }
 
 /// Degrees below zero or beside a word of weather are of temperature, few of them beside an earthquake of its strength.

@@ -1,15 +1,14 @@
 //! Numerals that are also other words: ست, ثمن, ميت, أحد, and when they state something.
 
 use super::noun;
-use super::noun_before;
 use super::numeral::Numeral;
-use super::particles::{
+use super::tokens::particles::{
     DEAD, FOREMOST, FROM, NUMBER, OF_IT, OF_THEM, OF_THEM_FEMININE, PICKS_ONE, PRICE, SAME, SIX, SPOKEN_PRICE, STONE,
     THAT, THIRD, THOUSAND, WHICH_F, is_definite, one_itself, starts_with_article, written_with_article,
 };
-use super::plural;
-use super::scan::{Scan, clitic, ends_sentence};
-use super::words::{self, job};
+use super::tokens::plural;
+use super::tokens::scan::{Scan, clitic, ends_sentence};
+use super::tokens::words::{self, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -146,7 +145,7 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
         // البحر الميت, القوى الست: with the article it describes a definite noun, or stands before what it surely counts.
         if n.definite && !noun::commonly_counted(scan, n.end) {
             // دول الخليج الست
-            let head = || noun_before::preceding(scan, n).is_some_and(|noun| plural::plural_at(scan, noun));
+            let head = || noun::before::preceding(scan, n).is_some_and(|noun| plural::plural_at(scan, noun));
             return n.start > 0 && (plural::definite_plural(scan, n.start - 1) || head());
         }
         // ثمن مسؤولون: three to ten stand before a genitive, which does not end in ون.

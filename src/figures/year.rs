@@ -1,17 +1,17 @@
 //! Bare years: 2023 without a word that says so.
 
 use super::bound;
-use super::date_parts::is_told_before;
-use super::dimensions;
+use super::calendar::years::{BARE, HIJRI, PLAUSIBLE, RECENT};
+use super::date::parts::is_told_before;
 use super::draft::Draft;
 use super::figure::Kind;
+use super::measure::dimensions;
 use super::noun;
-use super::number_word;
 use super::numeral::Numeral;
-use super::particles::{ABOUT, AFTER, FROM, IN};
-use super::scan::{Scan, clitic, comma, ends_sentence};
-use super::words::{self, job};
-use super::years::{BARE, HIJRI, PLAUSIBLE, RECENT};
+use super::numeral::number_word;
+use super::tokens::particles::{ABOUT, AFTER, FROM, IN};
+use super::tokens::scan::{Scan, clitic, comma, ends_sentence};
+use super::tokens::words::{self, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -193,7 +193,7 @@ fn stands_free(scan: &Scan, n: &Numeral) -> bool {
             Class::Word => {
                 scan.is(n.end, words::FUNCTION)
                     || n.value >= Some(Decimal::from(LIKELY)) && scan.tok(n.end).has(clitic::CONJUNCTION)
-                    || super::particles::starts_with_article(scan.codes(n.end))
+                    || super::tokens::particles::starts_with_article(scan.codes(n.end))
                     || n.value >= Some(Decimal::from(LIKELY)) && !noun::commonly_counted(scan, n.end)
             }
             // (2005 YY128)

@@ -1,9 +1,8 @@
 //! Which element holds the article: the one that its name tells, that the page's own account of the text points to, or
 //! that most of the prose below the headline stands in.
 
-use super::content::named;
 use super::outline::{Item, LEAST, PARAGRAPH, Sort};
-use super::parts::Head;
+use super::parts::{Head, named};
 use dom_query::NodeRef;
 
 /// A named container is trusted when it holds this share of one hundred of the page's text.

@@ -5,7 +5,7 @@ use super::choose::{by_name, by_prose, by_told, headline, letters, shows};
 use super::lines::lines;
 use super::metadata::{author, date};
 use super::outline::{Item, LEAST, PARAGRAPH, Sort, discount_cards, outline};
-use super::parts::{self, Head, head};
+use super::parts::{self, Head, named};
 use dom_query::{Document, NodeRef};
 use rustc_hash::FxHashMap;
 
@@ -149,13 +149,6 @@ fn foreign_out(items: &[Item], best: usize, first: usize) {
             i += 1;
         }
     }
-}
-
-/// What the name of an element says that it is.
-pub(super) fn named(node: &NodeRef) -> Option<Head> {
-    let element = node.element_ref()?;
-    let attribute = |name: &str| element.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string());
-    head(&element.name.local, attribute)
 }
 
 /// Whether an element is the caption of a picture: named so, or a short line in the frame of one.

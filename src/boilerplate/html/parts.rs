@@ -1,6 +1,7 @@
 //! What the names of elements say of the parts of an article: headline, date, author, captions.
 
 use super::evidence::words;
+use dom_query::NodeRef;
 
 /// What an element in front of an article's first paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,13 @@ const ABOUT: &[&str] = &["about", "bio", "biography", "box", "card", "desc", "de
 const BIO: &[&str] = &["bio", "biography", "authorbox", "aboutauthor", "authorbio", "authorinfo"];
 const PICTURES: &[&str] = &["img", "image", "images", "photo", "picture", "caption", "figure", "media", "gallery"];
 const LEADS: &[&str] = &["lead", "lede", "announce", "intro", "standfirst", "summary", "deck", "sapo", "subtitle"];
+
+/// What the name of an element says that it is.
+pub(super) fn named(node: &NodeRef) -> Option<Head> {
+    let element = node.element_ref()?;
+    let attribute = |name: &str| element.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string());
+    head(&element.name.local, attribute)
+}
 
 /// What the name of an element says that it is, if it says that it is furniture.
 pub(super) fn head(tag: &str, attribute: impl Fn(&str) -> Option<String>) -> Option<Head> {

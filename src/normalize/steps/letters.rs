@@ -1,7 +1,6 @@
 //! Letters that are written in several ways: look-alikes, foreign letters, alef, hamza, yeh, teh marbuta.
 
-use super::spelling::LONGEST;
-use super::{Counts, Rules, Step, Touch, compose};
+use super::{Counts, LONGEST, Rules, Step, Touch, compose};
 use crate::normalize::chars::{is_combining_hamza, is_mark, is_word};
 use crate::normalize::options::{Alef, AlefMaksura, Hamza, TehMarbuta};
 use crate::normalize::units::{Unit, Units};

@@ -33,6 +33,9 @@ use super::options::NormalizeOptions;
 use super::units::Units;
 use spelling::Spelling;
 
+/// Longest word, in letters, that any rule of spelling holds with its prefixes; longer ones need no look-up.
+pub(crate) const LONGEST: usize = 16;
+
 /// What a step does to a character, whatever stands beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Touch {

@@ -5,9 +5,6 @@ use crate::lexicon::schema::{SpellingRule, SpellingWord};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// Longest word, in letters, that any rule holds with its prefixes; longer ones need no look-up.
-pub(crate) const LONGEST: usize = 16;
-
 /// Words by rule.
 #[derive(Debug, Default)]
 pub(crate) struct Spelling {

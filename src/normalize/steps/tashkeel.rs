@@ -1,7 +1,6 @@
 //! Tashkeel by class, the dagger alef, and final tanwin with its alef.
 
-use super::spelling::LONGEST;
-use super::{Counts, Rules, Step, Touch, compose};
+use super::{Counts, LONGEST, Rules, Step, Touch, compose};
 use crate::normalize::chars::is_mark;
 use crate::normalize::options::{DaggerAlef, Mark, Place};
 use crate::normalize::units::{Unit, Units};

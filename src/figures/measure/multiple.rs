@@ -1,0 +1,47 @@
+//! Times as much: ضعف, ضعفين, ضعفين ونصف.
+
+use super::dual_range;
+use crate::figures::bound;
+use crate::figures::draft::Draft;
+use crate::figures::figure::Kind;
+use crate::figures::noun::parts;
+use crate::figures::tokens::particles::{BY, starts_with_article};
+use crate::figures::tokens::scan::{Scan, clitic};
+use crate::figures::tokens::words::{self, job};
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+use rust_decimal::Decimal;
+
+/// ضعف, ضعفين, and ضعف alone where a number or a qualifier prepares it.
+pub(crate) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let found = scan.marker_value(i, job!("multiple")).filter(|m| m.0 > 0);
+    let (value, end) = match found {
+        Some((value, end)) => (value, end),
+        None => {
+            let end = scan.marker(i, job!("multiple_weak"))?;
+            let by = i > 0 && scan.is_word(i - 1, BY);
+            let doubled = scan.tok(i).clitics == clitic::BA || scan.marker_before(i, job!("to")).is_some() || by;
+            // مصاب بضعف البصر
+            // بضعف الإقبال
+            // بضعف لياقي واضح
+            let next = scan.codes(end);
+            let described = scan.is(end, words::NOUN_ADJECTIVE)
+                || next.len() > 3 && next.ends_with(&[letter('ي')]) && !starts_with_article(next);
+            let weakness = i > 0 && scan.is(i - 1, words::ROLE) || scan.marker(end, job!("weak_point")).is_some();
+            let weakness = weakness || scan.class(end) == Class::Word && described;
+            if weakness || !bound::qualified(scan, i) && !doubled {
+                return None;
+            }
+            (2, end)
+        }
+    };
+    let mut draft = Draft::valued(i, end, Kind::Multiple, Decimal::from(value), "multiple:word");
+    parts::and_part(scan, &mut draft);
+    if draft.value == Some(Decimal::TWO) {
+        dual_range::of_multiples(scan, &mut draft);
+    }
+    bound::attach(scan, &mut draft);
+    let end = draft.end;
+    out.push(draft);
+    Some(end)
+}

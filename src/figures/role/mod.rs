@@ -1,0 +1,12 @@
+//! Roles: what happened to those who are counted.
+
+mod after;
+mod ahead;
+mod custody;
+mod idiom;
+mod lost;
+mod of_some;
+pub(super) mod roles;
+mod total;
+
+pub(super) use roles::roles;

@@ -1,0 +1,315 @@
+//! Tokens with their meanings, and the questions that every rule asks of them.
+
+use super::clitics::{BA, LAM, begins_with_and};
+pub(crate) use super::clitics::{clitic, clitics_only};
+use super::lookup::{Tok, Tokens};
+use super::words::{Group, Job, Sense, Words};
+use crate::figures::number::Numeral;
+use crate::span::Span;
+use crate::text::View;
+use crate::text::chars::{FATHATAN, TATWEEL};
+use crate::text::code;
+use crate::text::tokens::Class;
+use std::cell::{Cell, OnceCell};
+
+/// How a text writes its digits, told by the runs that allow only one reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Style {
+    /// Points stand before decimals somewhere.
+    pub point_decimal: bool,
+    /// Commas stand before decimals somewhere.
+    pub comma_decimal: bool,
+    /// Points group thousands somewhere, beyond doubt.
+    pub point_groups: bool,
+    /// Commas group thousands somewhere, beyond doubt.
+    pub comma_groups: bool,
+    /// A price below one is told to the thousandth, behind a point.
+    pub thousandths: bool,
+}
+
+/// A text as the rules see it.
+pub(crate) struct Scan<'a> {
+    pub text: &'a str,
+    pub view: &'a View,
+    pub words: &'a Words,
+    pub toks: Vec<Tok>,
+    /// The tokens with which a figure can begin.
+    pub starts: Vec<u32>,
+    pub style: Style,
+    /// How often each country that tells a currency is named, by its code's number; counted when first asked.
+    places: OnceCell<Places>,
+    /// The last numeral read, and the token asked about.
+    pub numeral: Cell<Option<(usize, Option<Numeral>)>>,
+    /// What was last told of the tokens before one.
+    passed: Cell<Passed>,
+}
+
+/// What the tokens right before one may mean together, by which most rules that look back are done.
+#[derive(Clone, Copy)]
+pub(crate) struct Passed {
+    at: usize,
+    /// Bits of the meanings of the [`BACK`] tokens before.
+    pub live: u32,
+    /// The [`job_bit`](super::words::job_bit) of each job that a marker beginning with one of the last [`MARKER`] has.
+    jobs: u64,
+}
+
+/// Tokens that rules look back over for words of one meaning.
+pub(crate) const BACK: usize = 8;
+
+/// Most tokens of a marker.
+const MARKER: usize = 4;
+
+/// How often a text names the places of each currency, and at which tokens it names a place of which.
+pub(crate) struct Places {
+    pub times: Vec<u32>,
+    pub named: Vec<(usize, u16)>,
+}
+
+impl<'a> Scan<'a> {
+    /// The tokens of a text; how it writes digits is not told yet.
+    pub(crate) fn new(text: &'a str, view: &'a View, words: &'a Words) -> Self {
+        let Tokens { toks, starts, .. } = Tokens::read(view, words);
+        let (style, places, numeral) = (Style::default(), OnceCell::new(), Cell::new(None));
+        let passed = Cell::new(Passed { at: usize::MAX, live: 0, jobs: 0 });
+        Scan { text, view, words, toks, starts, style, places, numeral, passed }
+    }
+
+    /// A token; a line end past the end.
+    #[inline]
+    pub(crate) fn tok(&self, i: usize) -> Tok {
+        self.toks.get(i).copied().unwrap_or(Tok::END)
+    }
+
+    /// The codes of a token; none past the end.
+    #[inline]
+    pub(crate) fn codes(&self, i: usize) -> &'a [u8] {
+        self.toks.get(i).map_or(&[], |t| &self.view.codes()[t.token.range()])
+    }
+
+    /// The codes of a token after its clitics.
+    pub(crate) fn stem(&self, i: usize) -> &'a [u8] {
+        &self.codes(i)[self.tok(i).lead as usize..]
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.toks.len()
+    }
+
+    /// The token, or `None` past the end.
+    #[inline]
+    pub(crate) fn get(&self, i: usize) -> Option<&Tok> {
+        self.toks.get(i)
+    }
+
+    /// The class of a token; a line end past the end.
+    #[inline]
+    pub(crate) fn class(&self, i: usize) -> Class {
+        self.toks.get(i).map_or(Class::Break, |t| t.class())
+    }
+
+    /// Whether token `i` is the mark `mark`.
+    #[inline]
+    pub(crate) fn mark(&self, i: usize, mark: u8) -> bool {
+        self.toks.get(i).is_some_and(|t| t.is_mark(mark))
+    }
+
+    /// Whether token `i` is a hyphen or a dash.
+    pub(crate) fn dash(&self, i: usize) -> bool {
+        self.mark(i, b'-') || self.mark(i, code::DASH)
+    }
+
+    /// Whether white space, or the end of the text, stands before token `i`.
+    #[inline]
+    pub(crate) fn spaced(&self, i: usize) -> bool {
+        self.toks.get(i).is_none_or(|t| t.token.spaced)
+    }
+
+    /// Whether no white space stands on either side of token `i`.
+    pub(crate) fn tight(&self, i: usize) -> bool {
+        !self.spaced(i) && !self.spaced(i + 1)
+    }
+
+    #[inline]
+    pub(crate) fn group(&self, i: usize) -> Option<&'a Group> {
+        self.toks.get(i)?.group().map(|group| self.words.group(group))
+    }
+
+    /// Bits of all meanings that token `i` may have or begin, whatever stands after it.
+    #[inline]
+    pub(crate) fn bits(&self, i: usize) -> u32 {
+        self.toks.get(i).map_or(0, |t| t.bits)
+    }
+
+    /// Those of them that the next token does not rule out.
+    #[inline]
+    pub(crate) fn live(&self, i: usize) -> u32 {
+        self.toks.get(i).map_or(0, |t| t.live)
+    }
+
+    /// What the tokens before token `i` may mean together.
+    #[inline]
+    pub(crate) fn passed(&self, i: usize) -> Passed {
+        let last = self.passed.get();
+        if last.at == i { last } else { self.look_back(i) }
+    }
+
+    fn look_back(&self, i: usize) -> Passed {
+        let end = i.min(self.len());
+        let before = &self.toks[end.saturating_sub(BACK)..end];
+        let live = before.iter().fold(0, |all, tok| all | tok.live);
+        let last = &before[before.len().saturating_sub(MARKER)..];
+        let jobs = last.iter().fold(0, |all, tok| all | tok.jobs);
+        let passed = Passed { at: i, live, jobs };
+        self.passed.set(passed);
+        passed
+    }
+
+    /// Whether token `i` is a word, or begins a whole phrase, with one of the meanings in `bits`.
+    #[inline]
+    pub(crate) fn is(&self, i: usize, bits: u32) -> bool {
+        self.live(i) & bits != 0 && self.is_whole(i, bits)
+    }
+
+    /// Whether a single word, or else a phrase that stands here whole, has one of the meanings in `bits`.
+    fn is_whole(&self, i: usize, bits: u32) -> bool {
+        self.toks.get(i).is_some_and(|t| !t.open)
+            || self.group(i).is_some_and(|g| g.sure & bits != 0)
+            || self
+                .group(i)
+                .is_some_and(|g| g.phrases.iter().any(|p| p.bits & bits != 0 && self.follows(i + 1, &p.rest).is_some()))
+    }
+
+    /// The longest phrase that begins at token `i` and that `pick` wants: what it says, and the token after it.
+    #[inline]
+    pub(crate) fn find<T>(&self, i: usize, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<(T, usize)> {
+        let tok = self.toks.get(i)?;
+        let group = self.words.group(tok.group()?);
+        let phrases = if tok.open { &group.phrases[..] } else { &group.phrases[group.longer..] };
+        for phrase in phrases {
+            if let Some(value) = pick(phrase.sense)
+                && let Some(end) = self.follows(i + 1, &phrase.rest)
+            {
+                return Some((value, end));
+            }
+        }
+        None
+    }
+
+    /// Whether the words of a phrase stand at token `i`: the token after them. A last ب or ل may be
+    /// fused to the next word, which then is not part of the phrase (تقدر بثلاثة).
+    #[inline]
+    fn follows(&self, i: usize, rest: &[Box<[u8]>]) -> Option<usize> {
+        for (k, word) in rest.iter().enumerate() {
+            let at = i + k;
+            if self.codes(at) == &**word && self.class(at) != Class::Break {
+                continue;
+            }
+            let bit = match **word {
+                [BA] => clitic::BA,
+                [LAM] => clitic::LAM,
+                _ => return None,
+            };
+            let fused = k + 1 == rest.len() && self.tok(at).has(bit);
+            return fused.then_some(at);
+        }
+        Some(i + rest.len())
+    }
+
+    /// The token after the marker of `job` that begins at token `i`.
+    #[inline]
+    pub(crate) fn marker(&self, i: usize, job: Job) -> Option<usize> {
+        self.marker_value(i, job).map(|f| f.1)
+    }
+
+    /// The number in the marker of `job` that begins at token `i`, and the token after it.
+    #[inline]
+    pub(crate) fn marker_value(&self, i: usize, job: Job) -> Option<(u8, usize)> {
+        let tok = self.toks.get(i)?;
+        let may = tok.live & super::words::MARKER != 0 && tok.jobs & super::words::job_bit(job) != 0;
+        if may { self.marker_here(i, job) } else { None }
+    }
+
+    fn marker_here(&self, i: usize, job: Job) -> Option<(u8, usize)> {
+        if !self.group(i)?.has_job(job) {
+            return None;
+        }
+        self.find(i, |s| match s {
+            Sense::Marker(found, value) if found == job => Some(value),
+            _ => None,
+        })
+    }
+
+    /// Whether a marker of `job` ends right before token `i`; gives the token it begins at.
+    pub(crate) fn marker_before(&self, i: usize, job: Job) -> Option<usize> {
+        if self.passed(i).jobs & super::words::job_bit(job) == 0 {
+            return None;
+        }
+        (1..=MARKER.min(i)).map(|back| i - back).find(|&at| self.marker(at, job) == Some(i))
+    }
+
+    /// Whether token `i` is exactly the word `word`, clitics and all.
+    #[inline]
+    pub(crate) fn is_word(&self, i: usize, word: &[u8]) -> bool {
+        self.class(i) == Class::Word && self.codes(i) == word
+    }
+
+    /// Byte span of the tokens `start..end`.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        let from = self.toks[start].token.start as usize;
+        self.view.span(from, self.toks[end - 1].token.end as usize)
+    }
+
+    /// Byte span of the tokens `start..end` without the clitics of the first, the article aside.
+    pub(crate) fn bare_span(&self, start: usize, end: usize) -> Span {
+        let tok = &self.toks[start];
+        let mut lead = tok.lead as usize;
+        if tok.has(clitic::ARTICLE) {
+            lead -= 2.min(lead);
+        }
+        let from = tok.token.start as usize + lead;
+        self.view.span(from, self.toks[end - 1].token.end as usize)
+    }
+
+    /// Whether the token's text holds the mark `mark` (a tashkeel that folding takes away).
+    pub(crate) fn written_with(&self, i: usize, mark: char) -> bool {
+        self.span(i, i + 1).of(self.text).contains(mark)
+    }
+
+    /// Whether و joins token `i` to what stands before it, as far as can be told: a word that the lexicon does not know may
+    /// begin with a و of its own.
+    pub(crate) fn joined_by_and(&self, i: usize) -> bool {
+        self.tok(i).has(clitic::CONJUNCTION) || self.bits(i) == 0 && begins_with_and(self.codes(i))
+    }
+
+    /// Whether token `i` is written with the mark of an indefinite accusative: عاماً.
+    pub(crate) fn with_tanwin(&self, i: usize) -> bool {
+        self.written_with(i, FATHATAN)
+    }
+
+    /// Whether a tatweel alone stands right before token `i`, as newspapers write a dash: 2002 ـ 2003. The folded
+    /// view has no token for it.
+    pub(crate) fn tatweel_before(&self, i: usize) -> bool {
+        let between = |a: Span, b: Span| self.text.get(a.end..b.start);
+        i > 0
+            && i < self.len()
+            && between(self.span(i - 1, i), self.span(i, i + 1))
+                .is_some_and(|gap| gap.chars().any(|c| c == TATWEEL) && gap.starts_with(char::is_whitespace))
+    }
+
+    /// The places of currencies that the text names, which `find` looks for once.
+    pub(crate) fn places(&self, find: impl FnOnce() -> Places) -> &Places {
+        self.places.get_or_init(find)
+    }
+}
+
+/// A comma of either script, also where the Arabic thousands separator stands for one.
+pub(crate) fn comma(scan: &Scan, i: usize) -> bool {
+    scan.mark(i, code::COMMA) || scan.mark(i, b',') || scan.mark(i, code::THOUSANDS)
+}
+
+/// Whether a token ends a clause: sentence ends and line ends, not commas; so does the end of the text.
+#[inline]
+pub(crate) fn ends_sentence(scan: &Scan, i: usize) -> bool {
+    scan.get(i).is_none_or(|t| t.ends)
+}
