@@ -17,8 +17,8 @@ use super::tokens::words::{self, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use person::{
-    age_class, band_before, died_at, group_before, harmed, named_somebody, person_in, reached_by, reached_tens,
-    somebody_before,
+    age_class, band_before, died_at, group_before, harmed, named_alone, named_somebody, person_in, reached_by,
+    reached_tens, somebody_before,
 };
 use rust_decimal::Decimal;
 
@@ -185,7 +185,10 @@ fn lived(iso: &str) -> Option<Decimal> {
 fn listed_ages(scan: &Scan, end: usize, start: usize) -> bool {
     let person = |at: usize| comma(scan, at) || scan.is(at, words::PERSON) || scan.marker(at, job!("kin")).is_some();
     let joined = number_word::behind_and(scan, end).is_some() || comma(scan, end);
+    // يتجاوز عمره 65 عاما أو يقل عن 12 عاما
+    let bounded = || scan.marker(end, job!("or")).is_some_and(|at| bound::begins(scan, start) == Some(at));
     scan.marker(end, job!("to")).or_else(|| scan.marker(end, job!("or"))) == Some(start)
+        || bounded()
         || joined && (end..start).all(|at| number_word::skip_prefix(scan, at) == start || person(at))
 }
 
@@ -264,7 +267,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let person = first >= 2 && years && scan.marker(first - 1, job!("amounts")).is_some() && {
         let before = (first.saturating_sub(PERSON_WINDOW)..first - 1).rev().take_while(|&at| !ends_sentence(scan, at));
         let mut near = before.take_while(|&at| scan.marker(at, job!("spans")).is_none());
-        near.any(|at| scan.is(at, words::PERSON))
+        named_alone(scan, first - 1) || near.any(|at| scan.is(at, words::PERSON))
     };
     // يبلغ القتيل 35 عاما
     let subject = years

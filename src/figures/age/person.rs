@@ -4,7 +4,9 @@ use crate::figures::bound;
 use crate::figures::figure::Role;
 use crate::figures::numeral::Numeral;
 use crate::figures::numeral::number_word;
-use crate::figures::tokens::particles::{ABOUT, AFTER, BEFORE, BELOW, FROM, IN, ON, is_definite, starts_with_article};
+use crate::figures::tokens::particles::{
+    ABOUT, AFTER, BEFORE, BELOW, FROM, IN, ON, WAS, is_definite, starts_with_article,
+};
 use crate::figures::tokens::plural;
 use crate::figures::tokens::scan::{Scan, clitic, ends_sentence};
 use crate::figures::tokens::words::{self, Sense, job};
@@ -129,4 +131,18 @@ pub(crate) fn harmed(scan: &Scan, i: usize, end: usize) -> bool {
     let role = |s| matches!(s, Sense::Role { role, .. } if HARM.contains(&role)).then_some(());
     let Some(person) = scan.marker_before(i, job!("somebody")) else { return false };
     (person.saturating_sub(2)..person).any(|at| scan.is(at, words::ROLE) && scan.find(at, role).is_some())
+}
+
+/// وكان سيمز يبلغ 20 عاما: whether all that stands before token `verb` in its sentence, past كان, are words that the lexicon does
+/// not know, in no more of them than a name has.
+pub(super) fn named_alone(scan: &Scan, verb: usize) -> bool {
+    let unknown = |at: &usize| {
+        scan.class(*at) == Class::Word
+            && scan.bits(*at) == 0
+            && scan.tok(*at).clitics == 0
+            && !starts_with_article(scan.codes(*at))
+    };
+    let first = verb - (verb.saturating_sub(NAME + 1)..verb).rev().take_while(unknown).count();
+    let was = first > 0 && scan.stem(first - 1).starts_with(WAS) && scan.stem(first - 1).len() <= WAS.len() + 1;
+    was && (1..=NAME).contains(&(verb - first))
 }

@@ -100,10 +100,17 @@ fn denied(scan: &Scan, bound: Bound, from: usize) -> Option<(Bound, usize)> {
     if bound != Bound::MoreThan {
         return None;
     }
-    let parts = |at: &usize| scan.class(*at) == Class::Word && scan.tok(*at).clitics & clitic::CONJUNCTION == 0;
+    let parts = |at: &usize| {
+        scan.class(*at) == Class::Word && scan.tok(*at).clitics & clitic::CONJUNCTION == 0 && !whoever(scan, *at)
+    };
     let mut back = (from.saturating_sub(HELD + 1)..from).rev().take_while(parts);
     let verb = back.find(|&at| scan.marker(at, job!("holds")).is_some())?;
     turned(scan, bound, verb)
+}
+
+/// لن يسمح لمن يتجاوز: من and لمن, behind which another verb begins that is not denied.
+fn whoever(scan: &Scan, at: usize) -> bool {
+    scan.codes(at).len() <= FROM.len() + 1 && scan.codes(at).ends_with(FROM) && scan.is(at + 1, words::QUALIFIER)
 }
 
 /// Tokens from لم يكن and the like to the verb that it denies: لم تكن نسبة الحضور تتجاوز.
@@ -114,7 +121,7 @@ fn denial(scan: &Scan, verb: usize) -> Option<usize> {
     let been_at = |at: usize| scan.marker(at, job!("been")).is_some();
     let subject = |at: &usize| {
         let another_clause = CLAUSES.contains(&scan.codes(*at)) || scan.tok(*at).clitics & clitic::CONJUNCTION != 0;
-        scan.class(*at) == Class::Word && !another_clause
+        scan.class(*at) == Class::Word && !another_clause && !whoever(scan, *at)
     };
     let mut back = (verb.saturating_sub(BEEN)..verb).rev().take_while(subject);
     let mut been = || back.find(|&at| been_at(at));

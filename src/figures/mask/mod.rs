@@ -37,6 +37,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
         .or_else(|| numbered::read(scan, i))
         .or_else(|| after_latin(scan, i))
         .or_else(|| padded(scan, i))
+        .or_else(|| full_stop(scan, i))
         .or_else(|| designated(scan, i))
         .or_else(|| formation(scan, i))
         .or_else(|| slash_code(scan, i))
@@ -299,6 +300,15 @@ fn padded(scan: &Scan, i: usize) -> Option<usize> {
     let free = next.is_none() || within || scan.is(i + 1, words::FUNCTION);
     let joined = !scan.spaced(i + 1) && !scan.mark(i + 1, b'.') && next.is_none() && !scan.mark(i + 1, code::COMMA);
     (codes.len() == 2 && codes[0] == b'0' && name && free && !joined).then_some(i + 1)
+}
+
+/// انتهى الاجتماع 0 وقال, سنويا0 كما: a zero typed for a full stop, behind one word and before another.
+fn full_stop(scan: &Scan, i: usize) -> Option<usize> {
+    let word = |at: usize| scan.class(at) == Class::Word && scan.codes(at).len() > 2;
+    let zeros = i > 0 && scan.codes(i).iter().all(|&c| c == b'0') && word(i - 1) && word(i + 1);
+    let joined = !scan.spaced(i) || !scan.spaced(i + 1) || scan.tok(i + 1).has(clitic::CONJUNCTION);
+    let counted = scan.is(i + 1, words::UNIT | words::CURRENCY | words::NUMBER | words::COUNTED);
+    (zeros && joined && !counted).then_some(i + 1)
 }
 
 /// 4-2-3-1: how the ten players of a team stand, in three or four rows.

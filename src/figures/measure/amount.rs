@@ -221,6 +221,13 @@ fn counted(scan: &Scan, n: &Numeral) -> Draft {
         draft.unit = Some(unit::RICHTER.into());
         return draft;
     }
+    // الطريق السريع كيلو 60: a place on a road.
+    let road = n.start > 0 && n.digits && scan.codes(n.start - 1) == KILO && scan.spaced(n.start);
+    if road && scan.class(n.start.wrapping_sub(2)) == Class::Word && !scan.is(n.start - 2, words::NUMBER) {
+        let mut draft = Draft { start: n.start - 1, ..Draft::of(n, Kind::Measure, "measure:on_a_road") };
+        draft.unit = Some(unit::KILOMETRE.into());
+        return draft;
+    }
     if scan.marker(n.end, job!("below_zero")).is_some() {
         let mut draft = Draft::of(n, Kind::Measure, "measure:below_zero");
         draft.unit = Some(unit::CELSIUS.into());

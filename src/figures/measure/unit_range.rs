@@ -28,9 +28,9 @@ struct Quantity {
     bare: bool,
 }
 
-/// ساعتين, شهر, مترا ونصف, ثلاثة أشهر: what stands at token `i`, the unit said.
-fn quantity(scan: &Scan, i: usize) -> Option<Quantity> {
-    if scan.tok(i).has(clitic::ARTICLE) {
+/// ساعتين, شهر, مترا ونصف, ثلاثة أشهر: what stands at token `i`, the unit said; `definite` behind بين الأسبوع.
+fn quantity(scan: &Scan, i: usize, definite: bool) -> Option<Quantity> {
+    if scan.tok(i).has(clitic::ARTICLE) && !definite {
         return None;
     }
     let unit = |at: usize, digits: bool| {
@@ -63,8 +63,10 @@ fn quantity(scan: &Scan, i: usize) -> Option<Quantity> {
 
 /// بين سنة وعشر سنوات, من نصف متر إلى متر ونصف, يوم أو يومين: a range of which an end is named without a number.
 pub(crate) fn read(scan: &Scan, i: usize) -> Option<Draft> {
-    let low = quantity(scan, i)?;
     let between = scan.marker_before(i, job!("between"));
+    // بين الأسبوع والعشرة أيام
+    let definite = between.is_some() && scan.tok(i).has(clitic::ARTICLE);
+    let low = quantity(scan, i, definite).filter(|low| low.bare || !definite)?;
     let from = scan.marker_before(i, job!("from"));
     let (at, and) = match scan.marker(low.end, job!("to")).or_else(|| scan.marker(low.end, job!("or"))) {
         Some(at) => (at, false),
@@ -78,7 +80,7 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         let value = n.value.filter(|v| *v > low.value && within(low.value, *v, most))?;
         Some(Quantity { value, unit: low.unit, end: n.end, bare: false }).filter(|_| framed || !low.bare && !and)
     };
-    let high = quantity(scan, at).or_else(said_once).filter(|high| !(low.bare && high.bare))?;
+    let high = quantity(scan, at, definite).or_else(said_once).filter(|high| !(low.bare && high.bare))?;
     // ارتفاع الموج من نصف متر إلى متر is a height, no rise.
     let height = scan.words.units[low.unit as usize].is(unit::METRE);
     if and && between.is_none() || from.is_some() && !height && noun::changed(scan, i) {

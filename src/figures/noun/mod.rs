@@ -128,8 +128,14 @@ fn described(scan: &Scan, n: &Numeral) -> Option<usize> {
 /// رفعت الولايات الـ18 دعوى: a definite plural right before takes the number.
 fn right_before_digits(scan: &Scan, n: &Numeral) -> Option<usize> {
     let prefixed = n.digits && number_word::with_article(scan, n);
-    let noun = if prefixed { preceding(scan, n)? } else { return None };
-    (plural::definite_plural(scan, noun) || plural::definite_broken(scan, noun)).then_some(noun)
+    // الجنود 67 المصابين
+    let harmed = || written_with_article(scan, n.end) && scan.is(n.end, words::ROLE | words::COUNTED);
+    let noun = match prefixed {
+        true => preceding(scan, n)?,
+        false => n.start.checked_sub(1).filter(|_| n.digits && harmed())?,
+    };
+    let broken = || !prefixed && starts_with_article(scan.codes(noun)) && plural::may_be_broken(scan, noun);
+    (plural::definite_plural(scan, noun) || plural::definite_broken(scan, noun) || broken()).then_some(noun)
 }
 
 /// The noun before a definite number, or one that agrees with the number behind it.
@@ -285,6 +291,11 @@ fn construct(scan: &Scan, n: &Numeral, at: usize) -> bool {
     let next = scan.class(at + 1) == Class::Word;
     let mine = || scan.marker(at, job!("my_people")).is_some();
     if next && written_with_article(scan, at + 1) || with_pronoun(scan, at) || mine() {
+        return true;
+    }
+    // 9 من منسوبي إدارة المشاريع
+    let chain = || word.len() > 4 && word.ends_with(&[letter('ي')]) && !family(word);
+    if next && scan.bits(at + 1) & words::FUNCTION == 0 && chain() && written_with_article(scan, at + 2) {
         return true;
     }
     let shaped = || word.len() > 4 && (word.ends_with(&[letter('ي')]) || plural::plural_at(scan, at));

@@ -213,6 +213,17 @@ pub(crate) fn in_digits(scan: &Scan, i: usize) -> Option<(u32, u32)> {
     (joined && above > 0 && above < below && below <= COMMON).then_some((above, below))
 }
 
+/// 1/2 مليون, 2 1/4 مليون: a part in digits of the scale word behind it, where it is whole.
+pub(super) fn of_scale(scan: &Scan, i: usize) -> Option<Numeral> {
+    let mixed = scan.class(i + 1) == Class::Digits && scan.spaced(i + 1) && scan.mark(i + 2, b'/');
+    let (count, at) = if mixed { (digits::small(scan, i)?, i + 1) } else { (0, i) };
+    let (above, below) = in_digits(scan, at)?;
+    let (end, scale) = (at + 4, word(scan, at + 3).filter(|_| scan.tok(at + 3).clitics == 0)?);
+    let parts = scale.value.checked_mul(u64::from(count) * u64::from(below) + u64::from(above))?;
+    let whole = scale.class == NumberClass::Scale && parts.is_multiple_of(u64::from(below));
+    whole.then(|| done(scan, i, end, Decimal::from(parts / u64::from(below)), true, None))
+}
+
 /// Whether a word that is also something else is written as a part: with its damma (خُمس), or as الثمن من.
 fn marked_part(scan: &Scan, i: usize) -> bool {
     scan.written_with(i, DAMMA)

@@ -73,7 +73,7 @@ fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {
     if let Some(n) = vague::read(scan, i) {
         return Some(n);
     }
-    if let Some(n) = fraction::fraction(scan, i) {
+    if let Some(n) = fraction::fraction(scan, i).or_else(|| fraction::of_scale(scan, i)) {
         return Some(n);
     }
     Reading::new(scan, i).read()

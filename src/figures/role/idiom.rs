@@ -9,6 +9,7 @@ use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
 use crate::figures::tokens::words::{self, Job, job};
 use crate::figures::toll::role_word::{ANY, counted, definite, names_thing, opens_clause, sense, unreal};
 use crate::lexicon::schema::RoleHow;
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
@@ -18,7 +19,7 @@ pub(crate) fn told(scan: &Scan, draft: &Draft) -> Option<Role> {
     if start == 0 || draft.noun.is_some_and(|n| names_thing(scan, n)) {
         return None;
     }
-    let died = gave_up_life(scan, draft, start) || reaped(scan, start);
+    let died = gave_up_life(scan, draft, start) || reaped(scan, start) || carried_off(scan, draft, start);
     died.then_some(Role::Dead)
         .or_else(|| survived(scan, start))
         .or_else(|| all_of_them(scan, start))
@@ -53,6 +54,14 @@ fn reaped(scan: &Scan, start: usize) -> bool {
     const VERB: usize = 8;
     scan.marker(start - 1, job!("lives_of")).is_some()
         && back(scan, start - 1, VERB, job!("reaps")).is_some_and(|verb| !unreal(scan, verb))
+}
+
+/// أودى الإعصار بأكثر من 90 شخصا
+fn carried_off(scan: &Scan, draft: &Draft, start: usize) -> bool {
+    const VERB: usize = 5;
+    let by = scan.codes(start).first() == Some(&letter('ب'));
+    let people = draft.noun.is_some_and(|noun| !scan.is(noun, words::THING) || scan.is(noun, words::PERSON));
+    by && people && back(scan, start, VERB, job!("carries_off")).is_some_and(|verb| !unreal(scan, verb))
 }
 
 /// لم ينج أحد من ركابها الـ72, لم ينج من البحارة سوى 3

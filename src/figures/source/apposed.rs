@@ -146,6 +146,13 @@ const OFFICE: usize = 16;
 /// إيرينا بولانسكي المتحدثة باسم المعرض: the name at the tokens `from..to` with the definite office right behind it, which
 /// describes it, where nobody is told (أبلغ سالم الوزير); سالم ناصر مدير الميناء is a second name of who is meant.
 pub(super) fn with_office(scan: &Scan, (from, to): NameSpan) -> NameSpan {
+    // سالم ناصر، رئيس الغرفة: the person is named already.
+    let office = |at: usize| comma(scan, at) && title(scan, at + 1) && !courtesy(scan, at + 1);
+    // قائد الفرقة، اللواء سالم ناصر
+    let person = |at: &usize| !named(scan, from) || title(scan, from) && !starts_with_article(scan.codes(at + 1));
+    if let Some(comma) = (from + 1..to).find(|&at| office(at)).filter(person) {
+        return (from, comma);
+    }
     let told = (from.saturating_sub(2)..from).any(|at| scan.marker(at, job!("tells_whom")).is_some());
     let end = (to..to + OFFICE).find(|&at| at >= scan.len() || ends(scan, at)).unwrap_or(to + OFFICE);
     let office = title(scan, to) && scan.tok(to).clitics == clitic::ARTICLE;

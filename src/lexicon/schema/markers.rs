@@ -282,6 +282,7 @@ impl Marker {
         "departs",
         "life",
         "reaps",
+        "carries_off",
         "lives_of",
         "not_survived",
         "anybody",
