@@ -1,12 +1,11 @@
 //! Documents that tell what stands in them: ملف مفاده أن, مذكرة جاء فيها أن, الدراسة التي كشفت عن إصابة 300 عامل.
 
 use super::name::name;
-use crate::figures::speech::source_word::{ends, told_event};
+use crate::figures::speech::source_word::{ends, in_a_document, told_event};
 use crate::figures::speech::voice::{NameSpan, Sentence, Voice};
 use crate::figures::speech::{is_that, opens_speech};
 use crate::figures::tokens::particles::{ABOUT, WHICH, WHICH_F};
 use crate::figures::tokens::scan::Scan;
-use crate::figures::tokens::sense::Sense;
 use crate::figures::tokens::words::job;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -27,8 +26,7 @@ pub(super) fn of_content(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usiz
     let hers = scan.codes(that - 1).ends_with(&[letter('ه'), letter('ا')]);
     let feminine = |at: usize| matches!(scan.codes(at).last(), Some(&c) if c == letter('ه') || c == letter('ت'));
     let floor = s.start.max(i.saturating_sub(DOCUMENT));
-    let document =
-        |&at: &usize| (scan.marker(at, job!("document")).is_some() || in_accusative(scan, at)) && feminine(at) == hers;
+    let document = |&at: &usize| in_a_document(scan, at) && feminine(at) == hers;
     let at = (floor..i).rev().take_while(|&at| !ends(scan, at)).find(document)?;
     let whole = name(scan, at, i).filter(|found| found.head && found.from == at);
     // Who spoke before goes on behind it.
@@ -36,12 +34,6 @@ pub(super) fn of_content(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usiz
     s.hear(Voice::of((at, whole.map_or(at + 1, |found| found.to)), i, that));
     s.spoke = spoke;
     Some(that)
-}
-
-/// ملفا, بلاغا.
-fn in_accusative(scan: &Scan, i: usize) -> bool {
-    let document = |sense| matches!(sense, Sense::Marker(job, _) if job == job!("document")).then_some(());
-    scan.codes(i).strip_suffix(&[letter('ا')]).is_some_and(|word| scan.words.alone(word, document).is_some())
 }
 
 /// الدراسة التي كشفت عن إصابة 300 عامل: the document that opens its sentence before a relative clause with the verb at token `verb`, behind which,

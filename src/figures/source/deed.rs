@@ -225,6 +225,8 @@ pub(super) fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
         // الباحث الحسين باحسين يتحدث عن
         || i > 0 && !scan.tok(i - 1).has(clitic::BA) && verb(scan, i + 1).is_some_and(|v| v.0 == Needs::Nothing)
         || comma(scan, i + 1)
+        // مدير المباني بتعليم جدة
+        || scan.marker(i, job!("ministry_branch")).is_some() && scan.bits(i + 1) & !(words::PLACE | words::LONGER) == 0
         // جامعة نورث كارولاينا بشابل هيل، إنه: a place of two words.
         || scan.bits(i + 1) == 0 && comma(scan, i + 2) && opens_speech(scan, i + 3)
         || ends(scan, i + 1)

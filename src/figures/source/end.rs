@@ -4,13 +4,13 @@ use super::deed;
 use super::inside::belongs;
 use super::told;
 use crate::figures::speech::source_word::{
-    called, called_ali, called_like_deed, ends, given, how, initial, lead_in, name_part, named, on, outlet, possessed,
-    title, verbal_shape,
+    called, called_ali, called_like_deed, document_in_accusative, ends, given, how, initial, lead_in, name_part, named,
+    nisba, on, outlet, possessed, title, verbal_shape,
 };
 use crate::figures::speech::{FOR, opens_speech, spelled};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{
-    ABOUT, ALREADY, DURING, FROM, GOD, IN, ON, SELF, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
+    ABOUT, ALREADY, DURING, FROM, GOD, IN, NOT_OF, ON, SELF, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
 };
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
@@ -22,14 +22,15 @@ use crate::text::tokens::Class;
 pub(super) type Rule = fn(&Scan, usize, usize) -> bool;
 
 /// Words that belong to a name although others like them end it.
-const BELONG: [Rule; 5] = [account, over, number_of_channel, quoted_office, inside];
+const BELONG: [Rule; 6] = [account, over, number_of_channel, quoted_office, inside, not_so];
 
 /// Words that end a name wherever they stand in it.
 const END: [Rule; 8] = [parts, on_something, about, in_something, day_or_month, bound, behind_platform, asks_not];
 
 /// Words that end a name which has begun.
-const END_BEHIND: [Rule; 9] = [
+const END_BEHIND: [Rule; 10] = [
     also,
+    document,
     covers,
     described,
     origin,
@@ -112,7 +113,8 @@ fn mark_ends(scan: &Scan, i: usize, first: usize) -> bool {
     match scan.tok(i).token.mark {
         // الهيئة العامة للطيران (GACA)
         b'(' => match scan.class(i + 1) {
-            Class::Word => scan.mark(i + 3, b')'),
+            // مهمة (نيو هورايزونز)
+            Class::Word => scan.mark(i + 3, b')') && scan.bits(i + 1) | scan.bits(i + 2) != 0,
             Class::Latin => !scan.mark(i + 2, b')'),
             _ => true,
         },
@@ -183,6 +185,12 @@ fn about(scan: &Scan, i: usize, first: usize) -> bool {
     scan.is_word(i, ABOUT) && (i == first || scan.marker_before(i, job!("office_over")).is_none() && !member())
 }
 
+/// المنظمة السويسرية غير الحكومية, مصادر غير رسمية.
+fn not_so(scan: &Scan, i: usize, first: usize) -> bool {
+    let definite = |at: usize| starts_with_article(scan.codes(at));
+    i > first && scan.codes(i) == NOT_OF && (definite(i + 1) || nisba(scan.codes(i + 1)) && !definite(i - 1))
+}
+
 /// مدير "مركز الأرض" قوله: the name of what somebody heads, in quotation marks; not المدير "نحن".
 fn quoted_office(scan: &Scan, i: usize, first: usize) -> bool {
     const LONGEST: usize = 6;
@@ -208,6 +216,11 @@ fn in_something(scan: &Scan, i: usize, first: usize) -> bool {
 /// مايك سالم من طنجة.
 fn origin(scan: &Scan, i: usize, first: usize) -> bool {
     scan.is_word(i, FROM) && called(scan, i, first)
+}
+
+/// تداول نشطاء في المدينة تصريحا: a document in the accusative is what is passed on.
+fn document(scan: &Scan, i: usize, _: usize) -> bool {
+    document_in_accusative(scan, i)
 }
 
 /// الوزير أيضا.

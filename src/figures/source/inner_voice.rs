@@ -16,7 +16,9 @@ use crate::text::code::letter;
 
 /// Whether the one heard before says what `voice` seems to say.
 pub(super) fn of_outer(scan: &Scan, s: &Sentence, voice: &Voice) -> bool {
-    voice.name.is_some_and(|name| shown(scan, s, name) || told_in_quotes(scan, s, voice, name))
+    voice
+        .name
+        .is_some_and(|name| shown(scan, s, name) || told_in_quotes(scan, s, voice, name) || ours(scan, s, voice, name))
 }
 
 /// أوضح الباحث أن النتائج تظهر, قالت إن كل المؤشرات تدل: evidence right behind أن, which is no document (نتائج الدراسة).
@@ -35,6 +37,18 @@ fn shown(scan: &Scan, s: &Sentence, name: NameSpan) -> bool {
         None => s.carried.is_some(),
     };
     outer && !of_document && (is_that(scan, that) || goes_on(scan, that))
+}
+
+/// وقال الباحث: "تؤكد نتائجنا أن", "ثمة أرقام تقول إن": right behind the mark that opens, what those who speak have found, or figures of
+/// nobody.
+fn ours(scan: &Scan, s: &Sentence, voice: &Voice, name: NameSpan) -> bool {
+    let first = voice.verb.min(name.0);
+    let there = first > s.start && name.0 < voice.verb && scan.marker(first - 1, job!("there_is")) == Some(first);
+    let owned = scan.codes(name.0).strip_suffix(&[letter('ن'), letter('ا')]).is_some_and(|noun| noun.len() > 3);
+    let open = first - usize::from(there);
+    let outer = s.voices.last().is_some_and(|outer| outer.name.is_some() && outer.from + 2 >= open)
+        || s.voices.is_empty() && s.carried.is_some();
+    open > s.start && quote_mark(scan, open - 1) && outer && (owned || there && !starts_with_article(scan.codes(first)))
 }
 
 /// وقال الخباز: "أبلغت الزبائن أن": a verb in the first person, as the mark that opens before it tells; in "أبلغت الشرطة السكان أن" a third one

@@ -1,6 +1,8 @@
 //! Where the object of a verb of saying begins, right behind the name of who speaks.
 
+use crate::figures::speech::is_that;
 use crate::figures::speech::source_word::{given, how, name_part, named, nisba, outlet, preposition, title};
+use crate::figures::speech::voice::NameSpan;
 use crate::figures::tokens::particles::{AND, ARTICLE, BY_THE, FROM, starts_with_article};
 use crate::figures::tokens::plural;
 use crate::figures::tokens::scan::{Scan, clitic};
@@ -213,4 +215,17 @@ fn adjective(scan: &Scan, i: usize) -> bool {
         || plural::ends_oblique(word)
         || scan.is(i, words::ORDINAL | words::ADJECTIVE | words::NOUN_ADJECTIVE)
         || scan.marker(i, job!("office_adjective")).is_some()
+}
+
+/// وصفت المنظمة بأنها منحازة: whether all that stands between the verb of describing at token `verb` and the pronoun behind أن is
+/// whom the pronoun means.
+pub(super) fn described_so(scan: &Scan, verb: usize, (from, to): NameSpan) -> bool {
+    let word = scan.codes(to);
+    let pronoun = is_that(scan, to) && word.last().is_some_and(|c| [letter('ه'), letter('ا')].contains(c));
+    let hers = word.ends_with(&[letter('ه'), letter('ا')]);
+    let definite = |i: usize| starts_with_article(scan.codes(i));
+    // وصفت المنظمة الدولية بأنها, not وصفت المنظمة الهجوم بأنه
+    let feminine = |i: usize| scan.codes(i).ends_with(&[letter('ه')]);
+    let one = (from..to).all(|i| definite(i) && feminine(i) == hers && (i == from || nisba(scan.codes(i))));
+    pronoun && one && scan.marker(verb, job!("describes")).is_some()
 }

@@ -9,6 +9,7 @@ use super::finding::anybody_finds;
 use super::forecast::plan;
 use super::name::{Name, name};
 use super::named_speaker::NamedSpeaker;
+use super::object::described_so;
 use super::object::{before_called, before_estimated, before_object, sets_aside};
 use super::resumed::resumed;
 use super::speaks_on::{calls_on_her, past_her, tells_on};
@@ -162,6 +163,10 @@ impl Saying<'_, '_> {
             found.filter(|found| needs == Needs::Whom && found.head && calls_on_her(scan, verb, after))
         {
             return self.voice(self.heard()?, called.past);
+        }
+        // كما وصفت المنظمة بأنها منحازة، قائلة: who is described so is the object.
+        if let Some(described) = found.filter(|found| described_so(scan, verb, (found.from, found.past))) {
+            return self.voice(self.heard()?, described.past);
         }
         // المحافظ يعلن تجهيز 9 ساحات.. خطة للعيد: what follows is no name where the office stands before.
         if !found.is_some_and(|found| found.head)

@@ -2,9 +2,9 @@
 
 use super::attribution::past_time;
 use crate::figures::speech::opens_speech;
-use crate::figures::speech::source_word::{ends, how};
+use crate::figures::speech::source_word::{ends, how, told_event};
 use crate::figures::speech::voice::Voice;
-use crate::figures::tokens::particles::{ABOUT, WHICH, WHICH_F};
+use crate::figures::tokens::particles::{ABOUT, AFTER, WHICH, WHICH_F};
 use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::Scan;
 use crate::figures::tokens::words::{self, job};
@@ -25,8 +25,14 @@ pub(super) fn writer_from(scan: &Scan, verb: usize, after: usize, voice: &Voice,
     if scan.marker(about, job!("stance")).is_none() && !takes() {
         return None;
     }
-    let relative =
-        |i: usize| [WHICH, WHICH_F].contains(&scan.codes(i)) || scan.marker(i, job!("brings_about")).is_some();
+    // أشادت الوزارة بجهود الشرطة عقب ضبط 50 متهما
+    let after_event = |i: usize| {
+        scan.marker(i, job!("since_then")).is_some_and(|event| told_event(scan, event) && scan.codes(i) != AFTER)
+            && scan.marker(verb, job!("takes_stand")).is_some()
+    };
+    let relative = |i: usize| {
+        [WHICH, WHICH_F].contains(&scan.codes(i)) || scan.marker(i, job!("brings_about")).is_some() || after_event(i)
+    };
     let spoken = |i: usize| {
         let says = [SourceHow::Verb, SourceHow::Preposition].iter().any(|&wanted| how(scan, i, wanted).is_some());
         says && !relative(i)

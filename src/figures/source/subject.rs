@@ -4,12 +4,12 @@ use super::name::{Name, name};
 use super::object::{before_joined, before_object};
 use super::subject_end::definite_run;
 use crate::figures::speech::source_word::{
-    event, how, lead_in, named, possessed, preposition, quoted, shown, title, verbal_shape,
+    event, how, in_a_document, lead_in, named, possessed, preposition, quoted, shown, title, verbal_shape,
 };
 use crate::figures::speech::{is_that, opens_speech, speech};
 use crate::figures::tokens::clitics::{begins_with_and, without_and};
 use crate::figures::tokens::particles::{
-    ABOUT, ALREADY, AS, BUT_AS_FOR, BY_THE, GOD, SO, THE_SAYING, TO, WAS, WHICH, WHICH_F, starts_with_article,
+    ABOUT, ALREADY, AS, BUT_AS_FOR, BY_THE, GOD, LAST, SO, THE_SAYING, TO, WAS, WHICH, WHICH_F, starts_with_article,
 };
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
@@ -91,6 +91,9 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     let parts = |&i: &usize| scan.class(i) != Class::Word || is_that(scan, i);
     let opening = (floor..verb).rev().find(parts).map_or(floor, |i| i + 1);
     let reaching = |from: usize| {
+        // أول دراسة للأرشيف كشفت عن, آخر إحصاء أظهر
+        let ranked = scan.is(from, words::ORDINAL) || scan.codes(from) == LAST;
+        let from = from + usize::from(ranked && in_a_document(scan, from + 1));
         // مقطع فيديو قالت إنه
         let clip = shown(scan, from) && shown(scan, from + 1);
         let begins = named(scan, from) && scan.tok(from).clitics & !clitic::ARTICLE == 0 && !clip;
@@ -155,6 +158,12 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
                 || scan.class(from - 1) == Class::Latin && from <= start + STAMP
                 || scan.is(from - 1, words::FUNCTION));
     let titled = titled_at(scan, from, verb);
+    // الوصف لا يكفي وأعلن: what is denied is a verb, and no subject stands before و.
+    let denied = from > start && scan.marker(from - 1, job!("not")) == Some(from);
+    let and = scan.tok(verb).has(clitic::CONJUNCTION) && begins_with_and(scan.codes(verb));
+    if !titled && (denied || and) {
+        return None;
+    }
     // اليمن يعلن مقتل
     let country = verb - from <= 2 && scan.is(from, words::PLACE);
     (opens && from < verb && (titled || country || from > start && verb - from <= 3)).then_some((from, verb))
@@ -289,6 +298,18 @@ pub(crate) fn was(scan: &Scan, i: usize) -> bool {
 /// Tokens of what may stand before the verb that opens a sentence: في غضون ذلك.
 const LEAD: usize = 6;
 
+/// نشر الهاجري مقطعا قال فيه, أطلق سالم العمري عددا من التغريدات: who publishes a document, between the verb at token `verb` and that.
+fn publisher(scan: &Scan, verb: usize) -> Option<(usize, usize)> {
+    let tells = matches!(crate::figures::speech::source_word::verb(scan, verb), Some((Needs::That, _)));
+    if !tells && scan.marker(verb, job!("publishes")).is_none() {
+        return None;
+    }
+    let some = |i: usize| scan.marker(i, job!("some_of")).unwrap_or(i);
+    let word = |i: usize| scan.class(i) == Class::Word && !scan.is(i, words::FUNCTION | words::NUMBER);
+    let document = (verb + 2..=verb + PERSON).take_while(|&i| word(i)).find(|&i| in_a_document(scan, some(i)))?;
+    (word(verb + 1) && !in_a_document(scan, verb + 1)).then_some((verb + 1, document))
+}
+
 /// The subject of a sentence in which only a participle says something: ودعا وزير الصحة ...، مشيرا إلى.
 pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
     // في غضون ذلك، رفضت
@@ -300,6 +321,9 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     let first = lead.map_or(start, |comma| comma + 1);
     // كما ألزمت اللجنة
     let first = first + usize::from(scan.is_word(first, AS));
+    if let Some(subject) = publisher(scan, first) {
+        return Some(subject);
+    }
     if was(scan, first) {
         let already = (first + 2..(first + SUBJECT).min(end)).find(|&i| scan.is_word(i, ALREADY))?;
         return name(scan, first + 1, already).map(|n| (n.from, n.to));

@@ -370,3 +370,14 @@ pub(crate) fn called_with_ha(scan: &Scan, i: usize) -> bool {
 pub(crate) fn owned_by_others(word: &[u8]) -> bool {
     matches!(pronoun_end(word), Some((Owner::Hers | Owner::Theirs | Owner::Both, _)))
 }
+
+/// تغريدة, ملفا: whether the word at token `i` names a document that tells something.
+pub(crate) fn in_a_document(scan: &Scan, i: usize) -> bool {
+    scan.marker(i, job!("document")).is_some() || document_in_accusative(scan, i)
+}
+
+/// ملفا, بلاغا.
+pub(crate) fn document_in_accusative(scan: &Scan, i: usize) -> bool {
+    let document = |sense| matches!(sense, Sense::Marker(job, _) if job == job!("document")).then_some(());
+    scan.codes(i).strip_suffix(&[letter('ا')]).is_some_and(|word| scan.words.alone(word, document).is_some())
+}

@@ -259,6 +259,7 @@ pub(crate) const AND_THAT: &[u8] = word!("وان");
 pub(crate) const GOD: &[u8] = word!("الله");
 /// كان.
 pub(crate) const WAS: &[u8] = word!("كان");
+pub(crate) const NOT_OF: &[u8] = word!("غير");
 /// غد.
 pub(crate) const TOMORROW: &[u8] = word!("غد");
 /// طه.
