@@ -248,7 +248,9 @@ fn no_noun(scan: &Scan, at: usize) -> bool {
     let uncounted = words::MONTH | words::WEEKDAY | words::QUALIFIER | words::FRACTION;
     let other = bits & words::COUNTED == 0 && (bits & uncounted != 0 || scan.is(at, words::NUMBER));
     let where_or_when = || scan.marker(at, job!("when_or_where")).is_some();
-    if is_function(scan, at) || verb() || other || half_of_them(word) || where_or_when() {
+    // لقي ثلاثة حتفهم
+    let end = || pronoun_end(word).is_some() && scan.marker(at, job!("life")).is_some();
+    if is_function(scan, at) || verb() || other || half_of_them(word) || where_or_when() || end() {
         return true;
     }
     // أسر 5 وفقد 3

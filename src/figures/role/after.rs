@@ -3,9 +3,10 @@
 use super::lost;
 use crate::figures::draft::Draft;
 use crate::figures::figure::{Kind, Role};
-use crate::figures::speech::source_word::preposition;
+use crate::figures::speech::source_word::{event, preposition};
+use crate::figures::tokens::clitics::begins_with_and;
 use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
-use crate::figures::tokens::particles::{AND, FROM, OF_THEM as OF_THEM_ALL, is_definite};
+use crate::figures::tokens::particles::{AND, FROM, OF_THEM as OF_THEM_ALL, is_definite, starts_with_article};
 use crate::figures::tokens::plural;
 use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
 use crate::figures::tokens::words::{self, job};
@@ -336,4 +337,32 @@ fn known_chain(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
     // 40 إصابة، منها 3 وفيات، في 12 ولاية
     let thing = b.noun.is_some_and(|n| names_thing(scan, n));
     joined && !thing && k >= 2 && among(scan, drafts[k - 2].end, a.start)
+}
+
+/// Whether two figures stand in one list: و, a comma, منهم or بينهم between them.
+pub(super) fn linked(scan: &Scan, last: &Draft, draft: &Draft) -> bool {
+    let end = last.past_noun();
+    let start = draft.phrase.0.min(draft.start);
+    // مقتل 20 شخصا وفرار الآلاف: another event.
+    let another = |i: usize| scan.tok(i).has(clitic::CONJUNCTION) && event(scan, i) && !scan.is(i, words::ROLE);
+    start.saturating_sub(end) <= 3 && !(end..start).any(another) && !(start > end && own_verb(scan, start - 1))
+        || among(scan, last.end, draft.start)
+}
+
+/// قتل 3 مدنيين ودخل 4 جنود البلدة: whether a verb that و joins stands at token `i`, right before a number.
+fn own_verb(scan: &Scan, i: usize) -> bool {
+    const OTHER: u32 = words::ROLE | words::QUALIFIER | words::NUMBER | words::COUNTED | words::PERSON;
+    let word = scan.codes(i);
+    // وهناك 5, وبينهم 5, ومن 5
+    let goes_on = || {
+        among(scan, i, i + 1)
+            || preposition(scan, i)
+            || [job!("there_is"), job!("also")].iter().any(|&job| scan.marker(i, job).is_some())
+    };
+    scan.class(i) == Class::Word
+        && word.len() > 3
+        && begins_with_and(word)
+        && !scan.is(i, OTHER)
+        && !starts_with_article(&word[1..])
+        && !goes_on()
 }

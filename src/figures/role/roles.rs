@@ -1,6 +1,6 @@
 //! What happened to those who are counted: from the noun, the verb before, or the participle after.
 
-use super::after::{after, became, in_care, part_of_last, part_of_plural, said_of_list};
+use super::after::{after, became, in_care, linked, part_of_last, part_of_plural, said_of_list};
 use super::ahead;
 use super::custody;
 use super::idiom;
@@ -13,7 +13,7 @@ use crate::figures::noun;
 use crate::figures::numeral::number_word;
 use crate::figures::source::end::inside_name;
 use crate::figures::source::subject::was;
-use crate::figures::speech::source_word::{event, preposition};
+use crate::figures::speech::source_word::preposition;
 use crate::figures::tokens::clitics::begins_with_and;
 use crate::figures::tokens::particles::{
     AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, WITH, starts_with_article,
@@ -381,13 +381,4 @@ fn taken(role: Role) -> bool {
 
 fn is_place_preposition(scan: &Scan, i: usize) -> bool {
     scan.class(i) == Class::Word && [IN, DURING, SINCE, AFTER_TIME, BEFORE_TIME].contains(&scan.codes(i))
-}
-
-/// Whether two figures stand in one list: و, a comma, منهم or بينهم between them.
-fn linked(scan: &Scan, last: &Draft, draft: &Draft) -> bool {
-    let end = last.past_noun();
-    let start = draft.phrase.0.min(draft.start);
-    // مقتل 20 شخصا وفرار الآلاف: another event.
-    let another = |i: usize| scan.tok(i).has(clitic::CONJUNCTION) && event(scan, i) && !scan.is(i, words::ROLE);
-    start.saturating_sub(end) <= 3 && !(end..start).any(another) || among(scan, last.end, draft.start)
 }
