@@ -129,7 +129,8 @@ fn described(scan: &Scan, n: &Numeral) -> Option<usize> {
 fn right_before_digits(scan: &Scan, n: &Numeral) -> Option<usize> {
     let prefixed = n.digits && number_word::with_article(scan, n);
     // الجنود 67 المصابين
-    let harmed = || written_with_article(scan, n.end) && scan.is(n.end, words::ROLE | words::COUNTED);
+    let whole = n.value.is_some_and(|v| v.scale() == 0 && v > Decimal::ONE);
+    let harmed = || written_with_article(scan, n.end) && scan.is(n.end, words::ROLE | words::COUNTED) && whole;
     let noun = match prefixed {
         true => preceding(scan, n)?,
         false => n.start.checked_sub(1).filter(|_| n.digits && harmed())?,

@@ -71,6 +71,12 @@ pub(super) fn of_others(scan: &Scan, draft: &Draft, from: usize, i: usize) -> bo
 /// Tokens around victims in which the crime is named.
 const CRIME: usize = 7;
 
+/// تسع ضحايا احتيال: ست نساء: whether the word at token `i` tells of victims of a crime that kills nobody, named right behind it.
+pub(super) fn victims_of_fraud(scan: &Scan, i: usize) -> bool {
+    const NAMED: usize = 3;
+    scan.marker(i, job!("victims")).is_some() && (i + 1..i + NAMED).any(|at| scan.marker(at, job!("fraud")).is_some())
+}
+
 /// النصب على 40 ضحية, ضحايا الاحتيال: victims of a crime that kills nobody, or whom somebody helps.
 pub(super) fn defrauded(scan: &Scan, draft: &Draft) -> bool {
     let victims = draft.noun.is_some_and(|noun| scan.marker(noun, job!("victims")).is_some());

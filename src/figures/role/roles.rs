@@ -340,7 +340,8 @@ fn before(scan: &Scan, drafts: &[Draft], k: usize, thing: bool) -> Option<(Role,
                 || unreal(scan, i)
                 || parted && counted(scan, i).is_some()
                 || carried && role != Role::Missing
-                || inside_name(scan, i);
+                || inside_name(scan, i)
+                || lost::victims_of_fraud(scan, i);
             return (!blocked && !thing).then_some((role, start - end.min(start)));
         }
         // Another figure's own noun stands between: its verb reaches on through a list only.

@@ -8,7 +8,7 @@ use crate::figures::speech::source_word::{
 use crate::figures::speech::voice::NameSpan;
 use crate::figures::speech::{FOR, opens_speech};
 use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
-use crate::figures::tokens::particles::{WHICH, WHICH_F, starts_with_article};
+use crate::figures::tokens::particles::{ON, WHICH, WHICH_F, starts_with_article};
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -94,7 +94,9 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
     let words = close - to - 1;
     let day = scan.is(close, words::WEEKDAY) || scan.marker(close, job!("today")).is_some();
     // ...، سالم ناصر لـ«النهار»
-    let told = outlet(scan, close) || scan.is_word(close, FOR);
+    // حاكم المدينة، سالم ناصر على تلغرام
+    let site = scan.is_word(close, ON) && scan.marker(close + 1, job!("platform")).is_some();
+    let told = outlet(scan, close) || scan.is_word(close, FOR) || site;
     // ...، بحسب المتحدث باسم الشركة، سالم ناصر.
     let last = close >= end && (to + 1..close).all(|at| scan.bits(at) == 0 && !starts_with_article(scan.codes(at)));
     let ends_it = last
@@ -148,8 +150,12 @@ const OFFICE: usize = 16;
 pub(super) fn with_office(scan: &Scan, (from, to): NameSpan) -> NameSpan {
     // سالم ناصر، رئيس الغرفة: the person is named already.
     let office = |at: usize| comma(scan, at) && title(scan, at + 1) && !courtesy(scan, at + 1);
-    // قائد الفرقة، اللواء سالم ناصر
-    let person = |at: &usize| !named(scan, from) || title(scan, from) && !starts_with_article(scan.codes(at + 1));
+    // قائد الفرقة، اللواء سالم ناصر; رئيس الاتحاد العربي، نائب رئيس الاتحاد سالم ناصر: no person before the comma.
+    let called = |i: usize| scan.bits(i) & !(words::MARKER | words::LONGER) == 0 && !starts_with_article(scan.codes(i));
+    let person = |at: &usize| {
+        let office = starts_with_article(scan.codes(at + 1));
+        !named(scan, from) || title(scan, from) && !office && called(at - 1) && scan.tok(at - 1).clitics == 0
+    };
     if let Some(comma) = (from + 1..to).find(|&at| office(at)).filter(person) {
         return (from, comma);
     }

@@ -10,7 +10,8 @@ use crate::figures::speech::source_word::{
 use crate::figures::speech::{FOR, opens_speech, spelled};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{
-    ABOUT, ALREADY, DURING, FROM, GOD, IN, NOT_OF, ON, SELF, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
+    ABOUT, ACCREDITED_TO, ALREADY, DURING, FROM, GOD, IN, NOT_OF, ON, SELF, THAT_F, THIS, THIS_F, WHICH, WHICH_F,
+    starts_with_article,
 };
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
@@ -22,7 +23,7 @@ use crate::text::tokens::Class;
 pub(super) type Rule = fn(&Scan, usize, usize) -> bool;
 
 /// Words that belong to a name although others like them end it.
-const BELONG: [Rule; 6] = [account, over, number_of_channel, quoted_office, inside, not_so];
+const BELONG: [Rule; 7] = [account, over, number_of_channel, quoted_office, inside, not_so, accredited];
 
 /// Words that end a name wherever they stand in it.
 const END: [Rule; 8] = [parts, on_something, about, in_something, day_or_month, bound, behind_platform, asks_not];
@@ -189,6 +190,11 @@ fn about(scan: &Scan, i: usize, first: usize) -> bool {
 fn not_so(scan: &Scan, i: usize, first: usize) -> bool {
     let definite = |at: usize| starts_with_article(scan.codes(at));
     i > first && scan.codes(i) == NOT_OF && (definite(i + 1) || nisba(scan.codes(i + 1)) && !definite(i - 1))
+}
+
+/// السفير السعودي لدى ألبانيا.
+fn accredited(scan: &Scan, i: usize, first: usize) -> bool {
+    i > first && scan.codes(i) == ACCREDITED_TO && title(scan, first) && scan.class(i + 1) == Class::Word
 }
 
 /// مدير "مركز الأرض" قوله: the name of what somebody heads, in quotation marks; not المدير "نحن".

@@ -18,6 +18,7 @@ mod inside;
 mod name;
 mod named_speaker;
 mod object;
+mod quoted_speaker;
 mod resumed;
 pub(super) mod sentences;
 mod setting;

@@ -1,7 +1,7 @@
 //! Who speaks with a verb of saying, and where begins what is said.
 
 use super::apposed::office_behind;
-use super::attribution::{past_description, past_time};
+use super::attribution::past_time;
 use super::content::document_that;
 use super::contrast::{accusative_subject, opposed};
 use super::direct::{direct, impersonal};
@@ -14,16 +14,16 @@ use super::object::{before_called, before_estimated, before_object, sets_aside};
 use super::resumed::resumed;
 use super::speaks_on::{calls_on_her, past_her, tells_on};
 use super::subject::{
-    SUBJECT, agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
+    agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
 use crate::figures::speech::source_word::{
-    named, possessed, preposition, quoted, sending, title, told_event, verb as verb_at, verbal_shape,
+    named, possessed, preposition, quoted, sending, title, told_event, verbal_shape,
 };
 use crate::figures::speech::voice::{Manner, NameSpan, Sentence, Voice};
 use crate::figures::speech::{first_person, is_that, opens_speech, past_addressee, speech};
 use crate::figures::tokens::clitics::{begins_with_and, without_and};
 use crate::figures::tokens::particles::{ABOUT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
-use crate::figures::tokens::quotation::{PARAGRAPH, quote_mark};
+use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
 use crate::text::code::letter;
@@ -36,11 +36,11 @@ const WRITTEN_ON: usize = 5;
 const EARLIER: usize = 6;
 
 /// A verb of saying in its sentence.
-struct Saying<'s, 'a> {
-    scan: &'s Scan<'a>,
-    s: &'s Sentence,
-    verb: usize,
-    needs: Needs,
+pub(super) struct Saying<'s, 'a> {
+    pub scan: &'s Scan<'a>,
+    pub s: &'s Sentence,
+    pub verb: usize,
+    pub needs: Needs,
 }
 
 /// Who speaks with the verb at token `verb`, and the token to go on at.
@@ -49,7 +49,7 @@ pub(crate) fn speaker(scan: &Scan, s: &Sentence, verb: usize, after: usize, need
 }
 
 impl Saying<'_, '_> {
-    fn voice(&self, name: NameSpan, from: usize) -> Option<(Voice, usize)> {
+    pub(super) fn voice(&self, name: NameSpan, from: usize) -> Option<(Voice, usize)> {
         let manner = if self.needs == Needs::Object || self.tells_of_noun() { Manner::Records } else { Manner::Says };
         Some((Voice { manner, ..Voice::of(name, self.verb, from) }, from))
     }
@@ -168,6 +168,11 @@ impl Saying<'_, '_> {
         if let Some(described) = found.filter(|found| described_so(scan, verb, (found.from, found.past))) {
             return self.voice(self.heard()?, described.past);
         }
+        // إن حماس أبلغت الوسطاء أنه: those behind a verb that has its subject are told.
+        let told = found.is_some() && verb > s.start + 1 && scan.marker(verb, job!("tells_whom")).is_some();
+        if told && is_that(scan, verb - 2) && scan.class(verb - 1) == Class::Word && scan.tok(verb).clitics == 0 {
+            return None;
+        }
         // المحافظ يعلن تجهيز 9 ساحات.. خطة للعيد: what follows is no name where the office stands before.
         if !found.is_some_and(|found| found.head)
             && let Some(found) = self.behind_subject()
@@ -235,57 +240,6 @@ impl Saying<'_, '_> {
             || told_event(scan, after));
         (needs == Needs::Nothing && !describes && close > after && noun && (after..close).all(subject))
             .then(|| self.voice((after, close), close))?
-    }
-
-    /// قال "مجاهد" إن, قالت "لجنة الآثار" التابعة للجامعة إن: a name in quotation marks.
-    fn in_quotes(&self, after: usize, so: bool) -> Option<(Voice, usize)> {
-        let (scan, end) = (self.scan, self.s.end);
-        let close = quoted(scan, after)?;
-        // قالت «نيسان»، إن; وأردف "الغامدي": "..."; وأشار "القرني" إلى أن
-        let told = scan.class(close) == Class::Word || scan.mark(close, b':');
-        let says = is_that(scan, close + usize::from(comma(scan, close))) || told && opens_speech(scan, close);
-        if says || so && named(scan, close) {
-            return self.voice((after + 1, close - 1), close);
-        }
-        // وسجل "النداء"، الذي وقعه أساتذة، أن: a document that a relative clause tells more of.
-        let told_of = comma(scan, close) && [WHICH, WHICH_F].contains(&scan.codes(close + 1));
-        if told_of
-            && let Some(past) = past_description(scan, close + 1, end)
-            && comma(scan, past)
-            && is_that(scan, past + 1)
-        {
-            return self.voice((after + 1, close - 1), past + 1);
-        }
-        // أوضح "سالم ناصر" مدير الميناء أن
-        if title(scan, close)
-            && let Some(found) = name(scan, after, end).filter(|found| found.from == after)
-            && let Some(from) = speech(scan, found.past, end, true)
-        {
-            return self.voice((found.from, found.to), from);
-        }
-        if !named(scan, after + 1) {
-            return None;
-        }
-        let described = |i: usize| scan.class(i) == Class::Word && !is_that(scan, i) && verb_at(scan, i).is_none();
-        let to = (close..end.min(close + SUBJECT)).find(|&i| !described(i)).unwrap_or(close);
-        let name = (after + 1, if to > close { to } else { close - 1 });
-        if let Some(from) = speech(scan, to, end, true) {
-            return self.voice(name, from);
-        }
-        // تعهد "حزب البيئة" بغرس 40 شجرة
-        (self.needs == Needs::Nothing).then(|| self.voice((after + 1, close - 1), close)).flatten()
-    }
-
-    /// قال "إن 4 سيارات احترقت" مدير الدفاع المدني: an official behind all that is said.
-    fn behind_quotation(&self, after: usize) -> Option<(Voice, usize)> {
-        let (scan, end) = (self.scan, self.s.end);
-        if !scan.mark(after, b'"') || self.needs == Needs::Carries {
-            return None;
-        }
-        let close = (after + 1..end.min(after + PARAGRAPH)).find(|&i| quote_mark(scan, i))?;
-        let found = name(scan, close + 1, end).filter(|found| found.head && title(scan, close + 1))?;
-        let ends = found.past == end || comma(scan, found.past);
-        ends.then(|| (Voice::of((found.from, found.to), self.verb, after), after))
     }
 
     /// A verb right before what is said, at token `from`: its subject stands before, or speaks on.

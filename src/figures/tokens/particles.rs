@@ -260,6 +260,7 @@ pub(crate) const GOD: &[u8] = word!("الله");
 /// كان.
 pub(crate) const WAS: &[u8] = word!("كان");
 pub(crate) const NOT_OF: &[u8] = word!("غير");
+pub(crate) const ACCREDITED_TO: &[u8] = word!("لدي");
 /// غد.
 pub(crate) const TOMORROW: &[u8] = word!("غد");
 /// طه.
