@@ -30,8 +30,9 @@ pub(super) fn indefinite_plural(scan: &Scan, n: &Numeral) -> Option<usize> {
     let small = n.value.is_some_and(|v| v > Decimal::TWO && v <= Decimal::TEN) && !n.digits && !n.definite;
     let before = n.start.checked_sub(1).filter(|&b| small && scan.tok(n.start).clitics == 0 && plausible(scan, b))?;
     let word = scan.codes(before);
-    // معالج ثماني النواة: no plural in the masculine.
-    let many = || scan.codes(n.start).ends_with(&[letter('ه')]) && broken(scan, before);
+    // معالج ثماني النواة: no plural in the masculine; but مراحل ثلاث.
+    let governs = || written_with_article(scan, n.end);
+    let many = || (scan.codes(n.start).ends_with(&[letter('ه')]) || !governs()) && broken(scan, before);
     let plural = sound(word) || word.ends_with(&[letter('ا'), letter('ء')]) || many();
     (plural && scan.tok(before).clitics == 0).then_some(before)
 }

@@ -61,6 +61,7 @@ fn counted(scan: &Scan, n: &Numeral, draft: &Draft, before: &[Draft]) -> Option<
         .map(right_before)
         .or_else(|| behind_the_number(scan, n).map(behind))
         .or_else(|| described(scan, n).or_else(|| right_before_digits(scan, n)).map(right_before))
+        .or_else(|| described_for(scan, n).map(right_before))
         .or_else(|| after(scan, draft.end, n).map(behind))
         .or_else(|| tally::noun(scan, draft.start, before.last()).map(far_before))
         .or_else(|| agreeing(scan, n).or_else(|| bracketed(scan, n)).or_else(|| entry(scan, n)).map(right_before))
@@ -123,6 +124,12 @@ fn described(scan: &Scan, n: &Numeral) -> Option<usize> {
     let owned = || definite_by_pronoun(scan, noun) && n.value.is_some_and(|v| v > Decimal::TWO && v <= Decimal::TEN);
     let definite = written_with_article(scan, noun) || owned();
     (definite && (!scan.is_word(n.end, FROM) || known()) && !scan.is(n.end, words::COUNTED)).then_some(noun)
+}
+
+/// نماذج أربعة لكيفية العمل: a plural before the number, where ل stands behind it.
+fn described_for(scan: &Scan, n: &Numeral) -> Option<usize> {
+    let purpose = scan.class(n.end) == Class::Word && scan.codes(n.end).first() == Some(&letter('ل'));
+    if purpose { indefinite_plural(scan, n) } else { None }
 }
 
 /// رفعت الولايات الـ18 دعوى: a definite plural right before takes the number.

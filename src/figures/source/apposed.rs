@@ -76,6 +76,10 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
         Some((Needs::Nothing, _)) => kin,
         _ => false,
     };
+    // اختتم النائب سالم ناصر زيارته، متهما: the object with its pronoun.
+    if person && comma(to) && to > first + 3 && possessed(scan, to - 1) {
+        return to - 1;
+    }
     // ...، التمسك باتفاق الطائف: what is stressed, and no name.
     let deed = || starts_with_article(scan.codes(to + 1)) && scan.codes(to + 2).first() == Some(&letter('ب'));
     if !person || !comma(to) || named(scan, to + 1) && !courtesy(scan, to + 1) || deed() {
