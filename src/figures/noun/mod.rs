@@ -192,7 +192,8 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     }
     // 12 من المغرب: where they come from.
     let place = scan.is(at, words::PLACE) && !scan.is(at, words::PERSON | words::COUNTED | words::ROLE);
-    if partitive && (place || definite && fled(scan, n, at) || !definite && !construct(scan, n, at)) {
+    let left = || definite && (fled(scan, n, at) || taken_from(scan, n, at));
+    if partitive && (place || left() || !definite && !construct(scan, n, at)) {
         return None;
     }
     // 230 والجرحى 105
@@ -292,6 +293,14 @@ fn fled(scan: &Scan, n: &Numeral, at: usize) -> bool {
         && (place || unknown)
         && scan.marker_before(n.start, job!("flees")).is_some()
         && !scan.is_word(at + 1, FROM)
+}
+
+/// نزح 12 ألفا من القرى, اختطف 20 من المدرسة: whether the definite thing at token `at`, behind من, is where those counted were.
+fn taken_from(scan: &Scan, n: &Numeral, at: usize) -> bool {
+    let Some(verb) = bound::begins(scan, n.start).unwrap_or(n.start).checked_sub(1) else { return false };
+    let thing = scan.is(at, words::THING) && !scan.is(at, words::PERSON | words::ROLE);
+    let one = || !plural::plural_at(scan, at) && !plural::may_be_broken(scan, at) && !is_counted_role(scan, verb);
+    thing && (scan.marker(verb, job!("leaves_home")).is_some() || scan.is(verb, words::ROLE) && one())
 }
 
 /// عشرات من أطفال المخيم, ثلاثة من مسؤولي المنظمة, عدد من جنودها: whether the indefinite word at token `at`, behind من, stands
