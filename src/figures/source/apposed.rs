@@ -3,7 +3,7 @@
 use super::name::{Name, name};
 use super::object::listed;
 use crate::figures::speech::source_word::{
-    ends, how, named, outlet, possessed, quoted, title, verb, with_verbal_noun, written_ali,
+    ends, given, how, named, outlet, possessed, quoted, title, verb, with_verbal_noun, written_ali,
 };
 use crate::figures::speech::voice::NameSpan;
 use crate::figures::speech::{FOR, opens_speech};
@@ -156,9 +156,13 @@ pub(super) fn with_office(scan: &Scan, (from, to): NameSpan) -> NameSpan {
     let office = |at: usize| comma(scan, at) && title(scan, at + 1) && !courtesy(scan, at + 1);
     // قائد الفرقة، اللواء سالم ناصر; رئيس الاتحاد العربي، نائب رئيس الاتحاد سالم ناصر: no person before the comma.
     let called = |i: usize| scan.bits(i) & !(words::MARKER | words::LONGER) == 0 && !starts_with_article(scan.codes(i));
+    // الدكتور صلاح هلال, اللواء محمد الصقير; not المكلف بالإعلام.
+    let first = scan.tok(from).has(clitic::ARTICLE) && called(from + 1) && scan.tok(from + 1).clitics == 0;
+    let first = |at: usize| first || (from + 1..at).any(|i| given(scan, i));
     let person = |at: &usize| {
         let office = starts_with_article(scan.codes(at + 1));
-        !named(scan, from) || title(scan, from) && !office && called(at - 1) && scan.tok(at - 1).clitics == 0
+        let last = called(at - 1) && scan.tok(at - 1).clitics == 0;
+        !named(scan, from) || courtesy(scan, from) || title(scan, from) && !office && (last || first(*at))
     };
     if let Some(comma) = (from + 1..to).find(|&at| office(at)).filter(person) {
         return (from, comma);

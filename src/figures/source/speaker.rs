@@ -170,8 +170,9 @@ impl Saying<'_, '_> {
         }
         // إن حماس أبلغت الوسطاء أنه: those behind a verb that has its subject are told.
         let told = found.is_some() && verb > s.start + 1 && scan.marker(verb, job!("tells_whom")).is_some();
-        if told && is_that(scan, verb - 2) && scan.class(verb - 1) == Class::Word && scan.tok(verb).clitics == 0 {
-            return None;
+        let told = told && is_that(scan, verb - 2) && scan.class(verb - 1) == Class::Word;
+        if let Some(outer) = self.heard().filter(|_| told && scan.tok(verb).clitics == 0) {
+            return self.voice(outer, verb);
         }
         // المحافظ يعلن تجهيز 9 ساحات.. خطة للعيد: what follows is no name where the office stands before.
         if !found.is_some_and(|found| found.head)
