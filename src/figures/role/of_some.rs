@@ -3,7 +3,7 @@
 use crate::figures::draft::Draft;
 use crate::figures::figure::Role;
 use crate::figures::tokens::clitics::without_and;
-use crate::figures::tokens::particles::{ALREADY, AMONG, FROM, ON, SO, starts_with_article};
+use crate::figures::tokens::particles::{ALREADY, AMONG, FROM, LAST, ON, SO, starts_with_article};
 use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
 use crate::figures::tokens::words::{self, job};
 use crate::figures::toll::role_word::{counted, names_thing, opens_clause, parts_clauses, sense, unreal};
@@ -19,8 +19,11 @@ pub(crate) fn mixed(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
     let noun = draft.noun.is_some_and(|n| n >= draft.start && counted(scan, n).is_some());
     // 8 شهداء وأصيب 22: those who died were counted before.
     let last = k.checked_sub(1).is_some_and(|last| drafts[last].noun == Some(second - 1));
+    // أن متظاهرا قتل وأصيب 40 آخرون: besides the one who died.
+    let others = draft.noun.is_some_and(|n| n >= draft.start && scan.codes(n).starts_with(LAST));
     !noun
         && !last
+        && !others
         && scan.tok(second).has(clitic::CONJUNCTION)
         // قتلوا وجرح 400: those who died stand before.
         && !scan.codes(second - 1).ends_with(&[letter('ا')])

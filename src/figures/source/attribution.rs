@@ -154,7 +154,12 @@ pub(super) fn opening_name(scan: &Scan, start: usize, end: usize) -> Option<usiz
 pub(crate) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name> {
     // بحسب وصفه: the one who speaks already; حسب الحاجة: nobody.
     let nobody = [job!("his_words"), job!("no_speaker"), job!("blessing")];
-    if nobody.iter().any(|&job| scan.marker(after, job).is_some()) {
+    // بحسب الاتفاق, but بحسب ما ينص عليه الاتفاق
+    let basis = || {
+        let right_behind = after > 0 && how(scan, after - 1, SourceHow::Preposition).is_some();
+        right_behind && scan.marker(after, job!("legal_basis")).is_some()
+    };
+    if basis() || nobody.iter().any(|&job| scan.marker(after, job).is_some()) {
         return None;
     }
     // وفق رواية الشرطة

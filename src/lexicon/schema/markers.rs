@@ -284,6 +284,7 @@ impl Marker {
         "reaps",
         "carries_off",
         "there_is",
+        "legal_basis",
         "ministry_branch",
         "publishes",
         "some_of",
