@@ -213,6 +213,7 @@ impl Reader {
         bound::carry(scan, &mut composed.drafts);
         threshold::passed(scan, &mut composed.drafts);
         elided::of_the_whole(scan, &mut composed.drafts);
+        elided::said_with_the_next(scan, &mut composed.drafts);
         let roles = role::roles(scan, &composed.drafts);
         let sources = source::sources(scan, &composed.drafts);
         let mut drafts = composed.drafts;

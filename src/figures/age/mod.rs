@@ -8,7 +8,7 @@ use super::figure::{Bound, Kind};
 use super::noun;
 use super::numeral::{self, Numeral, number_word, ordinal};
 use super::tokens::particles::{
-    AT_AGE, BELOW, DAUGHTER, FROM, GIRL, REACHING, SECOND, SON, WITHOUT, starts_with_article,
+    AT_AGE, BELOW, DAUGHTER, FROM, GIRL, MIDDLE, REACHING, SECOND, SON, WITHOUT, starts_with_article,
 };
 use super::tokens::plural;
 use super::tokens::scan::{Scan, clitic, comma, ends_sentence};
@@ -131,8 +131,11 @@ fn listed_in_bracket(scan: &Scan, draft: &Draft) -> bool {
     opens && before + after > 1 && scan.marker(last + 1, job!("year")).is_some_and(|end| scan.mark(end, b')'))
 }
 
-/// العمري and العمرة, which look like his or my age with the article.
+/// العمري and العمرة, which look like his or my age with the article; منتصف العمر.
 fn another(scan: &Scan, i: usize) -> bool {
+    if i > 0 && starts_with_article(scan.codes(i)) && scan.codes(i - 1) == MIDDLE {
+        return true;
+    }
     let owned = [letter('ي'), letter('ه')].iter().any(|&end| scan.stem(i).last() == Some(&end));
     scan.tok(i).has(clitic::ARTICLE) && owned
 }

@@ -1,7 +1,6 @@
 //! What a number leaves out: its noun or unit, said with a total, a whole, or the number before it in a list.
 
-use super::is_case;
-use super::plausible;
+use super::{is_case, plausible};
 use crate::figures::draft::Draft;
 use crate::figures::figure::Kind;
 use crate::figures::number::within;
@@ -12,7 +11,8 @@ use crate::figures::tokens::particles::{starts_with_article, written_with_articl
 use crate::figures::tokens::plural::{self, definite_plural};
 use crate::figures::tokens::scan::{Scan, clitic, ends_sentence};
 use crate::figures::tokens::unit_word;
-use crate::figures::tokens::words::{self, job};
+use crate::figures::tokens::words::{self, Sense, job};
+use crate::lexicon::schema::RoleHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -170,6 +170,27 @@ pub(crate) fn of_the_whole(scan: &Scan, drafts: &mut [Draft]) {
             drafts[k - 1].noun = whole.noun;
         }
     }
+}
+
+/// استشهاد 15 وإصابة 33 من رجال الأمن: what befell the first number and the next one is said before each, whom they count once behind
+/// both.
+pub(crate) fn said_with_the_next(scan: &Scan, drafts: &mut [Draft]) {
+    for k in 1..drafts.len() {
+        let (first, next) = (&drafts[k - 1], &drafts[k]);
+        let counts = first.kind == Kind::Count && next.kind == Kind::Count && first.noun.is_none() && first.start > 0;
+        let befallen = |i: usize| scan.class(i) == Class::Word && scan.is(i, words::ROLE);
+        let joined = first.end + 1 == next.start && scan.tok(first.end).has(clitic::CONJUNCTION);
+        if counts && joined && befallen(first.start - 1) && befallen(first.end) {
+            let people =
+                |noun: &usize| *noun >= next.end && scan.is(*noun, words::PERSON) && !told_by_role(scan, *noun);
+            drafts[k - 1].noun = next.noun.filter(people);
+        }
+    }
+}
+
+/// قتيل, جريحا: a noun that tells itself what happened.
+fn told_by_role(scan: &Scan, i: usize) -> bool {
+    scan.find(i, |s| matches!(s, Sense::Role { how: RoleHow::Counted, .. }).then_some(())).is_some()
 }
 
 /// Whether nothing that could be counted stands at token `i`.

@@ -5,6 +5,7 @@ use super::particles::{A_HALF, FAMILY, HOUSEHOLD, HURT, INJURY, YACHT, spelled, 
 use super::scan::Scan;
 use super::words;
 use crate::text::code::letter;
+use crate::text::tokens::Class;
 
 /// عائلة, أسرة: a whole whose members are not named.
 pub(crate) fn family(word: &[u8]) -> bool {
@@ -142,6 +143,10 @@ pub(crate) fn begins_conjunct(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     if word.len() <= 4 || !begins_with_and(word) || scan.bits(i) != 0 {
         return false;
+    }
+    // ولادة 5 ونفوق 7: the next number is counted by it.
+    if scan.class(i + 1) == Class::Digits && scan.codes(i + 1).len() < 4 {
+        return true;
     }
     let written = scan.span(i, i + 1).of(scan.text);
     let hamza = written.starts_with("وأ") || written.starts_with("وإ") || written.starts_with("وآ");

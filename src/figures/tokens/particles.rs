@@ -259,6 +259,7 @@ pub(crate) const AND_THAT: &[u8] = word!("وان");
 pub(crate) const GOD: &[u8] = word!("الله");
 /// كان.
 pub(crate) const WAS: &[u8] = word!("كان");
+pub(crate) const MIDDLE: &[u8] = word!("منتصف");
 pub(crate) const NOT_OF: &[u8] = word!("غير");
 pub(crate) const ACCREDITED_TO: &[u8] = word!("لدي");
 /// غد.
