@@ -271,8 +271,9 @@ fn after_latin(scan: &Scan, i: usize) -> Option<usize> {
     let known = scan.is(name, words::CURRENCY | words::UNIT | words::MONTH | words::DAY_PART | words::WEEKDAY);
     // الرحلة QR 540 تأخرت
     let capitals = || scan.span(name, i).of(scan.text).bytes().all(|b| b.is_ascii_uppercase());
-    let coded =
-        scan.codes(name).len() <= 3 && scan.marker_before(name, job!("identifier_weak")).is_some() && capitals();
+    let labelled =
+        || [job!("identifier_weak"), job!("identifier")].iter().any(|&job| scan.marker_before(name, job).is_some());
+    let coded = scan.codes(name).len() <= 3 && labelled() && capitals();
     if coded && !scan.is(past, words::UNIT | words::CURRENCY | words::NUMBER) {
         return Some(past);
     }

@@ -179,8 +179,14 @@ pub(crate) fn said_with_the_next(scan: &Scan, drafts: &mut [Draft]) {
         let (first, next) = (&drafts[k - 1], &drafts[k]);
         let counts = first.kind == Kind::Count && next.kind == Kind::Count && first.noun.is_none() && first.start > 0;
         let befallen = |i: usize| scan.class(i) == Class::Word && scan.is(i, words::ROLE);
-        let joined = first.end + 1 == next.start && scan.tok(first.end).has(clitic::CONJUNCTION);
-        if counts && joined && befallen(first.start - 1) && befallen(first.end) {
+        let near = counts && first.end + 1 == next.start;
+        // ارتفع من 20 إلى 35 حالة
+        if near && scan.is_word(first.start - 1, FROM) && scan.is_word(first.end, TO) {
+            drafts[k - 1].noun = next.noun.filter(|noun| *noun >= next.end);
+            continue;
+        }
+        let joined = near && scan.tok(first.end).has(clitic::CONJUNCTION);
+        if joined && befallen(first.start - 1) && befallen(first.end) {
             let people =
                 |noun: &usize| *noun >= next.end && scan.is(*noun, words::PERSON) && !told_by_role(scan, *noun);
             drafts[k - 1].noun = next.noun.filter(people);
