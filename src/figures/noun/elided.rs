@@ -6,7 +6,7 @@ use crate::figures::figure::Kind;
 use crate::figures::number::within;
 use crate::figures::numeral::Numeral;
 use crate::figures::numeral::number_word;
-use crate::figures::tokens::particles::{AGAINST, ARTICLE, FROM, INJURY, NUMBER_OF, TO, WHO_NUMBER, is_definite};
+use crate::figures::tokens::particles::{AGAINST, ARTICLE, FROM, INJURY, LAST, NUMBER_OF, TO, WHO_NUMBER, is_definite};
 use crate::figures::tokens::particles::{starts_with_article, written_with_article};
 use crate::figures::tokens::plural::{self, definite_plural};
 use crate::figures::tokens::scan::{Scan, clitic, ends_sentence};
@@ -187,8 +187,11 @@ pub(crate) fn said_with_the_next(scan: &Scan, drafts: &mut [Draft]) {
         }
         let joined = near && scan.tok(first.end).has(clitic::CONJUNCTION);
         if joined && befallen(first.start - 1) && befallen(first.end) {
-            let people =
-                |noun: &usize| *noun >= next.end && scan.is(*noun, words::PERSON) && !told_by_role(scan, *noun);
+            // وإصابة 22 آخرين: others than the first.
+            let people = |noun: &usize| {
+                let others = scan.codes(*noun).starts_with(LAST);
+                *noun >= next.end && scan.is(*noun, words::PERSON) && !others && !told_by_role(scan, *noun)
+            };
             drafts[k - 1].noun = next.noun.filter(people);
         }
     }

@@ -128,7 +128,8 @@ fn described(scan: &Scan, n: &Numeral) -> Option<usize> {
 
 /// نماذج أربعة لكيفية العمل: a plural before the number, where ل stands behind it.
 fn described_for(scan: &Scan, n: &Numeral) -> Option<usize> {
-    let purpose = scan.class(n.end) == Class::Word && scan.codes(n.end).first() == Some(&letter('ل'));
+    let lam = || scan.tok(n.end).has(clitic::LAM) || scan.bits(n.end) == 0;
+    let purpose = scan.class(n.end) == Class::Word && scan.codes(n.end).first() == Some(&letter('ل')) && lam();
     if purpose { indefinite_plural(scan, n) } else { None }
 }
 
@@ -192,7 +193,7 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     }
     // 12 من المغرب: where they come from.
     let place = scan.is(at, words::PLACE) && !scan.is(at, words::PERSON | words::COUNTED | words::ROLE);
-    let left = || definite && (fled(scan, n, at) || taken_from(scan, n, at));
+    let left = || definite && (fled(scan, n, at) || left_behind(scan, n, at));
     if partitive && (place || left() || !definite && !construct(scan, n, at)) {
         return None;
     }
@@ -295,12 +296,11 @@ fn fled(scan: &Scan, n: &Numeral, at: usize) -> bool {
         && !scan.is_word(at + 1, FROM)
 }
 
-/// نزح 12 ألفا من القرى, اختطف 20 من المدرسة: whether the definite thing at token `at`, behind من, is where those counted were.
-fn taken_from(scan: &Scan, n: &Numeral, at: usize) -> bool {
-    let Some(verb) = bound::begins(scan, n.start).unwrap_or(n.start).checked_sub(1) else { return false };
+/// نزح 12 ألفا من القرى: whether the definite thing at token `at`, behind من, is what those counted leave.
+fn left_behind(scan: &Scan, n: &Numeral, at: usize) -> bool {
+    let verb = bound::begins(scan, n.start).unwrap_or(n.start).checked_sub(1);
     let thing = scan.is(at, words::THING) && !scan.is(at, words::PERSON | words::ROLE);
-    let one = || !plural::plural_at(scan, at) && !plural::may_be_broken(scan, at) && !is_counted_role(scan, verb);
-    thing && (scan.marker(verb, job!("leaves_home")).is_some() || scan.is(verb, words::ROLE) && one())
+    thing && written_with_article(scan, at) && verb.is_some_and(|verb| scan.marker(verb, job!("flees")).is_some())
 }
 
 /// عشرات من أطفال المخيم, ثلاثة من مسؤولي المنظمة, عدد من جنودها: whether the indefinite word at token `at`, behind من, stands

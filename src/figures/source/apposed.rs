@@ -76,10 +76,6 @@ pub(super) fn after_title(scan: &Scan, first: usize, to: usize, end: usize) -> u
         Some((Needs::Nothing, _)) => kin,
         _ => false,
     };
-    // اختتم النائب سالم ناصر زيارته، متهما: the object with its pronoun.
-    if person && comma(to) && to > first + 3 && possessed(scan, to - 1) {
-        return to - 1;
-    }
     // ...، التمسك باتفاق الطائف: what is stressed, and no name.
     let deed = || starts_with_article(scan.codes(to + 1)) && scan.codes(to + 2).first() == Some(&letter('ب'));
     if !person || !comma(to) || named(scan, to + 1) && !courtesy(scan, to + 1) || deed() {
@@ -158,7 +154,9 @@ pub(super) fn with_office(scan: &Scan, (from, to): NameSpan) -> NameSpan {
     let called = |i: usize| scan.bits(i) & !(words::MARKER | words::LONGER) == 0 && !starts_with_article(scan.codes(i));
     // الدكتور صلاح هلال, اللواء محمد الصقير; not المكلف بالإعلام.
     let first = scan.tok(from).has(clitic::ARTICLE) && called(from + 1) && scan.tok(from + 1).clitics == 0;
-    let first = |at: usize| first || (from + 1..at).any(|i| given(scan, i));
+    // للكاراتيه is no name.
+    let joined = |i: usize| ['ل', 'ب', 'و', 'ف', 'ك'].iter().any(|&c| scan.codes(i).first() == Some(&letter(c)));
+    let first = |at: usize| first || (from + 1..at).any(|i| given(scan, i) && !joined(i));
     let person = |at: &usize| {
         let office = starts_with_article(scan.codes(at + 1));
         let last = called(at - 1) && scan.tok(at - 1).clitics == 0;
