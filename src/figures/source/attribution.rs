@@ -111,11 +111,18 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
     }
     let past = told(&found).unwrap_or_else(|| past_document(scan, found.past, end));
     // «...»، يقول المدير، «...»
-    let mark = |i: usize| scan.mark(i, code::CLOSE_QUOTE) || scan.mark(i, b'"');
-    let goes_on =
-        comma(scan, past) && scan.mark(past + 1, b'"') && (mark(before) || comma(scan, before) && mark(before - 1));
-    let closed = past == end || comma(scan, past) || scan.mark(past, b'.');
+    let goes_on = comma(scan, past) && scan.mark(past + 1, b'"') && mark_before(scan, before);
+    // «...»، يقول الشاب وهو يبكي: how it is said.
+    let while_so = |at: usize| scan.marker(at, job!("while")).is_some() && scan.tok(at).has(clitic::CONJUNCTION);
+    let closed =
+        past == end || comma(scan, past) || scan.mark(past, b'.') || while_so(past) && mark_before(scan, before);
     (closed && (goes_on || speech(scan, found.past, end, found.head).is_none())).then_some(found)
+}
+
+/// Whether a quotation closes at token `i` or right before it.
+fn mark_before(scan: &Scan, i: usize) -> bool {
+    let mark = |i: usize| scan.mark(i, code::CLOSE_QUOTE) || scan.mark(i, b'"');
+    mark(i) || comma(scan, i) && i > 0 && mark(i - 1)
 }
 
 /// ...، يشير البنك في نشرته الشهرية: past the document in which somebody says it.

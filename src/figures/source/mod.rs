@@ -13,6 +13,7 @@ mod forecast;
 mod gloss;
 mod glued_verb;
 mod heading;
+mod headline;
 mod inner_voice;
 mod inside;
 mod name;

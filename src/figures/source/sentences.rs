@@ -2,7 +2,7 @@
 
 use super::apposed::{whole_name, with_office};
 use super::attribution::{
-    aftermath, attribution, before_place, grounded, opening_name, past_day, past_description, past_that, past_time,
+    aftermath, attribution, before_place, grounded, past_day, past_description, past_that, past_time,
 };
 use super::background::{background, known_past};
 use super::content::of_content;
@@ -10,7 +10,8 @@ use super::direct::direct;
 use super::finding::found_out;
 use super::gloss::gloss;
 use super::glued_verb::{glued_speaker, glued_verb};
-use super::heading::{heading, presented, ranked_heading};
+use super::heading::{presented, ranked_heading};
+use super::headline::announced;
 use super::inner_voice::{of_outer, passed_on};
 use super::name::name;
 use super::named_speaker::said_deed;
@@ -23,7 +24,7 @@ use super::told_later::{in_these_words, told_later};
 use crate::figures::draft::Draft;
 use crate::figures::figure::Kind;
 use crate::figures::speech::source_word::{
-    self, ends, how, lead_in, named, past_glued_what, past_told, preposition, sending, verbal_shape,
+    self, ends, how, lead_in, past_glued_what, past_told, preposition, sending, verbal_shape,
 };
 use crate::figures::speech::voice::{Attribution, CARRY, Covers, Manner, RECALL, Sentence, Voice};
 use crate::figures::speech::{glued_that, is_that, opens_speech, past_addressee};
@@ -372,30 +373,4 @@ fn governed_by_verb(scan: &Scan, verb: usize) -> bool {
         && scan.is(verb - 1, words::FUNCTION)
         && scan.tok(verb).clitics == 0
         && !scan.is(verb, words::FUNCTION)
-}
-
-/// مسؤول في الوزارة: ..., who is named before a colon or أن at the start of the sentence.
-fn announced(scan: &Scan, start: usize, end: usize) -> Option<Voice> {
-    let voice = |name, from| Some(Voice::of(name, start, from));
-    if let Some(colon) = opening_name(scan, start, end) {
-        return voice((start, colon), colon);
-    }
-    if !named(scan, start) || scan.tok(start).clitics & !clitic::ARTICLE != 0 {
-        return None;
-    }
-    let found = name(scan, start, end)?;
-    // الشيخ أن: a passage that begins behind its verb.
-    let opens = start == 0 || scan.class(start - 1) == Class::Break;
-    let cut = opens && is_that(scan, found.past) && person_or_office(scan, start);
-    // الداخلية: ضبط 40 متهما; but الجيش: 40 شهيدا
-    let headline = || opens && scan.is(start, words::SOURCE_NOUN) && source_word::event(scan, found.past + 1);
-    let long = found.past - found.from >= 2 || headline();
-    (cut || long && scan.mark(found.past, b':') && !heading(scan, &found))
-        .then(|| voice((found.from, found.to), found.past))
-        .flatten()
-}
-
-fn person_or_office(scan: &Scan, i: usize) -> bool {
-    let needs = how(scan, i, SourceHow::Noun).map(|h| h.0);
-    matches!(needs, Some(Needs::Body | Needs::Title | Needs::Courtesy | Needs::Medium | Needs::Nothing))
 }
