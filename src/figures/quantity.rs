@@ -66,7 +66,8 @@ pub(super) fn number(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize>
         }
         return fraction_of::one_mark(scan, i).map(|draft| finish(scan, draft, out));
     };
-    if weak::price_of_one(scan, &n) || weak::followed(scan, &n) || weak::tagged(scan, &n) {
+    let other = weak::price_of_one(scan, &n) || weak::followed(scan, &n) || weak::tagged(scan, &n);
+    if other || weak::holds(scan, &n) {
         return Some(n.end);
     }
     let n = fraction::without(scan, n);

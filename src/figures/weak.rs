@@ -3,8 +3,8 @@
 use super::noun;
 use super::numeral::Numeral;
 use super::tokens::particles::{
-    DEAD, FOREMOST, FROM, NUMBER, OF_IT, OF_THEM, OF_THEM_FEMININE, PICKS_ONE, PRICE, SAME, SIX, SPOKEN_PRICE, STONE,
-    THAT, THIRD, THOUSAND, WHICH_F, is_definite, one_itself, starts_with_article, written_with_article,
+    DEAD, FOREMOST, FROM, NINE, NUMBER, OF_IT, OF_THEM, OF_THEM_FEMININE, PICKS_ONE, PRICE, SAME, SIX, SPOKEN_PRICE,
+    STONE, THAT, THIRD, THOUSAND, WHICH_F, is_definite, one_itself, starts_with_article, written_with_article,
 };
 use super::tokens::plural;
 use super::tokens::scan::{Scan, clitic, ends_sentence};
@@ -18,6 +18,17 @@ pub(super) fn followed(scan: &Scan, n: &Numeral) -> bool {
     let Some(before) = n.start.checked_sub(1).filter(|_| scan.is_word(n.start, THIRD)) else { return false };
     let feminine = scan.class(before) == Class::Word && noun::feminine(scan, before);
     feminine || scan.is_word(before, WHICH_F) || plural::plural_at(scan, before)
+}
+
+/// تسع القاعة 500 شخص: what so many go into, where nine or a ninth would stand alone.
+pub(super) fn holds(scan: &Scan, n: &Numeral) -> bool {
+    const SUBJECT: usize = 3;
+    let alone = n.end == n.start + 1 && scan.codes(n.start).ends_with(NINE) && scan.stem(n.start) == NINE;
+    let counted = |at: usize| scan.class(at) == Class::Digits || scan.is(at, words::NUMBER);
+    let inside = |at: &usize| scan.class(*at) == Class::Word && (counted(*at) || starts_with_article(scan.codes(*at)));
+    alone
+        && starts_with_article(scan.codes(n.end))
+        && (n.end + 1..n.end + 1 + SUBJECT).take_while(|at| inside(at) || counted(*at)).any(counted)
 }
 
 /// #ثمان_وأربعون_قانونا: whether a number word belongs to a tag, whose words are joined.

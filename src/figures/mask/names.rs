@@ -3,7 +3,7 @@
 use crate::figures::calendar::years::{HIJRI_TODAY, RECENT};
 use crate::figures::noun;
 use crate::figures::numeral::{digits, number_word};
-use crate::figures::tokens::particles::{AND, ARTICLE, CARAT, NUMBER, NUMBERS, written_with_article};
+use crate::figures::tokens::particles::{AND, ARTICLE, CARAT, NUMBER, NUMBERS, THAT, written_with_article};
 use crate::figures::tokens::scan::{Scan, clitic, ends_sentence};
 use crate::figures::tokens::words::{self, job};
 use crate::figures::tokens::{noun_shape, plural, unit_word};
@@ -25,6 +25,25 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
         .or_else(|| described(scan, i, end))
         .or_else(|| with_suffix(scan, i, end))
         .or_else(|| before_latin(scan, i, end))
+        .or_else(|| spelled_model(scan, i, end))
+}
+
+/// غالاكسي إس 24: a letter in words between an unknown name and its number, behind which nothing is counted.
+fn spelled_model(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    // إن and إل are written like أن and the article.
+    let letter = |at: usize| {
+        scan.marker(at, job!("letter")).is_some()
+            && ![ARTICLE, THAT].contains(&scan.codes(at))
+            && scan.tok(at).clitics == 0
+    };
+    let name = i.checked_sub(2).filter(|_| letter(i - 1))?;
+    const OTHER: u32 = !(words::MARKER | words::LONGER);
+    let unknown = scan.class(name) == Class::Word && !scan.is(name, OTHER) && !written_with_article(scan, name);
+    let counted = scan.is(end, words::UNIT | words::CURRENCY | words::NUMBER)
+        || unit_word::percent(scan, end).is_some()
+        || noun::surely_counted(scan, end);
+    let counted = counted && !scan.tok(end).has(clitic::CONJUNCTION);
+    (unknown && end == i + 1 && scan.codes(i).len() < 4 && !counted).then_some(end)
 }
 
 /// هونور 6 بلس, دي بي 9 جي تي, 4 كيه: the number of a model, before what its maker puts behind it.

@@ -21,7 +21,7 @@ use super::tokens::noun_shape::{
     verb_shape, with_ending,
 };
 use super::tokens::particles::{
-    AMONG, FROM, NUMBER_OF, POINTING, is_definite, one_itself, starts_with_article, written_with_article,
+    AMONG, FROM, LESS, MORE, NUMBER_OF, POINTING, is_definite, one_itself, starts_with_article, written_with_article,
 };
 use super::tokens::scan::{Scan, clitic};
 use super::tokens::words::{self, job};
@@ -224,6 +224,12 @@ fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
     }
     if !scan.is_word(at, FROM) {
         return Some((at, false));
+    }
+    // أقل بـ15 من الانتخابات السابقة: with what it is compared.
+    let by = number_word::with_prefix(scan, n.start);
+    let compared = by > 0 && by < n.start && [MORE, LESS].contains(&scan.stem(by - 1));
+    if compared && scan.codes(by).first() == Some(&letter('ب')) {
+        return None;
     }
     // 139 من هذه المدارس
     let pointed = POINTING.iter().any(|word| scan.is_word(at + 1, word)) && written_with_article(scan, at + 2);

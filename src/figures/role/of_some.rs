@@ -82,6 +82,22 @@ pub(super) fn were_there(scan: &Scan, i: usize) -> bool {
 
 /// على يد 3 مسلحين, برصاص 3 مسلحين: those counted from token `start` on are who did it.
 pub(super) fn did_it(scan: &Scan, start: usize) -> bool {
+    // قتله 3 مسلحين, خطفها 5 رجال: whom they did it to is the pronoun, where the verb opens a clause; بتهمة قتله 3 رجال is another's deed.
+    let verb = start.wrapping_sub(1);
+    let ends = |end: &[u8]| scan.codes(verb).ends_with(end);
+    let opens = start > 0
+        && (verb == 0 || ends_sentence(scan, verb - 1) || comma(scan, verb - 1) || opens_clause(scan, verb - 1));
+    let pronoun = || {
+        scan.span(verb, start).of(scan.text).ends_with('ه')
+            || [['ه', 'ا'], ['ه', 'م']].iter().any(|end| ends(&end.map(letter)))
+    };
+    if opens
+        && scan.codes(verb).len() > 3
+        && pronoun()
+        && sense(scan, verb, &[RoleHow::Before, RoleHow::Both]).is_some()
+    {
+        return true;
+    }
     // قتل مسلحون بالرصاص 48 مصليا: with what, not by whom.
     let by = |at: usize| scan.is_word(at, ON) || scan.tok(at).clitics & !clitic::CONJUNCTION == clitic::BA;
     scan.marker_before(start, job!("by_whom")).is_some_and(by)

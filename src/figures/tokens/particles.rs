@@ -260,6 +260,9 @@ pub(crate) const GOD: &[u8] = word!("الله");
 /// كان.
 pub(crate) const WAS: &[u8] = word!("كان");
 pub(crate) const MIDDLE: &[u8] = word!("منتصف");
+pub(crate) const MORE: &[u8] = word!("اكثر");
+pub(crate) const LESS: &[u8] = word!("اقل");
+pub(crate) const NINE: &[u8] = word!("تسع");
 pub(crate) const NOT_OF: &[u8] = word!("غير");
 pub(crate) const ACCREDITED_TO: &[u8] = word!("لدي");
 /// غد.
