@@ -149,7 +149,9 @@ const OFFICE: usize = 16;
 /// describes it, where nobody is told (أبلغ سالم الوزير); سالم ناصر مدير الميناء is a second name of who is meant.
 pub(super) fn with_office(scan: &Scan, (from, to): NameSpan) -> NameSpan {
     // سالم ناصر، رئيس الغرفة: the person is named already.
-    let office = |at: usize| comma(scan, at) && title(scan, at + 1) && !courtesy(scan, at + 1);
+    // ...، الدكتور سالم is a name, but ...، الأستاذة المساعدة في علم الصيدلة.
+    let described = |at: usize| starts_with_article(scan.codes(at)) && scan.tok(at - 1).has(clitic::ARTICLE);
+    let office = |at: usize| comma(scan, at) && title(scan, at + 1) && (!courtesy(scan, at + 1) || described(at + 2));
     // قائد الفرقة، اللواء سالم ناصر; رئيس الاتحاد العربي، نائب رئيس الاتحاد سالم ناصر: no person before the comma.
     let called = |i: usize| scan.bits(i) & !(words::MARKER | words::LONGER) == 0 && !starts_with_article(scan.codes(i));
     // الدكتور صلاح هلال, اللواء محمد الصقير; not المكلف بالإعلام.
