@@ -1,7 +1,9 @@
 //! Numbers whose verbs tell more or less than what happened to those counted: قتل وأصيب سبعة, فقد ثلاثة من أبنائه, على يد 3 مسلحين.
 
+use super::total::totals;
 use crate::figures::draft::Draft;
 use crate::figures::figure::Role;
+use crate::figures::speech::source_word::event;
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{ALREADY, AMONG, FROM, LAST, ON, SO, starts_with_article};
 use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
@@ -80,22 +82,27 @@ pub(super) fn were_there(scan: &Scan, i: usize) -> bool {
     scan.tok(i).has(clitic::CONJUNCTION) && scan.marker(i, job!("were_there")).is_some()
 }
 
+/// قتله 3 مسلحين, خطفها 5 رجال: whether the verb at token `i`, before a number, opens a clause and has its object as a pronoun, so that those
+/// counted did it; بتهمة قتله 3 رجال tells another's deed, ضحاياه whom it befell.
+fn done_to_one(scan: &Scan, i: usize) -> bool {
+    let opens = i == 0 || ends_sentence(scan, i - 1) || comma(scan, i - 1) || opens_clause(scan, i - 1);
+    let word = scan.codes(i);
+    let pronoun = || {
+        scan.span(i, i + 1).of(scan.text).ends_with('ه')
+            || [['ه', 'ا'], ['ه', 'م']].iter().any(|end| word.ends_with(&end.map(letter)))
+    };
+    opens
+        && word.len() > 3
+        && pronoun()
+        && sense(scan, i, &[RoleHow::Before, RoleHow::Both]).is_some()
+        && counted(scan, i).is_none()
+        && !totals(scan, i)
+        && !event(scan, i)
+}
+
 /// على يد 3 مسلحين, برصاص 3 مسلحين: those counted from token `start` on are who did it.
 pub(super) fn did_it(scan: &Scan, start: usize) -> bool {
-    // قتله 3 مسلحين, خطفها 5 رجال: whom they did it to is the pronoun, where the verb opens a clause; بتهمة قتله 3 رجال is another's deed.
-    let verb = start.wrapping_sub(1);
-    let ends = |end: &[u8]| scan.codes(verb).ends_with(end);
-    let opens = start > 0
-        && (verb == 0 || ends_sentence(scan, verb - 1) || comma(scan, verb - 1) || opens_clause(scan, verb - 1));
-    let pronoun = || {
-        scan.span(verb, start).of(scan.text).ends_with('ه')
-            || [['ه', 'ا'], ['ه', 'م']].iter().any(|end| ends(&end.map(letter)))
-    };
-    if opens
-        && scan.codes(verb).len() > 3
-        && pronoun()
-        && sense(scan, verb, &[RoleHow::Before, RoleHow::Both]).is_some()
-    {
+    if start > 0 && done_to_one(scan, start - 1) {
         return true;
     }
     // قتل مسلحون بالرصاص 48 مصليا: with what, not by whom.
