@@ -1,6 +1,5 @@
 //! Numbers whose verbs tell more or less than what happened to those counted: قتل وأصيب سبعة, فقد ثلاثة من أبنائه, على يد 3 مسلحين.
 
-use super::total::totals;
 use crate::figures::draft::Draft;
 use crate::figures::figure::Role;
 use crate::figures::speech::source_word::event;
@@ -87,16 +86,15 @@ pub(super) fn were_there(scan: &Scan, i: usize) -> bool {
 fn done_to_one(scan: &Scan, i: usize) -> bool {
     let opens = i == 0 || ends_sentence(scan, i - 1) || comma(scan, i - 1) || opens_clause(scan, i - 1);
     let word = scan.codes(i);
-    let pronoun = || {
-        scan.span(i, i + 1).of(scan.text).ends_with('ه')
-            || [['ه', 'ا'], ['ه', 'م']].iter().any(|end| word.ends_with(&end.map(letter)))
-    };
+    let his = word.strip_suffix(&[letter('ه')]).filter(|_| scan.span(i, i + 1).of(scan.text).ends_with('ه'));
+    let hers_or_theirs = || [['ه', 'ا'], ['ه', 'م']].iter().find_map(|end| word.strip_suffix(&end.map(letter)[..]));
+    // ضحاياه, قتلاهم: the ا of a plural.
+    let verb = his.or_else(hers_or_theirs).is_some_and(|verb| verb.last() != Some(&letter('ا')));
     opens
         && word.len() > 3
-        && pronoun()
-        && sense(scan, i, &[RoleHow::Before, RoleHow::Both]).is_some()
+        && verb
+        && sense(scan, i, &[RoleHow::Before]).is_some()
         && counted(scan, i).is_none()
-        && !totals(scan, i)
         && !event(scan, i)
 }
 
