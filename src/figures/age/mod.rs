@@ -238,7 +238,10 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
         && draft.start > 0
         && scan.mark(draft.start - 1, b'(')
         && scan.get(draft.end).is_some_and(|t| matches!(t.token.mark, b')' | code::COMMA | b','));
-    let bracketed = bracketed || years && quoted(scan, draft) || (years || bare) && listed_in_bracket(scan, draft);
+    // دي خيا /27 عاما/
+    let slashes = years && draft.start > 0 && scan.mark(draft.start - 1, b'/') && scan.mark(draft.end, b'/');
+    let bracketed =
+        bracketed || slashes || years && quoted(scan, draft) || (years || bare) && listed_in_bracket(scan, draft);
     let followed = (bare || years) && told_after(scan, draft.start, draft.end);
     let died = years && died_at(scan, draft.start);
     let reached = bare

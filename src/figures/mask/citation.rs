@@ -81,7 +81,12 @@ fn verse(scan: &Scan, i: usize) -> Option<usize> {
     let bracketed = || {
         let (closes, opens) =
             (matches!(mark(end), b')' | b']' | b'}'), |at: usize| matches!(mark(at), b'(' | b'[' | b'{' | b'"'));
-        mark(colon) != b'(' && sura().is_some_and(|at| closes || at > 0 && opens(at - 1))
+        // (فتبسم ضاحكا من قولها) - النمل: 19
+        let quoted = |at: usize| {
+            let before = at - usize::from(at > 1 && scan.dash(at - 1));
+            before > 0 && (mark(before - 1) == b')' || opens(before - 1))
+        };
+        mark(colon) != b'(' && sura().is_some_and(|at| closes || at > 0 && quoted(at))
     };
     if !(named || bracketed()) {
         return None;

@@ -6,7 +6,9 @@ use crate::figures::figure::Kind;
 use crate::figures::number::within;
 use crate::figures::numeral::Numeral;
 use crate::figures::numeral::number_word;
-use crate::figures::tokens::particles::{AGAINST, ARTICLE, FROM, INJURY, LAST, NUMBER_OF, TO, WHO_NUMBER, is_definite};
+use crate::figures::tokens::particles::{
+    AGAINST, ARTICLE, FROM, INJURY, IS_ESTIMATED, LAST, NUMBER_OF, TO, WHICH_F, WHO, WHO_NUMBER, is_definite,
+};
 use crate::figures::tokens::particles::{starts_with_article, written_with_article};
 use crate::figures::tokens::plural::{self, definite_plural};
 use crate::figures::tokens::scan::{Scan, clitic, ends_sentence};
@@ -88,7 +90,19 @@ pub(super) fn numbering(scan: &Scan, start: usize) -> Option<usize> {
         let owner = |back: usize| (last - comma).checked_sub(back).filter(|&at| definite_plural(scan, at));
         return owner(1).or_else(|| owner(2).filter(|&at| written_with_article(scan, at + 1)));
     }
-    let participle = last.checked_sub(usize::from(counted)).filter(|&at| scan.codes(at).starts_with(WHO_NUMBER))?;
+    let participle = last.checked_sub(usize::from(counted)).filter(|&at| scan.codes(at).starts_with(WHO_NUMBER));
+    let relative = || {
+        // الطلاب الذين يبلغ عددهم 12 ألفا, الهزات التي فاقت الـ200
+        let first = number_word::with_prefix(scan, start);
+        let exceeds = || first < start && first > 0 && scan.is(first - 1, words::QUALIFIER);
+        let verb = if counted { last.checked_sub(1)? } else { first.checked_sub(1).filter(|_| exceeds())? };
+        let tells =
+            !counted || scan.marker(verb, job!("amounts")).is_some() || scan.codes(verb).ends_with(IS_ESTIMATED);
+        verb.checked_sub(1).filter(|&at| {
+            tells && scan.class(at) == Class::Word && (scan.codes(at).starts_with(WHO) || scan.codes(at) == WHICH_F)
+        })
+    };
+    let participle = participle.or_else(relative)?;
     let owner = participle.checked_sub(1).filter(|&at| scan.class(at) == Class::Word && is_definite(scan, at))?;
     if definite_plural(scan, owner) {
         return Some(owner);

@@ -138,6 +138,9 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
             low = scaled;
         }
     }
+    if link == Link::To && link_at_unit(scan, n) {
+        high = scaled_like(n, &last, low, high);
+    }
     if n.scaled && !last.scaled && link != Link::And && high < low && frame.between.is_none() {
         return None;
     }
@@ -332,6 +335,14 @@ fn scale_of(scan: &Scan, n: &Numeral) -> Decimal {
         }
     }
     scale
+}
+
+/// 18 ألف جنيه إلى 20 جنيها: the upper end, where the scale word is said with the lower one alone.
+fn scaled_like(n: &Numeral, last: &Numeral, low: Decimal, high: Decimal) -> Decimal {
+    const SCALES: [u64; 3] = [1_000, 1_000_000, 1_000_000_000];
+    let scale = SCALES.into_iter().rev().map(Decimal::from).find(|&scale| low >= scale);
+    let scaled = scale.and_then(|scale| high.checked_mul(scale)).filter(|&v| v > low && v <= low * Decimal::TEN);
+    scaled.filter(|_| n.scaled && !last.scaled && high < low).unwrap_or(high)
 }
 
 /// Whether the number itself is a target or a starting point of another phrase: إلى 10 حتى 20.

@@ -98,8 +98,12 @@ fn asks_not(scan: &Scan, i: usize, _: usize) -> bool {
 }
 
 /// دراسة أعدتها الجامعة وشملت 300 مريض: whom a report asked is no part of who made it.
-fn covers(scan: &Scan, i: usize, _: usize) -> bool {
-    scan.tok(i).has(clitic::CONJUNCTION) && scan.marker(i, job!("covers")).is_some()
+/// تقرير حديث اعتمد على البيانات: and so is what it does, behind its adjective.
+fn covers(scan: &Scan, i: usize, first: usize) -> bool {
+    let document = || matches!(how(scan, first, SourceHow::Noun), Some((Needs::Carrier, after)) if after < i);
+    let indefinite = || !starts_with_article(scan.codes(first)) && !starts_with_article(scan.codes(i - 1));
+    let told = scan.tok(i).has(clitic::CONJUNCTION) || i > first + 1 && document() && indefinite();
+    told && scan.marker(i, job!("covers")).is_some()
 }
 
 fn ends_inside(scan: &Scan, i: usize, first: usize) -> bool {
