@@ -50,7 +50,7 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     }
     if let Some((decade, end)) = scan.marker_value(core, job!("decade")).filter(|d| d.0 > 0) {
         // شاب في العشرينيات من عمره, رجل في الثلاثينات
-        if age::age_after(scan, end) || somebody_in(scan, core) && century_word(scan, end).is_none() {
+        if of_life(scan, end) || somebody_in(scan, core) && century_word(scan, end).is_none() {
             return Some(end);
         }
         let (century, end) = century(scan, end).unwrap_or((20, end));
@@ -67,6 +67,13 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     } else {
         None
     }
+}
+
+/// الأربعينيات والخمسينيات من العمر: whether the decade that ends at token `end` is one of a life, behind further decades.
+fn of_life(scan: &Scan, end: usize) -> bool {
+    let joined = scan.marker(end, job!("or")).or_else(|| scan.marker(end, job!("to"))).unwrap_or(end);
+    let next = || scan.marker_value(joined, job!("decade")).filter(|d| d.0 > 0 && d.1 > end);
+    age::age_after(scan, end) || next().is_some_and(|(_, further)| age::age_after(scan, further))
 }
 
 /// رجل في الثلاثينات, امرأة في أواخر الستينيات: whether somebody is said to be in the years of life that token `i` tells.

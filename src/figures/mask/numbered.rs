@@ -127,10 +127,11 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
         end += 1;
     }
     loop {
-        // رقم (104 / 47)
-        let inside = at < i && scan.mark(i - 1, b'(') && scan.mark(end + 2, b')');
+        // رقم (104 / 47), القضية عدد 40112 / 7
+        let bracketed = at < i && scan.mark(i - 1, b'(') && scan.mark(end + 2, b')');
+        let apart = bracketed || identifier && scan.mark(end, b'/');
         let joined =
-            scan.get(end).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b'.') && (!t.token.spaced || inside));
+            scan.get(end).is_some_and(|t| matches!(t.token.mark, b'/' | b'-' | b'.') && (!t.token.spaced || apart));
         if joined && scan.class(end + 1) == Class::Digits {
             end += 2;
         } else if identifier && scan.class(end) == Class::Digits && scan.tatweel_before(end) {

@@ -107,7 +107,11 @@ pub(super) fn numbering(scan: &Scan, start: usize) -> Option<usize> {
     if definite_plural(scan, owner) {
         return Some(owner);
     }
-    let head = owner.checked_sub(1).filter(|&at| scan.class(at) == Class::Word && !is_definite(scan, at))?;
+    let head = owner.checked_sub(1).filter(|&at| scan.class(at) == Class::Word)?;
+    if is_definite(scan, head) {
+        // الطلاب الجدد الذين يبلغ عددهم
+        return Some(head).filter(|_| counted && written_with_article(scan, owner) && definite_plural(scan, head));
+    }
     let many = plural::plural_at(scan, head) || plural::broken(scan, head) || scan.is(head, words::COUNTED);
     many.then_some(head)
 }
