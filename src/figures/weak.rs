@@ -190,6 +190,7 @@ fn counts_one(scan: &Scan, n: &Numeral) -> bool {
     let known = before.is_some_and(|b| scan.is(b, words::COUNTED));
     let fits =
         before.is_some_and(|b| noun::feminine(scan, b) == noun::feminine(scan, n.start) || scan.is(b, words::UNIT));
+    let fits = fits || before.is_some_and(|b| noun::before::annexed_to_one(scan, n.start, b).is_some());
     (noun_before && (known || fits && !scan.is_word(n.end, FROM))) || listed
 }
 

@@ -11,6 +11,7 @@ use super::noun;
 use super::numeral::ordinal::{self, Ordinal};
 use super::numeral::{self, digits, number_word};
 use super::score;
+use super::tokens::noun_shape::pronoun_end;
 use super::tokens::particles::{AND, IN, METRES, SHARP, starts_with_article};
 use super::tokens::scan::{Scan, clitic};
 use super::tokens::unit_word;
@@ -193,6 +194,11 @@ fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
             (value, end)
         }
     };
+    // في نسخته التاسعة مساء الأربعاء
+    let its = |at: usize| pronoun_end(scan.codes(at)).is_some_and(|(_, stem)| stem.ends_with(&[letter('ت')]));
+    if o.is_some() && !marked && scan.marker_before(i, job!("rank")).is_some_and(|at| at + 1 == i && its(at)) {
+        return None;
+    }
     let ranks = o.is_some() && !marked && described(scan, i);
     let spoken = || if marked { spoken_minutes(scan, end) } else { None };
     let told = minutes(scan, end).filter(|m| !ranks || scan.is(m.1, words::DAY_PART)).or_else(spoken);

@@ -71,7 +71,7 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
     // اللواء 15 مشاة
     let branch = at == i && before(&WEAK_NAMES[0]).is_some() && scan.marker(i + 1, job!("branch")).is_some();
     let weak = || WEAK_NAMES.iter().any(|job| before(job).is_some()) && (branch || weakly_named(scan, i, at));
-    if !(identifier || name || weak() || generation(scan, i) || site(scan, i)) {
+    if !(identifier || name || weak() || generation(scan, i) || site(scan, i) || court(scan, i)) {
         return None;
     }
     let run = digits::read(scan, i);
@@ -183,6 +183,16 @@ fn site(scan: &Scan, i: usize) -> bool {
     let head = head.into_iter().find(named);
     let ranked = i > 0 && number_word::digit_prefix(scan, i - 1).is_some();
     !ranked && head.is_some_and(|head| (head + 1..i).all(|at| inside(&at)))
+}
+
+/// المحكمة الابتدائية بسوسة 1: whether the one or two at token `i` tells two courts of a city apart.
+fn court(scan: &Scan, i: usize) -> bool {
+    let one = digits::small(scan, i).is_some_and(|v| v < 3) && scan.spaced(i);
+    let apart = !scan
+        .get(i + 1)
+        .is_some_and(|t| t.class() == Class::Mark && !t.token.spaced && scan.class(i + 2) == Class::Digits);
+    let city = i > 1 && scan.class(i - 1) == Class::Word && scan.codes(i - 1)[0] == letter('ب');
+    one && apart && city && scan.marker_before(i - 1, job!("numbered_court")).is_some()
 }
 
 /// الصناعة 4.0, والصحة 4.0: whether the digits at token `i` number the generation of a definite thing, as versions are.

@@ -152,6 +152,9 @@ fn of_unit(scan: &Scan, n: &Numeral, place: Place) -> Option<Draft> {
         parts::halved(scan, &mut draft);
         return Some(draft);
     }
+    if info.is(unit::BASIS_POINT) && points::are_basic(scan, n, at) {
+        return Some(things(n, at, at + 1, "count:points"));
+    }
     if info.is(unit::DEGREE) && counted_degree(scan, n, end) {
         return Some(things(n, at, end, "count:degrees"));
     }

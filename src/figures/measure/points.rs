@@ -8,6 +8,7 @@ use crate::figures::tokens::unit_word;
 use crate::figures::tokens::words::{self, job};
 use crate::figures::topic;
 use crate::text::code::letter;
+use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
 /// Points of a league are counted, points of an index measured.
@@ -20,6 +21,13 @@ pub(super) fn are_counted(scan: &Scan, n: &Numeral, at: usize, end: usize) -> bo
         && end == at + 1
         && !topic::near(scan, n.start, end, job!("index"))
         && (listed() || counted_point(scan, n, end) || score::near_sport(scan, n.start, end, 2 * score::WINDOW))
+}
+
+/// ثلاث نقاط أساسية: points of an agenda, told in words and without anything that bears interest.
+pub(super) fn are_basic(scan: &Scan, n: &Numeral, at: usize) -> bool {
+    let adjective = noun::feminine(scan, at + 1);
+    let told = scan.class(n.start) == Class::Word && n.is_few() && adjective;
+    told && !topic::near(scan, n.start, at + 2, job!("interest")) && !topic::near(scan, n.start, at + 2, job!("index"))
 }
 
 /// Tokens from a share to the points in brackets behind it.

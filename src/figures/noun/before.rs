@@ -59,6 +59,9 @@ pub(crate) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
         return match before.checked_sub(1) {
             Some(head) if is_case(scan, head) => Some(head),
             Some(head) if adjective_of(scan, head, before) => Some(head),
+            Some(_) if n.value == Some(Decimal::ONE) && annexed_to_one(scan, n.start, before).is_some() => {
+                annexed_to_one(scan, n.start, before)
+            }
             // مهاجرين سودانيين اثنين
             Some(head) if n.value == Some(Decimal::TWO) && both_dual(scan, head, before) => Some(head),
             _ => Some(before),
@@ -156,6 +159,21 @@ fn of_somebody(scan: &Scan, last: usize) -> Option<usize> {
 /// Whether the word at token `i` is a plural, as far as its shape tells.
 fn many(scan: &Scan, i: usize) -> bool {
     plural_at(scan, i) || broken(scan, i)
+}
+
+/// شركة طيران واحدة, قذيفة هاون واحدة: the head in ة that the one at token `one` agrees with, before the word at token `before`.
+pub(crate) fn annexed_to_one(scan: &Scan, one: usize, before: usize) -> Option<usize> {
+    const OTHER: u32 = words::FUNCTION | words::NUMBER | words::QUALIFIER | words::CURRENCY | words::MONTH;
+    let teh = |i: usize| scan.span(i, i + 1).of(scan.text).ends_with('ة');
+    let plain = |i: usize| {
+        scan.class(i) == Class::Word
+            && scan.bits(i) & OTHER == 0
+            && !is_function(scan, i)
+            && !written_with_article(scan, i)
+    };
+    let head = before.checked_sub(1)?;
+    let whole = scan.tok(before).clitics == 0 && scan.codes(before).len() > 2 && !teh(before);
+    (teh(one) && teh(head) && whole && plain(head) && plain(before) && scan.codes(head).len() > 3).then_some(head)
 }
 
 /// إدارة تقنية واحدة: an adjective in ية or ي between a noun and its one.

@@ -73,8 +73,10 @@ pub(crate) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
             if scan.is_word(i, FROM) && role == Role::Displaced && !driven_out(scan, drafts[k].start, i) {
                 continue;
             }
-            // مهاجمان قتلوا ستة أشخاص: the verb's object is the next figure.
-            let object = end == next && drafts.get(k + 1).is_some_and(|d| !among(scan, d.end, d.end + 1));
+            // مهاجمان قتلوا ستة أشخاص: the verb's object is the next figure; not اعتقلوا عام 2014.
+            let they = scan.codes(i).ends_with(&[letter('و'), letter('ا')]);
+            let whom = |d: &Draft| !they || !matches!(d.kind, Kind::Date | Kind::Time | Kind::Duration);
+            let object = end == next && drafts.get(k + 1).is_some_and(|d| whom(d) && !among(scan, d.end, d.end + 1));
             let together = !others || role == Role::Dead;
             return (!object && together && !suspected(scan, i)).then_some(role);
         }

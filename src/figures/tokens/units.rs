@@ -25,6 +25,7 @@ pub(crate) mod unit {
     /// The money of Mauritania, which is named like the ounce.
     pub const OUGUIYA: &str = "MRU";
     pub const POINT: &str = "point";
+    pub const BASIS_POINT: &str = "bp";
 }
 
 /// A unit of time, the shortest first.
