@@ -1,8 +1,8 @@
-//! Numbers that point into a text and state nothing: verses of the Koran, footnotes, pages of books.
+//! Numbers that point into a text and state nothing: verses of the Koran, footnotes, paragraphs, pages of books.
 
 use crate::figures::numeral::digits;
 use crate::figures::tokens::particles::{SURA, TAHA};
-use crate::figures::tokens::scan::Scan;
+use crate::figures::tokens::scan::{Scan, ends_sentence};
 use crate::figures::tokens::words::{self, job};
 use crate::text::code;
 use crate::text::tokens::Class;
@@ -18,7 +18,11 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
     if scan.codes(i).len() > DIGITS {
         return None;
     }
-    footnote(scan, i).or_else(|| one_of_notes(scan, i)).or_else(|| verse(scan, i)).or_else(|| before_sura(scan, i))
+    footnote(scan, i)
+        .or_else(|| one_of_notes(scan, i))
+        .or_else(|| paragraph(scan, i))
+        .or_else(|| verse(scan, i))
+        .or_else(|| before_sura(scan, i))
 }
 
 /// Whether one of the bracket `marks`, or an ornate bracket of a verse, stands at token `i`.
@@ -52,6 +56,24 @@ fn one_of_notes(scan: &Scan, i: usize) -> Option<usize> {
     let next = note(i + 3).is_some_and(|next| next == number + 1);
     let last = i.checked_sub(3).and_then(note).is_some_and(|last| last + 1 == number);
     (next || last).then_some(i + 1)
+}
+
+/// Tokens between the numbers of two paragraphs.
+const PARAGRAPH: usize = 300;
+
+/// (3) Paragraph. (4) Paragraph.: a number in brackets that opens a sentence, as the one before it or behind it does.
+fn paragraph(scan: &Scan, i: usize) -> Option<usize> {
+    let opens = |at: usize| {
+        let inside = at > 0 && scan.mark(at - 1, b'(') && scan.mark(at + 1, b')') && scan.codes(at).len() <= 2;
+        let first = at == 1 || at > 1 && ends_sentence(scan, at - 2);
+        digits::small(scan, at).filter(|_| scan.class(at) == Class::Digits && inside && first)
+    };
+    let number = opens(i)?;
+    let counts = scan.is(i + 2, words::UNIT | words::CURRENCY | words::COUNTED | words::NUMBER | words::ROLE);
+    let neighbour = |at: usize, of: u32| opens(at) == Some(of);
+    let next = || (i + 3..(i + PARAGRAPH).min(scan.len())).any(|at| neighbour(at, number + 1));
+    let last = || number > 1 && (i.saturating_sub(PARAGRAPH)..i).any(|at| neighbour(at, number - 1));
+    (!counts && (last() || next())).then_some(i + 1)
 }
 
 /// {يُسْرًا} (6) سورة الشرح: the number of a verse in brackets, before its sura.
