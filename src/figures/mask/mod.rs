@@ -249,7 +249,10 @@ fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
     let end = digits::read(scan, i).map_or(i + 1, |run| run.end);
     // الكتيبتان 104 و159 وسرايا أخرى
     let next_of_list = scan.joined_by_and(end);
+    // القراران رقم 245 و246 لسنة 2025
+    let of_year = scan.tok(end).has(clitic::LAM) && scan.class(end + 1) == Class::Digits;
     let free = scan.class(end) != Class::Word
+        || of_year
         || scan.is(end, words::FUNCTION)
         || next_of_list
         || starts_with_article(scan.codes(end))

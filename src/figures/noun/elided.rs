@@ -7,7 +7,7 @@ use crate::figures::number::within;
 use crate::figures::numeral::Numeral;
 use crate::figures::numeral::number_word;
 use crate::figures::tokens::particles::{
-    AGAINST, ARTICLE, FROM, INJURY, IS_ESTIMATED, LAST, NUMBER_OF, TO, WHICH_F, WHO, WHO_NUMBER, is_definite,
+    AGAINST, ARTICLE, FROM, INJURY, IS_ESTIMATED, LAST, NUMBER_OF, THOSE_WHO, TO, WHICH_F, WHO, WHO_NUMBER, is_definite,
 };
 use crate::figures::tokens::particles::{starts_with_article, written_with_article};
 use crate::figures::tokens::plural::{self, definite_plural};
@@ -84,6 +84,10 @@ pub(crate) fn amounting(scan: &Scan, start: usize, free: usize) -> Option<usize>
 pub(super) fn numbering(scan: &Scan, start: usize) -> Option<usize> {
     let last = start.checked_sub(1)?;
     let counted = scan.class(last) == Class::Word && scan.stem(last).starts_with(NUMBER_OF);
+    // اللاعبون 24 الذين استدعاهم المدرب
+    if scan.class(start) == Class::Digits && scan.codes(start + 1) == THOSE_WHO {
+        return Some(last).filter(|&at| scan.class(at) == Class::Word && definite_plural(scan, at));
+    }
     // أجلي السياح الأجانب وعددهم 42
     if counted && scan.tok(last).has(clitic::CONJUNCTION) && scan.marker(last, job!("their_number")).is_some() {
         let comma = usize::from(last > 0 && scan.mark(last - 1, code::COMMA));

@@ -21,7 +21,8 @@ use super::tokens::noun_shape::{
     verb_shape, with_ending,
 };
 use super::tokens::particles::{
-    AMONG, FROM, LESS, MORE, NUMBER_OF, POINTING, is_definite, one_itself, starts_with_article, written_with_article,
+    AMONG, FROM, LESS, MORE, NUMBER_OF, POINTING, ROUND, is_definite, one_itself, starts_with_article,
+    written_with_article,
 };
 use super::tokens::scan::{Scan, clitic};
 use super::tokens::words::{self, job};
@@ -229,6 +230,11 @@ fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
     let by = number_word::with_prefix(scan, n.start);
     let compared = by > 0 && by < n.start && [MORE, LESS].contains(&scan.stem(by - 1));
     if compared && scan.codes(by).first() == Some(&letter('ب')) {
+        return None;
+    }
+    // دور الـ32 من مسابقة الكأس
+    let round = number_word::with_article(scan, n) && n.start > 1 && scan.is_word(n.start - 2, ROUND);
+    if round {
         return None;
     }
     // 139 من هذه المدارس
