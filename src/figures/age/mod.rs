@@ -142,11 +142,14 @@ fn another(scan: &Scan, i: usize) -> bool {
 
 /// سامي البحري «24 عاما»: years in quotation marks behind a name.
 fn quoted(scan: &Scan, draft: &Draft) -> bool {
-    const OTHER: u32 = words::FUNCTION | words::MARKER | words::QUALIFIER | words::NUMBER;
+    const OTHER: u32 = words::FUNCTION | words::QUALIFIER | words::NUMBER;
     let (open, close) = (draft.start.wrapping_sub(1), draft.end);
+    // مقيم عربي "17 عاما": an adjective may be a marker besides.
+    let person =
+        |at: usize| scan.bits(at) & OTHER == 0 && (!scan.is(at, words::MARKER) || scan.is(at, words::NOUN_ADJECTIVE));
     scan.mark(open, b'"')
         && (scan.mark(close, code::CLOSE_QUOTE) || scan.mark(close, b'"'))
-        && open.checked_sub(1).is_some_and(|at| scan.class(at) == Class::Word && scan.bits(at) & OTHER == 0)
+        && open.checked_sub(1).is_some_and(|at| scan.class(at) == Class::Word && person(at))
 }
 
 /// Tokens before a verb of amounting in which a person tells that its years are an age.
