@@ -25,10 +25,10 @@ pub(super) fn holds(scan: &Scan, n: &Numeral) -> bool {
     const SUBJECT: usize = 3;
     let alone = n.end == n.start + 1 && scan.codes(n.start).ends_with(NINE) && scan.stem(n.start) == NINE;
     let counted = |at: usize| scan.class(at) == Class::Digits || scan.is(at, words::NUMBER);
-    let inside = |at: &usize| scan.class(*at) == Class::Word && (counted(*at) || starts_with_article(scan.codes(*at)));
+    let inside = |at: usize| scan.class(at) == Class::Word && starts_with_article(scan.codes(at));
     alone
         && starts_with_article(scan.codes(n.end))
-        && (n.end + 1..n.end + 1 + SUBJECT).take_while(|at| inside(at) || counted(*at)).any(counted)
+        && (n.end + 1..n.end + 1 + SUBJECT).take_while(|&at| inside(at) || counted(at)).any(counted)
 }
 
 /// #ثمان_وأربعون_قانونا: whether a number word belongs to a tag, whose words are joined.

@@ -10,6 +10,7 @@ use super::noun;
 use super::numeral::Numeral;
 use super::numeral::number_word;
 use super::tokens::particles::{ABOUT, AFTER, FROM, IN};
+use super::tokens::quotation::quote_mark;
 use super::tokens::scan::{Scan, clitic, comma, ends_sentence};
 use super::tokens::words::{self, job};
 use crate::text::code::{self, letter};
@@ -102,7 +103,7 @@ const EDITION: usize = 5;
 
 /// تصنيف الجامعات لـ2016, تقرير المنظمة لـ2019: whether what comes out each year stands before token `i`, with its name alone between.
 fn of_edition(scan: &Scan, i: usize) -> bool {
-    let quoted = |at: usize| scan.mark(at, b'"') || scan.mark(at, b'\'') || scan.mark(at, code::CLOSE_QUOTE);
+    let quoted = |at: usize| quote_mark(scan, at) || scan.mark(at, b'\'');
     let name =
         |&at: &usize| quoted(at) || scan.class(at) == Class::Word && !scan.is(at, words::FUNCTION | words::NUMBER);
     let mut back = (i.saturating_sub(EDITION)..i).rev().take_while(name);

@@ -14,6 +14,7 @@ use super::tokens::plural;
 use super::tokens::scan::{Scan, clitic, comma, ends_sentence};
 use super::tokens::units::{Time, UnitInfo};
 use super::tokens::words::{self, job};
+use crate::figures::tokens::quotation::quote_mark;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use person::{
@@ -148,7 +149,7 @@ fn quoted(scan: &Scan, draft: &Draft) -> bool {
     let person =
         |at: usize| scan.bits(at) & OTHER == 0 && (!scan.is(at, words::MARKER) || scan.is(at, words::NOUN_ADJECTIVE));
     scan.mark(open, b'"')
-        && (scan.mark(close, code::CLOSE_QUOTE) || scan.mark(close, b'"'))
+        && quote_mark(scan, close)
         && open.checked_sub(1).is_some_and(|at| scan.class(at) == Class::Word && person(at))
 }
 

@@ -23,45 +23,28 @@ pub(crate) struct Parts {
 impl Parts {
     /// Adds `value` of a unit of time; halves go to the next smaller unit where that keeps them whole.
     pub(crate) fn add(&mut self, value: Decimal, unit: Time) -> Option<()> {
-        let whole = value.trunc();
-        let rest = value - whole;
-        let carry = |rest: Decimal, factor: u32| {
-            // Thirds have no end as decimals: ثلث ساعة is 20 minutes.
-            let small = rest.checked_mul(Decimal::from(factor))?.round_dp(12);
-            (small.fract().is_zero()).then_some(small)
+        // The part itself, the next smaller one, and how many of that make it.
+        let (part, smaller) = match unit {
+            Time::Year => (&mut self.years, Some((&mut self.months, 12))),
+            Time::Month => (&mut self.months, None),
+            Time::Week => (&mut self.weeks, None),
+            Time::Day => (&mut self.days, Some((&mut self.hours, 24))),
+            Time::Hour => (&mut self.hours, Some((&mut self.minutes, 60))),
+            Time::Minute => (&mut self.minutes, Some((&mut self.seconds, 60))),
+            Time::Second => (&mut self.seconds, None),
         };
-        match unit {
-            Time::Year => match carry(rest, 12) {
-                Some(months) => {
-                    self.years = self.years.checked_add(whole)?;
-                    self.months = self.months.checked_add(months)?;
-                }
-                None => self.years = self.years.checked_add(value)?,
-            },
-            Time::Month => self.months = self.months.checked_add(value)?,
-            Time::Week => self.weeks = self.weeks.checked_add(value)?,
-            Time::Day => match carry(rest, 24).filter(|_| !rest.is_zero()) {
-                Some(hours) => {
-                    self.days = self.days.checked_add(whole)?;
-                    self.hours = self.hours.checked_add(hours)?;
-                }
-                None => self.days = self.days.checked_add(value)?,
-            },
-            Time::Hour => match carry(rest, 60) {
-                Some(minutes) => {
-                    self.hours = self.hours.checked_add(whole)?;
-                    self.minutes = self.minutes.checked_add(minutes)?;
-                }
-                None => self.hours = self.hours.checked_add(value)?,
-            },
-            Time::Minute => match carry(rest, 60) {
-                Some(seconds) => {
-                    self.minutes = self.minutes.checked_add(whole)?;
-                    self.seconds = self.seconds.checked_add(seconds)?;
-                }
-                None => self.minutes = self.minutes.checked_add(value)?,
-            },
-            Time::Second => self.seconds = self.seconds.checked_add(value)?,
+        let rest = value.fract();
+        // Thirds have no end as decimals: ثلث ساعة is 20 minutes.
+        let carried = smaller.filter(|_| !rest.is_zero()).and_then(|(smaller, factor)| {
+            let small = rest.checked_mul(Decimal::from(factor))?.round_dp(12);
+            small.fract().is_zero().then_some((smaller, small))
+        });
+        match carried {
+            Some((smaller, small)) => {
+                *part = part.checked_add(value.trunc())?;
+                *smaller = smaller.checked_add(small)?;
+            }
+            None => *part = part.checked_add(value)?,
         }
         Some(())
     }

@@ -63,18 +63,14 @@ pub(super) fn more_parts(scan: &Scan, parts: &mut Parts, mut index: u16, mut end
             return end;
         }
         let from = if prefixed || listed { at + 1 } else { at };
-        if let Some((next, used)) = dual_unit(scan, from).filter(|(u, _)| smaller(scan, index, *u)) {
+        // سنة وشهر, ثلاث سنوات وشهران
+        let part = |count: Decimal, unit: Option<(u16, usize)>| {
+            unit.filter(|(u, _)| smaller(scan, index, *u)).map(|(next, used)| (count, next, used))
+        };
+        let named = part(Decimal::TWO, dual_unit(scan, from)).or_else(|| part(Decimal::ONE, bare_unit(scan, from)));
+        if let Some((count, next, used)) = named {
             let info = &scan.words.units[next as usize];
-            if parts.add_units(Decimal::TWO, info).is_none() {
-                return end;
-            }
-            (index, end) = (next, used);
-            continue;
-        }
-        // سنة وشهر, ثلاث سنوات وشهر
-        if let Some((next, used)) = bare_unit(scan, from).filter(|(u, _)| smaller(scan, index, *u)) {
-            let info = &scan.words.units[next as usize];
-            if parts.add_units(Decimal::ONE, info).is_none() {
+            if parts.add_units(count, info).is_none() {
                 return end;
             }
             (index, end) = (next, used);

@@ -48,10 +48,7 @@ fn footnote(scan: &Scan, i: usize) -> Option<usize> {
 
 /// (17) (18) (19): one of several notes to the words before them.
 fn one_of_notes(scan: &Scan, i: usize) -> Option<usize> {
-    let note = |at: usize| {
-        let inside = at > 0 && scan.mark(at - 1, b'(') && scan.mark(at + 1, b')') && scan.codes(at).len() <= 3;
-        digits::small(scan, at).filter(|_| inside)
-    };
+    let note = |at: usize| digits::small(scan, at).filter(|_| scan.bracketed(at) && scan.codes(at).len() <= 3);
     let number = note(i)?;
     let next = note(i + 3).is_some_and(|next| next == number + 1);
     let last = i.checked_sub(3).and_then(note).is_some_and(|last| last + 1 == number);
@@ -64,9 +61,9 @@ const PARAGRAPH: usize = 300;
 /// (3) Paragraph. (4) Paragraph.: a number in brackets that opens a sentence, as the one before it or behind it does.
 fn paragraph(scan: &Scan, i: usize) -> Option<usize> {
     let opens = |at: usize| {
-        let inside = at > 0 && scan.mark(at - 1, b'(') && scan.mark(at + 1, b')') && scan.codes(at).len() <= 2;
-        let first = at == 1 || at > 1 && ends_sentence(scan, at - 2);
-        digits::small(scan, at).filter(|_| scan.class(at) == Class::Digits && inside && first)
+        let first = || at == 1 || ends_sentence(scan, at - 2);
+        let number = scan.class(at) == Class::Digits && scan.codes(at).len() <= 2 && scan.bracketed(at) && first();
+        if number { digits::small(scan, at) } else { None }
     };
     let number = opens(i)?;
     let counts = scan.is(i + 2, words::UNIT | words::CURRENCY | words::COUNTED | words::NUMBER | words::ROLE);
@@ -78,8 +75,7 @@ fn paragraph(scan: &Scan, i: usize) -> Option<usize> {
 
 /// {يُسْرًا} (6) سورة الشرح: the number of a verse in brackets, before its sura.
 fn before_sura(scan: &Scan, i: usize) -> Option<usize> {
-    let bracketed = i > 0 && scan.mark(i - 1, b'(') && scan.mark(i + 1, b')') && scan.is_word(i + 2, SURA);
-    bracketed.then_some(i + 2)
+    (scan.bracketed(i) && scan.is_word(i + 2, SURA)).then_some(i + 2)
 }
 
 /// (هود: 66), سورة النور: 15, [آل عمران/ 31-33]: the number of a verse, and those joined to it.

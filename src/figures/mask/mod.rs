@@ -15,6 +15,7 @@ use super::tokens::particles::{TO, UNTIL, starts_with_article};
 use super::tokens::scan::{Scan, clitic, clitics_only, ends_sentence};
 use super::tokens::unit_word;
 use super::tokens::words::{self, job};
+use crate::figures::tokens::quotation::quote_mark;
 use crate::text::code;
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -120,7 +121,7 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
     let letters = |k: usize| scan.class(k) != Class::Word || scan.bits(k) & KNOWN == 0;
     let bracket = scan.mark(i + 1, b')') && scan.codes(i).len() < 4 && scan.bits(i.saturating_sub(1)) == 0;
     let bracket = bracket && (i.saturating_sub(4)..i).all(letters);
-    if tight_after && (scan.mark(i + 1, code::CLOSE_QUOTE) || scan.mark(i + 1, b'"') || bracket) {
+    if tight_after && (quote_mark(scan, i + 1) || bracket) {
         let spelled = |k: usize| scan.class(k) == Class::Word && scan.codes(k).len() <= 3;
         let open = (i.saturating_sub(4)..i).rev().find(|&k| !spelled(k));
         if open.is_some_and(|k| k + 1 + usize::from(bracket) < i && scan.mark(k, if bracket { b'(' } else { b'"' })) {
@@ -227,11 +228,10 @@ fn next_label(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
 
 /// الخطة: (1) بناء المساكن. (2) توسيع الطرق: the number of an item in brackets, where the one before it was numbered so.
 fn in_brackets(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
-    let bracketed = |at: usize| at > 0 && scan.mark(at - 1, b'(') && scan.mark(at + 1, b')');
-    let item = bracketed(i) && scan.class(i + 2) == Class::Word && !noun::commonly_counted(scan, i + 2);
+    let item = scan.bracketed(i) && scan.class(i + 2) == Class::Word && !noun::commonly_counted(scan, i + 2);
     let number = digits::small(scan, i).filter(|n| item && (1..=20).contains(n))?;
     let opens = i < 2 || ends_sentence(scan, i - 2) || scan.class(i - 2) == Class::Mark;
-    let last = identifiers.last().filter(|last| bracketed(last.start));
+    let last = identifiers.last().filter(|last| scan.bracketed(last.start));
     let next = last.and_then(|last| last.value) == Some(Decimal::from(number - 1));
     (if number == 1 { opens } else { next }).then_some(i + 2)
 }

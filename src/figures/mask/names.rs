@@ -4,10 +4,10 @@ use crate::figures::calendar::years::{HIJRI_TODAY, RECENT};
 use crate::figures::noun;
 use crate::figures::numeral::{digits, number_word};
 use crate::figures::tokens::particles::{AND, ARTICLE, CARAT, NUMBER, NUMBERS, THAT, written_with_article};
+use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, ends_sentence};
 use crate::figures::tokens::words::{self, job};
 use crate::figures::tokens::{noun_shape, plural, unit_word};
-use crate::text::code;
 use crate::text::tokens::Class;
 
 /// If the digits at token `i` end a name: the token after them.
@@ -75,7 +75,7 @@ const SPEECH: u32 = words::FUNCTION
 
 /// «شاهين 2», "الرسول الأعظم 18": a few words and a number, alone in quotation marks.
 fn quoted(scan: &Scan, i: usize, end: usize) -> Option<usize> {
-    let closes = scan.mark(end, code::CLOSE_QUOTE) || scan.mark(end, b'"');
+    let closes = quote_mark(scan, end);
     // «رؤية 2030» names a year all the same.
     if !closes || end != i + 1 || scan.codes(i).len() == 4 && scan.marker_before(i, job!("event")).is_some() {
         return None;
@@ -119,22 +119,21 @@ pub(crate) fn title_of_work(scan: &Scan, i: usize) -> Option<usize> {
     let first = (i.saturating_sub(TITLE)..i).rev().take_while(inside).last().unwrap_or(i);
     let open = first.checked_sub(1).filter(|&at| at > 0 && scan.mark(at, b'"') && !scan.tok(first).has(clitic::BA))?;
     scan.marker_before(open, job!("work"))?;
-    let closes = |at: &usize| scan.mark(*at, code::CLOSE_QUOTE) || scan.mark(*at, b'"');
+    let closes = |at: &usize| quote_mark(scan, *at);
     (i + 1..first + TITLE).take_while(|at| inside(at) || closes(at)).find(closes)
 }
 
 /// فيلمي «العودة» و«300»: digits alone in quotation marks, which و joins to a quoted title.
 fn next_title(scan: &Scan, i: usize, end: usize) -> Option<usize> {
-    let closes = |at: usize| scan.mark(at, code::CLOSE_QUOTE) || scan.mark(at, b'"');
-    let and = i.checked_sub(2).filter(|_| scan.mark(i - 1, b'"') && closes(end) && end == i + 1)?;
-    let joined = and > 0 && scan.is_word(and, AND) && closes(and - 1);
+    let and = i.checked_sub(2).filter(|_| scan.mark(i - 1, b'"') && quote_mark(scan, end) && end == i + 1)?;
+    let joined = and > 0 && scan.is_word(and, AND) && quote_mark(scan, and - 1);
     joined.then_some(end)
 }
 
 /// قائمة "50 Best": digits and a word in Latin letters, alone in quotation marks.
 fn before_latin(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let latin = end == i + 1 && scan.class(end) == Class::Latin && !scan.is(end, words::UNIT | words::CURRENCY);
-    let closes = scan.mark(end + 1, code::CLOSE_QUOTE) || scan.mark(end + 1, b'"');
+    let closes = quote_mark(scan, end + 1);
     (latin && closes && i > 0 && scan.mark(i - 1, b'"')).then_some(end + 1)
 }
 
@@ -168,7 +167,7 @@ fn outlet(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let mut before =
         (i.saturating_sub(NAME + 1)..i).rev().take_while(|&at| scan.marker(at, job!("outlet")).is_some() || inside(at));
     before.find(|&at| scan.marker(at, job!("outlet")).is_some())?;
-    let closed = scan.mark(end, b')') || scan.mark(end, b'"') || scan.mark(end, code::CLOSE_QUOTE);
+    let closed = scan.mark(end, b')') || quote_mark(scan, end);
     // صحيفة الوطن 25/6/2015
     let dated = scan.mark(end, b'/') && crate::figures::date::numeric::read(scan, i, &mut Vec::new()).is_some();
     (!dated && (closed || free(scan, end))).then_some(end)

@@ -265,11 +265,11 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     }
     // إن and آي are also function words: قال إن "70 بالمئة" ...
     // وحدة is written like وحده where its dots are folded away.
-    let dots = |at: usize| scan.span(at, at + 1).of(scan.text).ends_with('ة');
     // إم is written like أم.
     let em = |at: usize| scan.span(at, at + 1).of(scan.text) == "إم";
     let function = |job: &Job| {
-        scan.marker_before(at, *job).is_some_and(|from| scan.is(from, words::FUNCTION) && !(dots(from) || em(from)))
+        scan.marker_before(at, *job)
+            .is_some_and(|from| scan.is(from, words::FUNCTION) && !(scan.teh_marbuta(from) || em(from)))
     };
     if tight && !scan.mark(at, b'-') && WEAK_NAMES.iter().any(function) {
         return false;

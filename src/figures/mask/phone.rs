@@ -26,7 +26,7 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
     let (len, zero) = (scan.codes(i).len(), scan.codes(i)[0] == b'0');
     let plus = i > 0 && scan.mark(i - 1, b'+') && !scan.spaced(i);
     // (02) 2345678
-    let code = zero && i > 0 && scan.mark(i - 1, b'(') && scan.mark(i + 1, b')');
+    let code = zero && scan.bracketed(i);
     if code && scan.class(i + 2) == Class::Digits && scan.codes(i + 2).len() >= DISTRICT_DIGITS {
         return Some(i + 3);
     }

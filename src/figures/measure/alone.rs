@@ -319,14 +319,7 @@ pub(crate) fn one(scan: &Scan, n: &Numeral) -> Option<Draft> {
         if end != n.start || weak && scan.codes(from).len() < 3 || counted && !below {
             return None;
         }
-        let mut draft = Draft::valued(from, n.end, Kind::Measure, Decimal::ONE, "measure:one");
         // متر واحد ونصف, متر واحد وثمانين سنتيمترا
-        parts::more(scan, &mut draft);
-        draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
-        draft.unit = Some(info.unit.clone());
-        compound::extend(scan, &mut draft);
-        topic::below_zero(scan, &mut draft);
-        topic::temperature(scan, &mut draft);
-        Some(draft)
+        Some(measure(scan, from..n.end, index, Decimal::ONE, "measure:one"))
     })
 }

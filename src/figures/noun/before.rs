@@ -59,11 +59,9 @@ pub(crate) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
         return match before.checked_sub(1) {
             Some(head) if is_case(scan, head) => Some(head),
             Some(head) if adjective_of(scan, head, before) => Some(head),
-            Some(_) if n.value == Some(Decimal::ONE) && annexed_to_one(scan, n.start, before).is_some() => {
-                annexed_to_one(scan, n.start, before)
-            }
             // مهاجرين سودانيين اثنين
             Some(head) if n.value == Some(Decimal::TWO) && both_dual(scan, head, before) => Some(head),
+            _ if n.value == Some(Decimal::ONE) => annexed_to_one(scan, n.start, before).or(Some(before)),
             _ => Some(before),
         };
     }
@@ -164,7 +162,6 @@ fn many(scan: &Scan, i: usize) -> bool {
 /// شركة طيران واحدة, قذيفة هاون واحدة: the head in ة that the one at token `one` agrees with, before the word at token `before`.
 pub(crate) fn annexed_to_one(scan: &Scan, one: usize, before: usize) -> Option<usize> {
     const OTHER: u32 = words::FUNCTION | words::NUMBER | words::QUALIFIER | words::CURRENCY | words::MONTH;
-    let teh = |i: usize| scan.span(i, i + 1).of(scan.text).ends_with('ة');
     let plain = |i: usize| {
         scan.class(i) == Class::Word
             && scan.bits(i) & OTHER == 0
@@ -172,8 +169,14 @@ pub(crate) fn annexed_to_one(scan: &Scan, one: usize, before: usize) -> Option<u
             && !written_with_article(scan, i)
     };
     let head = before.checked_sub(1)?;
-    let whole = scan.tok(before).clitics == 0 && scan.codes(before).len() > 2 && !teh(before);
-    (teh(one) && teh(head) && whole && plain(head) && plain(before) && scan.codes(head).len() > 3).then_some(head)
+    let whole = scan.tok(before).clitics == 0 && scan.codes(before).len() > 2 && !scan.teh_marbuta(before);
+    (scan.teh_marbuta(one)
+        && scan.teh_marbuta(head)
+        && whole
+        && plain(head)
+        && plain(before)
+        && scan.codes(head).len() > 3)
+        .then_some(head)
 }
 
 /// إدارة تقنية واحدة: an adjective in ية or ي between a noun and its one.
@@ -181,8 +184,8 @@ fn adjective_of(scan: &Scan, head: usize, adjective: usize) -> bool {
     let word = scan.codes(adjective);
     let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(&[letter('ي')]);
     // حصة تدريبية
-    let both = |i: usize| scan.span(i, i + 1).of(scan.text).ends_with('ة');
-    let known = both(head) && both(adjective) && scan.tok(head).clitics == 0
+    let both = scan.teh_marbuta(head) && scan.teh_marbuta(adjective);
+    let known = both && scan.tok(head).clitics == 0
         || scan.is(head, words::COUNTED)
         || head > 0 && is_function(scan, head - 1)
         || scan.tok(head).has(clitic::BA | clitic::LAM)
@@ -190,7 +193,7 @@ fn adjective_of(scan: &Scan, head: usize, adjective: usize) -> bool {
         || scan.bits(head) == 0 && scan.codes(head).len() > 3 && scan.codes(head).first() == Some(&letter('ب'));
     // تمريرة حاسمة واحدة
     let fused = [letter('ب'), letter('ل'), letter('و')].contains(&word[0]);
-    let agrees = both(head) && both(adjective) && !fused && scan.codes(head).len() > 3;
+    let agrees = both && !fused && scan.codes(head).len() > 3;
     // توصية جديدة واحدة
     let described = scan.bits(adjective) & !(words::NOUN_ADJECTIVE | words::ADJECTIVE) == 0;
     // عنصر ممتع واحد: the shape of a participle behind a noun that the lexicon knows.
@@ -213,7 +216,7 @@ fn adjective(word: &[u8]) -> bool {
 
 /// أبناؤه, أولادهما: a noun with a pronoun, which makes it definite; not هنية, which ends in teh marbuta.
 pub(super) fn definite_by_pronoun(scan: &Scan, i: usize) -> bool {
-    let teh = scan.span(i, i + 1).of(scan.text).ends_with('ة');
+    let teh = scan.teh_marbuta(i);
     let owner = pronoun_end(scan.codes(i)).filter(|(owner, _)| *owner != Owner::Ours);
     !teh && scan.codes(i).len() > 3 && (owner.is_some() || scan.marker(i, job!("my_people")).is_some())
 }
@@ -248,9 +251,6 @@ pub(crate) fn entry(scan: &Scan, n: &Numeral) -> Option<usize> {
 /// feminine, plural or in the accusative (لبنة, لبنات, لوحا).
 pub(crate) fn for_whom(scan: &Scan, at: usize) -> bool {
     let word = scan.codes(at);
-    let counts = scan.span(at, at + 1).of(scan.text).ends_with('ة')
-        || plural_at(scan, at)
-        || scan.with_tanwin(at)
-        || word.ends_with(&[letter('ا')]);
+    let counts = scan.teh_marbuta(at) || plural_at(scan, at) || scan.with_tanwin(at) || word.ends_with(&[letter('ا')]);
     word.len() > 4 && word[0] == letter('ل') && scan.bits(at) == 0 && !counts
 }

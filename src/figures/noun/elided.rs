@@ -1,5 +1,6 @@
 //! What a number leaves out: its noun or unit, said with a total, a whole, or the number before it in a list.
 
+use super::word::told_by_role;
 use super::{is_case, plausible};
 use crate::figures::draft::Draft;
 use crate::figures::figure::Kind;
@@ -7,14 +8,13 @@ use crate::figures::number::within;
 use crate::figures::numeral::Numeral;
 use crate::figures::numeral::number_word;
 use crate::figures::tokens::particles::{
-    AGAINST, ARTICLE, FROM, INJURY, IS_ESTIMATED, LAST, NUMBER_OF, THOSE_WHO, TO, WHICH_F, WHO, WHO_NUMBER, is_definite,
+    AGAINST, ARTICLE, FROM, INJURY, IS_ESTIMATED, LAST, NUMBER_OF, THOSE_WHO, TO, WHICH, WHICH_F, WHO_NUMBER,
+    is_definite, starts_with_article, written_with_article,
 };
-use crate::figures::tokens::particles::{starts_with_article, written_with_article};
 use crate::figures::tokens::plural::{self, definite_plural};
 use crate::figures::tokens::scan::{Scan, clitic, ends_sentence};
 use crate::figures::tokens::unit_word;
-use crate::figures::tokens::words::{self, Sense, job};
-use crate::lexicon::schema::RoleHow;
+use crate::figures::tokens::words::{self, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
@@ -103,7 +103,7 @@ pub(super) fn numbering(scan: &Scan, start: usize) -> Option<usize> {
         let tells =
             !counted || scan.marker(verb, job!("amounts")).is_some() || scan.codes(verb).ends_with(IS_ESTIMATED);
         verb.checked_sub(1).filter(|&at| {
-            tells && scan.class(at) == Class::Word && (scan.codes(at).starts_with(WHO) || scan.codes(at) == WHICH_F)
+            tells && scan.class(at) == Class::Word && (scan.codes(at).starts_with(WHICH) || scan.codes(at) == WHICH_F)
         })
     };
     let participle = participle.or_else(relative)?;
@@ -217,11 +217,6 @@ pub(crate) fn said_with_the_next(scan: &Scan, drafts: &mut [Draft]) {
             drafts[k - 1].noun = next.noun.filter(people);
         }
     }
-}
-
-/// قتيل, جريحا: a noun that tells itself what happened.
-fn told_by_role(scan: &Scan, i: usize) -> bool {
-    scan.find(i, |s| matches!(s, Sense::Role { how: RoleHow::Counted, .. }).then_some(())).is_some()
 }
 
 /// Whether nothing that could be counted stands at token `i`.

@@ -24,6 +24,7 @@ use super::tokens::particles::{
     AMONG, FROM, LESS, MORE, NUMBER_OF, POINTING, ROUND, is_definite, one_itself, starts_with_article,
     written_with_article,
 };
+use super::tokens::quotation::quote_mark;
 use super::tokens::scan::{Scan, clitic};
 use super::tokens::words::{self, job};
 use super::tokens::{plural, unit_word};
@@ -216,7 +217,7 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
 fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
     // 50 على الأقل من السكان
     let i = bound::behind(scan, i).filter(|&end| scan.is_word(end, FROM)).unwrap_or(i);
-    let closed = scan.mark(i, code::CLOSE_QUOTE) || scan.mark(i, b')') || scan.mark(i, b'"');
+    let closed = quote_mark(scan, i) || scan.mark(i, b')');
     let at = i + usize::from(closed);
     // (239) وصححه: what goes on behind a bracket is not counted.
     let goes_on = |word: &[u8]| word.len() > 4 && begins_with_and(word) && !word.ends_with(&[letter('ا')]);

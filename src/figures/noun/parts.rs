@@ -4,7 +4,9 @@ use super::before::definite_by_pronoun;
 use crate::figures::draft::Draft;
 use crate::figures::figure::Kind;
 use crate::figures::numeral::{self, Numeral, number_word};
-use crate::figures::tokens::particles::{ARTICLE, FROM, OF_IT, OF_THEM, spelled, starts_with_article, word};
+use crate::figures::tokens::particles::{
+    ARTICLE, FEMININE_DUAL, FROM, OF_IT, OF_THEM, spelled, starts_with_article, word,
+};
 use crate::figures::tokens::plural;
 use crate::figures::tokens::scan::{Scan, clitic, ends_sentence};
 use crate::figures::tokens::words::{self, Sense, job};
@@ -129,12 +131,11 @@ fn same_thing(scan: &Scan, a: usize, b: usize) -> bool {
 pub(crate) fn same_root(a: &[u8], b: &[u8]) -> bool {
     let shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let of_one = || b.strip_suffix(&[letter('ه')]).and_then(|one| a.strip_prefix(one));
-    let more = || of_one().is_some_and(|end| [TWO_OF_THEM, THEM_BOTH, MANY_OF_THEM].contains(&end));
+    let more = || of_one().is_some_and(|end| [FEMININE_DUAL, THEM_BOTH, MANY_OF_THEM].contains(&end));
     shared >= 3 || shared == a.len().min(b.len()) || more()
 }
 
 /// The endings that take the place of ة in a dual and a plural.
-const TWO_OF_THEM: &[u8] = word!("تين");
 const THEM_BOTH: &[u8] = word!("تان");
 const MANY_OF_THEM: &[u8] = word!("ات");
 

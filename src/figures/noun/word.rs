@@ -34,8 +34,12 @@ pub(crate) fn feminine(scan: &Scan, i: usize) -> bool {
 
 /// Whether the word at token `i` names people or things by what happened to them: قتيل.
 pub(crate) fn is_counted_role(scan: &Scan, i: usize) -> bool {
-    scan.is(i, words::COUNTED)
-        || scan.find(i, |s| matches!(s, Sense::Role { how: RoleHow::Counted, .. }).then_some(())).is_some()
+    scan.is(i, words::COUNTED) || told_by_role(scan, i)
+}
+
+/// قتيل, جريحا: a noun that tells itself what happened.
+pub(super) fn told_by_role(scan: &Scan, i: usize) -> bool {
+    scan.find(i, |s| matches!(s, Sense::Role { how: RoleHow::Counted, .. }).then_some(())).is_some()
 }
 
 /// Nouns that numbers count so often that four digits before them are no year.
@@ -55,7 +59,7 @@ pub(crate) fn surely_counted(scan: &Scan, i: usize) -> bool {
     let fused =
         word.first().is_some_and(|c| [letter('ب'), letter('ل'), letter('و'), letter('ف'), letter('ك')].contains(c));
     // لوحة, ورقة: too short for a clitic before a noun.
-    let whole = word.len() == 4 && scan.span(i, i + 1).of(scan.text).ends_with('ة');
+    let whole = word.len() == 4 && scan.teh_marbuta(i);
     plausible(scan, i) && word.len() > 3 && ends && (!fused || whole)
 }
 

@@ -19,6 +19,7 @@ use super::tokens::particles::{THOUSANDS, one_itself};
 use super::tokens::plural;
 use super::tokens::scan::{Scan, clitic};
 use super::tokens::words::{self, Sense};
+use crate::figures::tokens::quotation::quote_mark;
 use crate::lexicon::schema::{NumberClass, RoleHow};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -313,7 +314,7 @@ fn repeated_scale(scan: &Scan, i: usize, run: &digits::Run) -> Option<usize> {
 
 /// A scale word after digits in brackets or quotation marks: (17.5) مليون.
 fn past_bracket(scan: &Scan, i: usize, end: usize) -> usize {
-    let closes = scan.mark(end, b')') || scan.mark(end, crate::text::code::CLOSE_QUOTE) || scan.mark(end, b'"');
+    let closes = scan.mark(end, b')') || quote_mark(scan, end);
     let opens = i > 0 && (scan.mark(i - 1, b'(') || scan.mark(i - 1, b'"'));
     let scale = word(scan, end + 1).is_some_and(|w| w.class == NumberClass::Scale && scan.tok(end + 1).clitics == 0);
     if closes && opens && scale { end + 1 } else { end }

@@ -17,6 +17,7 @@ use super::tokens::plural::{definite_broken, definite_plural, plural_at, plural_
 use super::tokens::scan::{Scan, clitic, clitics_only, comma};
 use super::tokens::unit_word;
 use super::tokens::words::{self, job};
+use crate::figures::tokens::quotation::quote_mark;
 use crate::lexicon::schema::NumberClass;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -36,7 +37,7 @@ pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<
     }
     // "اليوم السابع": a name in quotation marks.
     let opens = i >= 2 && scan.class(i - 1) == Class::Word && scan.mark(i - 2, b'"');
-    if opens && o.definite && (scan.mark(o.end, code::CLOSE_QUOTE) || scan.mark(o.end, b'"')) {
+    if opens && o.definite && quote_mark(scan, o.end) {
         return Some(o.end);
     }
     // ينشر اليوم السابع أسعار الذهب: the outlet, where nothing tells which day.

@@ -5,7 +5,7 @@ use crate::figures::draft::Draft;
 use crate::figures::figure::{Kind, Role};
 use crate::figures::speech::source_word::{event, preposition};
 use crate::figures::tokens::clitics::begins_with_and;
-use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
+use crate::figures::tokens::noun_shape::{Owner, past_plural, pronoun_end};
 use crate::figures::tokens::particles::{AND, FROM, OF_THEM as OF_THEM_ALL, is_definite, starts_with_article};
 use crate::figures::tokens::plural;
 use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
@@ -44,7 +44,7 @@ pub(crate) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
         }
         clause &= i < from + AFTER && !(scan.mark(i, code::COMMA) && i > from);
         // ألف رجل وصبي قد قتلوا
-        let both = || i > joined && i <= joined + JOINED && scan.codes(i).ends_with(&[letter('و'), letter('ا')]);
+        let both = || i > joined && i <= joined + JOINED && past_plural(scan.codes(i));
         if !(clause || theirs(scan.codes(i)) || others && both()) {
             continue;
         }
@@ -74,7 +74,7 @@ pub(crate) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
                 continue;
             }
             // مهاجمان قتلوا ستة أشخاص: the verb's object is the next figure; not اعتقلوا عام 2014.
-            let they = scan.codes(i).ends_with(&[letter('و'), letter('ا')]);
+            let they = past_plural(scan.codes(i));
             let whom = |d: &Draft| !they || !matches!(d.kind, Kind::Date | Kind::Time | Kind::Duration);
             let object = end == next && drafts.get(k + 1).is_some_and(|d| whom(d) && !among(scan, d.end, d.end + 1));
             let together = !others || role == Role::Dead;
@@ -93,7 +93,7 @@ pub(crate) fn became(scan: &Scan, noun: usize, from: usize, next: usize) -> Opti
         ends_sentence(scan, i) || comma(scan, i) || joined || parts_clauses(scan, i)
     });
     (from..end.unwrap_or((from + THEIRS).min(next))).find_map(|i| {
-        let verb = i < from + BECAME && scan.codes(i).ends_with(&[letter('و'), letter('ا')]);
+        let verb = i < from + BECAME && past_plural(scan.codes(i));
         let (role, end) = sense(scan, i, &[RoleHow::After]).filter(|_| verb || theirs(scan.codes(i)))?;
         let changed = match role {
             Role::Dead => verb,
@@ -161,7 +161,7 @@ pub(super) fn said_of_list(scan: &Scan, drafts: &[Draft], k: usize) -> Option<Ro
     }
     let next = drafts.get(following).map_or(scan.len(), |d| d.start);
     let from = b.past_noun();
-    let verb = (from..(from + 2).min(next)).find(|&i| scan.codes(i).ends_with(&[letter('و'), letter('ا')]))?;
+    let verb = (from..(from + 2).min(next)).find(|&i| past_plural(scan.codes(i)))?;
     // بينهم 51 ممن أصيبوا: the part alone.
     let part = verb > from && scan.is(from, words::FUNCTION);
     let (role, end) = sense(scan, verb, &[RoleHow::After, RoleHow::Both]).filter(|_| !part)?;
@@ -243,7 +243,7 @@ fn some_of(scan: &Scan, a: &Draft, b: &Draft) -> bool {
     let verb = |i: usize| {
         let word = scan.codes(i);
         let she = word.len() > 3 && word.ends_with(&[letter('ت')]) && !plural::ends_feminine(word);
-        scan.class(i) == Class::Word && (she || word.ends_with(&[letter('و'), letter('ا')]))
+        scan.class(i) == Class::Word && (she || past_plural(word))
     };
     let noun = |n: usize| n >= b.end && (alike(n) || scan.is(n, words::PERSON)) && of_them(n + 1) && verb(n + 2);
     of_them(b.end) || b.noun.is_some_and(noun)

@@ -15,6 +15,7 @@ use crate::figures::source::end::inside_name;
 use crate::figures::source::subject::was;
 use crate::figures::speech::source_word::preposition;
 use crate::figures::tokens::clitics::begins_with_and;
+use crate::figures::tokens::noun_shape::past_plural;
 use crate::figures::tokens::particles::{
     AFTER as AFTER_TIME, BEFORE as BEFORE_TIME, DURING, FROM, IN, SINCE, WITH, starts_with_article,
     written_with_article,
@@ -26,7 +27,6 @@ use crate::figures::toll::role_word::{
 };
 use crate::figures::toll::{self, tally};
 use crate::lexicon::schema::RoleHow;
-use crate::text::code::letter;
 use crate::text::tokens::Class;
 
 /// Tokens between a verb and its number at which nothing after the number is asked.
@@ -251,17 +251,13 @@ fn behind_last(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
     let Some(last) = k.checked_sub(1).map(|last| &drafts[last]) else { return false };
     let verb = last.past_noun();
     let near = drafts[k].start > verb && drafts[k].start - verb <= BEHIND_LAST;
-    near && past_plural(scan, verb) && scan.is(verb, words::ROLE)
+    near && past_plural(scan.codes(verb)) && scan.is(verb, words::ROLE)
 }
 
 /// أصيب 9 و3 قتلوا: a verb right behind a number that و joins is its own.
 fn acts(scan: &Scan, draft: &Draft) -> bool {
     let verb = draft.past_noun();
-    opens_with_and(scan, draft) && past_plural(scan, verb) && scan.is(verb, words::ROLE)
-}
-
-fn past_plural(scan: &Scan, verb: usize) -> bool {
-    scan.codes(verb).ends_with(&[letter('و'), letter('ا')])
+    opens_with_and(scan, draft) && past_plural(scan.codes(verb)) && scan.is(verb, words::ROLE)
 }
 
 /// 13 حالة غرق, حالة وفاة, حالات اختطاف: what the case at token `noun` is one of.

@@ -10,6 +10,7 @@ use crate::figures::tokens::particles::{
     ABOUT, AS, IN, JUST_AS, THAT_ONE, THUS, TO, WHICH, WHICH_F, starts_with_article,
 };
 use crate::figures::tokens::plural::{ends_masculine, ends_oblique};
+use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::sense::Sense;
 use crate::figures::tokens::words::{self, Needs, job};
@@ -76,7 +77,7 @@ pub(super) fn grounded(scan: &Scan, needs: Needs, at: usize, start: usize, name:
     match needs {
         Needs::Ground => name.head,
         // قدرة المحطة is no verb with its pronoun.
-        Needs::Told => name.head && !scan.span(at, at + 1).of(scan.text).ends_with('ة'),
+        Needs::Told => name.head && !scan.teh_marbuta(at),
         Needs::Publisher => (at.saturating_sub(DOCUMENT).max(start)..at).any(|i| named(scan, i)),
         _ => true,
     }
@@ -90,7 +91,7 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
     // كما تقول الشرطة
     let as_said = [AS, JUST_AS].contains(&scan.codes(before));
     let as_said = as_said && matches!(how(scan, verb, SourceHow::Verb), Some((Needs::Nothing | Needs::That, _)));
-    let parted = comma(scan, before) || as_said || scan.mark(before, code::CLOSE_QUOTE) || scan.mark(before, b'"');
+    let parted = comma(scan, before) || as_said || quote_mark(scan, before);
     if !parted || scan.tok(verb).has(clitic::CONJUNCTION) || opens_speech(scan, after) {
         return None;
     }
@@ -121,8 +122,7 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
 
 /// Whether a quotation closes at token `i` or right before it.
 fn mark_before(scan: &Scan, i: usize) -> bool {
-    let mark = |i: usize| scan.mark(i, code::CLOSE_QUOTE) || scan.mark(i, b'"');
-    mark(i) || comma(scan, i) && i > 0 && mark(i - 1)
+    quote_mark(scan, i) || comma(scan, i) && i > 0 && quote_mark(scan, i - 1)
 }
 
 /// ...، يشير البنك في نشرته الشهرية: past the document in which somebody says it.

@@ -7,6 +7,7 @@ use crate::figures::speech::source_word::{event, named, preposition, verb as ver
 use crate::figures::speech::voice::{NameSpan, Sentence};
 use crate::figures::speech::{is_that, opens_speech};
 use crate::figures::tokens::clitics::without_and;
+use crate::figures::tokens::noun_shape::past_plural;
 use crate::figures::tokens::particles::{THAT, starts_with_article};
 use crate::figures::tokens::plural::{ends_feminine, ends_masculine, ends_oblique};
 use crate::figures::tokens::quotation::quote_mark;
@@ -105,7 +106,7 @@ fn agrees(scan: &Scan, verb: usize, subject: usize) -> bool {
     let ends = |c: char| word.ends_with(&[letter(c)]);
     let plural = || many(scan, subject);
     // وقالوا, مشيرين
-    if ends_oblique(word) || ends_masculine(word) || word.ends_with(&[letter('و'), letter('ا')]) {
+    if ends_oblique(word) || ends_masculine(word) || past_plural(word) {
         return plural();
     }
     let feminine = ends('ه') || ends('ت') || word.first() == Some(&letter('ت'));

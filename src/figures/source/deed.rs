@@ -8,10 +8,11 @@ use crate::figures::speech::source_word::{
 use crate::figures::speech::{addressee, opens_speech};
 use crate::figures::tokens::particles::{ABOUT, ARTICLE, FROM, IN, starts_with_article};
 use crate::figures::tokens::plural;
+use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{RoleHow, SourceHow};
-use crate::text::code::{self, letter};
+use crate::text::code::letter;
 
 /// لايزال: a verb glued to what denies it.
 pub(crate) fn denied(scan: &Scan, i: usize, first: usize) -> bool {
@@ -111,7 +112,7 @@ pub(crate) fn announced(scan: &Scan, i: usize, _: usize) -> bool {
 /// رئيس الحزب الحكومة, وزارة الداخلية القبض على, نادي الهلال بيع: behind the word that closes the name another noun, which no
 /// adjective is written like.
 pub(crate) fn object(scan: &Scan, i: usize, first: usize) -> bool {
-    let close = scan.mark(i - 1, code::CLOSE_QUOTE) || scan.mark(i - 1, b'"');
+    let close = quote_mark(scan, i - 1);
     // وكالات looks as if it had the article.
     let governs = named(scan, i - 1) && !scan.tok(i - 1).has(clitic::ARTICLE);
     let definite = starts_with_article(scan.codes(i - 1)) && !governs || close;
@@ -135,7 +136,7 @@ fn purpose_of_body(scan: &Scan, i: usize) -> bool {
 
 /// شبكة "النهار" يحيط: what follows the name of an outlet in quotation marks without the article is no part of it.
 pub(super) fn behind_quoted_outlet(scan: &Scan, i: usize, first: usize) -> bool {
-    let close = i > 0 && (scan.mark(i - 1, code::CLOSE_QUOTE) || scan.mark(i - 1, b'"'));
+    let close = i > 0 && quote_mark(scan, i - 1);
     let plain =
         || scan.bits(i) == 0 && !starts_with_article(scan.codes(i)) && scan.codes(i).first() != Some(&letter('و'));
     close && plain() && outlet(scan, first)

@@ -10,9 +10,10 @@ use crate::figures::speech::source_word::{
 use crate::figures::speech::{FOR, opens_speech, spelled};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{
-    ABOUT, ACCREDITED_TO, ALREADY, DURING, FROM, GOD, IN, NOT_OF, ON, SELF, THAT_F, THIS, THIS_F, WHICH, WHICH_F,
+    ABOUT, ALREADY, DURING, FROM, GOD, IN, NOT_OF, ON, SELF, THAT_F, THIS, THIS_F, WHICH, WHICH_F, WITH_THEM,
     starts_with_article,
 };
+use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -198,19 +199,19 @@ fn not_so(scan: &Scan, i: usize, first: usize) -> bool {
 
 /// السفير السعودي لدى ألبانيا.
 fn accredited(scan: &Scan, i: usize, first: usize) -> bool {
-    i > first && scan.codes(i) == ACCREDITED_TO && title(scan, first) && scan.class(i + 1) == Class::Word
+    i > first && scan.codes(i) == WITH_THEM && title(scan, first) && scan.class(i + 1) == Class::Word
 }
 
 /// مدير "مركز الأرض" قوله: the name of what somebody heads, in quotation marks; not المدير "نحن".
 fn quoted_office(scan: &Scan, i: usize, first: usize) -> bool {
     const LONGEST: usize = 6;
-    let closes = |at: usize| scan.mark(at, b'"') || scan.mark(at, code::CLOSE_QUOTE);
     let head = |open: usize| {
         title(scan, open - 1) && !starts_with_article(scan.codes(open - 1)) && scan.tok(open - 1).clitics == 0
     };
     let opens = |open: usize| scan.mark(open, b'"') && head(open);
-    let close =
-        |open: usize| (open + 2..open + LONGEST).find(|&at| scan.class(at) != Class::Word).filter(|&at| closes(at));
+    let close = |open: usize| {
+        (open + 2..open + LONGEST).find(|&at| scan.class(at) != Class::Word).filter(|&at| quote_mark(scan, at))
+    };
     let inside = (i.saturating_sub(LONGEST).max(first + 1)..=i).rev().filter(|&open| opens(open)).find_map(close);
     scan.class(i) == Class::Mark && inside.is_some_and(|close| i <= close)
 }

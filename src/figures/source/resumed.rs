@@ -5,6 +5,7 @@ use crate::figures::speech::is_that;
 use crate::figures::speech::source_word::{how, title};
 use crate::figures::speech::voice::{NameSpan, Sentence};
 use crate::figures::tokens::clitics::without_and;
+use crate::figures::tokens::noun_shape::past_plural;
 use crate::figures::tokens::particles::{IN, spelled, starts_with_article, word};
 use crate::figures::tokens::scan::Scan;
 use crate::figures::tokens::words::{Needs, job};
@@ -20,7 +21,7 @@ const EARLIER: usize = 6;
 /// Who speaks with the verb at token `verb`, which has no subject, where `last` was heard last.
 pub(crate) fn resumed(scan: &Scan, s: &Sentence, verb: usize, last: NameSpan) -> Option<NameSpan> {
     let before = s.before.map(|before| before.0);
-    if many(scan, verb) {
+    if past_plural(scan.codes(verb)) {
         return if relied_on(scan, last.0) {
             earlier(s).chain(before).find(|name| !relied_on(scan, name.0))
         } else {
@@ -45,11 +46,6 @@ pub(crate) fn resumed(scan: &Scan, s: &Sentence, verb: usize, last: NameSpan) ->
 fn earlier(s: &Sentence) -> impl Iterator<Item = NameSpan> + '_ {
     let here = s.voices.iter().rev().take(EARLIER).filter_map(|voice| voice.name);
     here.chain(s.carried.map(|carried| carried.0))
-}
-
-/// وأضافوا, تابعوا.
-fn many(scan: &Scan, verb: usize) -> bool {
-    scan.codes(verb).ends_with(&[letter('و'), letter('ا')])
 }
 
 /// وأشار, وقال: of one man, neither وقالت nor وتقول nor ويقولون; يفيد goes back to a document.

@@ -130,6 +130,6 @@ pub(super) fn calls_on_her(scan: &Scan, verb: usize, body: usize) -> bool {
     let word = scan.stem(verb);
     let feminine_or_dual =
         [word.first(), word.last()].contains(&Some(&letter('ت'))) || word.len() > 3 && word.ends_with(&[letter('ا')]);
-    let feminine = scan.span(body, body + 1).of(scan.text).ends_with('ة') && starts_with_article(scan.codes(body));
+    let feminine = scan.teh_marbuta(body) && starts_with_article(scan.codes(body));
     !feminine_or_dual && feminine && verb + 1 == body && !scan.is(body, words::PERSON)
 }

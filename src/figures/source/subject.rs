@@ -4,17 +4,19 @@ use super::name::{Name, name};
 use super::object::{before_joined, before_object};
 use super::subject_end::definite_run;
 use crate::figures::speech::source_word::{
-    event, how, in_a_document, lead_in, named, possessed, preposition, quoted, shown, title, verbal_shape,
+    event, how, in_a_document, lead_in, named, possessed, preposition, quoted, shown, title, verb as verb_at,
+    verbal_shape,
 };
 use crate::figures::speech::{is_that, opens_speech, speech};
 use crate::figures::tokens::clitics::{begins_with_and, without_and};
 use crate::figures::tokens::particles::{
     ABOUT, ALREADY, AS, BUT_AS_FOR, BY_THE, GOD, LAST, SO, THE_SAYING, TO, WAS, WHICH, WHICH_F, starts_with_article,
 };
+use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
-use crate::text::code::{self, letter};
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 
 /// Words of a person's name before a comma.
@@ -47,8 +49,7 @@ fn before_words(scan: &Scan, from: usize, end: usize) -> Option<Name> {
     const TITLE: usize = 16;
     let words = |i: usize| scan.marker(i, job!("his_words")).is_some() || scan.is_word(i, THE_SAYING);
     let inside = |i: usize| {
-        let mark = scan.mark(i, b'"') || scan.mark(i, code::CLOSE_QUOTE);
-        (scan.class(i) != Class::Mark || mark) && scan.class(i) != Class::Break && !is_that(scan, i)
+        (scan.class(i) != Class::Mark || quote_mark(scan, i)) && scan.class(i) != Class::Break && !is_that(scan, i)
     };
     let first = (from..end.min(from + SUBJECT)).find(|&i| !inside(i) || words(i)).filter(|&i| i > from)?;
     let person = || (from..first).all(|i| !scan.is(i, words::NUMBER) && scan.class(i) == Class::Word);
@@ -263,9 +264,8 @@ pub(super) fn opening_office(scan: &Scan, start: usize, verb: usize) -> Option<(
 pub(super) fn antecedent(scan: &Scan, start: usize, which: usize) -> Option<(usize, usize)> {
     let to = which - usize::from(which > start && comma(scan, which - 1));
     // لمراسله "سالم ناصر" الذي قال إن: a name in quotation marks behind who it is.
-    let mark = |i: usize| scan.mark(i, b'"') || scan.mark(i, code::CLOSE_QUOTE);
-    if to > start + 2 && mark(to - 1) {
-        let open = (start.max(to.saturating_sub(PERSON + 2))..to - 1).rev().find(|&i| mark(i))?;
+    if to > start + 2 && quote_mark(scan, to - 1) {
+        let open = (start.max(to.saturating_sub(PERSON + 2))..to - 1).rev().find(|&i| quote_mark(scan, i))?;
         if open == start || open + 1 >= to - 1 {
             return None;
         }
@@ -300,7 +300,7 @@ const LEAD: usize = 6;
 
 /// نشر الهاجري مقطعا قال فيه, أطلق سالم العمري عددا من التغريدات: who publishes a document, between the verb at token `verb` and that.
 fn publisher(scan: &Scan, verb: usize) -> Option<(usize, usize)> {
-    let tells = matches!(crate::figures::speech::source_word::verb(scan, verb), Some((Needs::That, _)));
+    let tells = matches!(verb_at(scan, verb), Some((Needs::That, _)));
     if !tells && scan.marker(verb, job!("publishes")).is_none() {
         return None;
     }

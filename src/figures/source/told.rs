@@ -52,10 +52,9 @@ pub(super) fn called_upon(scan: &Scan, i: usize, first: usize) -> bool {
 
 /// اتهم الوزير المعارضة: whether a title of one man stands before a noun in the feminine, which cannot describe him.
 fn other_gender(scan: &Scan, first: usize, i: usize) -> bool {
-    let feminine = |i: usize| scan.span(i, i + 1).of(scan.text).ends_with('ة');
     let man = title(scan, first) && scan.is(first, words::PERSON) && !plural::plural_at(scan, first);
     // الوزير البطاينة: a name.
-    man && feminine(i) && !feminine(first) && scan.bits(i) != 0
+    man && scan.teh_marbuta(i) && !scan.teh_marbuta(first) && scan.bits(i) != 0
 }
 
 /// أبلغ مسؤول في الوزارة الأميركية شبكة ..., أفادت زوجته منى سالم وكالة ...: an outlet behind a definite word,

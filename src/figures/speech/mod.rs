@@ -8,6 +8,7 @@ use super::tokens::particles::{ABOUT, AN_NOT, ARTICLE, FROM, ON, THAT, TO, WHICH
 use super::tokens::plural;
 use super::tokens::scan::{Scan, clitic, comma};
 use super::tokens::words::{self, Job, Needs, job};
+use crate::figures::tokens::quotation::quote_mark;
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -278,8 +279,7 @@ fn definite_before_that(scan: &Scan, i: usize) -> bool {
 
 /// The token after the quotation that opens at token `i`.
 fn close_of_quote(scan: &Scan, i: usize, end: usize) -> Option<usize> {
-    let mark = |at: usize| scan.mark(at, b'"') || scan.mark(at, code::CLOSE_QUOTE);
-    let close = scan.mark(i, b'"').then(|| (i + 1..(i + GAP).min(end)).find(|&at| mark(at)))??;
+    let close = scan.mark(i, b'"').then(|| (i + 1..(i + GAP).min(end)).find(|&at| quote_mark(scan, at)))??;
     Some(close + 1)
 }
 

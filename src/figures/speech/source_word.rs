@@ -6,11 +6,12 @@ use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
 use crate::figures::tokens::particles::{
     ABOUT, AMONG, BY_THE, CAME_M, GOD, IN, ON, PUBLISHED, STANDS_IN, WHAT, WHERE, WHICH, starts_with_article,
 };
+use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
 use crate::figures::tokens::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::chars::SHADDA;
-use crate::text::code::{self, letter};
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 
 /// Longest name in quotation marks, in tokens.
@@ -338,7 +339,7 @@ pub(crate) fn quoted(scan: &Scan, i: usize) -> Option<usize> {
         (number || dash || initial || matches!(scan.class(at), Class::Word | Class::Latin)) && !is_that(scan, at)
     };
     let close = (i + 1..=i + 1 + QUOTED).find(|&at| !inside(at))?;
-    let closes = scan.mark(close, code::CLOSE_QUOTE) || scan.mark(close, b'"');
+    let closes = quote_mark(scan, close);
     (closes && close > i + 1).then_some(close + 1)
 }
 

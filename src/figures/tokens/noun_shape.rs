@@ -13,6 +13,11 @@ pub(crate) fn family(word: &[u8]) -> bool {
     FAMILIES.contains(&word)
 }
 
+/// قتلوا, تابعوا: what verbs of many end in, in the past.
+pub(crate) fn past_plural(word: &[u8]) -> bool {
+    word.ends_with(&[letter('و'), letter('ا')])
+}
+
 /// يهدف, سترتفع, تتجه, اختفت: the shape of a verb, in a word that the lexicon does not know, or knows for what is near it.
 pub(crate) fn unknown_verb(scan: &Scan, i: usize) -> bool {
     let (word, bits) = (scan.codes(i), scan.bits(i));

@@ -262,13 +262,11 @@ pub(crate) const WAS: &[u8] = word!("كان");
 pub(crate) const MIDDLE: &[u8] = word!("منتصف");
 pub(crate) const MORE: &[u8] = word!("اكثر");
 pub(crate) const LESS: &[u8] = word!("اقل");
-pub(crate) const WHO: &[u8] = word!("الذي");
 pub(crate) const THOSE_WHO: &[u8] = word!("الذين");
 pub(crate) const IS_ESTIMATED: &[u8] = word!("يقدر");
 pub(crate) const ROUND: &[u8] = word!("دور");
 pub(crate) const NINE: &[u8] = word!("تسع");
 pub(crate) const NOT_OF: &[u8] = word!("غير");
-pub(crate) const ACCREDITED_TO: &[u8] = word!("لدي");
 /// غد.
 pub(crate) const TOMORROW: &[u8] = word!("غد");
 /// طه.

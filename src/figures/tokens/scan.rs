@@ -119,6 +119,16 @@ impl<'a> Scan<'a> {
         self.mark(i, b'-') || self.mark(i, code::DASH)
     }
 
+    /// (5): whether token `i` alone stands in round brackets.
+    pub(crate) fn bracketed(&self, i: usize) -> bool {
+        i > 0 && self.mark(i - 1, b'(') && self.mark(i + 1, b')')
+    }
+
+    /// Whether the word at token `i` is written with ة at its end, which its codes do not tell from ه.
+    pub(crate) fn teh_marbuta(&self, i: usize) -> bool {
+        self.span(i, i + 1).of(self.text).ends_with('ة')
+    }
+
     /// Whether white space, or the end of the text, stands before token `i`.
     #[inline]
     pub(crate) fn spaced(&self, i: usize) -> bool {
