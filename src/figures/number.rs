@@ -1,7 +1,21 @@
-//! A numeral as read, which the grammar makes and every composer measures.
+//! Numbers as read: a run of digits, and the numeral that the grammar makes and every composer measures.
 
 use crate::lexicon::schema::NumberClass;
 use rust_decimal::Decimal;
+
+/// A number in digits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Run {
+    /// The token after it.
+    pub end: usize,
+    pub value: Decimal,
+    /// Digits of the first group, leading zeros included.
+    pub len: usize,
+    /// One group of digits, no separators.
+    pub plain: bool,
+    /// Groups of thousands; three or more already reach the millions.
+    pub groups: usize,
+}
 
 /// A numeral as read.
 #[derive(Clone, Copy, Debug, PartialEq)]

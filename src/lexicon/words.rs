@@ -39,7 +39,7 @@ pub struct WordTable<V> {
 /// Bits of the filter in front of the tables.
 const SEEN: usize = 1 << 17;
 
-impl<V> Default for WordTable<V> {
+impl<V: Copy + Default> Default for WordTable<V> {
     fn default() -> Self {
         let (short, middle) = (Table::default(), Table::default());
         WordTable { short, middle, long: FxHashMap::default(), seen: Box::new([0; SEEN / 64]) }
@@ -61,62 +61,76 @@ fn filter(hash: u64) -> (usize, u64) {
     (bit / 64, 1 << (bit % 64))
 }
 
-/// Keys of one width with their values, found through a hash table of their places: the table of a lexicon stays small
-/// enough for the second cache, as one with the values in it does not.
+/// Keys of one width with their values beside them, so that one look at memory tells both.
 #[derive(Clone, Debug)]
 struct Table<K, V> {
-    /// One more than the place of an entry by the hash of its key, 0 where none is; a power of two of them, half of them free.
-    places: Vec<u32>,
-    entries: Vec<(K, V)>,
+    /// By the hash of the key; a power of two of them, a quarter of them free.
+    slots: Vec<Slot<K, V>>,
+    len: usize,
 }
 
-impl<K, V> Default for Table<K, V> {
+/// A key and its value; where the key is zero, as no word's is, the slot is free. Two of the short ones fill a line of the cache.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
+struct Slot<K, V> {
+    key: K,
+    value: V,
+}
+
+impl<K: Copy + Default, V: Copy + Default> Default for Table<K, V> {
     fn default() -> Self {
-        Table { places: vec![0; 16], entries: Vec::new() }
+        Table { slots: vec![Slot::default(); 16], len: 0 }
     }
 }
 
-impl<K: Copy + Into<Key>, V> Table<K, V> {
-    /// Where in `places` a key is, or where it belongs.
+impl<K: Copy + Default + Into<Key>, V: Copy + Default> Table<K, V> {
+    /// Where a key is, or where it belongs.
     #[inline(always)]
-    fn slot(&self, key: K) -> usize {
-        let key = key.into();
-        let last = self.places.len() - 1;
+    fn slot(&self, key: Key) -> usize {
+        let last = self.slots.len() - 1;
         let mut slot = (hash(key) >> 16) as usize & last;
-        while let Some(place) = (self.places[slot] as usize).checked_sub(1)
-            && self.entries[place].0.into() != key
-        {
+        loop {
+            let there = self.slots[slot].key.into();
+            if there == key || there == 0 {
+                return slot;
+            }
             slot = (slot + 1) & last;
         }
-        slot
     }
 
     #[inline(never)]
     fn find(&self, key: K) -> Option<&V> {
-        let place = (self.places[self.slot(key)] as usize).checked_sub(1)?;
-        Some(&self.entries[place].1)
+        let key = key.into();
+        let slot = &self.slots[self.slot(key)];
+        (slot.key.into() == key).then_some(&slot.value)
     }
 
     /// Adds a key; gives back the value that stood there before.
     fn insert(&mut self, key: K, value: V) -> Option<V> {
-        if self.places.len() < 2 * (self.entries.len() + 1) {
-            self.places = vec![0; 2 * self.places.len()];
-            for place in 0..self.entries.len() {
-                let slot = self.slot(self.entries[place].0);
-                self.places[slot] = place as u32 + 1;
+        if 3 * self.slots.len() < 4 * (self.len + 1) {
+            let free = vec![Slot::default(); 2 * self.slots.len()];
+            for old in std::mem::replace(&mut self.slots, free).into_iter().filter(|old| old.key.into() != 0) {
+                let slot = self.slot(old.key.into());
+                self.slots[slot] = old;
             }
         }
-        let slot = self.slot(key);
-        if let Some(place) = (self.places[slot] as usize).checked_sub(1) {
-            return Some(std::mem::replace(&mut self.entries[place].1, value));
-        }
-        self.entries.push((key, value));
-        self.places[slot] = u32::try_from(self.entries.len()).expect("no lexicon has as many words");
-        None
+        let slot = self.slot(key.into());
+        let old = std::mem::replace(&mut self.slots[slot], Slot { key, value });
+        let new = old.key.into() == 0;
+        self.len += usize::from(new);
+        (!new).then_some(old.value)
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (Key, &V)> {
+        self.slots.iter().map(|slot| (slot.key.into(), &slot.value)).filter(|(key, _)| *key != 0)
+    }
+
+    fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.slots.iter_mut().filter(|slot| slot.key.into() != 0).map(|slot| &mut slot.value)
     }
 }
 
-impl<V> WordTable<V> {
+impl<V: Copy + Default> WordTable<V> {
     /// Adds a form; gives back the value that stood there before.
     pub fn insert(&mut self, form: &str, value: V) -> Option<V> {
         self.insert_codes(crate::text::fold(form).into(), value)
@@ -167,7 +181,7 @@ impl<V> WordTable<V> {
 
     /// Number of forms.
     pub fn len(&self) -> usize {
-        self.short.entries.len() + self.middle.entries.len() + self.long.len()
+        self.short.len + self.middle.len + self.long.len()
     }
 
     /// Whether there are no forms.
@@ -177,18 +191,14 @@ impl<V> WordTable<V> {
 
     /// All values, in no order.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
-        let short = self.short.entries.iter_mut().map(|(_, v)| v);
-        let middle = self.middle.entries.iter_mut().map(|(_, v)| v);
-        short.chain(middle).chain(self.long.values_mut())
+        self.short.values_mut().chain(self.middle.values_mut()).chain(self.long.values_mut())
     }
 
     /// All forms with their values, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (Vec<u8>, &V)> {
         let codes = |key: Key| key.to_le_bytes().into_iter().take_while(|&c| c != 0).collect();
-        let short = self.short.entries.iter().map(|(key, v)| (Key::from(*key), v));
-        let middle = self.middle.entries.iter().map(|(key, v)| (*key, v));
         let long = self.long.iter().map(|(form, v)| (form.to_vec(), v));
-        short.chain(middle).map(move |(key, v)| (codes(key), v)).chain(long)
+        self.short.iter().chain(self.middle.iter()).map(move |(key, v)| (codes(key), v)).chain(long)
     }
 }
 

@@ -112,11 +112,11 @@ fn give(draft: &mut Draft, like: &Draft, value: Decimal) {
 
 /// The unit of the amount before a number.
 fn forward(scan: &Scan, last: &Draft, draft: &mut Draft) {
-    let Some(amount) = Amount::of(scan, last) else { return };
     let begin = number_word::with_prefix(scan, draft.start);
     if begin < last.end || begin - last.end > GAP || (last.end..begin).any(|at| ends_sentence(scan, at)) {
         return;
     }
+    let Some(amount) = Amount::of(scan, last) else { return };
     // 13 طنا ويبلغ طولها 9 و14 قدما: another amount follows, which says its own unit.
     if number_word::behind_and(scan, draft.end).is_some_and(|next| digits::read(scan, next).is_some()) {
         return;
@@ -337,24 +337,26 @@ const IN_TURN: usize = 2;
 
 /// 20 و30 في المئة, 40 و45 دولارا على التوالي, من 10 إلى 5 أيام: the unit of the amount behind a number.
 fn backward(scan: &Scan, draft: &mut Draft, next: &Draft) {
-    let Some(amount) = Amount::of(scan, next) else { return };
     let begin = number_word::with_prefix(scan, next.start);
     if speeds(scan, draft, next) {
-        (draft.kind, draft.unit, draft.rule) = (next.kind, next.unit.clone(), "carried");
+        if Amount::of(scan, next).is_some() {
+            (draft.kind, draft.unit, draft.rule) = (next.kind, next.unit.clone(), "carried");
+        }
         return;
     }
-    let Some(value) = bare(scan, draft) else { return };
     let plain = draft.noun.is_none() && draft.bound == Bound::Exact;
+    let Some(value) = bare(scan, draft).filter(|_| plain) else { return };
     let joined = begin == draft.end && number_word::behind_and(scan, begin).is_some();
     let shared = || matches!(next.kind, Kind::Money | Kind::Measure) && alike(scan, draft, next);
     let turn = || (next.end..=next.end + IN_TURN).any(|at| scan.marker(at, job!("respectively")).is_some());
     let from = || scan.marker_before(draft.start, job!("from")).is_some();
     let percent = next.kind == Kind::Percent;
     let changed = scan.marker(draft.end, job!("to")) == Some(begin) && (percent || from());
-    if !plain || !(changed || joined && (percent || turn() || shared())) {
+    if !(changed || joined && (percent || turn() || shared())) {
         return;
     }
-    if let Some(value) = amount.like(value, ALIKE).filter(|v| !percent || *v <= Decimal::ONE_HUNDRED) {
+    let like = Amount::of(scan, next).and_then(|amount| amount.like(value, ALIKE));
+    if let Some(value) = like.filter(|v| !percent || *v <= Decimal::ONE_HUNDRED) {
         give(draft, next, value);
     }
 }

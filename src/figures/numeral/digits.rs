@@ -2,31 +2,33 @@
 
 use super::digit_groups::{After, Groups, MAX_GROUPS, Reading, digits, is_separator};
 use super::scientific;
+use crate::figures::number::Run;
 use crate::figures::tokens::scan::Scan;
 use crate::figures::tokens::words;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use rust_decimal::Decimal;
 
-/// A number in digits.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Run {
-    /// The token after it.
-    pub end: usize,
-    pub value: Decimal,
-    /// Digits of the first group, leading zeros included.
-    pub len: usize,
-    /// One group of digits, no separators.
-    pub plain: bool,
-    /// Groups of thousands; three or more already reach the millions.
-    pub groups: usize,
-}
-
 /// Longest run of digits that is a number and not a code.
 const MAX_DIGITS: usize = 18;
 
-/// Reads the number in digits that begins at token `i`, with its power of ten.
+/// Reads the number in digits that begins at token `i`, with its power of ten. Composers ask for the same one in turn, so the
+/// last is kept.
 pub(crate) fn read(scan: &Scan, i: usize) -> Option<Run> {
+    if scan.class(i) != Class::Digits {
+        return None;
+    }
+    if let Some((at, run)) = scan.run.get()
+        && at == i
+    {
+        return run;
+    }
+    let run = read_new(scan, i);
+    scan.run.set(Some((i, run)));
+    run
+}
+
+fn read_new(scan: &Scan, i: usize) -> Option<Run> {
     let run = whole(scan, i)?;
     let powered = scientific::powered(scan, run.value, run.end);
     Some(powered.map_or(run, |(value, end)| Run { end, value, plain: false, groups: 1, ..run }))
@@ -34,7 +36,7 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<Run> {
 
 /// The number without its power.
 fn whole(scan: &Scan, i: usize) -> Option<Run> {
-    if scan.class(i) != Class::Digits || digits(scan, i) > MAX_DIGITS {
+    if digits(scan, i) > MAX_DIGITS {
         return None;
     }
     if let Some(run) = newsroom(scan, i).or_else(|| point_apart(scan, i)).or_else(|| turned(scan, i)) {

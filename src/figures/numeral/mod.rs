@@ -14,7 +14,7 @@ pub(super) mod scientific;
 pub(super) mod slots;
 mod vague;
 
-pub(super) use super::number::Numeral;
+pub(super) use super::number::{Numeral, Run};
 use super::tokens::particles::{THOUSANDS, one_itself};
 use super::tokens::plural;
 use super::tokens::scan::{Scan, clitic};
@@ -302,7 +302,7 @@ fn scaled_part(scan: &Scan, n: Numeral) -> Numeral {
 }
 
 /// A scale word that only repeats what three groups of digits say: 1.348.764 مليون راكب.
-fn repeated_scale(scan: &Scan, i: usize, run: &digits::Run) -> Option<usize> {
+fn repeated_scale(scan: &Scan, i: usize, run: &Run) -> Option<usize> {
     let at = past_bracket(scan, i, run.end);
     let w = word(scan, at).filter(|w| w.class == NumberClass::Scale && w.value <= 1_000_000)?;
     if w.value < 1_000_000 {

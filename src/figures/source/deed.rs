@@ -218,6 +218,9 @@ pub(super) fn feels(scan: &Scan, i: usize, first: usize) -> bool {
 pub(super) fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
     const DEED: u32 = words::MARKER | words::LONGER;
     let word = scan.codes(i);
+    if word.first() != Some(&letter('ب')) || word.len() <= 4 {
+        return false;
+    }
     let spoken = |at: usize| {
         opens_speech(scan, at) || scan.is_word(at, ABOUT) || scan.is(at, words::WEEKDAY) && opens_speech(scan, at + 1)
     };
@@ -243,7 +246,7 @@ pub(super) fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
         let office = match how(scan, at, SourceHow::Noun) {
             Some((Needs::Title | Needs::That | Needs::Body, _)) => true,
             // وكالة بلومبرغ
-            Some((Needs::Medium, _)) => !pattern_of_verbal_noun(&word[1.min(word.len())..]),
+            Some((Needs::Medium, _)) => !pattern_of_verbal_noun(&word[1..]),
             _ => false,
         };
         let definite = scan.tok(at).has(clitic::ARTICLE) || starts_with_article(scan.codes(at));
@@ -254,7 +257,7 @@ pub(super) fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
     }
     // السيد بارك بيونج: behind a title of courtesy and a name, a word that begins with ب and is nothing else.
     let courtesy = || matches!(how(scan, first, SourceHow::Noun), Some((Needs::Courtesy, _)));
-    if i == first + 2 && scan.words.get(&word[1.min(word.len())..]).bits == 0 && courtesy() {
+    if i == first + 2 && scan.words.get(&word[1..]).bits == 0 && courtesy() {
         return false;
     }
     // ناتاشا بريماكوف: behind one unknown word only what is surely a verbal noun is its object.
@@ -272,5 +275,5 @@ pub(super) fn begins_object(scan: &Scan, i: usize, first: usize) -> bool {
         let noun = scan.tok(i).has(clitic::BA) && pattern_of_verbal_noun(&word[1..]);
         noun && scan.bits(i) & !DEED == 0 && !(i > first && participle())
     };
-    word.first() == Some(&letter('ب')) && word.len() > 4 && (scan.bits(i) == 0 || deed()) && !starts_with_article(word)
+    (scan.bits(i) == 0 || deed()) && !starts_with_article(word)
 }

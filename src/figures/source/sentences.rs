@@ -136,6 +136,17 @@ impl Sentences<'_, '_> {
     }
 }
 
+/// The jobs of the markers that each token of a sentence is asked for.
+const ASKED: u64 = words::job_bits(&[
+    job!("sets_beside"),
+    job!("own_voice"),
+    job!("comes_to_light"),
+    job!("content"),
+    job!("these_words"),
+    job!("since_then"),
+    job!("past_of_one"),
+]);
+
 fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sentence {
     let before = last.and_then(Sentence::remembered);
     let open = last.is_some_and(|l| {
@@ -160,23 +171,20 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     }
     while i < end {
         let live = scan.live(i);
-        if live & words::MARKER != 0 && i > start && scan.marker(i, job!("sets_beside")).is_some() {
+        let asked = scan.may_mark(i, ASKED);
+        if asked && i > start && scan.marker(i, job!("sets_beside")).is_some() {
             s.beside = Some(i);
         }
-        i = if live & words::MARKER != 0
-            && let Some(after) = own_voice(scan, i)
-        {
+        i = if asked && let Some(after) = own_voice(scan, i) {
             s.hear(Voice::nobody(i, i));
             after
-        } else if live & words::MARKER != 0
-            && let Some(after) = found_out(scan, &mut s, i).or_else(|| of_content(scan, &mut s, i))
-        {
+        } else if asked && let Some(after) = found_out(scan, &mut s, i).or_else(|| of_content(scan, &mut s, i)) {
             after
         } else if live == 0
             && let Some(after) = glued_speaker(scan, &mut s, i)
         {
             after
-        } else if live & words::MARKER != 0
+        } else if asked
             && let Some(after) = in_these_words(scan, &mut s, i)
                 .or_else(|| background(scan, &mut s, i))
                 .or_else(|| known_past(scan, &mut s, i))

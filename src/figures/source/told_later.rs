@@ -50,6 +50,7 @@ fn whose_words(scan: &Scan, i: usize, end: usize) -> Option<(NameSpan, usize)> {
 /// on at.
 pub(super) fn in_these_words(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     const GAP: usize = 3;
+    scan.marker(i, job!("these_words"))?;
     let from = i.checked_sub(1)?;
     let quoted = (from.saturating_sub(GAP)..from).any(|at| quote_mark(scan, at));
     let parted = from > 0 && scan.class(from - 1) != Class::Word;

@@ -1,5 +1,5 @@
 //! One pass over the codes of a text that makes its tokens and looks each word up in the lexicon, with
-//! the clitics taken off that are fused to its front.
+//! the clitics taken off that are fused to its front, and finds the phrases that stand there whole.
 
 use super::clitics::{ALEF, BA, FA, KAF, LAM, WAW, clitic};
 use super::words::{Head, NO_WORD, STARTS, Words};
@@ -8,6 +8,7 @@ use crate::text::View;
 use crate::text::code;
 use crate::text::tokens::{Class, Token, class as text_class};
 use crate::text::window::{WINDOW, front, letters};
+use std::ops::Range;
 
 /// A token, the word of the lexicon it is, and the clitics taken off to see that.
 #[derive(Clone, Copy, Debug)]
@@ -16,26 +17,34 @@ pub(crate) struct Tok {
     group: u32,
     /// Bits of all meanings that the word may have or begin, whatever stands after it.
     pub bits: u32,
-    /// Bits of those that it has alone, and of those of longer phrases where the next word may go on with one.
+    /// Bits of those that it has alone, and of the longer phrases that stand here whole.
     pub live: u32,
-    /// The [`job_bit`](super::words::job_bit) of each job that a marker beginning with the word has.
+    /// The [`job_bit`](super::words::job_bit) of the jobs of the same.
     pub jobs: u64,
+    /// Which of [`Tokens::found`] begin with it.
+    found: u32,
+    longer: u16,
     /// Codes of the clitics.
     pub lead: u8,
     /// Which clitics.
     pub clitics: u8,
     /// Whether it ends a clause: sentence ends and line ends, not commas.
     pub ends: bool,
-    /// Whether the next word may go on with a phrase that this one begins.
-    pub open: bool,
 }
 
 impl Tok {
     /// A line end, which stands wherever a rule looks past the end of a text.
     pub(crate) const END: Tok = {
         let token = Token { start: 0, end: 0, class: Class::Break, mark: 0, spaced: true };
-        Tok { token, group: NO_WORD, bits: 0, live: 0, jobs: 0, lead: 0, clitics: 0, ends: true, open: false }
+        let (found, longer) = (0, 0);
+        Tok { token, group: NO_WORD, bits: 0, live: 0, jobs: 0, found, longer, lead: 0, clitics: 0, ends: true }
     };
+
+    /// Which of [`Tokens::found`] begin with it, the longest first.
+    #[inline]
+    pub(super) fn found(&self) -> Range<usize> {
+        self.found as usize..self.found as usize + usize::from(self.longer)
+    }
 
     /// The number of the group of phrases that begin with the word.
     #[inline]
@@ -59,12 +68,25 @@ impl Tok {
     }
 }
 
+/// A phrase of more words than one that stands whole in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    /// Which one of its group.
+    pub phrase: u32,
+    /// The token after it.
+    pub end: u32,
+}
+
 /// The tokens of a text.
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     pub toks: Vec<Tok>,
+    /// The phrases of more words than one, in the order of their first tokens.
+    pub found: Vec<Found>,
     /// Those with which a figure can begin: digits, one-character fractions, and words by their meanings.
     pub starts: Vec<u32>,
+    /// Those that the next token may go on with as a phrase.
+    open: Vec<u32>,
     /// Whether the next token tells more of the last one.
     waits: bool,
 }
@@ -96,6 +118,9 @@ impl Tokens {
         if tokens.waits {
             tokens.settle(Tok::END.token, 0, 0, words);
         }
+        for i in std::mem::take(&mut tokens.open) {
+            tokens.find_phrases(i as usize, view, words);
+        }
         tokens
     }
 
@@ -118,7 +143,7 @@ impl Tokens {
             self.starts.push(self.toks.len() as u32);
         }
         let Head { group, bits, sure: live, jobs, lead, clitics } = found;
-        self.toks.push(Tok { token, group, bits, live, jobs, lead, clitics, ends, open: false });
+        self.toks.push(Tok { token, group, bits, live, jobs, found: 0, longer: 0, lead, clitics, ends });
         self.waits = bits != live || token.mark == b'.';
     }
 
@@ -132,16 +157,58 @@ impl Tokens {
             return;
         }
         let started = tok.live & STARTS != 0;
-        if words.may_go_on(tok.group, key, clitics) {
-            tok.live = tok.bits;
-            tok.open = true;
+        let open = words.may_go_on(tok.group, key, clitics);
+        if open {
+            self.open.push(last as u32);
         }
         // Clitics that are written apart from the digits they belong to may begin a figure in their place.
         let clitic = next.class == Class::Digits && tok.class() == Class::Word;
-        let meanings = if clitic { tok.bits } else { tok.live };
+        let meanings = if clitic || open { tok.bits } else { tok.live };
         if !started && meanings & STARTS != 0 && tok.class() != Class::Mark {
             self.starts.push(last as u32);
         }
+    }
+
+    /// Finds the phrases that stand whole at token `i`.
+    fn find_phrases(&mut self, i: usize, view: &View, words: &Words) {
+        let Some(next) = self.toks.get(i + 1) else { return };
+        let key = front(view.window(next.token.start as usize) as u64, next.token.range().len());
+        let fused = [(clitic::BA, BA), (clitic::LAM, LAM)];
+        let fused = fused.into_iter().filter(|&(bit, _)| next.has(bit)).map(|(_, code)| u64::from(code));
+        let group = words.group(self.toks[i].group);
+        let from = self.found.len();
+        for phrase in std::iter::once(key).chain(fused).flat_map(|key| group.going_on(key)) {
+            if let Some(end) = self.follows(i + 1, &group.phrases[phrase as usize].rest, view) {
+                self.found.push(Found { phrase, end: end as u32 });
+            }
+        }
+        let found = &mut self.found[from..];
+        found.sort_unstable_by_key(|found| found.phrase);
+        let tok = &mut self.toks[i];
+        (tok.found, tok.longer) = (from as u32, u16::try_from(found.len()).unwrap_or(u16::MAX));
+        for Found { phrase, .. } in found {
+            let phrase = &group.phrases[*phrase as usize];
+            tok.live |= phrase.bits;
+            tok.jobs |= phrase.job();
+        }
+    }
+
+    /// Whether the words of a phrase stand at token `i`: the token after them. A last ب or ل may be
+    /// fused to the next word, which then is not part of the phrase (تقدر بثلاثة).
+    fn follows(&self, i: usize, rest: &[Box<[u8]>], view: &View) -> Option<usize> {
+        for (k, word) in rest.iter().enumerate() {
+            let tok = self.toks.get(i + k)?;
+            if view.codes()[tok.token.range()] == **word && tok.class() != Class::Break {
+                continue;
+            }
+            let bit = match **word {
+                [BA] => clitic::BA,
+                [LAM] => clitic::LAM,
+                _ => return None,
+            };
+            return (k + 1 == rest.len() && tok.has(bit)).then_some(i + k);
+        }
+        Some(i + rest.len())
     }
 }
 

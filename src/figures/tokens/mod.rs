@@ -2,6 +2,7 @@
 
 pub(super) mod clitics;
 pub(super) mod currency;
+mod group;
 mod lookup;
 pub(super) mod noun_shape;
 pub(super) mod particles;

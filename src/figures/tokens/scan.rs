@@ -1,10 +1,11 @@
 //! Tokens with their meanings, and the questions that every rule asks of them.
 
-use super::clitics::{BA, LAM, begins_with_and};
+use super::clitics::begins_with_and;
 pub(crate) use super::clitics::{clitic, clitics_only};
-use super::lookup::{Tok, Tokens};
-use super::words::{Group, Job, Sense, Words};
-use crate::figures::number::Numeral;
+use super::group::Group;
+use super::lookup::{Found, Tok, Tokens};
+use super::words::{Job, Sense, Words, job_bit};
+use crate::figures::number::{Numeral, Run};
 use crate::span::Span;
 use crate::text::View;
 use crate::text::chars::{FATHATAN, TATWEEL};
@@ -33,13 +34,16 @@ pub(crate) struct Scan<'a> {
     pub view: &'a View,
     pub words: &'a Words,
     pub toks: Vec<Tok>,
+    /// The phrases of more words than one that stand whole in the text.
+    found: Vec<Found>,
     /// The tokens with which a figure can begin.
     pub starts: Vec<u32>,
     pub style: Style,
     /// How often each country that tells a currency is named, by its code's number; counted when first asked.
     places: OnceCell<Places>,
-    /// The last numeral read, and the token asked about.
+    /// The last numeral and the last run of digits read, and the token asked about.
     pub numeral: Cell<Option<(usize, Option<Numeral>)>>,
+    pub run: Cell<Option<(usize, Option<Run>)>>,
     /// What was last told of the tokens before one.
     passed: Cell<Passed>,
 }
@@ -50,7 +54,7 @@ pub(crate) struct Passed {
     at: usize,
     /// Bits of the meanings of the [`BACK`] tokens before.
     pub live: u32,
-    /// The [`job_bit`](super::words::job_bit) of each job that a marker beginning with one of the last [`MARKER`] has.
+    /// The [`job_bit`] of each job of a marker that begins with one of the last [`MARKER`].
     jobs: u64,
 }
 
@@ -69,10 +73,11 @@ pub(crate) struct Places {
 impl<'a> Scan<'a> {
     /// The tokens of a text; how it writes digits is not told yet.
     pub(crate) fn new(text: &'a str, view: &'a View, words: &'a Words) -> Self {
-        let Tokens { toks, starts, .. } = Tokens::read(view, words);
-        let (style, places, numeral) = (Style::default(), OnceCell::new(), Cell::new(None));
+        let Tokens { toks, found, starts, .. } = Tokens::read(view, words);
+        let (style, places) = (Style::default(), OnceCell::new());
+        let (numeral, run) = (Cell::new(None), Cell::new(None));
         let passed = Cell::new(Passed { at: usize::MAX, live: 0, jobs: 0 });
-        Scan { text, view, words, toks, starts, style, places, numeral, passed }
+        Scan { text, view, words, toks, found, starts, style, places, numeral, run, passed }
     }
 
     /// A token; a line end past the end.
@@ -151,7 +156,7 @@ impl<'a> Scan<'a> {
         self.toks.get(i).map_or(0, |t| t.bits)
     }
 
-    /// Those of them that the next token does not rule out.
+    /// Those of them that it has alone, or that a phrase has which stands here whole.
     #[inline]
     pub(crate) fn live(&self, i: usize) -> u32 {
         self.toks.get(i).map_or(0, |t| t.live)
@@ -178,16 +183,7 @@ impl<'a> Scan<'a> {
     /// Whether token `i` is a word, or begins a whole phrase, with one of the meanings in `bits`.
     #[inline]
     pub(crate) fn is(&self, i: usize, bits: u32) -> bool {
-        self.live(i) & bits != 0 && self.is_whole(i, bits)
-    }
-
-    /// Whether a single word, or else a phrase that stands here whole, has one of the meanings in `bits`.
-    fn is_whole(&self, i: usize, bits: u32) -> bool {
-        self.toks.get(i).is_some_and(|t| !t.open)
-            || self.group(i).is_some_and(|g| g.sure & bits != 0)
-            || self
-                .group(i)
-                .is_some_and(|g| g.phrases.iter().any(|p| p.bits & bits != 0 && self.follows(i + 1, &p.rest).is_some()))
+        self.live(i) & bits != 0
     }
 
     /// The longest phrase that begins at token `i` and that `pick` wants: what it says, and the token after it.
@@ -195,35 +191,12 @@ impl<'a> Scan<'a> {
     pub(crate) fn find<T>(&self, i: usize, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<(T, usize)> {
         let tok = self.toks.get(i)?;
         let group = self.words.group(tok.group()?);
-        let phrases = if tok.open { &group.phrases[..] } else { &group.phrases[group.longer..] };
-        for phrase in phrases {
-            if let Some(value) = pick(phrase.sense)
-                && let Some(end) = self.follows(i + 1, &phrase.rest)
-            {
-                return Some((value, end));
+        for found in &self.found[tok.found()] {
+            if let Some(value) = pick(group.phrases[found.phrase as usize].sense) {
+                return Some((value, found.end as usize));
             }
         }
-        None
-    }
-
-    /// Whether the words of a phrase stand at token `i`: the token after them. A last ب or ل may be
-    /// fused to the next word, which then is not part of the phrase (تقدر بثلاثة).
-    #[inline]
-    fn follows(&self, i: usize, rest: &[Box<[u8]>]) -> Option<usize> {
-        for (k, word) in rest.iter().enumerate() {
-            let at = i + k;
-            if self.codes(at) == &**word && self.class(at) != Class::Break {
-                continue;
-            }
-            let bit = match **word {
-                [BA] => clitic::BA,
-                [LAM] => clitic::LAM,
-                _ => return None,
-            };
-            let fused = k + 1 == rest.len() && self.tok(at).has(bit);
-            return fused.then_some(at);
-        }
-        Some(i + rest.len())
+        group.phrases[group.longer..].iter().find_map(|phrase| pick(phrase.sense)).map(|value| (value, i + 1))
     }
 
     /// The token after the marker of `job` that begins at token `i`.
@@ -235,15 +208,16 @@ impl<'a> Scan<'a> {
     /// The number in the marker of `job` that begins at token `i`, and the token after it.
     #[inline]
     pub(crate) fn marker_value(&self, i: usize, job: Job) -> Option<(u8, usize)> {
-        let tok = self.toks.get(i)?;
-        let may = tok.live & super::words::MARKER != 0 && tok.jobs & super::words::job_bit(job) != 0;
-        if may { self.marker_here(i, job) } else { None }
+        if self.may_mark(i, job_bit(job)) { self.marker_here(i, job) } else { None }
+    }
+
+    /// Whether a marker with one of the jobs in `bits` may begin at token `i`: most tokens are ruled out at once.
+    #[inline]
+    pub(crate) fn may_mark(&self, i: usize, bits: u64) -> bool {
+        self.toks.get(i).is_some_and(|tok| tok.jobs & bits != 0)
     }
 
     fn marker_here(&self, i: usize, job: Job) -> Option<(u8, usize)> {
-        if !self.group(i)?.has_job(job) {
-            return None;
-        }
         self.find(i, |s| match s {
             Sense::Marker(found, value) if found == job => Some(value),
             _ => None,
@@ -252,7 +226,7 @@ impl<'a> Scan<'a> {
 
     /// Whether a marker of `job` ends right before token `i`; gives the token it begins at.
     pub(crate) fn marker_before(&self, i: usize, job: Job) -> Option<usize> {
-        if self.passed(i).jobs & super::words::job_bit(job) == 0 {
+        if self.passed(i).jobs & job_bit(job) == 0 {
             return None;
         }
         (1..=MARKER.min(i)).map(|back| i - back).find(|&at| self.marker(at, job) == Some(i))

@@ -28,6 +28,22 @@ pub(crate) const fn job_number(name: &str) -> Job {
     panic!("no such job")
 }
 
+/// The bit of a job among fewer bits than there are jobs: it rules most of them out.
+#[inline(always)]
+pub(crate) const fn job_bit(job: Job) -> u64 {
+    1 << (job % 64)
+}
+
+/// The bits of several jobs.
+pub(crate) const fn job_bits(jobs: &[Job]) -> u64 {
+    let (mut bits, mut i) = (0, 0);
+    while i < jobs.len() {
+        bits |= job_bit(jobs[i]);
+        i += 1;
+    }
+    bits
+}
+
 const fn equal(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;

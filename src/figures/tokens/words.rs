@@ -1,6 +1,8 @@
 //! The lexicon compiled for reading: every first word leads to the phrases that begin with it.
 
 use super::clitics;
+use super::group::{GoesOn, Group, Phrase};
+pub(crate) use super::group::{Head, NO_WORD};
 pub(crate) use super::sense::*;
 use super::units::UnitInfo;
 use crate::error::{Error, Result};
@@ -12,128 +14,6 @@ use crate::text::code::letter;
 use crate::text::{fold, tokens};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The rest of a phrase after its first token, and what the phrase means.
-#[derive(Clone, Debug)]
-pub(crate) struct Phrase {
-    pub rest: Box<[Box<[u8]>]>,
-    pub sense: Sense,
-    /// The [`Sense::bit`] of the sense.
-    pub bits: u32,
-}
-
-/// The number of the group without phrases, to which all words belong that the lexicon does not know.
-pub(crate) const NO_WORD: u32 = 0;
-
-/// One bit for each job of a marker.
-type Jobs = [u64; Marker::JOBS.len().div_ceil(64)];
-
-/// The bit of a job among fewer bits than there are jobs: it rules most of them out.
-#[inline(always)]
-pub(super) const fn job_bit(job: Job) -> u64 {
-    1 << (job % 64)
-}
-
-/// All phrases that begin with one word, longest first.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Group {
-    pub phrases: Vec<Phrase>,
-    /// Bits of all senses.
-    pub bits: u32,
-    /// Bits of the senses of the word alone.
-    pub sure: u32,
-    /// Number of phrases of more words than one, which stand first.
-    pub longer: usize,
-    /// One bit for each job that a marker beginning with the word has.
-    jobs: Jobs,
-    /// Codes and bits of the clitics in the word itself, where the lexicon also knows it without them.
-    pub lead: u8,
-    pub clitics: u8,
-}
-
-impl Group {
-    fn head(&self, group: u32) -> Head {
-        // A phrase may mean what the word means alone, and still be another one.
-        let more = if self.longer > 0 { LONGER } else { 0 };
-        let jobs = self.jobs.iter().fold(0, |all, jobs| all | jobs);
-        Head { group, bits: self.bits | more, sure: self.sure, jobs, lead: self.lead, clitics: self.clitics }
-    }
-
-    /// Brings the phrases in their order, and tells what they mean together.
-    fn close(&mut self) {
-        // وفقا لما before وفقا ل, whose last word may be fused to the next.
-        let length = |p: &Phrase| (p.rest.len(), p.rest.last().map_or(0, |last| last.len()));
-        self.phrases.sort_by_key(|p| std::cmp::Reverse(length(p)));
-        self.bits = self.phrases.iter().fold(0, |bits, p| bits | p.bits);
-        self.longer = self.phrases.iter().filter(|p| !p.rest.is_empty()).count();
-        self.sure = self.phrases.iter().filter(|p| p.rest.is_empty()).fold(0, |bits, p| bits | p.bits);
-        self.jobs = Jobs::default();
-        for phrase in &self.phrases {
-            if let Sense::Marker(job, _) = phrase.sense {
-                self.jobs[job as usize / 64] |= 1 << (job % 64);
-            }
-        }
-    }
-
-    /// Whether a marker that begins with the word has this job.
-    #[inline]
-    pub fn has_job(&self, job: Job) -> bool {
-        self.jobs[job as usize / 64] & 1 << (job % 64) != 0
-    }
-}
-
-/// Second words of phrases, as a filter: one bit for each pair of a group and a word that goes on with
-/// one of its phrases.
-#[derive(Clone, Debug)]
-struct GoesOn(Box<[u64; PAIRS / 64]>);
-
-const PAIRS: usize = 1 << 16;
-
-impl Default for GoesOn {
-    fn default() -> Self {
-        GoesOn(Box::new([0; PAIRS / 64]))
-    }
-}
-
-impl GoesOn {
-    fn new(groups: &[Group]) -> Self {
-        let mut pairs = GoesOn::default();
-        for (id, group) in groups.iter().enumerate() {
-            for second in group.phrases.iter().filter_map(|p| p.rest.first()) {
-                let window = crate::lexicon::words::key(&second[..second.len().min(8)]).expect("eight codes fit");
-                let (word, bit) = Self::place(id as u32, window as u64);
-                pairs.0[word] |= bit;
-            }
-        }
-        pairs
-    }
-
-    #[inline]
-    fn place(group: u32, key: u64) -> (usize, u64) {
-        let mixed = (key ^ u64::from(group).rotate_left(40)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let bit = (mixed ^ (mixed >> 31)) as usize % PAIRS;
-        (bit / 64, 1 << (bit % 64))
-    }
-
-    #[inline]
-    fn has(&self, group: u32, key: u64) -> bool {
-        let (word, bit) = Self::place(group, key);
-        self.0[word] & bit != 0
-    }
-}
-
-/// What a look-up tells of a group at once.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Head {
-    /// The number of the group, or [`NO_WORD`].
-    pub group: u32,
-    pub bits: u32,
-    pub sure: u32,
-    /// The [`job_bit`] of each job that a marker beginning with the word has.
-    pub jobs: u64,
-    pub lead: u8,
-    pub clitics: u8,
-}
 
 /// A currency name, compiled.
 #[derive(Clone, Debug)]
