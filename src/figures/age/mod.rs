@@ -48,10 +48,14 @@ pub(super) fn age_after(scan: &Scan, i: usize) -> bool {
     false
 }
 
-/// Whether what stands at token `end` makes the years at the tokens `start..end` an age; not بالسجن 5 سنوات فما فوق.
+/// Whether what stands at token `end` makes the years at the tokens `start..end` an age; not بالسجن 5 سنوات فما فوق, nor
+/// أضاع سنتين من عمره, which are a part of a life.
 pub(super) fn told_after(scan: &Scan, start: usize, end: usize) -> bool {
+    const VERB: usize = 4;
     let spanned = || start > 0 && scan.marker_before(start, job!("spans")).is_some();
-    age_after(scan, end) && (scan.is_word(end, FROM) || !spanned())
+    let before = || (start.saturating_sub(VERB)..start).rev().take_while(|&at| scan.class(at) == Class::Word);
+    let spent = || before().any(|at| scan.marker(at, job!("life_spent")).is_some());
+    age_after(scan, end) && if scan.is_word(end, FROM) { !spent() } else { !spanned() }
 }
 
 /// في الخامسة والعشرين من العمر, ابنة الخامسة عشرة: an ordinal that tells an age.
@@ -234,7 +238,9 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let members = members && scan.marker(draft.start - 1, job!("age")).is_none();
     let young = |v: Decimal| v < Decimal::ONE_HUNDRED + Decimal::TEN * Decimal::TWO;
     let counts = draft.noun.is_some_and(|noun| noun >= draft.end && noun::commonly_counted(scan, noun));
-    let bare = draft.kind == Kind::Count && !counts && !members && n.is_some_and(|n| n.value.is_some_and(young));
+    // البالغ من العمر (42)
+    let number = draft.kind == Kind::Count || draft.kind == Kind::Number && scan.bracketed(draft.start);
+    let bare = number && !counts && !members && n.is_some_and(|n| n.value.is_some_and(young));
     if !years && !bare {
         return;
     }

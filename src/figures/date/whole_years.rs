@@ -3,7 +3,7 @@
 use super::parts::{amounts, ascending, era, grouped_or_joined, year};
 use super::short_year;
 use super::value::Date;
-use crate::figures::calendar::years::{self, Era, HIJRI, PLAUSIBLE, Year};
+use crate::figures::calendar::years::{self, Era, HIJRI, PLAUSIBLE, RECENT, Year};
 use crate::figures::draft::Draft;
 use crate::figures::figure::{Bound, Kind};
 use crate::figures::numeral::{self, digits, number_word};
@@ -217,8 +217,8 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
     let (first, last) = if turned { (last, first) } else { (first, last) };
     // (1774-1856م): the letter of the era, which is written for metres apart.
     let told = (mark || first_era.is_some())
-        && scan.is_word(at + 1, &[letter('م')])
-        && !scan.spaced(at + 1)
+        && scan.is_word(at + 1, METRE)
+        && (!scan.spaced(at + 1) || era_apart(scan, at, last))
         && last <= *PLAUSIBLE.end();
     if last <= first || last - first > LONGEST || grouped_or_joined(scan, at) || !told && counts_something(scan, at + 1)
     {
@@ -252,6 +252,21 @@ fn both_calendars(first: (u32, Option<Era>), last: (u32, Option<Era>)) -> Option
     turned.then(|| (date(first.0, false), date(last.0, true)))
 }
 
+/// كأس آسيا 2019 م: whether the letter apart behind the year `value` at token `i` is its era; for metres it stands behind round numbers, and
+/// where a distance is told.
+fn era_apart(scan: &Scan, i: usize, value: u32) -> bool {
+    const NEAR: usize = 4;
+    let distance = |at: usize| scan.marker(at, job!("distance")).is_some();
+    scan.codes(i).len() == 4
+        && RECENT.contains(&value)
+        && !value.is_multiple_of(ROUND)
+        && scan.is_word(i + 1, METRE)
+        && !(i.saturating_sub(NEAR)..i).any(distance)
+}
+
+/// The letter of the era, which is also written for metres.
+const METRE: &[u8] = &[letter('م')];
+
 /// A year told by its era alone: 1436هـ, 2015م, 283هـ/896م.
 pub(super) fn era_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     const HIJRA: &[u8] = &[letter('ه')];
@@ -271,7 +286,8 @@ pub(super) fn era_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<us
     let agrees = || scan.marker_before(i, job!("day")).is_some_and(|at| at > 0 && scan.is_word(at - 1, HIJRA));
     let beside = marked || i > 0 && scan.is_word(i - 1, HIJRA) && scan.codes(i).len() == 4 || agrees();
     let long = value >= *PLAUSIBLE.start() && scan.codes(i).len() == 4;
-    if hijri && !long && !scan.is_word(i + 1, HIJRA) || !hijri && !beside && (scan.spaced(i + 1) || value < HIJRI.end) {
+    let apart = scan.spaced(i + 1) && !era_apart(scan, i, value);
+    if hijri && !long && !scan.is_word(i + 1, HIJRA) || !hijri && !beside && (apart || value < HIJRI.end) {
         return None;
     }
     out.push(Date { year: Some(value), hijri, ..Date::default() }.draft(i, end, "date:year"));

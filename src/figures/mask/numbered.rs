@@ -5,7 +5,7 @@ use crate::figures::noun;
 use crate::figures::numeral::{digits, number_word};
 use crate::figures::range;
 use crate::figures::tokens::clitics::begins_with_and;
-use crate::figures::tokens::particles::{IN, NUMBERS, THE_COUNT, THE_NUMBER, starts_with_article};
+use crate::figures::tokens::particles::{FROM, IN, NUMBERS, THE_COUNT, THE_NUMBER, starts_with_article};
 use crate::figures::tokens::scan::{Scan, clitic, clitics_only};
 use crate::figures::tokens::words::{self, Job, job};
 use crate::figures::tokens::{plural, unit_word};
@@ -23,6 +23,16 @@ const WEAK_NAMES: [Job; 3] = [job!("identifier_weak"), job!("model_weak"), job!(
 /// What a calibre or a frequency is told in.
 const RATED: [&str; 6] = ["mm", "cm", "Hz", "kHz", "MHz", "GHz"];
 
+/// المواد من 12 إلى 15 من القانون: whether من at token `at` opens a range of numbers, the digits at token `i` the first, that count nothing.
+fn from_one(scan: &Scan, at: usize, i: usize) -> bool {
+    let last = scan.marker(i + 1, job!("to")).map(|next| number_word::skip_prefix(scan, next));
+    let counted = |end: usize| noun::plausible(scan, end) || scan.is(end, words::UNIT | words::CURRENCY);
+    let numbered = || [LAW, IDENTIFIER, WEAK_NAMES[0]].iter().any(|&job| scan.marker_before(at, job).is_some());
+    scan.is_word(at, FROM)
+        && last.is_some_and(|last| scan.class(last) == Class::Digits && !counted(last + 1))
+        && numbered()
+}
+
 /// Digits after a word that takes a number as a name: رقم 12, المادة 5, طراز 2020, قناة 24.
 pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
     let mut at = i;
@@ -35,7 +45,7 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
         let letter = t.class() == Class::Word && scan.codes(at - 1).len() == 1 && scan.mark(at, b'/');
         let prefix =
             t.class() == Class::Word && clitics_only(scan.codes(at - 1)).is_some() && !scan.spaced(at) || letter;
-        if !(opening || prefix) {
+        if !(opening || prefix || from_one(scan, at - 1, i)) {
             break;
         }
         at -= 1;

@@ -11,7 +11,8 @@ use super::subject::agrees;
 use super::subject_end::{asked_for, before_preposition, definite_run};
 use super::told::told_of_name;
 use crate::figures::speech::source_word::{
-    event, how, named, outlet, possessed, preposition, sending, title, told_event, verb as verb_at, verbal_shape,
+    event, how, lead_in, named, outlet, possessed, preposition, sending, title, told_event, verb as verb_at,
+    verbal_shape,
 };
 use crate::figures::speech::voice::{NameSpan, Sentence};
 use crate::figures::speech::{addressee, aside, is_that, on_occasion, opens_speech, speech};
@@ -107,11 +108,17 @@ impl NamedSpeaker<'_, '_> {
         let phrase = || scan.marker(found.from, job!("no_speaker")).is_some_and(|after| after > found.from + 1);
         let thing = !found.head && (nobody() || event(scan, found.from)) || phrase();
         // يبرز موقع المدينة الأثري: what is seen says nothing, but for documents.
-        let seen = || {
-            scan.marker(self.verb, job!("appears")).is_some()
-                && !matches!(how(scan, found.from, SourceHow::Noun), Some((Needs::Carrier | Needs::Nothing, _)))
-                && speech(scan, found.past, self.s.end, found.head).is_none_or(|from| !is_that(scan, from))
+        // أظهر الحارس مستوى كبيرا: neither does somebody of whom something is seen.
+        let kind = || how(scan, found.from, SourceHow::Noun).map(|found| found.0);
+        let appears = || scan.marker(self.verb, job!("appears")).is_some();
+        let document = || matches!(kind(), Some(Needs::Carrier | Needs::Nothing));
+        let person = || {
+            scan.is(found.from, words::PERSON) && !lead_in(scan, found.from)
+                || matches!(kind(), Some(Needs::Title | Needs::Courtesy))
         };
+        let manifests = || scan.marker(self.verb, job!("manifests")).is_some() && found.from == self.after && person();
+        let told = || speech(scan, found.past, self.s.end, found.head).is_some_and(|from| is_that(scan, from));
+        let seen = || (appears() && !document() || manifests()) && !told();
         // حُدد مركز الزلزال: of a passive, as its damma tells, the subject says nothing.
         let passive = || self.needs == Needs::Object && scan.written_with(self.verb, DAMMA);
         thing || scan.tok(found.from).has(clitic::LAM) || seen() || self.files() || passive()

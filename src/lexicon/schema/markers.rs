@@ -42,6 +42,8 @@ impl Marker {
     pub const JOBS: &'static [&'static str] = &[
         "percent",
         "year",
+        "life_spent",
+        "manifests",
         "event",
         "short_year",
         "attacks",
