@@ -23,7 +23,7 @@ pub(crate) struct Tok {
     pub jobs: u64,
     /// Which of [`Tokens::found`] begin with it.
     found: u32,
-    longer: u16,
+    longer: u8,
     /// Codes of the clitics.
     pub lead: u8,
     /// Which clitics.
@@ -185,7 +185,7 @@ impl Tokens {
         let found = &mut self.found[from..];
         found.sort_unstable_by_key(|found| found.phrase);
         let tok = &mut self.toks[i];
-        (tok.found, tok.longer) = (from as u32, u16::try_from(found.len()).unwrap_or(u16::MAX));
+        (tok.found, tok.longer) = (from as u32, u8::try_from(found.len()).unwrap_or(u8::MAX));
         for Found { phrase, .. } in found {
             let phrase = &group.phrases[*phrase as usize];
             tok.live |= phrase.bits;
