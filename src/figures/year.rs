@@ -9,9 +9,10 @@ use super::measure::dimensions;
 use super::noun;
 use super::numeral::Numeral;
 use super::numeral::number_word;
-use super::tokens::particles::{ABOUT, AFTER, FROM, IN};
+use super::tokens::particles::{ABOUT, AFTER, FROM, IN, starts_with_article};
 use super::tokens::quotation::quote_mark;
-use super::tokens::scan::{Scan, clitic, comma, ends_sentence};
+use super::tokens::scan::{Scan, clitic, clitics_only, comma, ends_sentence};
+use super::tokens::unit_word::begins_date;
 use super::tokens::words::{self, job};
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
@@ -46,10 +47,10 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     let event = (scan.marker_before(before, job!("event")).is_some() || held()) && !counts;
     // قرعة مونديال روسيا 2018 اليوم
     let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && !scan.tok(n.end).has(clitic::ARTICLE);
-    if measured && !joined
-        || scan.mark(n.end, b'%')
-        || !event && scan.is(n.end, words::COUNTED) && !joined && !scan.tok(n.end).has(clitic::ARTICLE)
-    {
+    let measured = measured && !(event && begins_date(scan, n.end));
+    // دورة الألعاب 2016 بمدينة الساحل: nothing is counted behind a preposition.
+    let counts = !event && scan.is(n.end, words::COUNTED) && scan.tok(n.end).clitics == 0;
+    if measured && !joined || scan.mark(n.end, b'%') || counts {
         return None;
     }
     // من أصل 2000 عينة
@@ -68,7 +69,10 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
     }
     let hijri = HIJRI.contains(&value);
     let compared = scan.marker_before(n.start, job!("compared_year")).is_some();
-    let edition = || prefix == Some(clitic::LAM) && RECENT.contains(&value) && of_edition(scan, before);
+    let edition = || {
+        let told = of_edition(scan, before) || value >= LIKELY && of_definite(scan, n, before);
+        prefix == Some(clitic::LAM) && RECENT.contains(&value) && told
+    };
     if prefix.is_some_and(|b| b & (clitic::BA | clitic::LAM) != 0) && !event && !compared && !edition() {
         return None;
     }
@@ -110,13 +114,20 @@ fn of_edition(scan: &Scan, i: usize) -> bool {
     back.any(|at| scan.marker(at, job!("edition")).is_some())
 }
 
+/// الانتخابات التشريعية لـ2011: whether ل joins a number that counts nothing to a definite word before token `i`; not وصل العدد لـ2011.
+fn of_definite(scan: &Scan, n: &Numeral, i: usize) -> bool {
+    let round = n.value.is_some_and(|v| (v % Decimal::from(ROUND)).is_zero());
+    let definite = i > 0 && starts_with_article(scan.codes(i - 1)) && scan.marker(i - 1, job!("total")).is_none();
+    definite && !round && !noun::plausible(scan, n.end) && !noun::changed(scan, i)
+}
+
+/// What amounts are rounded to.
+const ROUND: u32 = 50;
+
 /// Whether a word that can be counted follows: an indefinite noun in the accusative or genitive.
 fn counted_after(scan: &Scan, n: &Numeral) -> bool {
     let at = n.end;
-    if scan.class(at) != Class::Word
-        || scan.is(at, words::FUNCTION)
-        || scan.tok(at).has(clitic::ARTICLE | clitic::CONJUNCTION)
-    {
+    if scan.class(at) != Class::Word || scan.is(at, words::FUNCTION) || scan.tok(at).clitics != 0 {
         return false;
     }
     if scan.is(at, words::ROLE | words::COUNTED) {
@@ -192,10 +203,13 @@ fn stands_free(scan: &Scan, n: &Numeral) -> bool {
                     || !matches!(t.token.mark, b'%' | b'-' | b'/' | code::DASH)
             }
             Class::Word => {
+                // 2016 بمدينة الساحل, 2015 لـ 100 طالب
+                let fused =
+                    || scan.tok(n.end).clitics & !clitic::ARTICLE != 0 || clitics_only(scan.codes(n.end)).is_some();
+                let likely = n.value >= Some(Decimal::from(LIKELY));
                 scan.is(n.end, words::FUNCTION)
-                    || n.value >= Some(Decimal::from(LIKELY)) && scan.tok(n.end).has(clitic::CONJUNCTION)
-                    || super::tokens::particles::starts_with_article(scan.codes(n.end))
-                    || n.value >= Some(Decimal::from(LIKELY)) && !noun::commonly_counted(scan, n.end)
+                    || starts_with_article(scan.codes(n.end))
+                    || likely && (fused() || !noun::commonly_counted(scan, n.end))
             }
             // (2005 YY128)
             Class::Latin => scan.class(n.end + 1) != Class::Digits || scan.spaced(n.end + 1),

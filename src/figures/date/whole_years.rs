@@ -63,6 +63,11 @@ pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Optio
         }
         out.append(&mut next);
     }
+    // سنة 2023 أو 2024
+    let or = scan.marker(end, job!("or")).filter(|&at| digits::small(scan, at).is_some_and(|y| RECENT.contains(&y)));
+    if let Some(at) = or.filter(|&at| scan.codes(at).len() == 4 && !counts_something(scan, at + 1)) {
+        end = one_year(scan, at, false, out).unwrap_or(end);
+    }
     Some(end)
 }
 
@@ -96,7 +101,8 @@ fn season_year(scan: &Scan, i: usize, season: u8, at: usize, out: &mut Vec<Draft
 }
 
 fn counts_something(scan: &Scan, end: usize) -> bool {
-    scan.is(end, words::UNIT | words::CURRENCY | words::COUNTED) && !scan.tok(end).has(clitic::ARTICLE)
+    const FUSED: u8 = clitic::ARTICLE | clitic::BA | clitic::LAM | clitic::KAF;
+    scan.is(end, words::UNIT | words::CURRENCY | words::COUNTED) && scan.tok(end).clitics & FUSED == 0
 }
 
 /// The era that is named behind the next year only: عامي 14 و37 م, من سنة 11 إلى سنة أربعين هجرية.
