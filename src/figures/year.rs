@@ -44,7 +44,8 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
             || before > 1 && festival(before - 2) && scan.is(before - 1, words::PLACE)
             || before > 2 && festival(before - 3) && festival(before - 2) && scan.class(before - 1) == Class::Word
     };
-    let event = (scan.marker_before(before, job!("event")).is_some() || held()) && !counts;
+    let event = (scan.marker_before(before, job!("event")).is_some() || held()) && !counts
+        || prefix.is_none() && value >= LIKELY && !round(n) && (in_year(scan, before) || named_event(scan, n, before));
     // قرعة مونديال روسيا 2018 اليوم
     let measured = scan.is(n.end, words::UNIT | words::CURRENCY) && !scan.tok(n.end).has(clitic::ARTICLE);
     let measured = measured && !(event && begins_date(scan, n.end));
@@ -116,13 +117,37 @@ fn of_edition(scan: &Scan, i: usize) -> bool {
 
 /// الانتخابات التشريعية لـ2011: whether ل joins a number that counts nothing to a definite word before token `i`; not وصل العدد لـ2011.
 fn of_definite(scan: &Scan, n: &Numeral, i: usize) -> bool {
-    let round = n.value.is_some_and(|v| (v % Decimal::from(ROUND)).is_zero());
     let definite = i > 0 && starts_with_article(scan.codes(i - 1)) && scan.marker(i - 1, job!("total")).is_none();
-    definite && !round && !noun::plausible(scan, n.end) && !noun::changed(scan, i)
+    definite && !round(n) && !noun::plausible(scan, n.end) && !noun::changed(scan, i)
 }
 
 /// What amounts are rounded to.
 const ROUND: u32 = 50;
+
+fn round(n: &Numeral) -> bool {
+    n.value.is_some_and(|v| (v % Decimal::from(ROUND)).is_zero())
+}
+
+/// أقر المجلس في 2012 قانونا, العام الجاري 2020: whether the number at token `i` can only be a year, whatever stands behind it.
+fn in_year(scan: &Scan, i: usize) -> bool {
+    let period =
+        || scan.marker_before(i, job!("period")).is_some_and(|at| scan.marker_before(at, job!("year")).is_some());
+    i > 0 && scan.is_word(i - 1, IN) || period()
+}
+
+/// Words of the name of what is held each year.
+const NAME: usize = 3;
+
+/// معرض الواحة للتقنية 2015 تفاعلا, ملتقى Oasis 2025: whether what is held each year stands before token `i`, with its name alone between; not
+/// زار معرض الكتاب 2015 شخصا.
+fn named_event(scan: &Scan, n: &Numeral, i: usize) -> bool {
+    const OTHER: u32 = words::FUNCTION | words::NUMBER | words::QUALIFIER | words::ROLE | words::SOURCE_VERB;
+    let named = |at: usize| scan.class(at) == Class::Latin || scan.class(at) == Class::Word && !scan.is(at, OTHER);
+    let held = |at: usize| [job!("festival"), job!("held_somewhere")].iter().any(|&job| scan.marker(at, job).is_some());
+    let name = (i.saturating_sub(NAME + 1)..i).rev().take_while(|&at| named(at));
+    !scan.is(n.end, words::PERSON)
+        && name.skip(1).any(|at| held(at) && scan.tok(at).clitics & !clitic::ARTICLE & !clitic::BA & !clitic::LAM == 0)
+}
 
 /// Whether a word that can be counted follows: an indefinite noun in the accusative or genitive.
 fn counted_after(scan: &Scan, n: &Numeral) -> bool {
