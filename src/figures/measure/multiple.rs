@@ -14,19 +14,28 @@ use rust_decimal::Decimal;
 
 /// ضعف, ضعفين, and ضعف alone where a number or a qualifier prepares it.
 pub(crate) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let found = scan.marker_value(i, job!("multiple")).filter(|m| m.0 > 0);
+    // رغم ضعف ما لديه: weakness.
+    let weak = || scan.marker_before(i, job!("weakness")).is_some() && scan.marker(i, job!("multiple_weak")).is_some();
+    let found = scan.marker_value(i, job!("multiple")).filter(|m| m.0 > 0 && !weak());
     let (value, end) = match found {
         Some((value, end)) => (value, end),
         None => {
             let end = scan.marker(i, job!("multiple_weak"))?;
             let by = i > 0 && scan.is_word(i - 1, BY);
-            let doubled = scan.tok(i).clitics == clitic::BA || scan.marker_before(i, job!("to")).is_some() || by;
+            // تباع بضعف ثمنها, ارتفع إلى الضعف; not مدعوما بضعف الدولار, راجع إلى ضعف الرؤية
+            let whole = starts_with_article(scan.codes(i));
+            let priced = scan.marker(end, job!("price")).is_some();
+            let doubled = by
+                || scan.tok(i).clitics == clitic::BA && priced
+                || scan.marker_before(i, job!("to")).is_some() && (whole || priced);
             // مصاب بضعف البصر
             // بضعف الإقبال
-            // بضعف لياقي واضح
+            // بضعف لياقي واضح, الضعف الإدراكي
             let next = scan.codes(end);
+            let time = scan.is(end, words::UNIT | words::WEEKDAY | words::MONTH);
             let described = scan.is(end, words::NOUN_ADJECTIVE)
-                || next.len() > 3 && next.ends_with(&[letter('ي')]) && !starts_with_article(next);
+                || next.len() > 3 && next.ends_with(&[letter('ي')]) && !starts_with_article(next)
+                || whole && starts_with_article(next) && !time;
             let weakness = i > 0 && scan.is(i - 1, words::ROLE) || scan.marker(end, job!("weak_point")).is_some();
             let weakness = weakness || scan.class(end) == Class::Word && described;
             if weakness || !bound::qualified(scan, i) && !doubled {

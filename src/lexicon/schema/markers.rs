@@ -43,6 +43,7 @@ impl Marker {
         "percent",
         "year",
         "life_spent",
+        "weakness",
         "manifests",
         "event",
         "short_year",
