@@ -3,8 +3,9 @@
 use super::noun;
 use super::numeral::Numeral;
 use super::tokens::particles::{
-    DEAD, FOREMOST, FROM, NINE, NUMBER, OF_IT, OF_THEM, OF_THEM_FEMININE, PICKS_ONE, PRICE, SAME, SIX, SPOKEN_PRICE,
-    STONE, THAT, THIRD, THOUSAND, WHICH_F, is_definite, one_itself, starts_with_article, written_with_article,
+    DEAD, FOREMOST, FROM, NINE, NUMBER, OF_IT, OF_THEM, OF_THEM_FEMININE, PICKS_ONE, PRICE, SAME, SIX, SOME_MORE,
+    SPOKEN_PRICE, STONE, THAT, THIRD, THOUSAND, WHICH_F, is_definite, one_itself, starts_with_article,
+    written_with_article,
 };
 use super::tokens::plural;
 use super::tokens::scan::{Scan, clitic, ends_sentence};
@@ -90,6 +91,10 @@ const PARTED: [&[u8]; 3] = [OF_IT, OF_THEM, OF_THEM_FEMININE];
 /// Whether a numeral that is neither measured nor ranked states anything: weak words (ست, أحد) need a noun.
 pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     let whole = n.start == 0 && n.end == scan.len();
+    // نهر نيفا: some more are told of another number.
+    if n.low.is_some() && n.end == n.start + 1 && scan.stem(n.start).starts_with(SOME_MORE) {
+        return false;
+    }
     if n.fraction || n.low.is_some() || whole {
         return true;
     }
@@ -116,6 +121,10 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     let am_not = scan.tok(n.start).clitics == clitic::LAM && scan.stem(n.start) == SIX && n.end == n.start + 1;
     let fused = scan.tok(n.end).clitics & (clitic::BA | clitic::LAM) != 0;
     if am_not && (fused || !noun::commonly_counted(scan, n.end)) {
+        return false;
+    }
+    // أثنى عدد من القادة: to praise; اثني stands before عشر alone.
+    if n.weak && n.value == Some(Decimal::TWO) && n.end == n.start + 1 {
         return false;
     }
     if n.weak {

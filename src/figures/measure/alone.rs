@@ -51,10 +51,11 @@ pub(crate) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
             if scan.tok(i).has(clitic::ARTICLE) && (prefixed || scan.class(end) == Class::Digits) {
                 return None;
             }
-            // القرنين الثامن عشر والتاسع عشر
+            // القرنين الثامن عشر والتاسع عشر, الدرجتين الثانية والثالثة
+            let degrees = || scan.words.units[usize::from(index)].is(unit::DEGREE);
             if scan.tok(i).has(clitic::ARTICLE)
                 && scan.is(end, words::ORDINAL)
-                && scan.marker(i, job!("century")).is_some()
+                && (scan.marker(i, job!("century")).is_some() || degrees())
             {
                 return None;
             }

@@ -22,6 +22,10 @@ fn fraction_word(scan: &Scan, i: usize) -> Option<(u32, u32)> {
     if !scan.is(i, words::FRACTION) || scan.tok(i).has(clitic::KAF) {
         return None;
     }
+    // الإنتاج الربعي, خالد الربعي: two parts before their whole have no article.
+    if scan.tok(i).has(clitic::ARTICLE) && scan.stem(i).ends_with(&[letter('ي')]) {
+        return None;
+    }
     let pick = |s| match s {
         // ثمن is a price more often than an eighth.
         Sense::Fraction { weak: true, .. } if !marked_part(scan, i) => None,

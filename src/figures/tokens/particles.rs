@@ -233,6 +233,7 @@ pub(crate) const THAT_THEY: &[u8] = word!("انهم");
 pub(crate) const THAT_THEY_TWO: &[u8] = word!("انهما");
 /// ستون.
 pub(crate) const STONE: &[u8] = word!("ستون");
+pub(crate) const SOME_MORE: &[u8] = word!("نيف");
 /// البالغ.
 pub(crate) const WHO_NUMBER: &[u8] = word!("البالغ");
 /// يخت.
