@@ -195,8 +195,13 @@ pub(super) fn to_month(scan: &Scan, i: usize) -> usize {
     if scan.mark(i, b',') && scan.class(i + 1) == Class::Latin {
         return i + 1;
     }
-    // 1/ مايو 2015
-    let slash = || scan.mark(i, b'/') && scan.class(i - 1) == Class::Digits && month(scan, i + 1).is_some_and(|m| !m.1);
+    // 1/ مايو 2015, 10/ شوال / 1436, 30/شوال; not 3/صفر, a result.
+    const SAFAR: u8 = 2;
+    let told = |(month, hijri, end): (u8, bool, usize)| {
+        let named = || scan.mark(end, b'/') || year(scan, end).is_some_and(|y| y.named_hijri());
+        !hijri || scan.tight(i) && month != SAFAR || named()
+    };
+    let slash = || scan.mark(i, b'/') && scan.class(i - 1) == Class::Digits && month(scan, i + 1).is_some_and(told);
     if i > 0 && (joined_month(scan, i - 1) || slash()) {
         return i + 1;
     }

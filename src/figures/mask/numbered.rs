@@ -58,7 +58,11 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
             && scan.codes(from - 1).len() < 3
             && scan.is(*from, words::DAY_PART)
     };
-    let before = |job: &Job| scan.marker_before(at, *job).filter(|from| !hour(from));
+    // الاتصال بـ19911: the preposition that stands before the digits is the marker's own.
+    let before = |job: &Job| {
+        let found = scan.marker_before(at, *job).or_else(|| scan.marker_before(i, *job).filter(|_| at + 1 == i));
+        found.filter(|from| !hour(from))
+    };
     let law_from = before(&LAW);
     let law = law_from.is_some();
     let identifier = law || before(&IDENTIFIER).is_some();
