@@ -147,9 +147,10 @@ fn trimmed(scan: &Scan, first: usize, to: usize) -> usize {
                 || [job!("day"), job!("asks_for_more")].iter().any(|&job| scan.marker(at, job).is_some())
         }
     };
-    // ابن عذاري (ت بعد 712هـ)
+    // ابن عذاري (ت بعد 712هـ), (وفق الحسابات القديمة)
     let bracket = (first + 1..to).rev().find(|&at| scan.mark(at, b'(') || scan.mark(at, b')'));
-    let to = bracket.filter(|&at| scan.mark(at, b'(')).unwrap_or(to);
+    let alone = |at: &usize| scan.mark(*at, b'(') || !(first..*at).any(|i| scan.mark(i, b'('));
+    let to = bracket.filter(alone).unwrap_or(to);
     (first..to).rev().find(|&at| !trailing(at) || inside_name(scan, at)).map_or(first, |last| last + 1)
 }
 

@@ -121,7 +121,23 @@ impl NamedSpeaker<'_, '_> {
         let seen = || (appears() && !document() || manifests()) && !told();
         // حُدد مركز الزلزال: of a passive, as its damma tells, the subject says nothing.
         let passive = || self.needs == Needs::Object && scan.written_with(self.verb, DAMMA);
-        thing || scan.tok(found.from).has(clitic::LAM) || seen() || self.files() || passive()
+        thing || scan.tok(found.from).has(clitic::LAM) || seen() || self.files() || passive() || self.something_said()
+    }
+
+    /// قال كلاما كثيرا, كتبت مقالا, يتوقع حضورا: one known word in the accusative behind the verb is what is said, and no name.
+    fn something_said(&self) -> bool {
+        const KNOWN: u32 = words::COUNTED | words::THING | words::SOURCE_NOUN | words::NOUN_ADJECTIVE;
+        const LEAST: usize = 5;
+        let NamedSpeaker { scan, after, found, .. } = *self;
+        let word = scan.codes(found.from);
+        let known = |bare: &[u8]| scan.words.get(bare).bits & KNOWN != 0;
+        found.from == after
+            && found.to == after + 1
+            && word.len() >= LEAST
+            && scan.tok(after).clitics == 0
+            && !country(scan, after)
+            && !word.ends_with(&[letter('ه'), letter('ا')])
+            && word.strip_suffix(&[letter('ا')]).is_some_and(known)
     }
 
     /// العمر, الحرب: a definite noun that is also a name of people; not الكثير, who are nobody in particular.

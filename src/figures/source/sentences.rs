@@ -26,7 +26,7 @@ use crate::figures::figure::Kind;
 use crate::figures::speech::source_word::{
     self, ends, how, lead_in, past_glued_what, past_told, preposition, sending, verbal_shape,
 };
-use crate::figures::speech::voice::{Attribution, CARRY, Covers, Manner, RECALL, Sentence, Voice};
+use crate::figures::speech::voice::{Attribution, CARRY, Covers, Manner, NameSpan, RECALL, Sentence, Voice};
 use crate::figures::speech::{glued_that, is_that, opens_speech, past_addressee};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{
@@ -83,7 +83,7 @@ impl Sentences<'_, '_> {
         }
         self.read();
         let here = self.last.as_ref().filter(|s| s.start <= draft.start && draft.start < s.end)?;
-        let name = with_office(self.scan, here.heard_at(draft.start)?);
+        let name = closed(self.scan, with_office(self.scan, here.heard_at(draft.start)?));
         // لينا is no ل before a yen: only what the lexicon knows as a source loses its clitics.
         let known = self.scan.live(name.0) & words::SOURCE != 0 || lead_in(self.scan, name.0);
         let clitics = known || self.scan.tok(name.0).has(clitic::ARTICLE);
@@ -218,6 +218,12 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
         None => open && !(start..end).any(|i| quote_mark(scan, i)),
     };
     s
+}
+
+/// ويب (الرئيس السابق للاتحاد): the name with the bracket that closes behind it, where it opens inside.
+fn closed(scan: &Scan, (from, to): NameSpan) -> NameSpan {
+    let open = (from..to).filter(|&i| scan.mark(i, b'(')).count() > (from..to).filter(|&i| scan.mark(i, b')')).count();
+    (from, to + usize::from(open && scan.mark(to, b')')))
 }
 
 /// وفقا لمعدي البحث: the ل that the words of attribution end with is no part of the name that begins at token `i`.
