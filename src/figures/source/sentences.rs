@@ -30,7 +30,7 @@ use crate::figures::speech::voice::{Attribution, CARRY, Covers, Manner, NameSpan
 use crate::figures::speech::{glued_that, is_that, opens_speech, past_addressee};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{
-    ABOUT, CAME_M, FROM, IN, LAST, LEARNT, ON, THE_FIRST, THE_FIRST_F, TO, WITH_THEM,
+    ABOUT, CAME_M, FROM, IN, LAST, LEARNT, ON, THE_FIRST, THE_FIRST_F, TO, WITH_THEM, starts_with_article,
 };
 use crate::figures::tokens::quotation::{closing, quote_mark, quoted_from};
 use crate::figures::tokens::scan::{Scan, clitic, comma};
@@ -220,8 +220,17 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     s
 }
 
-/// ويب (الرئيس السابق للاتحاد): the name with the bracket that closes behind it, where it opens inside.
+/// ويب (الرئيس السابق للاتحاد): the name with the bracket that closes behind it, where it opens inside; and "شبكة إنقاذ" أمس up to the
+/// mark that opens before it.
 fn closed(scan: &Scan, (from, to): NameSpan) -> NameSpan {
+    let mut marks = (from..to).filter(|&i| quote_mark(scan, i));
+    if let (Some(close), None) = (marks.next(), marks.next())
+        && from > 0
+        && quote_mark(scan, from - 1)
+        && !starts_with_article(scan.codes(close + 1))
+    {
+        return (from, close);
+    }
     let open = (from..to).filter(|&i| scan.mark(i, b'(')).count() > (from..to).filter(|&i| scan.mark(i, b')')).count();
     (from, to + usize::from(open && scan.mark(to, b')')))
 }
