@@ -7,7 +7,7 @@ use crate::figures::speech::{is_that, opens_speech, speech};
 use crate::figures::tokens::clitics::begins_with_and;
 use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
 use crate::figures::tokens::particles::{
-    ABOUT, AS, IN, JUST_AS, THAT_ONE, THUS, TO, WHICH, WHICH_F, starts_with_article,
+    ABOUT, AS, IN, JUST_AS, THAT_ONE, THIS, THUS, TO, WHICH, WHICH_F, starts_with_article,
 };
 use crate::figures::tokens::plural::{ends_masculine, ends_oblique};
 use crate::figures::tokens::quotation::quote_mark;
@@ -41,7 +41,9 @@ pub(super) fn past_time(scan: &Scan, after: usize) -> usize {
             && (scan.is(i, words::WEEKDAY)
                 || [job!("today"), job!("day")].iter().any(|&job| scan.marker(i, job).is_some()))
     };
-    let to = (after..after + LONGEST).find(|&i| !time(i)).unwrap_or(after);
+    // كشف عنه هذا الأربعاء بيان
+    let from = after + usize::from(scan.is_word(after, THIS) && time(after + 1));
+    let to = (from..from + LONGEST).find(|&i| !time(i)).unwrap_or(after);
     if to > after && scan.class(to) == Class::Word && !is_that(scan, to) { to } else { after }
 }
 

@@ -308,6 +308,10 @@ pub(super) fn past_addressee(scan: &Scan, after: usize) -> Option<usize> {
         return latin.filter(|&at| subject(at));
     }
     let told = addressee(scan, after) && scan.tok(after).has(clitic::LAM);
+    // أكد لموقعنا مصدر أمني: no name of the outlet follows.
+    if told && scan.codes(after).ends_with(&[letter('ن'), letter('ا')]) && person(after + 1) {
+        return Some(after + 1);
+    }
     let names = |at: usize| scan.class(at) == Class::Word && !opens_speech(scan, at) && !subject(at);
     (after + 1..=after + TOLD).find(|&at| !names(at)).filter(|&at| told && subject(at))
 }
