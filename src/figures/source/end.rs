@@ -252,7 +252,12 @@ fn day_or_month(scan: &Scan, i: usize, first: usize) -> bool {
         scan.is(i, words::WEEKDAY) && !starts_with_article(scan.codes(i)) && scan.marker(i - 1, job!("day")).is_none()
     };
     let belongs = || without_article() || called_like_month(scan, i) || family();
-    scan.is(i, words::WEEKDAY | words::MONTH) && !(i > first && belongs())
+    scan.is(i, words::WEEKDAY | words::MONTH) && !((i > first || behind_verb(scan, i)) && belongs())
+}
+
+/// قال رمضان كريم: whether a verb of saying stands right before token `i`.
+fn behind_verb(scan: &Scan, i: usize) -> bool {
+    i > 0 && scan.is(i - 1, words::SOURCE_VERB)
 }
 
 /// الرئيس رجب طيب, الوزير شعبان عبدالله, وزيرة الصحة مي الكيلة: a month that is also a name of people, behind a title and before a
@@ -269,7 +274,8 @@ fn called_like_month(scan: &Scan, i: usize) -> bool {
             && !verbal_shape(scan, i + 1)
             && !opens_speech(scan, i + 1)
     };
-    (title(scan, i - 1) || named(scan, i - 1) || any && starts_with_article(scan.codes(i - 1))) && next()
+    let led = title(scan, i - 1) || named(scan, i - 1) || behind_verb(scan, i);
+    (led || any && starts_with_article(scan.codes(i - 1))) && next()
 }
 
 /// الشرطة نحو: a bound of the number that follows.

@@ -176,6 +176,7 @@ impl NamedSpeaker<'_, '_> {
         let said_at = |from: usize| {
             is_that(scan, from + usize::from(scan.mark(from, b'"')))
                 || opens_speech(scan, from) && scan.class(from) == Class::Word
+                || scan.mark(from, b':') && scan.mark(from + 1, b'"')
         };
         // ويستطرد هذا الصياد الذي ...، "أدفع 400 درهم": a mark behind a comma.
         let pointed = [THIS, THIS_F].contains(&scan.codes(found.from));
