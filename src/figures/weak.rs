@@ -118,7 +118,9 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
         return false;
     }
     // لست بحاجة: I am not.
-    let am_not = scan.tok(n.start).clitics == clitic::LAM && scan.stem(n.start) == SIX && n.end == n.start + 1;
+    let am_not = scan.tok(n.start).clitics & !clitic::CONJUNCTION == clitic::LAM
+        && scan.stem(n.start) == SIX
+        && n.end == n.start + 1;
     let fused = scan.tok(n.end).clitics & (clitic::BA | clitic::LAM) != 0;
     if am_not && (fused || !noun::commonly_counted(scan, n.end)) {
         return false;

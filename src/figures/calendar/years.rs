@@ -51,3 +51,9 @@ impl Year {
 pub(crate) fn is_hijri(value: u32, era: Option<Era>) -> bool {
     era == Some(Era::Hijri) || era.is_none() && HIJRI.contains(&value)
 }
+
+/// The year `value` before the common era as EDTF writes it, which counts a year 0: 450 BCE is -0449.
+pub(crate) fn before_common_era(value: u32) -> Option<String> {
+    let before = value.checked_sub(1)?;
+    Some(if before == 0 { "0000".into() } else { format!("-{before:04}") })
+}

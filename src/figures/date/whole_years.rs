@@ -7,7 +7,7 @@ use crate::figures::calendar::years::{self, Era, HIJRI, PLAUSIBLE, RECENT, Year}
 use crate::figures::draft::Draft;
 use crate::figures::figure::{Bound, Kind};
 use crate::figures::numeral::{self, digits, number_word};
-use crate::figures::tokens::particles::TWO_YEARS;
+use crate::figures::tokens::particles::{ARTICLE, TWO_YEARS};
 use crate::figures::tokens::scan::{Scan, clitic};
 use crate::figures::tokens::words::{self, job};
 use crate::text::code::letter;
@@ -147,9 +147,7 @@ fn year_number(scan: &Scan, i: usize, short: bool) -> Option<(u32, usize)> {
 fn one_year(scan: &Scan, i: usize, short: bool, out: &mut Vec<Draft>) -> Option<usize> {
     let (value, end) = year_number(scan, i, short)?;
     if let Some(after) = scan.marker(end, job!("era_bce")) {
-        // EDTF counts a year 0, so 450 BCE is -0449.
-        let iso = if value == 1 { "0000".into() } else { format!("-{:04}", value.checked_sub(1)?) };
-        out.push(Draft::iso(i, after, Kind::Date, iso, "date:bce"));
+        out.push(Draft::iso(i, after, Kind::Date, years::before_common_era(value)?, "date:bce"));
         return Some(after);
     }
     let (era, end) = era(scan, end);
@@ -178,6 +176,9 @@ const LONGEST: u32 = 200;
 
 /// 2014/2015, 2016-2021, 2016 إلى 2021, 2014/15, (980م - 1037م), 1438-2017.
 pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    if let Some(end) = years_bce(scan, i, out) {
+        return Some(end);
+    }
     let first = digits::small(scan, i)
         .filter(|y| (3..=4).contains(&scan.codes(i).len()) && (EARLIEST..=*PLAUSIBLE.end()).contains(y))?;
     // 1435هـ - 1436هـ
@@ -193,6 +194,7 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
     let at = scan.marker(at, job!("year")).unwrap_or(at);
     let last = digits::small(scan, at)?;
     let (last_era, end) = era(scan, at + 1);
+    let spelled = spelled_era(scan, at + 1);
     if let Some(dates) = both_calendars((first, first_era), (last, last_era)).filter(|_| mark) {
         out.push(dates.0.draft(i, past, "date:year"));
         out.push(dates.1.draft(at, end, "date:year"));
@@ -201,10 +203,10 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
     // Years long past are told by their era, in brackets or by the hijra.
     let told = |era: Option<Era>| match era {
         Some(Era::Hijri) => true,
-        Some(Era::Gregorian) => i > 0 && scan.mark(i - 1, b'('),
+        Some(Era::Gregorian) => spelled || i > 0 && scan.mark(i - 1, b'('),
         None => false,
     };
-    let closed = !scan.spaced(at + 1) || scan.mark(end, b')');
+    let closed = spelled || !scan.spaced(at + 1) || scan.mark(end, b')');
     let bracketed =
         i > 0 && scan.mark(i - 1, b'(') && scan.mark(end, b')') && past == i + 1 && scan.codes(at).len() == 4;
     // (1121 -1269): a dynasty; (1200-1350) may be an amount.
@@ -226,7 +228,10 @@ pub(super) fn year_interval(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Opti
         && scan.is_word(at + 1, METRE)
         && (!scan.spaced(at + 1) || era_apart(scan, at, last))
         && last <= *PLAUSIBLE.end();
-    if last <= first || last - first > LONGEST || grouped_or_joined(scan, at) || !told && counts_something(scan, at + 1)
+    if last <= first
+        || last - first > LONGEST && !spelled
+        || grouped_or_joined(scan, at)
+        || !told && counts_something(scan, at + 1)
     {
         return None;
     }
@@ -281,7 +286,7 @@ pub(super) fn era_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<us
     let century = |at: usize| scan.marker_before(at, job!("century")).is_some();
     let year = scan.codes(i).len() > 1 && !century(i) && !(i > 0 && century(i - 1));
     if let Some(after) = scan.marker(i + 1, job!("era_bce")).filter(|_| year) {
-        out.push(Draft::iso(i, after, Kind::Date, format!("-{:04}", value - 1), "date:bce"));
+        out.push(Draft::iso(i, after, Kind::Date, years::before_common_era(value)?, "date:bce"));
         return Some(after);
     }
     let (era, end) = era(scan, i + 1);
@@ -293,9 +298,28 @@ pub(super) fn era_year(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<us
     let beside = marked || i > 0 && scan.is_word(i - 1, HIJRA) && scan.codes(i).len() == 4 || agrees();
     let long = value >= *PLAUSIBLE.start() && scan.codes(i).len() == 4;
     let apart = scan.spaced(i + 1) && !era_apart(scan, i, value);
-    if hijri && !long && !scan.is_word(i + 1, HIJRA) || !hijri && !beside && (apart || value < HIJRI.end) {
+    let short = hijri && !long && !scan.is_word(i + 1, HIJRA);
+    let metres = !hijri && !beside && (apart || value < HIJRI.end);
+    if (short || metres) && !(year && spelled_era(scan, i + 1)) {
         return None;
     }
     out.push(Date { year: Some(value), hijri, ..Date::default() }.draft(i, end, "date:year"));
+    Some(end)
+}
+
+/// (1507 للميلاد), 540 للهجرة: whether a whole word at token `i` names the era, which nothing else shortens to; with the article it
+/// describes a century: القرن الثامن الهجري/الـ14 الميلادي.
+fn spelled_era(scan: &Scan, i: usize) -> bool {
+    const LETTERS: usize = 2;
+    era(scan, i).0.is_some() && scan.codes(i).len() > LETTERS && !scan.codes(i).starts_with(ARTICLE)
+}
+
+/// (323-383 ق.م): the years before the common era from token `i` on, in either order, and the token after their era.
+fn years_bce(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
+    let at = Some(i + 2).filter(|_| scan.dash(i + 1))?;
+    let (a, b) = (digits::small(scan, i)?, digits::small(scan, at)?);
+    let end = scan.marker(at + 1, job!("era_bce")).filter(|_| a != b)?;
+    let iso = format!("{}/{}", years::before_common_era(a.max(b))?, years::before_common_era(a.min(b))?);
+    out.push(Draft::iso(i, end, Kind::Date, iso, "date:bce"));
     Some(end)
 }

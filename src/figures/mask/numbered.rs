@@ -106,7 +106,7 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
     // القناة 12 الإسرائيلية counts no Israelis: they would be indefinite; nor does كوفيد 19 بمستشفى count hospitals.
     let joined = clitic::ARTICLE | clitic::BA | clitic::LAM;
     let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::ROLE)
-        || scan.is(past, words::COUNTED) && scan.tok(past).clitics & joined == 0 && !branch;
+        || scan.is(past, words::COUNTED) && scan.tok(past).clitics & joined == 0 && !attached(scan, past) && !branch;
     // صوت لصالح القرار 14 عضوا, أقر المجلس القانون بـ64 صوتا, أجل القرار 30 يوما: what a law is about, or who voted for it.
     if law && (law_counts(scan, past) || (at..i).any(|k| by(scan, k)) && noun::plausible(scan, past)) {
         return None;
@@ -260,6 +260,14 @@ fn article_of_law(scan: &Scan, i: usize) -> bool {
     part && !scan.is(i + 1, words::NUMBER | words::ORDINAL) && !letter
 }
 
+/// الفرقة 13 بمدينة حمص, اللواء 16 ولواء آخر: whether the word at token `i` is joined to what stands before its number, which does not
+/// count it; but جزر القمر 72 وجيبوتي 77.
+fn attached(scan: &Scan, i: usize) -> bool {
+    let clitics = scan.tok(i).clitics;
+    let listed = scan.class(i + 1) == Class::Digits;
+    clitics & (clitic::BA | clitic::LAM) != 0 || clitics & clitic::CONJUNCTION != 0 && !listed
+}
+
 /// Whether a word that only may take the digits at token `i` as a name does, where nothing but marks
 /// and clitics stands between it and them, from token `at` on.
 fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
@@ -305,6 +313,7 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     let whole = run.is_none_or(|run| run.value.scale() == 0) || noun::commonly_counted(scan, past) || !version();
     // خدمة 911 وخدمة البلاغات
     let counted = whole
+        && !attached(scan, past)
         && noun::plausible(scan, past)
         && !joined(past)
         && scan.codes(past).len() > 1

@@ -6,7 +6,7 @@ pub(super) mod tatweel;
 
 use super::age;
 use super::bound;
-use super::calendar::years::{BARE, RECENT};
+use super::calendar::years::{BARE, RECENT, before_common_era};
 use super::draft::{Composed, Draft, number_alone};
 use super::duration;
 use super::figure::Kind;
@@ -305,10 +305,9 @@ fn years(scan: &Scan, n: &Numeral, last: &Numeral) -> Option<Draft> {
         && let (Some(a), Some(b)) =
             (n.value.and_then(|v| u32::try_from(v).ok()), last.value.and_then(|v| u32::try_from(v).ok()))
         && a > b
-        && b > 0
+        && let (Some(a), Some(b)) = (before_common_era(a), before_common_era(b))
     {
-        let iso = format!("-{:04}/-{:04}", a - 1, b - 1);
-        let mut draft = Draft::iso(n.start, end, Kind::Date, iso, "date:bce");
+        let mut draft = Draft::iso(n.start, end, Kind::Date, format!("{a}/{b}"), "date:bce");
         draft.bound = super::figure::Bound::Range;
         return Some(draft);
     }

@@ -190,9 +190,8 @@ pub(super) fn century_before(scan: &Scan, i: usize) -> bool {
 /// Tokens from the word for a century to its number in the other calendar.
 const CENTURY_WINDOW: usize = 6;
 
-/// القرن 16م, القرن السابع الهجري/الـ13م: the number of a century with the letter of its era; the token after it.
+/// القرن 16م, القرن السابع الهجري/الـ13م, الهجري/الـ13 الميلادي: the number of a century with its era; the token after it.
 pub(super) fn century(scan: &Scan, n: &Numeral) -> Option<usize> {
-    const ERAS: [&[u8]; 2] = [&[letter('م')], &[letter('ه')]];
     if !(1..=2).contains(&n.plain) {
         return None;
     }
@@ -200,11 +199,9 @@ pub(super) fn century(scan: &Scan, n: &Numeral) -> Option<usize> {
     if scan.marker_before(n.start, job!("century")).is_some() {
         return Some(n.end);
     }
-    if !ERAS.contains(&scan.codes(n.end)) {
-        return None;
-    }
+    let end = [job!("era_gregorian"), job!("era_hijri")].iter().find_map(|&era| scan.marker(n.end, era))?;
     let named = |at: usize| scan.marker(at, job!("century")).is_some();
-    (n.start.saturating_sub(CENTURY_WINDOW)..n.start).any(named).then_some(n.end + 1)
+    (n.start.saturating_sub(CENTURY_WINDOW)..n.start).any(named).then_some(end)
 }
 
 /// المئة والخامس والعشرون: an ordinal above a hundred.

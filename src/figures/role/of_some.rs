@@ -22,8 +22,11 @@ pub(crate) fn mixed(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
     let last = k.checked_sub(1).is_some_and(|last| drafts[last].noun == Some(second - 1));
     // أن متظاهرا قتل وأصيب 40 آخرون: besides the one who died.
     let others = draft.noun.is_some_and(|n| n >= draft.start && scan.codes(n).starts_with(LAST));
+    // وأصيب أربعة بجروح
+    let wounded = matches!(sense(scan, draft.past_noun(), &[RoleHow::After, RoleHow::Both]), Some((Role::Injured, _)));
     !noun
         && !last
+        && !wounded
         && !others
         && scan.tok(second).has(clitic::CONJUNCTION)
         // قتلوا وجرح 400: those who died stand before.

@@ -209,6 +209,10 @@ fn told_by_noun(scan: &Scan, draft: &Draft, noun: usize, told: Option<(Role, usi
     if noun + 1 == draft.start && written_with_article(scan, noun) && written_with_article(scan, draft.end) {
         return counted(scan, draft.end);
     }
+    // الجنود القتلى الثلاثة
+    if noun + 2 == draft.start && written_with_article(scan, noun) && written_with_article(scan, noun + 1) {
+        return counted(scan, noun + 1);
+    }
     if noun < draft.start {
         return None;
     }
