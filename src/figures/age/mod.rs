@@ -8,7 +8,7 @@ use super::figure::{Bound, Kind};
 use super::noun;
 use super::numeral::{self, Numeral, number_word, ordinal};
 use super::tokens::particles::{
-    AT_AGE, BELOW, DAUGHTER, FROM, GIRL, MIDDLE, REACHING, SECOND, SON, WITHOUT, starts_with_article,
+    AT_AGE, BELOW, DAUGHTER, FROM, GIRL, MIDDLE, REACHING, SECOND, SON, WHAT, WITHOUT, starts_with_article,
 };
 use super::tokens::plural;
 use super::tokens::scan::{Scan, clitic, comma, ends_sentence};
@@ -157,6 +157,24 @@ fn quoted(scan: &Scan, draft: &Draft) -> bool {
         && open.checked_sub(1).is_some_and(|at| scan.class(at) == Class::Word && person(at))
 }
 
+/// ووصل ميخيا - 24 عاما - إلى المدينة: whether two digits and their years stand between dashes behind what may be the name of somebody.
+fn between_dashes(scan: &Scan, draft: &Draft) -> bool {
+    const OTHER: u32 = words::FUNCTION
+        | words::QUALIFIER
+        | words::NUMBER
+        | words::COUNTED
+        | words::UNIT
+        | words::MONTH
+        | words::WEEKDAY
+        | words::ADJECTIVE;
+    let Some(open) = draft.start.checked_sub(1).filter(|&open| open > 0 && scan.dash(open)) else { return false };
+    let named = match scan.class(open - 1) {
+        Class::Word => scan.bits(open - 1) & OTHER == 0 && !starts_with_article(scan.codes(open - 1)),
+        _ => scan.mark(open - 1, b'"'),
+    };
+    named && scan.dash(draft.end) && scan.class(draft.start) == Class::Digits && scan.codes(draft.start).len() == 2
+}
+
 /// Tokens before a verb of amounting in which a person tells that its years are an age.
 const PERSON_WINDOW: usize = 6;
 
@@ -253,7 +271,9 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let bracketed =
         bracketed || slashes || years && quoted(scan, draft) || (years || bare) && listed_in_bracket(scan, draft);
     let followed = (bare || years) && told_after(scan, draft.start, draft.end);
-    let died = years && died_at(scan, draft.start);
+    // توفي عن «65» عاما
+    let quoted_years = draft.start > 0 && scan.mark(draft.start - 1, b'"');
+    let died = years && died_at(scan, draft.start - usize::from(quoted_years));
     let reached = bare
         && n.is_some_and(|n| {
             let definite = n.definite || number_word::with_article(scan, n);
@@ -296,10 +316,14 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     let owned = years && (person || subject || scan.marker_before(first, job!("age_weak")).is_some());
     // محمد علي، 45 عاما
     let closed = comma(scan, draft.end) || draft.end == scan.len() && draft.end <= BRIEF;
-    let apposed = years && draft.start > 0 && comma(scan, draft.start - 1) && closed;
+    let apposed = years && draft.start > 0 && (comma(scan, draft.start - 1) && closed || between_dashes(scan, draft));
     // الأطفال بين 5 و12 عاما
+    // البالغين ما بين 40 و60 عاما
     let people = years
-        && scan.marker_before(draft.start, job!("between")).is_some_and(|at| at > 0 && scan.is(at - 1, words::PERSON));
+        && scan.marker_before(draft.start, job!("between")).is_some_and(|between| {
+            let at = between - usize::from(between > 0 && scan.is_word(between - 1, WHAT));
+            at > 0 && scan.is(at - 1, words::PERSON) || scan.marker_before(at, job!("age_weak")).is_some()
+        });
     let begin = bound::begins(scan, first).unwrap_or(first).min(draft.phrase.0);
     let framed = begin < first || draft.bound == Bound::Range;
     let grouped = years

@@ -87,7 +87,10 @@ fn one_or_two(scan: &Scan, n: &Numeral) -> Option<usize> {
     if !alone || scan.tok(n.start).clitics != 0 {
         return None;
     }
-    let noun = preceding(scan, n)?;
+    // فلم يعنف واحدا منهم; but يمن واحد
+    let verb =
+        |&noun: &usize| scan.codes(noun).len() > 3 && scan.codes(noun)[0] == letter('ي') && unknown_verb(scan, noun);
+    let noun = preceding(scan, n).filter(|noun| !verb(noun))?;
     // وأسر اثنين: no families, which would stand in the dual.
     let dual = || scan.is(noun, words::COUNTED | words::DUAL_NOUN) && ends_dual(scan.codes(noun));
     (n.value == Some(Decimal::ONE) || dual()).then_some(noun)
