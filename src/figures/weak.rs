@@ -164,6 +164,10 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
         if n.definite && scan.is_word(n.end, FOREMOST) {
             return true;
         }
+        // يدفن الميت ووجهه لأسفل
+        if n.definite && scan.stem(n.start) == DEAD && scan.tok(n.end).has(clitic::CONJUNCTION) {
+            return false;
+        }
         // البحر الميت, القوى الست: with the article it describes a definite noun, or stands before what it surely counts.
         if n.definite && !noun::commonly_counted(scan, n.end) {
             // دول الخليج الست

@@ -4,7 +4,7 @@ use crate::figures::calendar::years::{BARE, Era, HIJRI_TODAY, PLAUSIBLE, RECENT,
 use crate::figures::noun;
 use crate::figures::numeral::{self, digits, number_word, ordinal, slots};
 use crate::figures::tokens::particles::{
-    A_SUNDAY, FOOT, FROM, IN, MONDAY, SINCE, THIS, THIS_F, UNTIL, starts_with_article,
+    A_SUNDAY, FOOT, FROM, IN, MONDAY, SAME, SELF, SINCE, THAT_ONE, THIS, THIS_F, UNTIL, starts_with_article,
 };
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::unit_word;
@@ -219,7 +219,7 @@ pub(crate) fn joined_month(scan: &Scan, i: usize) -> bool {
         && month(scan, i + 2).is_some_and(|m| joins(m.2) && year(scan, m.2).is_some())
 }
 
-/// من الشهر, من هذا الشهر, من الشهر الجاري after a day: the month is not named.
+/// من الشهر, من هذا الشهر, من نفس الشهر, من الشهر الجاري after a day: the month is not named.
 pub(super) fn this_month(scan: &Scan, i: usize) -> Option<usize> {
     // 29 الشهر الماضي
     if scan.class(i - 1) == Class::Digits
@@ -239,7 +239,9 @@ pub(super) fn this_month(scan: &Scan, i: usize) -> Option<usize> {
     if !scan.is_word(i, FROM) {
         return None;
     }
-    let at = if scan.is_word(i + 1, THIS) { i + 2 } else { i + 1 };
+    // من نفس الشهر, من ذلك الشهر
+    let pointed = [THIS, SAME, SELF, THAT_ONE].iter().any(|word| scan.is_word(i + 1, word));
+    let at = i + 1 + usize::from(pointed);
     scan.marker(at, job!("month_word")).filter(|_| scan.tok(at).has(clitic::ARTICLE))
 }
 

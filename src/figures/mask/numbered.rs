@@ -104,9 +104,8 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
     // ما مجموعه (1343) حالة: what is counted stands after the bracket.
     let past = if at < i && scan.mark(past, b')') && scan.mark(i - 1, b'(') { past + 1 } else { past };
     // القناة 12 الإسرائيلية counts no Israelis: they would be indefinite; nor does كوفيد 19 بمستشفى count hospitals.
-    let joined = clitic::ARTICLE | clitic::BA | clitic::LAM;
     let counted = scan.is(past, words::UNIT | words::CURRENCY | words::MONTH | words::ROLE)
-        || scan.is(past, words::COUNTED) && scan.tok(past).clitics & joined == 0 && !attached(scan, past) && !branch;
+        || scan.is(past, words::COUNTED) && !scan.tok(past).has(clitic::ARTICLE) && !attached(scan, past) && !branch;
     // صوت لصالح القرار 14 عضوا, أقر المجلس القانون بـ64 صوتا, أجل القرار 30 يوما: what a law is about, or who voted for it.
     if law && (law_counts(scan, past) || (at..i).any(|k| by(scan, k)) && noun::plausible(scan, past)) {
         return None;

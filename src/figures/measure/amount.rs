@@ -134,6 +134,11 @@ fn of_unit(scan: &Scan, n: &Numeral, place: Place) -> Option<Draft> {
     let year = at != n.end && scan.class(at + 1) == Class::Digits;
     let (index, end) = unit(scan, at, n).filter(|u| !year && !topic::horses(scan, n, at, *u))?;
     let info = &scan.words.units[index as usize];
+    // عشرات النقاط, مئات الدرجات: things of their own.
+    let of_the = n.low.is_some() && scan.tok(at).has(clitic::ARTICLE);
+    if of_the && [unit::POINT, unit::BASIS_POINT, unit::DEGREE, unit::KNOT].iter().any(|&u| info.is(u)) {
+        return None;
+    }
     // سرعة 5 عقد: three to ten decades are عقود.
     if n.is_few() && scan.is_word(at, KNOTS) {
         let mut draft = place.draft(n, Kind::Measure, end, "measure:unit");
@@ -304,7 +309,7 @@ fn few_of_the(scan: &Scan, n: &Numeral, i: usize) -> bool {
 
 /// The unit at token `i`.
 pub(crate) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
-    // الـ 24 الساعة: the article may stand before both.
+    // الـ 24 الساعة: the article may stand before both; آلاف السنين, مئات الأمتار: so it does behind a number without an end.
     if !scan.is(i, words::UNIT)
         || scan.tok(i).has(clitic::CONJUNCTION)
         || unit_word::begins_date(scan, i)
@@ -312,6 +317,7 @@ pub(crate) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
             && !n.fraction
             && !number_word::with_article(scan, n)
             && !few_of_the(scan, n, i)
+            && n.low.is_none()
     {
         return None;
     }
@@ -319,6 +325,8 @@ pub(crate) fn unit(scan: &Scan, i: usize, n: &Numeral) -> Option<(u16, usize)> {
         return None;
     }
     let pick = |s| match s {
+        // عشرات العقود: contracts.
+        Sense::Unit { weak: true, .. } if n.low.is_some() && scan.tok(i).has(clitic::ARTICLE) => None,
         Sense::Unit { index, dual: false, weak }
             if !weak || n.digits || scan.codes(i).len() > 3 || half(scan, i, n) || hundreds(n) || clear(scan, i) =>
         {

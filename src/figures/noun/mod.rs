@@ -323,14 +323,16 @@ fn left_behind(scan: &Scan, n: &Numeral, at: usize) -> bool {
 /// before a definite one or a pronoun, or names people; not من بين and names.
 fn construct(scan: &Scan, n: &Numeral, at: usize) -> bool {
     let word = scan.codes(at);
-    let next = scan.class(at + 1) == Class::Word;
+    // خمسة من نجوم "الأهلي"
+    let owner = at + 1 + usize::from(scan.mark(at + 1, b'"'));
+    let next = scan.class(owner) == Class::Word;
     let mine = || scan.marker(at, job!("my_people")).is_some();
-    if next && written_with_article(scan, at + 1) || with_pronoun(scan, at) || mine() {
+    if next && written_with_article(scan, owner) || with_pronoun(scan, at) || mine() {
         return true;
     }
     // 9 من منسوبي إدارة المشاريع
     let chain = || word.len() > 4 && word.ends_with(&[letter('ي')]) && !family(word);
-    if next && scan.bits(at + 1) & words::FUNCTION == 0 && chain() && written_with_article(scan, at + 2) {
+    if next && scan.bits(owner) & words::FUNCTION == 0 && chain() && written_with_article(scan, owner + 1) {
         return true;
     }
     let shaped = || word.len() > 4 && (word.ends_with(&[letter('ي')]) || plural::plural_at(scan, at));

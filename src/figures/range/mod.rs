@@ -251,7 +251,9 @@ fn year_and_amount(scan: &Scan, n: &Numeral, last: &Numeral) -> bool {
     let year_of = year(n).is_some_and(|v| v.mantissa() % 100 != 0);
     // تبرعات 2025 إلى 570 مليونا
     let millions = last.scaled && last.value > n.value.and_then(|v| v.checked_mul(Decimal::ONE_THOUSAND));
-    let told = year_of && n.start > 0 && (scan.is_word(n.start - 1, IN) || millions);
+    // في العام المقبل 2026 إلى 6000 دولار
+    let period = || scan.marker(n.start - 1, job!("period")).is_some();
+    let told = year_of && n.start > 0 && (scan.is_word(n.start - 1, IN) || millions || period());
     told && (year(last).is_none() || scan.is(last.end, words::UNIT | words::CURRENCY | words::COUNTED))
 }
 

@@ -188,6 +188,10 @@ pub(crate) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     if !found.head && (told || scan.marker(after + 1, job!("certain")).is_some()) {
         return None;
     }
+    // تختلف الأسعار وفقا للمحافظة أو نوع السلعة: what they go by.
+    if found.to == after + 1 && scan.marker(found.past, job!("or")).is_some() {
+        return None;
+    }
     let quotes = |sense| matches!(sense, Sense::Source(SourceHow::Verb, Needs::Quotes)).then_some(());
     // ما نقلته الوكالة عن الوزير
     let with_pronoun = || pronoun_end(scan.codes(after - 1)).and_then(|(_, verb)| scan.words.alone(verb, quotes));
