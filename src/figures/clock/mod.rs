@@ -2,6 +2,7 @@
 
 mod day_part;
 pub(super) mod forms;
+mod minute;
 
 use super::bound;
 use super::date;
@@ -31,6 +32,9 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     if let Some(draft) = stamp(scan, i).or_else(|| french(scan, i, false)).or_else(|| position(scan, i)) {
         let end = draft.end;
         out.push(draft);
+        return Some(end);
+    }
+    if let Some(end) = minute::read(scan, i, out) {
         return Some(end);
     }
     let mut at = number_word::skip_prefix(scan, i);

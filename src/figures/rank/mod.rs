@@ -274,12 +274,6 @@ pub(super) fn rank(scan: &Scan, n: &Numeral) -> Option<Draft> {
     }
     let mut draft = Draft::of(n, Kind::Ordinal, "ordinal:rank");
     added_time(scan, &mut draft);
-    // الدقيقة 27:37
-    let seconds = scan.mark(n.end, b':') && scan.tight(n.end) && scan.class(n.end + 1) == Class::Digits;
-    if seconds && scan.codes(n.end + 1).len() == 2 {
-        draft.end = n.end + 2;
-        draft.phrase.1 = draft.end;
-    }
     // المركز الخمسون بعد المئة
     if scan.is_word(n.end, AFTER)
         && scan.tok(n.end + 1).has(clitic::ARTICLE)
