@@ -125,11 +125,11 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
     if am_not && (fused || !noun::commonly_counted(scan, n.end)) {
         return false;
     }
-    // أثنى عدد من القادة: to praise; اثني stands before عشر alone.
-    if n.weak && n.value == Some(Decimal::TWO) && n.end == n.start + 1 {
-        return false;
-    }
     if n.weak {
+        // أثنى عدد من القادة: to praise; اثني stands before عشر alone.
+        if n.value == Some(Decimal::TWO) && n.end == n.start + 1 {
+            return false;
+        }
         // ست منها
         if parts_again(scan, n) {
             return true;

@@ -1,7 +1,7 @@
 //! Bare years: 2023 without a word that says so.
 
 use super::bound;
-use super::calendar::years::{BARE, HIJRI, PLAUSIBLE, RECENT};
+use super::calendar::years::{BARE, HIJRI, PLAUSIBLE, RECENT, ROUND};
 use super::date::parts::is_told_before;
 use super::draft::Draft;
 use super::figure::Kind;
@@ -120,9 +120,6 @@ fn of_definite(scan: &Scan, n: &Numeral, i: usize) -> bool {
     let definite = i > 0 && starts_with_article(scan.codes(i - 1)) && scan.marker(i - 1, job!("total")).is_none();
     definite && !round(n) && !noun::plausible(scan, n.end) && !noun::changed(scan, i)
 }
-
-/// What amounts are rounded to.
-const ROUND: u32 = 50;
 
 fn round(n: &Numeral) -> bool {
     n.value.is_some_and(|v| (v % Decimal::from(ROUND)).is_zero())

@@ -317,8 +317,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
     // محمد علي، 45 عاما
     let closed = comma(scan, draft.end) || draft.end == scan.len() && draft.end <= BRIEF;
     let apposed = years && draft.start > 0 && (comma(scan, draft.start - 1) && closed || between_dashes(scan, draft));
-    // الأطفال بين 5 و12 عاما
-    // البالغين ما بين 40 و60 عاما
+    // الأطفال بين 5 و12 عاما, البالغين ما بين 40 و60 عاما
     let people = years
         && scan.marker_before(draft.start, job!("between")).is_some_and(|between| {
             let at = between - usize::from(between > 0 && scan.is_word(between - 1, WHAT));

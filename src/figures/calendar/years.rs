@@ -15,6 +15,8 @@ pub(super) const COMPUTED: RangeInclusive<u32> = 1300..=1600;
 pub(crate) const RECENT: Range<u32> = 1900..2100;
 /// The first of the numbers that are bare years, and the last: history of which newspapers tell without the word year.
 pub(crate) const BARE: RangeInclusive<u32> = 1800..=2100;
+/// What amounts are rounded to, and years seldom are.
+pub(crate) const ROUND: u32 = 50;
 /// From here on a year cannot be of the hijra: its 1700 will be the common year 2270.
 pub(crate) const COMMON: u32 = 1700;
 

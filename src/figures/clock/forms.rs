@@ -66,15 +66,17 @@ fn race(scan: &Scan, i: usize) -> bool {
     scan.marker(i, job!("race")).is_some()
 }
 
+/// The two digits behind the colon at token `at`, as minutes and seconds are written.
+pub(super) fn sixtieths(scan: &Scan, at: usize) -> Option<u32> {
+    let joined = scan.mark(at, b':') && scan.tight(at) && scan.codes(at + 1).len() == 2;
+    digits::small(scan, at + 1).filter(|&v| joined && v < 60)
+}
+
 /// 2:30 ساعة, 27:41 دقيقة, 2:03:23 ساعة, 1:42.58 دقيقة: hours, minutes and seconds that something lasts.
 pub(super) fn lasting(scan: &Scan, i: usize) -> Option<Draft> {
-    let part = |at: usize| {
-        let tight = !scan.spaced(at) && !scan.spaced(at + 1) && scan.codes(at + 1).len() == 2;
-        digits::small(scan, at + 1).filter(|&v| scan.mark(at, b':') && tight && v < 60)
-    };
     let whole = digits::small(scan, i).filter(|_| scan.codes(i).len() <= 3)?;
-    let second = part(i + 1)?;
-    let third = part(i + 3);
+    let second = sixtieths(scan, i + 1)?;
+    let third = sixtieths(scan, i + 3);
     let mut end = if third.is_some() { i + 5 } else { i + 3 };
     // 1:42.58
     let point = scan.mark(end, b'.') && scan.tight(end) && scan.class(end + 1) == Class::Digits;

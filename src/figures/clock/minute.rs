@@ -1,6 +1,6 @@
 //! Minutes of a match or a recording with their seconds, which are no time of day: الدقيقة 31:12, الدقيقة (1:55، 5:54).
 
-use super::forms::minute_word;
+use super::forms::{minute_word, sixtieths};
 use crate::figures::draft::Draft;
 use crate::figures::figure::Kind;
 use crate::figures::numeral::digits;
@@ -36,8 +36,5 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
 
 /// 1:23, 00:28: the token after minutes and seconds.
 fn with_seconds(scan: &Scan, i: usize) -> Option<usize> {
-    const SECONDS: u32 = 60;
-    let colon = scan.class(i) == Class::Digits && scan.mark(i + 1, b':') && scan.class(i + 2) == Class::Digits;
-    let tight = colon && scan.tight(i + 1) && scan.codes(i + 2).len() == 2;
-    (tight && digits::small(scan, i + 2)? < SECONDS).then_some(i + 3)
+    (scan.class(i) == Class::Digits && sixtieths(scan, i + 1).is_some()).then_some(i + 3)
 }

@@ -3,7 +3,7 @@
 use super::parts::{amounts, ascending, era, grouped_or_joined, year};
 use super::short_year;
 use super::value::Date;
-use crate::figures::calendar::years::{self, Era, HIJRI, PLAUSIBLE, RECENT, Year};
+use crate::figures::calendar::years::{self, Era, HIJRI, PLAUSIBLE, RECENT, ROUND, Year};
 use crate::figures::draft::Draft;
 use crate::figures::figure::{Bound, Kind};
 use crate::figures::numeral::{self, digits, number_word};
@@ -167,9 +167,8 @@ fn one_year(scan: &Scan, i: usize, short: bool, out: &mut Vec<Draft>) -> Option<
 /// Years in three digits, which stand without an era where nothing else is counted.
 const EARLIEST: u32 = 100;
 
-/// The first year that four digits write, and what amounts are rounded to.
+/// The first year that four digits write.
 const OF_FOUR_DIGITS: u32 = 1000;
-const ROUND: u32 = 50;
 
 /// Most years from one end of an interval to the other, beyond which two numbers are no years: a dynasty, an empire.
 const LONGEST: u32 = 200;

@@ -12,23 +12,12 @@ use rust_decimal::Decimal;
 /// Longest run of digits that is a number and not a code.
 const MAX_DIGITS: usize = 18;
 
-/// Reads the number in digits that begins at token `i`, with its power of ten. Composers ask for the same one in turn, so the
-/// last is kept.
+/// Reads the number in digits that begins at token `i`, with its power of ten.
 pub(crate) fn read(scan: &Scan, i: usize) -> Option<Run> {
-    if scan.class(i) != Class::Digits {
-        return None;
-    }
-    if let Some((at, run)) = scan.run.get()
-        && at == i
-    {
-        return run;
-    }
-    let run = read_new(scan, i);
-    scan.run.set(Some((i, run)));
-    run
+    if scan.class(i) == Class::Digits { scan.run.at(i, || powered(scan, i)) } else { None }
 }
 
-fn read_new(scan: &Scan, i: usize) -> Option<Run> {
+fn powered(scan: &Scan, i: usize) -> Option<Run> {
     let run = whole(scan, i)?;
     let powered = scientific::powered(scan, run.value, run.end);
     Some(powered.map_or(run, |(value, end)| Run { end, value, plain: false, groups: 1, ..run }))

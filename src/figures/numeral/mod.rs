@@ -52,22 +52,14 @@ fn one_of_noun(scan: &Scan, i: usize) -> bool {
     counted && scan.tok(noun).clitics & clitic::ARTICLE == 0 && !plural::plural_at(scan, noun)
 }
 
-/// Reads the numeral that begins at token `i`. Composers ask for the same one in turn, so the last is kept.
+/// Reads the numeral that begins at token `i`.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Numeral> {
     let meanings = words::NUMBER | words::FRACTION | words::VAGUE;
     // bn and tn say how many of what digits say.
     if scan.class(i) != Class::Digits && (scan.live(i) & meanings == 0 || scan.class(i) == Class::Latin) {
         return None;
     }
-    let last = scan.numeral.get();
-    if let Some((at, numeral)) = last
-        && at == i
-    {
-        return numeral;
-    }
-    let numeral = read_new(scan, i);
-    scan.numeral.set(Some((i, numeral)));
-    numeral
+    scan.numeral.at(i, || read_new(scan, i))
 }
 
 fn read_new(scan: &Scan, i: usize) -> Option<Numeral> {

@@ -23,10 +23,10 @@ pub(crate) fn mixed(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
     // أن متظاهرا قتل وأصيب 40 آخرون: besides the one who died.
     let others = draft.noun.is_some_and(|n| n >= draft.start && scan.codes(n).starts_with(LAST));
     // وأصيب أربعة بجروح
-    let wounded = matches!(sense(scan, draft.past_noun(), &[RoleHow::After, RoleHow::Both]), Some((Role::Injured, _)));
+    let wounded =
+        || matches!(sense(scan, draft.past_noun(), &[RoleHow::After, RoleHow::Both]), Some((Role::Injured, _)));
     !noun
         && !last
-        && !wounded
         && !others
         && scan.tok(second).has(clitic::CONJUNCTION)
         // قتلوا وجرح 400: those who died stand before.
@@ -35,6 +35,7 @@ pub(crate) fn mixed(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
             (before(second - 1), before(second)),
             (Some(Role::Dead), Some(Role::Injured)) | (Some(Role::Injured), Some(Role::Dead))
         )
+        && !wounded()
 }
 
 /// فقد أربعة أشخاص من عائلته, يفقد 300 إنسان حياتهم: whom somebody loses of their kin, and who lose their lives.

@@ -192,7 +192,7 @@ pub(crate) fn begins_purpose(scan: &Scan, i: usize) -> bool {
 /// Shapes that only verbs have: plural past (وا) and present with a plural ending.
 pub(crate) fn verb_shape(word: &[u8]) -> bool {
     let ends = |a: char, b: char| word.ends_with(&[letter(a), letter(b)]);
-    (word.len() > 3 && ends('و', 'ا')) || (word.len() > 5 && word[0] == letter('ي') && ends('و', 'ن'))
+    (word.len() > 3 && past_plural(word)) || (word.len() > 5 && word[0] == letter('ي') && ends('و', 'ن'))
 }
 
 /// أصيب 6 إصابات بالغة: whether the word at token `at` repeats the verb before the number, and tells how.

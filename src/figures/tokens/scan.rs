@@ -41,11 +41,28 @@ pub(crate) struct Scan<'a> {
     pub style: Style,
     /// How often each country that tells a currency is named, by its code's number; counted when first asked.
     places: OnceCell<Places>,
-    /// The last numeral and the last run of digits read, and the token asked about.
-    pub numeral: Cell<Option<(usize, Option<Numeral>)>>,
-    pub run: Cell<Option<(usize, Option<Run>)>>,
+    pub numeral: Last<Numeral>,
+    pub run: Last<Run>,
     /// What was last told of the tokens before one.
     passed: Cell<Passed>,
+}
+
+/// What was last read, and at which token: composers ask for the same in turn.
+pub(crate) struct Last<T>(Cell<Option<(usize, Option<T>)>>);
+
+impl<T: Copy> Last<T> {
+    /// What stands at token `i`, by `read` where that was not asked last.
+    #[inline]
+    pub(crate) fn at(&self, i: usize, read: impl FnOnce() -> Option<T>) -> Option<T> {
+        if let Some((at, found)) = self.0.get()
+            && at == i
+        {
+            return found;
+        }
+        let found = read();
+        self.0.set(Some((i, found)));
+        found
+    }
 }
 
 /// What the tokens right before one may mean together, by which most rules that look back are done.
@@ -75,7 +92,7 @@ impl<'a> Scan<'a> {
     pub(crate) fn new(text: &'a str, view: &'a View, words: &'a Words) -> Self {
         let Tokens { toks, found, starts, .. } = Tokens::read(view, words);
         let (style, places) = (Style::default(), OnceCell::new());
-        let (numeral, run) = (Cell::new(None), Cell::new(None));
+        let (numeral, run) = (Last(Cell::new(None)), Last(Cell::new(None)));
         let passed = Cell::new(Passed { at: usize::MAX, live: 0, jobs: 0 });
         Scan { text, view, words, toks, found, starts, style, places, numeral, run, passed }
     }
