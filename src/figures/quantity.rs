@@ -153,7 +153,9 @@ fn ranked_or_dated(scan: &Scan, n: &Numeral, out: &mut Composed) -> Option<usize
         draft.phrase.1 = end;
         return Some(push(draft, out));
     }
-    if number_word::with_article(scan, n) && rank::century_before(scan, n.start - 1) || rank::numbers_ruler(scan, n) {
+    if number_word::with_article(scan, n) && rank::century_before(scan, n.start - 1)
+        || rank::named::numbers_ruler(scan, n)
+    {
         return Some(n.end);
     }
     if let Some(draft) = short_year::of_event(scan, n)

@@ -167,7 +167,7 @@ fn amounts_in_bracket(scan: &Scan, n: &Numeral) -> bool {
 }
 
 /// Tokens from a verb of dating back to its year.
-const DATING: usize = 6;
+const DATING: usize = 9;
 
 /// يعود تاريخه إلى 1912: what is dated, not what is reached.
 fn dates_back(scan: &Scan, i: usize) -> bool {

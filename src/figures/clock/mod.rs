@@ -210,7 +210,9 @@ fn reading(scan: &Scan, i: usize, marked: bool) -> Option<Reading> {
     end = told.map_or(end, |m| m.1);
     // في الثامنة غدا
     let tomorrow = o.is_some() && i > 0 && scan.is_word(i - 1, IN) && scan.marker(end, job!("days_ahead")).is_some();
-    clock(hour, minute, end, told.is_some() || tomorrow)
+    // التاسعة بتوقيت غرينتش
+    let zoned = o.is_some() && !ranks && scan.marker(end, job!("zone")).is_some();
+    clock(hour, minute, end, told.is_some() || tomorrow || zoned)
 }
 
 /// Whether a part of the day stands at token `i`; م alone is metres as well.

@@ -9,11 +9,12 @@ use super::figure::{Bound, Kind};
 use super::money;
 use super::noun;
 use super::numeral::{self, Numeral, number_word};
-use super::tokens::particles::{AFTER, AND, BEFORE, FROM, SINCE, TIME};
+use super::tokens::particles::{AFTER, AND, BEFORE, FROM, SINCE, TIME, starts_with_article};
 use super::tokens::plural;
 use super::tokens::scan::{Scan, clitic, comma};
 use super::tokens::units::Time;
 use super::tokens::words::{self, Sense, job};
+use crate::text::code::letter;
 use crate::text::tokens::Class;
 use iso::{Parts, bare_unit, dual_unit, in_units, unit_loose};
 use rust_decimal::Decimal;
@@ -128,6 +129,17 @@ pub(super) fn contracts(scan: &Scan, index: u16, start: usize, unit: usize) -> b
         && before.any(|at| scan.marker(at, job!("contracts")).is_some())
         && !(start > 0
             && (scan.is_word(start - 1, SINCE) || scan.is_word(start - 1, BEFORE) || scan.is_word(start - 1, AFTER)))
+}
+
+/// حقق العقدان مكاسب, كلا العقدين: whether the definite decades at token `i`, whose name ends before token `end`, are two contracts: the subject
+/// of a verb, or both of them, where nothing tells when they were.
+pub(super) fn two_contracts(scan: &Scan, index: u16, i: usize, end: usize) -> bool {
+    let decades = scan.words.units[index as usize].is_decade() && scan.tok(i).has(clitic::ARTICLE);
+    let nominative = |at: usize| scan.stem(at).ends_with(&[letter('ا'), letter('ن')]);
+    let subject = nominative(i);
+    let both = || i > 0 && scan.marker(i - 1, job!("both_of")).is_some();
+    let told = || starts_with_article(scan.codes(end)) && nominative(end);
+    decades && (subject && !told() || both())
 }
 
 /// ساعات ثلاث, أيام سبعة: three to ten after an indefinite plural, with nothing else that they could count.

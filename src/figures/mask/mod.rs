@@ -31,6 +31,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
     let end = clock::forms::zone_offset(scan, i)
         .or_else(|| link_or_name(scan, i))
         .or_else(|| list_mark(scan, i))
+        .or_else(|| page(scan, i))
         .or_else(|| next_label(scan, i, identifiers))
         .or_else(|| in_brackets(scan, i, identifiers))
         .or_else(|| names::with_plus(scan, i))
@@ -211,6 +212,15 @@ fn list_mark(scan: &Scan, i: usize) -> Option<usize> {
     let point = scan.class(i + 2) == Class::Word
         || scan.mark(i + 1, b')') && (scan.mark(i + 2, b'(') || scan.mark(i + 2, b'"')) && i > 0;
     (opens && closes && !date && !degrees && scan.codes(i).len() <= 2 && apart && point).then_some(i + 2)
+}
+
+/// البلاد. - 11 - ويمتاز: the number of a page, alone between dashes behind a sentence.
+fn page(scan: &Scan, i: usize) -> Option<usize> {
+    let dashed = i > 0 && scan.dash(i - 1) && scan.spaced(i) && scan.dash(i + 1) && scan.spaced(i + 1);
+    let apart = dashed && scan.spaced(i + 2) && scan.class(i + 2) == Class::Word && scan.codes(i).len() <= 3;
+    let behind = i < 2 || ends_sentence(scan, i - 2) || scan.mark(i - 2, b'.');
+    let list = scan.is(i + 2, words::UNIT | words::CURRENCY | words::NUMBER | words::COUNTED);
+    (apart && behind && !list).then_some(i + 2)
 }
 
 /// 1- رفع الكفاءة، 2- خفض التكاليف: the label of an item that stands in the line of the one before it.

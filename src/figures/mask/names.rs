@@ -24,6 +24,8 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
         .or_else(|| labelled(scan, i, end))
         .or_else(|| described(scan, i, end))
         .or_else(|| with_suffix(scan, i, end))
+        .or_else(|| behind_suffix(scan, i, end))
+        .or_else(|| modelled(scan, i, end))
         .or_else(|| before_latin(scan, i, end))
         .or_else(|| spelled_model(scan, i, end))
 }
@@ -51,6 +53,33 @@ fn with_suffix(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let after = scan.marker(end, job!("model_suffix")).filter(|_| end == i + 1 && scan.tok(end).clitics == 0)?;
     // 6 بي إم دبليو counts cars.
     (scan.marker(end, job!("model_weak")).is_none_or(|other| other <= after)).then_some(after)
+}
+
+/// 737 ماكس 8: a second number behind what the maker puts behind the first.
+fn behind_suffix(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    let suffix = scan.marker_before(i, job!("model_suffix")).filter(|&at| at > 0 && scan.spaced(i))?;
+    let counted = scan.is(end, words::UNIT | words::CURRENCY | words::NUMBER)
+        || unit_word::percent(scan, end).is_some()
+        || noun::commonly_counted(scan, end);
+    let first = scan.class(suffix - 1) == Class::Digits && scan.tok(suffix).clitics == 0;
+    (first && end == i + 1 && scan.codes(i).len() < 3 && !counted).then_some(end)
+}
+
+/// من طراز إمبراير 195, من نوع هيرميس 900 إسرائيلية الصنع: a word that nothing is known of between the word for a model and its number,
+/// which counts nothing.
+fn modelled(scan: &Scan, i: usize, end: usize) -> Option<usize> {
+    const COUNTED: u32 = words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH;
+    let name = i.checked_sub(1).filter(|&at| {
+        let word = scan.class(at) == Class::Word && scan.codes(at).len() > 2;
+        word && scan.bits(at) & !words::MARKER == 0 && scan.tok(at).clitics == 0 && !written_with_article(scan, at)
+    })?;
+    scan.marker_before(name, job!("model_of"))?;
+    let plain = end == i + 1 && scan.spaced(i) && (2..4).contains(&scan.codes(i).len());
+    let counted = scan.is(end, COUNTED)
+        || unit_word::percent(scan, end).is_some()
+        || scan.tok(end).clitics == 0 && noun::commonly_counted(scan, end);
+    let joined = scan.mark(end, b'-') || scan.mark(end, b'/') || scan.mark(end, b',');
+    (plain && !counted && !joined).then_some(end)
 }
 
 /// 5+1, لجنة 5+5: the powers that talk with one more, and those who talk in equal numbers.

@@ -20,7 +20,7 @@ const SENT_WINDOW: usize = 14;
 
 /// If the digits at token `i` are a number to call: the token after it.
 pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
-    if network(scan, i) || called(scan, i) || bare(scan, i) {
+    if network(scan, i) || called(scan, i) || bare(scan, i) || starred(scan, i) {
         return Some(i + 1);
     }
     let (len, zero) = (scan.codes(i).len(), scan.codes(i)[0] == b'0');
@@ -41,6 +41,13 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
         end += 1;
     }
     Some(end)
+}
+
+/// *195#, *101*2#: a code that is typed, from its star on.
+fn starred(scan: &Scan, i: usize) -> bool {
+    let star = |at: usize| scan.mark(at, b'*');
+    let opens = i > 0 && star(i - 1) && !scan.spaced(i);
+    opens && (star(i + 1) || scan.mark(i + 1, b'#')) && !scan.spaced(i + 1)
 }
 
 /// أرسل رسالة إلى 635031 - Mobily: the short number of a network.

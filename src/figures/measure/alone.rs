@@ -59,6 +59,9 @@ pub(crate) fn dual(scan: &Scan, i: usize) -> Option<Draft> {
             {
                 return None;
             }
+            if duration::two_contracts(scan, index, i, end) {
+                return None;
+            }
             if duration::contracts(scan, index, i, i) {
                 let mut draft = Draft::valued(i, end, Kind::Count, Decimal::TWO, "count:dual");
                 draft.noun = Some(i);

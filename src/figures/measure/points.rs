@@ -20,7 +20,20 @@ pub(super) fn are_counted(scan: &Scan, n: &Numeral, at: usize, end: usize) -> bo
         && !beside_share(scan, n.start)
         && end == at + 1
         && !topic::near(scan, n.start, end, job!("index"))
+        && !near_level(scan, n.start)
         && (listed() || counted_point(scan, n, end) || score::near_sport(scan, n.start, end, 2 * score::WINDOW))
+}
+
+/// Tokens from points to the level that an index rose or fell to.
+const LEVEL: usize = 12;
+
+/// كسب 27 نقطة تعادل 1.77% عند مستوى 1578 نقطة: whether the level of an index is told near token `i`.
+fn near_level(scan: &Scan, i: usize) -> bool {
+    let level = |at: usize| {
+        let to = scan.marker(at, job!("level"));
+        to.is_some_and(|to| scan.class(to) == Class::Digits && scan.codes(to).len() > 2)
+    };
+    (i.saturating_sub(LEVEL)..(i + LEVEL).min(scan.len())).any(level)
 }
 
 /// ثلاث نقاط أساسية: points of an agenda, told in words and without anything that bears interest.

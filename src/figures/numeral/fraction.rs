@@ -300,6 +300,10 @@ fn before_whole_of(scan: &Scan, i: usize) -> bool {
     if word(scan, i + 1).is_some_and(|w| w.class == NumberClass::Scale && scan.tok(i + 1).clitics == 0) {
         return true;
     }
+    // مقارنة بالربع المقابل من العام الماضي: a period, told from another one.
+    if scan.marker(i + 1, job!("same_period")).is_some() {
+        return false;
+    }
     // ارتفعت بنحو الثلث لتبلغ 20, إلى النصف خلال عام: what was told of leads to the part, and nothing follows that it is of.
     let told = scan.tok(i).has(clitic::BA)
         || i > 0 && (scan.is(i - 1, words::QUALIFIER) || scan.is_word(i - 1, TO) || scan.is_word(i - 1, BY));

@@ -28,6 +28,14 @@ pub(crate) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
     // (68 د), د 68
     const MINUTE: &[u8] = &[letter('د')];
     let sport = |to: usize| score::near_sport(scan, n.start, to, 3 * score::WINDOW);
+    // 48' عاطف 53' فهمي
+    let primed = |at: usize| scan.class(at) == Class::Digits && scan.mark(at + 1, b'\'') && !scan.spaced(at + 1);
+    if primed(n.start) && n.end == n.start + 1 && scan.spaced(n.end + 1) && scan.spaced(n.start) {
+        let near = n.start.saturating_sub(MINUTES)..n.start + MINUTES;
+        if near.clone().any(|at| at != n.start && primed(at)) || sport(n.end) {
+            return Some((value, n.end + 1));
+        }
+    }
     if scan.is_word(n.end, MINUTE) && (closes(n.end + 1) || n.start > 0 && opens(n.start - 1)) && sport(n.end + 1) {
         return Some((value, n.end + 1));
     }

@@ -1,6 +1,7 @@
 //! Ranks: ordinals in words and digits that are figures, and the names and centuries that are none.
 
 pub(super) mod minute;
+pub(super) mod named;
 
 use super::bound;
 use super::draft::{Composed, Draft};
@@ -11,7 +12,7 @@ use super::numeral::{number_word, ordinal};
 use super::tokens::clitics::begins_with_and;
 use super::tokens::noun_shape::{Owner, pronoun_end};
 use super::tokens::particles::{
-    AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, PART, SECOND, SERVANT, THAT, THE_DAY, starts_with_article,
+    AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, PART, SECOND, THAT, THE_DAY, starts_with_article,
 };
 use super::tokens::plural::{definite_broken, definite_plural, plural_at, plural_before};
 use super::tokens::scan::{Scan, clitic, clitics_only, comma};
@@ -21,18 +22,21 @@ use crate::figures::tokens::quotation::quote_mark;
 use crate::lexicon::schema::NumberClass;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
+use named::{channel, ruler};
 use rust_decimal::Decimal;
 
 /// Ordinals in words that are scored figures, and what follows an ordinal half of a year.
 pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     let o = ordinal::read(scan, i)?;
-    let names = |job| o.definite && scan.marker_before(i, job).is_some();
+    let marks = i > 0 && (scan.mark(i - 1, b'(') || scan.mark(i - 1, b'"'));
+    let names =
+        |job| o.definite && (scan.marker_before(i, job).is_some() || marks && scan.marker_before(i - 1, job).is_some());
     // المادة الخامسة والسادسة
     let listed = i > 0 && scan.is(i - 1, words::ORDINAL) && scan.marker_before(i - 1, job!("law_clause")).is_some();
     if century_before(scan, i) || ruler(scan, i) || names(job!("regnal")) || names(job!("law_clause")) || listed {
         return Some(o.end);
     }
-    if again(scan, i, &o) {
+    if again(scan, i, &o) || o.definite && channel(scan, i) {
         return Some(o.end);
     }
     // "اليوم السابع": a name in quotation marks.
@@ -134,42 +138,6 @@ pub(super) fn whole_of_part(scan: &Scan, n: &Numeral) -> Option<usize> {
     let one_of = whole && n.start > 1 && scan.is_word(n.start - 1, FROM) && part(scan, n.start - 2);
     let counts = || noun::plausible(scan, n.end) || scan.is(n.end, words::UNIT | words::CURRENCY);
     (one_of && !counts()).then_some(n.end)
-}
-
-/// Tokens from a ruler's title to the number of the name: الملك عبد الله الثاني.
-const RULER_WINDOW: usize = 5;
-
-/// الملك لويس الـ14: whether the digits of `n` number a ruler.
-pub(super) fn numbers_ruler(scan: &Scan, n: &Numeral) -> bool {
-    number_word::with_article(scan, n) && named_ruler(scan, n.start - 1)
-}
-
-fn ruler(scan: &Scan, i: usize) -> bool {
-    scan.tok(i).has(clitic::ARTICLE) && named_ruler(scan, i)
-}
-
-/// Whether a ruler's title and name end before token `i`.
-fn named_ruler(scan: &Scan, i: usize) -> bool {
-    let before = i.saturating_sub(RULER_WINDOW)..i;
-    before.len() > 1
-        && named(scan, i - 1)
-        && before.clone().any(|at| scan.marker(at, job!("ruler")).is_some())
-        && before
-            .rev()
-            .take_while(|&at| scan.marker(at, job!("ruler")).is_none())
-            .all(|at| scan.class(at) == Class::Word)
-}
-
-/// عبد الله, لويس: whether the word at token `i` ends the name of a ruler; not الملك, المرحلة or زيارته, which an ordinal behind
-/// them describes.
-fn named(scan: &Scan, i: usize) -> bool {
-    let tok = scan.tok(i);
-    let servant = i > 0 && scan.is_word(i - 1, SERVANT);
-    let own = scan.span(i, i + 1).of(scan.text).ends_with('ه');
-    let titled = scan.marker(i, job!("ruler")).is_some();
-    scan.class(i) == Class::Word
-        && !titled
-        && (servant || !(own || tok.clitics & !clitic::CONJUNCTION != 0 || starts_with_article(scan.codes(i))))
 }
 
 /// What an ordinal ranks, which it does not count: before a definite one (الجولة الثانية), after a bare one (ثاني رحلة).

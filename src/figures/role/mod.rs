@@ -4,6 +4,7 @@ mod after;
 mod ahead;
 mod custody;
 mod idiom;
+mod list;
 mod lost;
 mod of_some;
 pub(super) mod roles;

@@ -4,13 +4,13 @@ use super::after::{after, became, in_care, linked, part_of_last, part_of_plural,
 use super::ahead;
 use super::custody;
 use super::idiom;
+use super::list::{clitic_of, goes_on, opens_with_and};
 use super::lost;
 use super::of_some::{did_it, either, executed, lost_fighters, lost_kin, mixed, of_one, only_feared, were_there};
 use super::total::{far_total, totals};
 use crate::figures::draft::Draft;
 use crate::figures::figure::{Kind, Role};
 use crate::figures::noun;
-use crate::figures::numeral::number_word;
 use crate::figures::source::end::inside_name;
 use crate::figures::source::subject::was;
 use crate::figures::speech::source_word::preposition;
@@ -198,6 +198,7 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
         .or_else(|| if thing { None } else { said_of_list(scan, drafts, k) })
         .or_else(|| part_of_last(scan, drafts, k, known).or_else(|| part_of_plural(scan, drafts, k)))
         .or_else(|| (case && ill(scan, draft)).then_some(Role::Infected))
+        .or_else(|| goes_on(scan, drafts, k, known))
 }
 
 /// What the counted noun tells, by itself, by its adjective or as a case of something; the verb `told` before it may know better.
@@ -273,17 +274,6 @@ fn of_case(scan: &Scan, noun: usize, told: Option<(Role, usize)>) -> Option<Role
     let own = || sense(scan, noun + 1, &[RoleHow::Counted]);
     let event = || sense(scan, noun + 1, &[RoleHow::Before]).filter(|told| told.0 != Role::Rescued);
     if plain { own().or_else(event).map(|told| told.0) } else { None }
-}
-
-/// 41 حالة شفاء و90 إصابة: the next of a list, to which a noun before it says nothing.
-fn opens_with_and(scan: &Scan, draft: &Draft) -> bool {
-    clitic_of(scan, draft) & clitic::CONJUNCTION != 0
-}
-
-/// The clitics of a number, also those that stand before its digits.
-fn clitic_of(scan: &Scan, draft: &Draft) -> u8 {
-    let prefix = draft.start.checked_sub(1).and_then(|before| number_word::digit_prefix(scan, before));
-    scan.tok(draft.start).clitics | prefix.unwrap_or(0)
 }
 
 /// The nearest verb or verbal noun before the number in its clause.

@@ -2,7 +2,7 @@
 
 use super::name::{Name, name, officer_of};
 use crate::figures::numeral::number_word::digit_prefix;
-use crate::figures::speech::source_word::{event, how, named, quoted, verbal_shape};
+use crate::figures::speech::source_word::{event, how, named, nisba, quoted, verbal_shape};
 use crate::figures::speech::{is_that, opens_speech, speech};
 use crate::figures::tokens::clitics::begins_with_and;
 use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
@@ -171,8 +171,13 @@ pub(crate) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     if basis() || nobody.iter().any(|&job| scan.marker(after, job).is_some()) {
         return None;
     }
-    // وفق رواية الشرطة
-    let after = scan.marker(after, job!("words_of")).filter(|&of| named(scan, of)).unwrap_or(after);
+    // وفق رواية الشرطة, حسب تصريحات صحفية لسالم
+    let past_kind = |of: usize| {
+        let kind = nisba(scan.codes(of)) && !starts_with_article(scan.codes(of));
+        of + usize::from(kind && scan.codes(of + 1).first() == Some(&letter('ل')))
+    };
+    let words_of = scan.marker(after, job!("words_of")).map(past_kind);
+    let after = words_of.filter(|&of| named(scan, of) || of > after + 1).unwrap_or(after);
     if scan.marker(after, job!("no_speaker")).is_some() {
         return None;
     }

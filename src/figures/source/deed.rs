@@ -98,6 +98,22 @@ pub(crate) fn counts(scan: &Scan, i: usize, _: usize) -> bool {
     number && !named(scan, i) && !speak()
 }
 
+/// ناشد بيان رسمي المواطنين, أظهرت مشاهد تلفزيونية طائرات: behind the adjective of a document a plural is the object; not هيئة تقنية المعلومات.
+pub(crate) fn behind_adjective(scan: &Scan, i: usize, first: usize) -> bool {
+    const LEAST: usize = 4;
+    let definite = |at: usize| starts_with_article(scan.codes(at));
+    let before = scan.codes(i - 1);
+    // مؤشر مديري المشتريات
+    let several =
+        || before.strip_suffix(&[letter('ي')]).is_some_and(|one| scan.words.get(one).bits & words::SOURCE != 0);
+    let governs = |at: usize| named(scan, at) || several();
+    let adjective = i == first + 2 && before.len() >= LEAST && nisba(before) && !definite(i - 1) && !governs(i - 1);
+    let plural = plural::ends_feminine(scan.codes(i)) || definite(i) && plural::sound(scan.codes(i));
+    let office = |needs| matches!(needs, Needs::Title | Needs::Courtesy | Needs::Body);
+    let document = how(scan, first, SourceHow::Noun).is_some_and(|(needs, _)| !office(needs)) && !definite(first);
+    adjective && plural && document && scan.tok(i).clitics & !clitic::ARTICLE == 0 && !scan.is(i, words::PLACE)
+}
+
 /// مصادر حكومية سيطرة الجيش: a verbal noun behind an adjective is what is announced; not لجنة دعم الأسر.
 pub(crate) fn announced(scan: &Scan, i: usize, _: usize) -> bool {
     if scan.marker(i, job!("announced")).is_none() || scan.tok(i).clitics != 0 {
@@ -137,8 +153,11 @@ fn purpose_of_body(scan: &Scan, i: usize) -> bool {
 /// شبكة "النهار" يحيط: what follows the name of an outlet in quotation marks without the article is no part of it.
 pub(super) fn behind_quoted_outlet(scan: &Scan, i: usize, first: usize) -> bool {
     let close = i > 0 && quote_mark(scan, i - 1);
-    let plain =
-        || scan.bits(i) == 0 && !starts_with_article(scan.codes(i)) && scan.codes(i).first() != Some(&letter('و'));
+    let plain = || {
+        scan.bits(i) & (words::SOURCE | words::PLACE) == 0
+            && !starts_with_article(scan.codes(i))
+            && scan.codes(i).first() != Some(&letter('و'))
+    };
     close && plain() && outlet(scan, first)
 }
 

@@ -45,7 +45,8 @@ const END_BEHIND: [Rule; 10] = [
 ];
 
 /// Of these a word that has begun nothing yet: what is done, what is said, who is told.
-const END_INSIDE: [Rule; 24] = [
+const END_INSIDE: [Rule; 25] = [
+    deed::behind_adjective,
     deed::denied,
     deed::accusative,
     deed::seen_by_people,

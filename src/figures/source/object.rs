@@ -229,3 +229,14 @@ pub(super) fn described_so(scan: &Scan, verb: usize, (from, to): NameSpan) -> bo
     let one = (from..to).all(|i| definite(i) && feminine(i) == hers && (i == from || nisba(scan.codes(i))));
     pronoun && one && scan.marker(verb, job!("describes")).is_some()
 }
+
+/// طالب الحكومة: whether the verb at token `verb`, in the masculine, stands before a body in the feminine, which is no person.
+pub(super) fn calls_on_her(scan: &Scan, verb: usize, body: usize) -> bool {
+    let word = scan.stem(verb);
+    let feminine_or_dual =
+        [word.first(), word.last()].contains(&Some(&letter('ت'))) || word.len() > 3 && word.ends_with(&[letter('ا')]);
+    let feminine = scan.teh_marbuta(body) && starts_with_article(scan.codes(body)) && !scan.is(body, words::PERSON);
+    // وطالب شخصيات المجتمع بالدعم
+    let several = plural::ends_feminine(scan.codes(body)) && scan.tok(body).clitics & !clitic::ARTICLE == 0;
+    !feminine_or_dual && (feminine || several) && verb + 1 == body
+}

@@ -9,12 +9,13 @@ use super::content::of_content;
 use super::direct::direct;
 use super::finding::found_out;
 use super::gloss::gloss;
-use super::glued_verb::{glued_speaker, glued_verb};
+use super::glued_verb::glued_speaker;
 use super::heading::{presented, ranked_heading};
 use super::headline::announced;
 use super::inner_voice::{of_outer, passed_on};
 use super::name::name;
 use super::named_speaker::said_deed;
+use super::span::span_of;
 use super::speaker::speaker;
 use super::speaks_on::{carried, goes_on, subject_of_last};
 use super::stance::writer_from;
@@ -24,13 +25,13 @@ use super::told_later::{in_these_words, told_later};
 use crate::figures::draft::Draft;
 use crate::figures::figure::Kind;
 use crate::figures::speech::source_word::{
-    self, ends, how, lead_in, past_glued_what, past_told, preposition, sending, verbal_shape,
+    self, ends, how, past_glued_what, past_told, preposition, sending, verbal_shape,
 };
-use crate::figures::speech::voice::{Attribution, CARRY, Covers, Manner, NameSpan, RECALL, Sentence, Voice};
-use crate::figures::speech::{glued_that, is_that, opens_speech, past_addressee};
+use crate::figures::speech::voice::{Attribution, CARRY, Covers, Manner, RECALL, Sentence, Voice};
+use crate::figures::speech::{is_that, opens_speech, past_addressee};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{
-    ABOUT, CAME_M, FROM, IN, LAST, LEARNT, ON, THE_FIRST, THE_FIRST_F, TO, WITH_THEM, starts_with_article,
+    ABOUT, CAME_M, FROM, IN, LAST, LEARNT, ON, THE_FIRST, THE_FIRST_F, TO, WITH_THEM,
 };
 use crate::figures::tokens::quotation::{closing, quote_mark, quoted_from};
 use crate::figures::tokens::scan::{Scan, clitic, comma};
@@ -83,21 +84,7 @@ impl Sentences<'_, '_> {
         }
         self.read();
         let here = self.last.as_ref().filter(|s| s.start <= draft.start && draft.start < s.end)?;
-        let name = closed(self.scan, with_office(self.scan, here.heard_at(draft.start)?));
-        // لينا is no ل before a yen: only what the lexicon knows as a source loses its clitics.
-        let known = self.scan.live(name.0) & words::SOURCE != 0 || lead_in(self.scan, name.0);
-        let clitics = known || self.scan.tok(name.0).has(clitic::ARTICLE);
-        let whole = self.scan.span(name.0, name.1);
-        let span = if clitics {
-            self.scan.bare_span(name.0, name.1)
-        } else if behind_fused(self.scan, name.0) {
-            Span { start: whole.start + 'ل'.len_utf8(), ..whole }
-        } else {
-            whole
-        };
-        let glued = glued_verb(self.scan, name.0);
-        let start = if glued > 0 { whole.start + glued } else { span.start };
-        Some(Span { start, end: span.end - glued_that(self.scan, name.1 - 1) })
+        Some(span_of(self.scan, with_office(self.scan, here.heard_at(draft.start)?)))
     }
 
     /// Reads the sentences passed: the last ones, or all where a verb in them asks for somebody heard before.
@@ -220,32 +207,6 @@ fn read(scan: &Scan, start: usize, end: usize, last: Option<&Sentence>) -> Sente
     s
 }
 
-/// ويب (الرئيس السابق للاتحاد): the name with the bracket that closes behind it, where it opens inside; and "شبكة إنقاذ" أمس up to the
-/// mark that opens before it.
-fn closed(scan: &Scan, (from, to): NameSpan) -> NameSpan {
-    let mut marks = (from..to).filter(|&i| quote_mark(scan, i));
-    if let (Some(close), None) = (marks.next(), marks.next())
-        && from > 0
-        && quote_mark(scan, from - 1)
-        && !starts_with_article(scan.codes(close + 1))
-    {
-        return (from, close);
-    }
-    let open = (from..to).filter(|&i| scan.mark(i, b'(')).count() > (from..to).filter(|&i| scan.mark(i, b')')).count();
-    (from, to + usize::from(open && scan.mark(to, b')')))
-}
-
-/// وفقا لمعدي البحث: the ل that the words of attribution end with is no part of the name that begins at token `i`.
-fn behind_fused(scan: &Scan, i: usize) -> bool {
-    const FUSED: [u8; 1] = [letter('ل')];
-    let ends = |at: usize| {
-        let phrases = scan.group(at).map_or(&[][..], |group| &group.phrases);
-        phrases.iter().any(|p| p.bits & words::SOURCE_PREPOSITION != 0 && p.rest.len() == 1 && *p.rest[0] == FUSED)
-    };
-    let double = scan.codes(i).starts_with(&[FUSED[0]; 2]);
-    scan.codes(i).first() == Some(&FUSED[0]) && !double && i > 0 && ends(i - 1)
-}
-
 /// يأتي ذلك, يذكر أن: from here on the writer speaks; the token after it.
 fn own_voice(scan: &Scan, i: usize) -> Option<usize> {
     let opens = i == 0 || scan.class(i - 1) != Class::Word || scan.tok(i).has(clitic::CONJUNCTION);
@@ -313,6 +274,11 @@ fn learnt(scan: &Scan, i: usize) -> Option<usize> {
 /// Reads who speaks with the verb at token `i`, or behind a quotation with it (يقول المدير): the token to go on at.
 fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let (needs, after) = source_word::verb(scan, i)?;
+    // شركة "تيز تور" أو "رد سي بيرل": a word of a name in quotation marks.
+    let opens = i > s.start && scan.mark(i - 1, b'"');
+    if opens && scan.marker_before(i - 1, job!("or")).is_some() && source_word::quoted(scan, i - 1).is_some() {
+        return None;
+    }
     // على أكمل وجه: no verb, but مع تأكيد الوزارة أن.
     let close = [ABOUT, FROM, IN, ON, TO].contains(&scan.codes(i.max(1) - 1));
     let governed = i > s.start && (needs == Needs::Nothing && preposition(scan, i - 1) || needs == Needs::That && close)

@@ -10,9 +10,9 @@ use super::forecast::plan;
 use super::name::{Name, name};
 use super::named_speaker::NamedSpeaker;
 use super::object::described_so;
-use super::object::{before_called, before_estimated, before_object, sets_aside};
+use super::object::{before_called, before_estimated, before_object, calls_on_her, sets_aside};
 use super::resumed::resumed;
-use super::speaks_on::{calls_on_her, past_her, tells_on};
+use super::speaks_on::{past_her, tells_on};
 use super::subject::{
     agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
 };
@@ -22,7 +22,7 @@ use crate::figures::speech::source_word::{
 use crate::figures::speech::voice::{Manner, NameSpan, Sentence, Voice};
 use crate::figures::speech::{first_person, is_that, opens_speech, past_addressee, speech};
 use crate::figures::tokens::clitics::{begins_with_and, without_and};
-use crate::figures::tokens::particles::{ABOUT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
+use crate::figures::tokens::particles::{ABOUT, AND_THAT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
 use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
@@ -99,6 +99,9 @@ impl Saying<'_, '_> {
             let fitting = s.heard().filter(fits).or_else(|| s.heard().and_then(|_| earlier().filter(fits)));
             let subject = fitting.or(s.heard()).or_else(opening).or(self.heard());
             return subject.and_then(|name| self.voice(name, verb));
+        }
+        if let Some(name) = self.formerly() {
+            return self.voice(name, verb);
         }
         // قطعت البلدية الماء عن الحي
         if scan.marker(verb, job!("only_that")).is_some() && !self.tells_that(after) {
@@ -186,6 +189,22 @@ impl Saying<'_, '_> {
             .or_else(|| self.before_that(after))
             .or_else(|| self.behind_where(after))
             .or_else(|| self.voice(tells_on(scan, s, verb, after, needs)?, verb))
+    }
+
+    /// سبق للوزير سالم ناصر أن أعلن, سبق لها أن كشفت: who has said something before, behind the ل, or who was heard.
+    fn formerly(&self) -> Option<NameSpan> {
+        const LONGEST: usize = 9;
+        let Saying { scan, s, verb, .. } = *self;
+        let told = |at: usize| is_that(scan, at) || scan.is_word(at, AND_THAT);
+        let that = verb.checked_sub(1).filter(|&at| at > s.start && told(at))?;
+        let floor = s.start.max(that.saturating_sub(LONGEST));
+        let before = (floor..that).rev().take_while(|&at| !comma(scan, at));
+        let from = before.into_iter().find(|&at| scan.marker(at, job!("formerly")).is_some())? + 1;
+        match scan.tok(from).has(clitic::LAM) || scan.codes(from).first() == Some(&letter('ل')) {
+            true if scan.marker(from, job!("in_it")).is_some() => self.heard(),
+            true => (from < that).then_some((from, that)),
+            false => None,
+        }
     }
 
     /// قطع رئيس الغرفة بأن: whether أن opens what follows the verb, before عن or a quotation mark.

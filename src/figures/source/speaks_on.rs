@@ -124,12 +124,3 @@ pub(super) fn past_her(scan: &Scan, verb: usize, i: usize) -> bool {
     let feminine = starts_with_article(word) && (word.ends_with(&[letter('ه')]) || ends_feminine(word));
     scan.codes(verb).ends_with(&[letter('ا')]) && feminine
 }
-
-/// طالب الحكومة: whether the verb at token `verb`, in the masculine, stands before a body in the feminine, which is no person.
-pub(super) fn calls_on_her(scan: &Scan, verb: usize, body: usize) -> bool {
-    let word = scan.stem(verb);
-    let feminine_or_dual =
-        [word.first(), word.last()].contains(&Some(&letter('ت'))) || word.len() > 3 && word.ends_with(&[letter('ا')]);
-    let feminine = scan.teh_marbuta(body) && starts_with_article(scan.codes(body));
-    !feminine_or_dual && feminine && verb + 1 == body && !scan.is(body, words::PERSON)
-}

@@ -1,7 +1,7 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
 use super::name::{Name, name};
-use super::object::{before_joined, before_object};
+use super::object::{before_joined, before_object, calls_on_her};
 use super::subject_end::definite_run;
 use crate::figures::speech::source_word::{
     event, how, in_a_document, lead_in, named, possessed, preposition, quoted, shown, title, verb as verb_at,
@@ -314,9 +314,11 @@ fn publisher(scan: &Scan, verb: usize) -> Option<(usize, usize)> {
 pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
     // في غضون ذلك، رفضت
     // عبر سالم ناصر، رئيس الغرفة، عن قلقه: no preposition.
-    let expresses = scan.marker(start, job!("expresses")).is_some()
-        && (start + 2..(start + SUBJECT).min(end)).any(|i| scan.is_word(i, ABOUT));
-    let governs = preposition(scan, start) && !expresses;
+    let expresses = |at: usize| {
+        scan.marker(at, job!("expresses")).is_some()
+            && (at + 2..(at + SUBJECT).min(end)).any(|i| scan.is_word(i, ABOUT))
+    };
+    let governs = preposition(scan, start) && !expresses(start);
     let lead = (start + 1..(start + LEAD).min(end)).find(|&i| comma(scan, i)).filter(|_| governs);
     let first = lead.map_or(start, |comma| comma + 1);
     // كما ألزمت اللجنة
@@ -350,12 +352,15 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     }
     let says =
         matches!(crate::figures::speech::source_word::verb(scan, first), Some((Needs::Nothing | Needs::Whom, _)));
+    if says && calls_on_her(scan, first, first + 1) {
+        return None;
+    }
     if says && person(first + 1) && !starts_with_article(scan.codes(first + 1)) {
         // أشاد سالم ناصر سفير المغرب بالعلاقات: up to what the person is.
         let whole = name(scan, first + 1, end).filter(|n| n.sure && n.to - n.from <= PERSON && title(scan, n.to));
         return Some(whole.map_or((first + 1, first + 2), |n| (n.from, n.to)));
     }
-    let verb = scan.class(first) == Class::Word && (expresses || !preposition(scan, first));
+    let verb = scan.class(first) == Class::Word && (expresses(first) || !preposition(scan, first));
     // وأبقت «دار المال» على توصيتها، مشيرة إلى
     if verb && let Some(close) = quoted(scan, first + 1).filter(|&close| close <= end) {
         return Some((first + 2, close - 1));

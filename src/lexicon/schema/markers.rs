@@ -42,6 +42,13 @@ impl Marker {
     pub const JOBS: &'static [&'static str] = &[
         "percent",
         "year",
+        "formerly",
+        "both_of",
+        "same_period",
+        "model_of",
+        "aircraft_maker",
+        "channel",
+        "level",
         "life_spent",
         "weakness",
         "manifests",
