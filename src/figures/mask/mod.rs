@@ -255,7 +255,9 @@ fn chained(scan: &Scan, i: usize, identifiers: &[Draft]) -> Option<usize> {
             || scan.class(*p) == Class::Word && scan.marker(*p, job!("or")) == Some(i)
             || (scan.is_word(*p, TO) || scan.is_word(*p, UNTIL)) && last.end == *p && !scan.mark(i + 1, b'/')
     };
-    let prefix = i.checked_sub(1).filter(joins)?;
+    // رقم /2418/ و/2419/
+    let slash = usize::from(i > 0 && scan.mark(i - 1, b'/') && scan.mark(i + 1, b'/'));
+    let prefix = (i - slash).checked_sub(1).filter(joins)?;
     let end = digits::read(scan, i).map_or(i + 1, |run| run.end);
     // الكتيبتان 104 و159 وسرايا أخرى
     let next_of_list = scan.joined_by_and(end);

@@ -13,6 +13,7 @@ use crate::figures::noun::parts;
 use crate::figures::numeral::Numeral;
 use crate::figures::numeral::{digits, number_word};
 use crate::figures::tokens::particles::{AND, ARTICLE, FEMININE_DUAL, starts_with_article};
+use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic};
 use crate::figures::tokens::units::unit;
 use crate::figures::tokens::words::{self, Sense, job};
@@ -123,6 +124,11 @@ pub(crate) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
     let (_, mut end) = scan.find(i, pick)?;
     // للصين is no two thieves: ل before the article.
     if tok.has(clitic::ARTICLE | clitic::KAF) || scan.codes(i).starts_with(&[letter('ل'), letter('ل')]) {
+        return None;
+    }
+    // "توميت" و"بلغمان": a word alone in quotation marks begins with no preposition.
+    let quoted = i > 0 && scan.mark(i - 1, b'"') && quote_mark(scan, end) && end == i + 1;
+    if quoted && tok.clitics & (clitic::BA | clitic::LAM) != 0 {
         return None;
     }
     // أخبرته بحالتي وأنني: my state, no construct; but سيارتي إسعاف, which the lexicon knows whole.

@@ -79,7 +79,8 @@ pub(crate) fn minute(scan: &Scan, n: &Numeral) -> Option<(Decimal, usize)> {
         && (broken_with_hamza(scan, to + 1, next) || ends_feminine(next) && noun::plausible(scan, to + 1));
     let counted = noun::commonly_counted(scan, to + 1) || few || noun::surely_counted(scan, to + 1) && sure();
     // (79 من ركلة جزاء)
-    let penalty = scan.is_word(to, FROM) && scan.marker(to + 1, job!("score")).is_some();
+    let kicked = |at: usize| [job!("score"), job!("free_kick")].iter().any(|&job| scan.marker(at, job).is_some());
+    let penalty = scan.is_word(to, FROM) && kicked(to + 1);
     let counts = fused || counted && !penalty && !scan.tok(to + 1).has(clitic::CONJUNCTION);
     if from == 0
         || counts

@@ -12,7 +12,7 @@ use super::numeral::{number_word, ordinal};
 use super::tokens::clitics::begins_with_and;
 use super::tokens::noun_shape::{Owner, pronoun_end};
 use super::tokens::particles::{
-    AFTER, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, PART, SECOND, THAT, THE_DAY, starts_with_article,
+    AFTER, AND, CAME, CAME_IN, FOR_DAY, FROM, GREAT, IN, PART, SECOND, THAT, THE_DAY, starts_with_article,
 };
 use super::tokens::plural::{definite_broken, definite_plural, plural_at, plural_before};
 use super::tokens::scan::{Scan, clitic, clitics_only, comma};
@@ -296,7 +296,10 @@ pub(super) fn listed(scan: &Scan, n: &Numeral, last: Option<&Draft>) -> Option<D
     let free = !noun::plausible(scan, n.end) || scan.joined_by_and(n.end);
     let row = |at: usize| comma(scan, at) && many && last.phrase.0 < last.start && free;
     let joins = |at: usize| number_word::digit_prefix(scan, at) == Some(clitic::CONJUNCTION) || row(at);
-    let before = n.start.checked_sub(1).filter(|&at| at == last.end && joins(at))?;
+    // الدورتين (36) و(11)
+    let bracket = scan.bracketed(n.start) && scan.mark(last.end, b')') && scan.is_word(last.end + 1, AND);
+    let bracket = bracket && many && last.end + 3 == n.start;
+    let before = n.start.checked_sub(1).filter(|&at| bracket || at == last.end && joins(at))?;
     let counts = noun::surely_counted(scan, n.end) || unit_word::percent(scan, n.end).is_some();
     (last.rule == "ordinal:rank" && (1..=3).contains(&n.plain) && !counts).then(|| {
         let mut draft = Draft::of(n, Kind::Ordinal, "ordinal:rank");

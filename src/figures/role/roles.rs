@@ -12,7 +12,7 @@ use crate::figures::draft::Draft;
 use crate::figures::figure::{Kind, Role};
 use crate::figures::noun;
 use crate::figures::source::end::inside_name;
-use crate::figures::source::subject::was;
+use crate::figures::source::was::was;
 use crate::figures::speech::source_word::preposition;
 use crate::figures::tokens::clitics::begins_with_and;
 use crate::figures::tokens::noun_shape::past_plural;

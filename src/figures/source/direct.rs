@@ -15,7 +15,8 @@ const OUTLET: usize = 3;
 
 /// Where what is said begins, if it does at token `after` or past أيضا, أمس, في بيان.
 pub(crate) fn direct(scan: &Scan, after: usize, end: usize) -> Option<usize> {
-    if opens_speech(scan, after) || refers(scan, after) {
+    // وقال كنا «عازمين»: the words of who speaks begin at once.
+    if opens_speech(scan, after) || refers(scan, after) || scan.marker(after, job!("we")).is_some() {
         return Some(after);
     }
     if let Some(from) = past_occasion(scan, after, end) {

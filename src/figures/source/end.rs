@@ -149,7 +149,13 @@ fn behind_platform(scan: &Scan, i: usize, first: usize) -> bool {
 /// أمين المدينة المشرف العام على المهرجان: على inside an office that needs it.
 fn over(scan: &Scan, i: usize, first: usize) -> bool {
     let office = |at: usize| how(scan, at, SourceHow::Noun).is_some_and(|(_, after)| after == i + 1);
-    scan.is_word(i, ON) && (i.saturating_sub(2).max(first)..i).any(office)
+    scan.is_word(i, ON) && ((i.saturating_sub(2).max(first)..i).any(office) || charged(scan, i, first))
+}
+
+/// هيئة الرقابة على الصادرات, مركز السيطرة على الأمراض: what a body is there for takes على.
+fn charged(scan: &Scan, i: usize, first: usize) -> bool {
+    let charge = i > first && scan.marker(i - 1, job!("charged_with")).is_some();
+    charge && (named(scan, first) || title(scan, first)) && scan.class(i + 1) == Class::Word
 }
 
 /// القناة 12 العبرية: the number of an outlet, before its adjective or what it says.

@@ -32,5 +32,6 @@ mod subject_end;
 mod their_words;
 mod told;
 mod told_later;
+pub(super) mod was;
 
 pub(super) use sentences::sources;

@@ -3,7 +3,7 @@
 use crate::figures::speech::is_that;
 use crate::figures::speech::source_word::{given, how, name_part, named, nisba, outlet, preposition, title};
 use crate::figures::speech::voice::NameSpan;
-use crate::figures::tokens::particles::{AND, ARTICLE, BY_THE, FROM, starts_with_article};
+use crate::figures::tokens::particles::{AND, ARTICLE, BY_THE, FROM, WHICH, WHICH_F, starts_with_article};
 use crate::figures::tokens::plural;
 use crate::figures::tokens::scan::{Scan, clitic};
 use crate::figures::tokens::words::{self, Needs, Sense, job};
@@ -43,6 +43,14 @@ pub(super) fn before_estimated(scan: &Scan, (from, to): (usize, usize)) -> (usiz
     let ba = |i: usize| scan.codes(i).first() == Some(&letter('ب'));
     let people = !definite(from) && matches!(how(scan, from, SourceHow::Noun), Some((Needs::Nothing, _)));
     let end = if ba(to - 1) && scan.codes(to - 1).len() == 1 { to - 1 } else { to };
+    // رئيس الوزراء سالم ناصر قيمة الأموال
+    let estimated = |&i: &usize| {
+        scan.marker(i, job!("object")).is_some() && scan.tok(i).clitics == 0 && !definite(i) && !named(scan, i - 1)
+    };
+    let goes_on = end < to || ba(to) || [WHICH, WHICH_F].contains(&scan.codes(to));
+    if let Some(object) = (from + 2..end).find(estimated).filter(|_| goes_on) {
+        return (from, object);
+    }
     // قدرت دائرة الإفتاء الزكاة بدينارين
     if !people && (end < to || ba(to)) {
         return before_definite_object(scan, (from, end));

@@ -216,7 +216,9 @@ fn own_voice(scan: &Scan, i: usize) -> Option<usize> {
 /// Reads the clause of attribution that begins at token `i` (بحسب الشرطة): the token to go on at.
 fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let custody = || scan.marker(i, job!("custody")).is_some();
-    let (needs, after) = how(scan, i, SourceHow::Preposition).filter(|_| !custody())?;
+    // الجوائز مقسمة حسب المراكز: what is shared out goes by something.
+    let shared_out = |needs| needs != Needs::Clause && i > s.start && scan.marker(i - 1, job!("goes_by")).is_some();
+    let (needs, after) = how(scan, i, SourceHow::Preposition).filter(|f| !custody() && !shared_out(f.0))?;
     let after = match needs {
         Needs::Clause => {
             learnt(scan, after).or_else(|| Some(past_that(scan, past_told(scan, past_time(scan, after))?)))?
@@ -274,9 +276,11 @@ fn learnt(scan: &Scan, i: usize) -> Option<usize> {
 /// Reads who speaks with the verb at token `i`, or behind a quotation with it (يقول المدير): the token to go on at.
 fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     let (needs, after) = source_word::verb(scan, i)?;
-    // شركة "تيز تور" أو "رد سي بيرل": a word of a name in quotation marks.
-    let opens = i > s.start && scan.mark(i - 1, b'"');
-    if opens && scan.marker_before(i - 1, job!("or")).is_some() && source_word::quoted(scan, i - 1).is_some() {
+    // شركة "تيز تور" أو "رد سي بيرل", ديوان "تورد أثرك": a word of a name in quotation marks.
+    const TITLE: usize = 4;
+    let tight = i > s.start && scan.mark(i - 1, b'"') && !scan.spaced(i) && scan.spaced(i - 1);
+    let opens = tight && scan.class(i.saturating_sub(2)) == Class::Word;
+    if opens && source_word::quoted(scan, i - 1).is_some_and(|close| close <= i + TITLE) {
         return None;
     }
     // على أكمل وجه: no verb, but مع تأكيد الوزارة أن.

@@ -13,9 +13,8 @@ use super::object::described_so;
 use super::object::{before_called, before_estimated, before_object, calls_on_her, sets_aside};
 use super::resumed::resumed;
 use super::speaks_on::{past_her, tells_on};
-use super::subject::{
-    agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before, subject_of_was,
-};
+use super::subject::{agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before};
+use super::was::subject_of_was;
 use crate::figures::speech::source_word::{
     named, possessed, preposition, quoted, sending, title, told_event, verbal_shape,
 };
@@ -50,7 +49,9 @@ pub(crate) fn speaker(scan: &Scan, s: &Sentence, verb: usize, after: usize, need
 
 impl Saying<'_, '_> {
     pub(super) fn voice(&self, name: NameSpan, from: usize) -> Option<(Voice, usize)> {
-        let manner = if self.needs == Needs::Object || self.tells_of_noun() { Manner::Records } else { Manner::Says };
+        let promises = || self.scan.marker(self.verb, job!("promises")).is_some();
+        let records = self.needs == Needs::Object || self.tells_of_noun() || promises();
+        let manner = if records { Manner::Records } else { Manner::Says };
         Some((Voice { manner, ..Voice::of(name, self.verb, from) }, from))
     }
 

@@ -3,14 +3,15 @@
 use super::name::{Name, name};
 use super::object::{before_joined, before_object, calls_on_her};
 use super::subject_end::definite_run;
+use super::was::{subject_of_was, was};
 use crate::figures::speech::source_word::{
     event, how, in_a_document, lead_in, named, possessed, preposition, quoted, shown, title, verb as verb_at,
     verbal_shape,
 };
 use crate::figures::speech::{is_that, opens_speech, speech};
-use crate::figures::tokens::clitics::{begins_with_and, without_and};
+use crate::figures::tokens::clitics::begins_with_and;
 use crate::figures::tokens::particles::{
-    ABOUT, ALREADY, AS, BUT_AS_FOR, BY_THE, GOD, LAST, SO, THE_SAYING, TO, WAS, WHICH, WHICH_F, starts_with_article,
+    ABOUT, ALREADY, AS, BUT_AS_FOR, BY_THE, GOD, LAST, SO, THE_SAYING, TO, WHICH, WHICH_F, starts_with_article,
 };
 use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
@@ -231,19 +232,6 @@ fn subject_before_aside(scan: &Scan, start: usize, verb: usize) -> Option<(usize
     name(scan, start, open).filter(|found| found.past == open).map(|found| (found.from, found.to))
 }
 
-/// وكانت الوزارة (قد) أعلنت: the name between كان and the verb.
-pub(super) fn subject_of_was(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
-    let floor = start.max(verb.saturating_sub(2 * SUBJECT));
-    let was = (floor..verb).rev().find(|&i| was(scan, i))?;
-    let from = was + 1;
-    let found = name(scan, from, verb)?;
-    let to = found.past;
-    // وكان الجنرال سامر، قائد المنطقة، قد قال
-    let past = if comma(scan, to) { (to..verb).rev().find(|&i| comma(scan, i)).map_or(to, |i| i + 1) } else { to };
-    let reaches = past == verb || past + 1 == verb && scan.is_word(past, ALREADY);
-    (reaches && from < to).then_some((found.from, found.to))
-}
-
 /// وزارة الصحة تعلن: the office or official that opens a clause right before the verb.
 pub(super) fn opening_office(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
     // وكانت كييف قد أعلنت إسقاط
@@ -285,14 +273,6 @@ pub(super) fn antecedent(scan: &Scan, start: usize, which: usize) -> Option<(usi
     // بآخر الإحصائيات التي أشارت
     from -= usize::from(from > start && lead_in(scan, from - 1));
     Some((from, to))
-}
-
-/// كان and كانت, with and without a conjunction.
-pub(crate) fn was(scan: &Scan, i: usize) -> bool {
-    let word = scan.codes(i);
-    let word = without_and(word).unwrap_or(word);
-    scan.class(i) == Class::Word
-        && matches!(word.strip_prefix(WAS), Some(rest) if rest.is_empty() || rest == [letter('ت')])
 }
 
 /// Tokens of what may stand before the verb that opens a sentence: في غضون ذلك.

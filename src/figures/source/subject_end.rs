@@ -6,7 +6,7 @@ use crate::figures::speech::addressee;
 use crate::figures::speech::source_word::{
     called_ali, event, how, name_part, named, nisba, preposition, title, verbal_shape,
 };
-use crate::figures::tokens::particles::{BY_THE, starts_with_article};
+use crate::figures::tokens::particles::{BY_THE, ON, starts_with_article};
 use crate::figures::tokens::plural;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
@@ -43,7 +43,11 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
         let other = feminine(name.0) && !adjective && (i == name.0 + 1 || !joined() && (feminine(i - 1) || plural()));
         i > name.0 && body && (other || article_of_event(scan, i))
     };
-    let to = (name.0..name.1).find(|&i| !definite(i) || object(i)).unwrap_or(name.1);
+    let run = |from: usize| (from..name.1).find(|&i| !definite(i) || object(i)).unwrap_or(name.1);
+    let to = run(name.0);
+    // الهيئة العامة للرقابة على الصادرات
+    let charged = to < name.1 && scan.is_word(to, ON) && scan.marker(to - 1, job!("charged_with")).is_some();
+    let to = if charged { run(to + 1) } else { to };
     // أصر المواطن سالم، والد الطفل، على: a comma ends the name of a person.
     let unknown = |i: usize| scan.bits(i) == 0 && !definite(i) && !verbal_shape(scan, i);
     if to < name.1 && comma(scan, name.1) && named(scan, name.0) && (to..name.1).all(unknown) {
