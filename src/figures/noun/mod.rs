@@ -72,6 +72,8 @@ fn counted(scan: &Scan, n: &Numeral, draft: &Draft, before: &[Draft]) -> Option<
         .or_else(|| amounting(scan, draft.start, before.last().map_or(0, |d| d.end)).map(far_before))
         .or_else(|| numbering(scan, draft.start).or_else(|| reached_from(scan, draft, before)).map(far_before))
         .or_else(|| elided(scan, draft, before).map(far_before))
+        // العدد سيصل إلى 40
+        .filter(|&(noun, _)| !scan.is(noun, words::QUALIFIER) || scan.is(noun, words::COUNTED))
 }
 
 /// عدد موظفيها 1000 تدفع: whose number is told, where the lexicon does not know what stands behind the number.
@@ -294,11 +296,11 @@ fn fused(scan: &Scan, at: usize) -> bool {
     wounds
         // (16000) كآلية: as what.
         || clitics & clitic::KAF != 0
-        || clitics == clitic::LAM && scan.bits(at) & words::COUNTED == 0
+        || clitics == clitic::LAM
         || joined && (clitics & clitic::ARTICLE != 0 || starts_with_article(scan.stem(at)))
         || word.starts_with(&[letter('ل'), letter('ل')])
-        // 7 بحوادث سير: how, not what.
-        || clitics == clitic::BA && scan.is(at, words::COUNTED | words::DUAL_NOUN | words::THING) && scan.stem(at).len() > 2
+        // 7 بحوادث سير, 4 بانهيار نفق: how, not what.
+        || clitics == clitic::BA && scan.bits(at) != 0 && scan.stem(at).len() > 2
 }
 
 /// فرار الآلاف من الإشعاع: whether the definite word at token `at`, behind من, is what they flee.
