@@ -69,7 +69,7 @@ pub(crate) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     // حالات الوفاة الأربعة: the head of a construct is what is counted.
     match noun.checked_sub(1) {
         Some(head) if is_case(scan, head) => Some(head),
-        Some(head) if scan.is_word(head, COUNCIL) || !plural_at(scan, noun) && !may_be_broken(scan, noun) => {
+        Some(head) if scan.is_word(head, COUNCIL) || singular_owner(scan, noun) => {
             construct_head(scan, noun).or(Some(noun))
         }
         _ => Some(noun),
@@ -116,7 +116,9 @@ fn described(scan: &Scan, i: usize) -> usize {
         // الأسئلة is a plural of its own.
         let few = word.len() == 7 && word[2] == letter('ا');
         let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(&[letter('ي')]) && word.len() > 4;
-        if !(nisba || members(word) || adjective(word) && !few && many()) {
+        // النجوم الحمراء
+        let colour = word.len() == 7 && word.ends_with(&[letter('ا'), letter('ء')]);
+        if !(nisba || members(word) || (adjective(word) && !few || colour) && many()) {
             break;
         }
         noun = head;
@@ -138,11 +140,28 @@ fn members(word: &[u8]) -> bool {
 /// Tokens from a noun back to the plural that it belongs to.
 const CONSTRUCT: usize = 3;
 
+/// البيت, العراق, التعاون: whether the definite word at token `i` is no plural, so that what stands before it may be counted.
+fn singular_owner(scan: &Scan, i: usize) -> bool {
+    const COUNTED: u32 = words::COUNTED | words::PERSON | words::ROLE;
+    // دول التعاون: a verbal noun is written like a plural.
+    let deed = || !scan.is(i, COUNTED) && scan.codes(i).len() == 7 && scan.codes(i)[4] == letter('ا');
+    scan.is(i, words::PLACE) || !(plural_at(scan, i) && !deed()) && !may_be_broken(scan, i)
+}
+
 /// أركان البيت الأربعة, أعضاء مجلس الإدارة الخمسة: the plural that a definite singular stands behind.
 fn construct_head(scan: &Scan, before: usize) -> Option<usize> {
     let inside = |i: usize| scan.class(i) == Class::Word && !is_definite(scan, i) && !is_function(scan, i);
     let words = (before.saturating_sub(CONSTRUCT)..before).rev().take_while(|&i| inside(i));
-    words.into_iter().find(|&i| plural_at(scan, i) || broken(scan, i))
+    words.into_iter().find(|&i| plural_at(scan, i) || broken(scan, i) || broken_behind_clitic(scan, i))
+}
+
+/// وأطياف, لأطياف: the commonest broken plural, which the lexicon does not know, behind a clitic.
+fn broken_behind_clitic(scan: &Scan, i: usize) -> bool {
+    let fused = ['و', 'ف', 'ب', 'ل', 'ك'].map(letter);
+    let shape = |rest: &[u8]| matches!(rest, [a, _, _, o, _] if [*a, *o] == [letter('ا'); 2]);
+    let word = scan.codes(i);
+    let plural = scan.bits(i) == 0 && word.split_first().is_some_and(|(c, rest)| fused.contains(c) && shape(rest));
+    plural && scan.span(i, i + 1).of(scan.text).contains('أ')
 }
 
 /// أبناء سالم الحاج الثلاثة: the plural before a name that ends before the number.
