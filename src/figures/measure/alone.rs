@@ -155,7 +155,7 @@ pub(crate) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
         return None;
     }
     // حقيقتين مهمتين: an adjective of a dual that the lexicon does not know.
-    if i > 0 && tok.clitics == 0 && scan.bits(i - 1) == 0 && unknown_dual(scan, i - 1, i) {
+    if i > 0 && tok.clitics == 0 && scan.bits(i - 1) == 0 && plural::same_dual(scan, i - 1, i) {
         let mut draft = Draft::valued(i - 1, i, Kind::Count, Decimal::TWO, "count:dual");
         draft.noun = Some(i - 1);
         draft.widen(i - 1, end);
@@ -171,16 +171,6 @@ pub(crate) fn dual_noun(scan: &Scan, i: usize) -> Option<Draft> {
         draft.kind = Kind::Multiple;
     }
     Some(draft)
-}
-
-/// حقيقتين مهمتين: whether two words end in the same dual of the feminine, behind which the first has letters enough for a noun.
-fn unknown_dual(scan: &Scan, noun: usize, adjective: usize) -> bool {
-    const LEAST: usize = 6;
-    const DUAL: [&[u8]; 2] = [&[letter('ت'), letter('ي'), letter('ن')], &[letter('ت'), letter('ا'), letter('ن')]];
-    let same = DUAL.iter().any(|end| scan.codes(noun).ends_with(end) && scan.codes(adjective).ends_with(end));
-    // حربين عالميتين مدمرتين: an adjective itself.
-    let adjective = || noun > 0 && plural::ends_oblique(scan.codes(noun - 1)) && scan.codes(noun - 1).len() > 4;
-    same && scan.codes(noun).len() >= LEAST && !starts_with_article(scan.codes(noun)) && !adjective()
 }
 
 /// مباراتي الذهاب, جثماني شهيدي الواجب, حالتي ظروف التشديد: whether the construct at the tokens `i..end` is definite by what follows, or what

@@ -145,7 +145,7 @@ fn singular_owner(scan: &Scan, i: usize) -> bool {
     const COUNTED: u32 = words::COUNTED | words::PERSON | words::ROLE;
     // دول التعاون: a verbal noun is written like a plural.
     let deed = || !scan.is(i, COUNTED) && scan.codes(i).len() == 7 && scan.codes(i)[4] == letter('ا');
-    scan.is(i, words::PLACE) || !(plural_at(scan, i) && !deed()) && !may_be_broken(scan, i)
+    scan.is(i, words::PLACE) || (deed() || !plural_at(scan, i)) && !may_be_broken(scan, i)
 }
 
 /// أركان البيت الأربعة, أعضاء مجلس الإدارة الخمسة: the plural that a definite singular stands behind.

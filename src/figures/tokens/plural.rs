@@ -1,7 +1,7 @@
 //! Shapes of plurals: the sound endings, the commonest broken patterns, and both with a pronoun behind.
 
 use super::noun_shape::{Owner, pronoun_end, with_teh_marbuta};
-use super::particles::{ARTICLE, THAT, starts_with_article};
+use super::particles::{ARTICLE, FEMININE_DUALS, THAT, starts_with_article};
 use super::scan::{Scan, clitic};
 use super::words::{self, job};
 use crate::text::code::letter;
@@ -135,4 +135,13 @@ pub(crate) fn both_dual(scan: &Scan, noun: usize, adjective: usize) -> bool {
     };
     let (Some((a, _)), Some((b, nisba))) = (stem(noun), stem(adjective)) else { return false };
     scan.class(noun) == Class::Word && a == b && nisba.last() == Some(&letter('ي'))
+}
+
+/// حقيقتين مهمتين: whether two words end in the same dual of the feminine, behind which the first has letters enough for a noun.
+pub(crate) fn same_dual(scan: &Scan, noun: usize, adjective: usize) -> bool {
+    const LEAST: usize = 6;
+    let same = FEMININE_DUALS.iter().any(|end| scan.codes(noun).ends_with(end) && scan.codes(adjective).ends_with(end));
+    // حربين عالميتين مدمرتين: an adjective itself.
+    let adjective = || noun > 0 && ends_oblique(scan.codes(noun - 1)) && scan.codes(noun - 1).len() > 4;
+    same && scan.codes(noun).len() >= LEAST && !starts_with_article(scan.codes(noun)) && !adjective()
 }
