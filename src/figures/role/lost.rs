@@ -44,6 +44,19 @@ pub(crate) fn something(scan: &Scan, from: usize) -> bool {
     noun(object) && (theirs(object) || theirs(object + 1) || scan.marker(object, job!("lost_thing")).is_some())
 }
 
+/// فقدت 60 امرأة في المعدل حياتها: whether those who are counted before token `from` lose their lives.
+pub(super) fn life(scan: &Scan, from: usize) -> bool {
+    const NEAR: usize = 4;
+    let mut clause = (from..from + NEAR).take_while(|&i| scan.class(i) == Class::Word && !scan.is(i, words::ROLE));
+    clause.any(|i| scan.marker(i, job!("their_lives")).is_some())
+}
+
+/// فقدت الثعابين أطرافها الأربع: whether the noun at token `i` has a pronoun and names nobody.
+pub(super) fn part_of_body(scan: &Scan, i: usize) -> bool {
+    const PEOPLE: u32 = words::PERSON | words::ROLE | words::COUNTED;
+    pronoun_end(scan.codes(i)).is_some_and(|(_, stem)| stem.len() > 2) && !scan.is(i, PEOPLE)
+}
+
 /// أوقفت 5 أطباء عن العمل, إيقاف 4 لاعبين: who may not work or play is not arrested.
 pub(super) fn suspended(scan: &Scan, draft: &Draft) -> bool {
     const FROM_WORK: usize = 3;

@@ -151,7 +151,13 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     let lost = |role: Role| role == Role::Missing && lost::something(scan, draft.past_noun());
     // يفقد النصاب المحدد بـ86 نائبا
     let with = |far: usize| far > 0 && clitic_of(scan, draft) & clitic::BA != 0;
-    let told = told.filter(|told| !(lost(told.0) || told.0 == Role::Missing && with(told.1)));
+    // فقد 60 عاملا حياتهم
+    let told = told.map(|(role, far)| match role {
+        Role::Missing if lost::life(scan, draft.past_noun()) => (Role::Dead, far),
+        role => (role, far),
+    });
+    let parts = noun.is_some_and(|n| n < draft.start && lost::part_of_body(scan, n));
+    let told = told.filter(|told| !(lost(told.0) || told.0 == Role::Missing && (with(told.1) || parts)));
     // حالة وفاة وحالتين متوسطة الإصابة: another case has a role of its own.
     let told = told.filter(|_| !(opens_with_and(scan, draft) && noun.is_some_and(|n| noun::is_case(scan, n))));
     // واحد من أصل 14: neither is it of a whole that is named behind its part.
