@@ -4,7 +4,7 @@ use crate::figures::draft::Draft;
 use crate::figures::figure::Kind;
 use crate::figures::speech::source_word::preposition;
 use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
-use crate::figures::tokens::particles::{AMONG, ARTICLE, FROM};
+use crate::figures::tokens::particles::{AMONG, ARTICLE, FROM, starts_with_article};
 use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
 use crate::figures::tokens::words::{self, job};
 use crate::figures::toll::role_word::{among, counted, sense};
@@ -48,7 +48,9 @@ pub(crate) fn something(scan: &Scan, from: usize) -> bool {
 pub(super) fn life(scan: &Scan, from: usize) -> bool {
     const NEAR: usize = 4;
     let mut clause = (from..from + NEAR).take_while(|&i| scan.class(i) == Class::Word && !scan.is(i, words::ROLE));
-    clause.any(|i| scan.marker(i, job!("their_lives")).is_some())
+    // فرصة حياتهم
+    let own = |i: usize| i == from || starts_with_article(scan.codes(i - 1));
+    clause.any(|i| scan.marker(i, job!("their_lives")).is_some() && own(i))
 }
 
 /// فقدت الثعابين أطرافها الأربع: whether the noun at token `i` has a pronoun and names nobody.
