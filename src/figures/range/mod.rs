@@ -81,11 +81,12 @@ fn lower(scan: &Scan, n: &Numeral, start: usize) -> Option<Decimal> {
     // من خمس إلى عشر دول
     let told =
         || scan.marker_before(start, job!("from")).or_else(|| scan.marker_before(start, job!("between"))).is_some();
-    // ست أو سبع دول
+    // ست أو سبع دول, خمس إلى 10 دقائق
+    const NAMED: u32 = words::COUNTED | words::UNIT | words::CURRENCY;
     let either = || {
-        scan.marker(n.end, job!("or"))
-            .and_then(|at| numeral::read(scan, at))
-            .is_some_and(|m| scan.is(m.end, words::COUNTED))
+        let next = scan.marker(n.end, job!("or")).or_else(|| scan.marker(n.end, job!("to")));
+        next.and_then(|at| numeral::read(scan, at))
+            .is_some_and(|m| m.value > n.value && n.value > Some(Decimal::ONE) && scan.is(m.end, NAMED))
     };
     n.value.filter(|v| !n.fraction && (!n.weak || v.scale() == 0 && (told() || either())))
 }

@@ -45,7 +45,9 @@ pub(crate) fn country(scan: &Scan, i: usize) -> bool {
 
 /// روسيا الاتحادية إسقاط: where the name of a country ends.
 pub(super) fn country_end(scan: &Scan, from: usize, to: usize) -> usize {
-    let part = |i: usize| country(scan, i) || written_with_article(scan, i) && !verbal_shape(scan, i);
+    // تونس التوصل إلى: the object, a verbal noun of the fifth form.
+    let fifth = |i: usize| matches!(scan.codes(i), [_, _, t, _, _, _] if *t == letter('ت'));
+    let part = |i: usize| country(scan, i) || written_with_article(scan, i) && !verbal_shape(scan, i) && !fifth(i);
     (from + 1..to).find(|&i| !part(i)).unwrap_or(to)
 }
 
