@@ -8,7 +8,7 @@ mod phone;
 use super::clock;
 use super::draft::Draft;
 use super::figure::Kind;
-use super::measure::dimensions;
+use super::measure::{amount, dimensions};
 use super::noun;
 use super::numeral::{digits, scientific};
 use super::tokens::particles::{TO, UNTIL, starts_with_article};
@@ -113,6 +113,7 @@ fn link_or_name(scan: &Scan, i: usize) -> Option<usize> {
         && (!scan.is(i + 1, words::UNIT | words::CURRENCY | words::DAY_PART)
             || scan.codes(i).len() == 1 && scan.codes(i + 1) == b"g")
         && !matches!(scan.codes(i + 1), b"st" | b"nd" | b"rd" | b"th")
+        && !amount::counts_in_letters(scan, i, i + 1)
     {
         return Some(i + 2);
     }

@@ -7,6 +7,7 @@ use crate::figures::draft::Draft;
 use crate::figures::duration;
 use crate::figures::figure::Kind;
 use crate::figures::money;
+use crate::figures::noun;
 use crate::figures::noun::parts;
 use crate::figures::numeral::Numeral;
 use crate::figures::numeral::{fraction, number_word};
@@ -245,19 +246,40 @@ fn counted(scan: &Scan, n: &Numeral) -> Draft {
     Draft::of(n, Kind::Count, "count:plain")
 }
 
-/// $1.5B, 20M دولار: thousands, millions or billions by a letter joined to the digits of an amount of money.
+/// K, M or B in capitals joined to what ends before token `at`: so many thousands, millions or billions.
+fn scale_letter(scan: &Scan, at: usize) -> Option<u32> {
+    if scan.class(at) != Class::Latin || scan.spaced(at) {
+        return None;
+    }
+    match scan.span(at, at + 1).of(scan.text) {
+        "K" | "k" => Some(1_000),
+        "M" | "m" => Some(1_000_000),
+        "B" | "b" => Some(1_000_000_000),
+        _ => None,
+    }
+}
+
+/// 500K متابع, 1.5M مشاهدة, 100K: whether a capital joined to the digits at the tokens `start..end` tells thousands or millions, and no
+/// metres, model or resolution (5M, GT 540M, 4K).
+pub(crate) fn counts_in_letters(scan: &Scan, start: usize, end: usize) -> bool {
+    const LEAST: usize = 3;
+    let upper = |c: u8| c.is_ascii_uppercase();
+    let capital = scale_letter(scan, end).is_some() && scan.span(end, end + 1).of(scan.text).bytes().all(upper);
+    let latin = |at: usize| scan.class(at) == Class::Latin;
+    let alone = start <= 1 && (0..start).all(|at| scan.dash(at)) && end + 1 == scan.len();
+    let long = end > start + 1 || scan.codes(start).len() >= LEAST;
+    let noun = || noun::plausible(scan, end + 1) && scan.tok(end + 1).clitics == 0;
+    capital && !(start > 0 && latin(start - 1)) && !latin(end + 1) && (alone || long && noun())
+}
+
+/// $1.5B, 20M دولار: thousands, millions or billions by a letter joined to the digits of an amount of money, or of what is counted.
 fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
-    let letter = n.digits && !n.scaled && scan.class(n.end) == Class::Latin && !scan.spaced(n.end);
-    let times = match scan.codes(n.end) {
-        b"k" if letter => 1_000,
-        b"m" if letter => 1_000_000,
-        b"b" if letter => 1_000_000_000,
-        _ => return None,
-    };
-    let money = currency::currency_before(scan, n.start).is_some()
+    let times = scale_letter(scan, n.end).filter(|_| n.digits && !n.scaled)?;
+    let told = currency::currency_before(scan, n.start).is_some()
         || currency::currency(scan, n.end + 1).is_some()
-        || scan.is(n.end + 1, words::COUNTED);
-    let value = n.value.filter(|_| money)?.checked_mul(Decimal::from(times))?;
+        || scan.is(n.end + 1, words::COUNTED)
+        || counts_in_letters(scan, n.start, n.end);
+    let value = n.value.filter(|_| told)?.checked_mul(Decimal::from(times))?;
     Some(Numeral { value: Some(value), end: n.end + 1, plain: 0, scaled: true, ..*n })
 }
 
