@@ -40,7 +40,8 @@ fn ungrouped(scan: &Scan, i: usize) -> Option<Run> {
     if scan.class(i + 1) == Class::Digits && chain(scan, i) > i + MAX_GROUPS {
         return None;
     }
-    decimal_parted_by_space(scan, i)
+    behind_point(scan, i)
+        .or_else(|| decimal_parted_by_space(scan, i))
         .or_else(|| spaced_groups(scan, i))
         .or_else(|| one_fraction(scan, i))
         .or_else(|| plain(scan, i))
@@ -100,6 +101,14 @@ fn decimal_parted_by_space(scan: &Scan, i: usize) -> Option<Run> {
     }
     let tokens = if first == 1 { [i + 2, i] } else { [i, i + 2] };
     Some(Run { end: i + 3, value: join(scan, &tokens, 1)?, len: first, plain: false, groups: 1 })
+}
+
+/// .77: decimals without a whole number, where they open the text; elsewhere the point ends a sentence.
+fn behind_point(scan: &Scan, i: usize) -> Option<Run> {
+    let point = i == 1 && (scan.mark(0, b'.') || scan.mark(0, code::DECIMAL)) && !scan.spaced(1);
+    let places = u32::try_from(digits(scan, i)).ok().filter(|_| point)?;
+    let value = join(scan, &[i], 0)?.checked_div(Decimal::from(10_u64.checked_pow(places)?))?;
+    Some(Run { end: i + 1, value, len: digits(scan, i), plain: false, groups: 1 })
 }
 
 fn plain(scan: &Scan, i: usize) -> Option<Run> {
