@@ -125,7 +125,10 @@ fn denial(scan: &Scan, verb: usize) -> Option<usize> {
     };
     let mut back = (verb.saturating_sub(BEEN)..verb).rev().take_while(subject);
     let mut been = || back.find(|&at| been_at(at));
-    let start = scan.marker_before(verb, job!("not")).or_else(|| scan.marker_before(been()?, job!("not")))?;
+    // لا يمكن أن تقل, لا يجوز أن تتجاوز
+    let may = || verb.checked_sub(2).filter(|&at| scan.is_word(at + 1, THAT) && scan.marker(at, job!("may")).is_some());
+    let denied = |at: usize| scan.marker_before(at, job!("not"));
+    let start = denied(verb).or_else(|| denied(may()?)).or_else(|| denied(been()?))?;
     // إلا بتجاوز 7 نقاط: folded like ألا.
     (!scan.span(start, verb).of(scan.text).contains("إلا")).then_some(start)
 }
@@ -170,7 +173,10 @@ fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
         // تجاوز سعر الطن 300 دولار, تجاوز الدين العام 36 تريليون: a definite unit belongs to the subject.
         let measures = scan.is(at, words::UNIT) && !scan.tok(at).has(clitic::ARTICLE);
         // تجاوز عدد مشتركي «شاهد» 4 ملايين
-        if scan.class(at) == Class::Mark && matches!(scan.tok(at).token.mark, b'"' | code::CLOSE_QUOTE) {
+        // لا يتجاوز عمر المتقدم عن (30) عاما
+        let opens =
+            at + 1 == i && at > 0 && scan.mark(at, b'(') && [ON, ABOUT].iter().any(|prep| scan.is_word(at - 1, prep));
+        if scan.class(at) == Class::Mark && (opens || matches!(scan.tok(at).token.mark, b'"' | code::CLOSE_QUOTE)) {
             continue;
         }
         // لم تتجاوز مشاركة النساء عام 2016 نسبة 19%

@@ -185,7 +185,10 @@ fn day_month(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let (day, month) = (digits::small(scan, i)?, digits::small(scan, i + 2)?);
     let short = scan.codes(i).len() <= 2 && scan.codes(i + 2).len() <= 2;
     let before = if i > 0 && scan.mark(i - 1, b'(') { i - 1 } else { i };
-    let said = scan.marker_before(before, job!("day")).is_some()
+    // عمليات 11/9 عام 2001
+    let year = scan.marker(i + 3, job!("year")).and_then(|_| year(scan, i + 3)).filter(|y| !y.named_hijri());
+    let said = year.is_some()
+        || scan.marker_before(before, job!("day")).is_some()
         || before > 0 && scan.is(before - 1, words::WEEKDAY)
         || scan.marker(i + 3, job!("period")).is_some()
         // هجمات 11/9
@@ -195,9 +198,11 @@ fn day_month(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     if !(short && said && (1..=31).contains(&day) && (1..=12).contains(&month)) {
         return None;
     }
-    let date = Date { day: Some(day), month: Some(month as u8), ..Date::default() };
-    out.push(date.draft(i, i + 3, "date:day_month"));
-    Some(i + 3)
+    let end = year.as_ref().map_or(i + 3, |year| year.end);
+    let year = year.map(|year| year.value);
+    let date = Date { day: Some(day), month: Some(month as u8), year, ..Date::default() };
+    out.push(date.draft(i, end, "date:day_month"));
+    Some(end)
 }
 
 /// Separators of numeric dates.

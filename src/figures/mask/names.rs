@@ -65,8 +65,8 @@ fn behind_suffix(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     (first && end == i + 1 && scan.codes(i).len() < 3 && !counted).then_some(end)
 }
 
-/// من طراز إمبراير 195, من نوع هيرميس 900 إسرائيلية الصنع: a word that nothing is known of between the word for a model and its number,
-/// which counts nothing.
+/// من طراز بيجاس 195, من نوع ساروك 92: a word that nothing is known of between the word for a model and its number, which counts
+/// nothing.
 fn modelled(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     const COUNTED: u32 = words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH;
     let name = i.checked_sub(1).filter(|&at| {

@@ -246,7 +246,7 @@ fn counted(scan: &Scan, n: &Numeral) -> Draft {
     Draft::of(n, Kind::Count, "count:plain")
 }
 
-/// K, M or B in capitals joined to what ends before token `at`: so many thousands, millions or billions.
+/// K, M or B joined to what ends before token `at`: so many thousands, millions or billions.
 fn scale_letter(scan: &Scan, at: usize) -> Option<u32> {
     if scan.class(at) != Class::Latin || scan.spaced(at) {
         return None;

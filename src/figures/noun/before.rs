@@ -144,7 +144,8 @@ const CONSTRUCT: usize = 3;
 fn singular_owner(scan: &Scan, i: usize) -> bool {
     const COUNTED: u32 = words::COUNTED | words::PERSON | words::ROLE;
     // دول التعاون: a verbal noun is written like a plural.
-    let deed = || !scan.is(i, COUNTED) && scan.codes(i).len() == 7 && scan.codes(i)[4] == letter('ا');
+    let sixth = |word: &[u8]| matches!(word, [_, _, t, _, a, _, _] if [*t, *a] == [letter('ت'), letter('ا')]);
+    let deed = || !scan.is(i, COUNTED) && sixth(scan.codes(i));
     scan.is(i, words::PLACE) || (deed() || !plural_at(scan, i)) && !may_be_broken(scan, i)
 }
 

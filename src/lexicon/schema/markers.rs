@@ -43,6 +43,7 @@ impl Marker {
         "percent",
         "year",
         "formerly",
+        "may",
         "their_lives",
         "charged_with",
         "we",
