@@ -412,7 +412,7 @@ fn occasion(scan: &Scan, i: usize) -> bool {
 }
 
 /// An office, body or document, which counts and records; places and players score.
-fn acts(scan: &Scan, i: usize) -> bool {
+pub(super) fn acts(scan: &Scan, i: usize) -> bool {
     match how(scan, i, SourceHow::Noun) {
         // بعض وسائل الإعلام
         Some((Needs::That, after)) => {

@@ -8,7 +8,7 @@ use super::direct::{direct, impersonal};
 use super::finding::anybody_finds;
 use super::forecast::plan;
 use super::name::{Name, name};
-use super::named_speaker::NamedSpeaker;
+use super::named_speaker::{NamedSpeaker, acts};
 use super::object::described_so;
 use super::object::{before_called, before_estimated, before_object, calls_on_her, sets_aside};
 use super::resumed::resumed;
@@ -108,8 +108,11 @@ impl Saying<'_, '_> {
         if scan.marker(verb, job!("only_that")).is_some() && !self.tells_that(after) {
             return None;
         }
+        // كان المرصد قد سجل, كانت «المدار» رصدت; not كان الذهب قد سجل
+        let recorder =
+            |from: usize| acts(scan, from) || scan.mark(from, b'"') || scan.mark(from.saturating_sub(1), b'"');
         if needs == Needs::Object
-            && let Some(subject) = subject_of_was(scan, s.start, verb)
+            && let Some(subject) = subject_of_was(scan, s.start, verb).filter(|subject| recorder(subject.0))
         {
             return self.voice(subject, verb);
         }

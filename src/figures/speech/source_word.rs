@@ -4,7 +4,7 @@ use super::{FOR, addressee, is_that, opens_speech};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
 use crate::figures::tokens::particles::{
-    ABOUT, AMONG, BY_THE, CAME_M, GOD, IN, ON, PUBLISHED, STANDS_IN, WHAT, WHERE, WHICH, starts_with_article,
+    ABOUT, AMONG, BY_THE, CAME_M, GOD, GOVERNOR, IN, ON, PUBLISHED, STANDS_IN, WHAT, WHERE, WHICH, starts_with_article,
 };
 use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
@@ -124,7 +124,9 @@ fn among(scan: &Scan, i: usize) -> bool {
 
 /// A noun that the name of a source begins with.
 pub(crate) fn named(scan: &Scan, i: usize) -> bool {
-    how(scan, i, SourceHow::Noun).is_some()
+    // وإلى المطار: folded like the governor (والي).
+    let and_to = || scan.codes(i) == GOVERNOR && scan.written_with(i, 'إ');
+    how(scan, i, SourceHow::Noun).is_some() && !and_to()
 }
 
 /// Whether the name that begins at token `first` and goes on to token `i` is of a person without a title.

@@ -63,6 +63,8 @@ pub(crate) const BEFORE: &[u8] = word!("قبل");
 pub(crate) const DURING: &[u8] = word!("خلال");
 /// قد.
 pub(crate) const ALREADY: &[u8] = word!("قد");
+/// والي, and وإلى.
+pub(crate) const GOVERNOR: &[u8] = word!("والي");
 /// أن and إن.
 pub(crate) const THAT: &[u8] = word!("ان");
 /// ألا.
