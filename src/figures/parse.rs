@@ -61,17 +61,10 @@ fn number(scan: &Scan) -> Option<Decimal> {
     Some(if mark || behind || worded.is_some() || below.is_some() { -value } else { value })
 }
 
-/// Most decimals of a number without a whole part: .5.
-const MAX_PLACES: u32 = 24;
-
 fn unsigned(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
     // .5
-    if scan.mark(i, b'.')
-        && !scan.spaced(i + 1)
-        && let Some(run) = digits::read(scan, i + 1).filter(|run| run.plain && run.len <= MAX_PLACES as usize)
-    {
-        let places = u32::try_from(run.len).ok()?;
-        return Some((run.value.checked_div(Decimal::from(10u128.pow(places)))?, run.end));
+    if let Some(run) = digits::behind_point(scan, i + 1) {
+        return Some((run.value, run.end));
     }
     // 1 1/2
     if scan.mark(i + 2, b'/')

@@ -40,7 +40,8 @@ fn ungrouped(scan: &Scan, i: usize) -> Option<Run> {
     if scan.class(i + 1) == Class::Digits && chain(scan, i) > i + MAX_GROUPS {
         return None;
     }
-    behind_point(scan, i)
+    let opens = if i == 1 { behind_point(scan, i) } else { None };
+    opens
         .or_else(|| decimal_parted_by_space(scan, i))
         .or_else(|| spaced_groups(scan, i))
         .or_else(|| one_fraction(scan, i))
@@ -103,12 +104,20 @@ fn decimal_parted_by_space(scan: &Scan, i: usize) -> Option<Run> {
     Some(Run { end: i + 3, value: join(scan, &tokens, 1)?, len: first, plain: false, groups: 1 })
 }
 
-/// .77: decimals without a whole number, where they open the text; elsewhere the point ends a sentence.
-fn behind_point(scan: &Scan, i: usize) -> Option<Run> {
-    let point = i == 1 && (scan.mark(0, b'.') || scan.mark(0, code::DECIMAL)) && !scan.spaced(1);
-    let places = u32::try_from(digits(scan, i)).ok().filter(|_| point)?;
-    let value = join(scan, &[i], 0)?.checked_div(Decimal::from(10_u64.checked_pow(places)?))?;
-    Some(Run { end: i + 1, value, len: digits(scan, i), plain: false, groups: 1 })
+/// Most decimals of a number without a whole part.
+const MAX_PLACES: usize = 24;
+
+/// .77: the decimals at token `i` behind a point and no whole number. Inside a text the point may end a sentence: this is for where
+/// it opens one.
+pub(crate) fn behind_point(scan: &Scan, i: usize) -> Option<Run> {
+    let point = i.checked_sub(1)?;
+    let joined = (scan.mark(point, b'.') || scan.mark(point, code::DECIMAL)) && !scan.spaced(i);
+    let len = digits(scan, i);
+    if !joined || scan.class(i) != Class::Digits || len > MAX_PLACES {
+        return None;
+    }
+    let below = Decimal::from(10_u128.pow(u32::try_from(len).ok()?));
+    Some(Run { end: i + 1, value: join(scan, &[i], 0)?.checked_div(below)?, len, plain: false, groups: 1 })
 }
 
 fn plain(scan: &Scan, i: usize) -> Option<Run> {
