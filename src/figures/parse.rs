@@ -1,5 +1,6 @@
 //! One number out of a text that is nothing else: `parse_number`.
 
+use super::measure::amount;
 use super::numeral::{self, digit_groups, digits, fraction, scientific};
 use super::tokens::scan::Scan;
 use super::tokens::words::{self, job};
@@ -85,6 +86,8 @@ fn unsigned(scan: &Scan, i: usize) -> Option<(Decimal, usize)> {
         return Some((Decimal::from(above).checked_div(Decimal::from(below))?, i + 3));
     }
     let n = fraction::without(scan, numeral::read(scan, i)?);
+    // 100K
+    let n = amount::suffixed(scan, &n).unwrap_or(n);
     // The article makes a number the name of something: الستة, and with a conjunction it goes on with another.
     let bare = scan.class(i) != Class::Word || scan.tok(i).clitics == 0 || scan.is(i, words::VAGUE);
     n.value.filter(|_| bare).map(|value| (value, n.end))

@@ -273,7 +273,7 @@ pub(crate) fn counts_in_letters(scan: &Scan, start: usize, end: usize) -> bool {
 }
 
 /// $1.5B, 20M دولار: thousands, millions or billions by a letter joined to the digits of an amount of money, or of what is counted.
-fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
+pub(crate) fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
     let times = scale_letter(scan, n.end).filter(|_| n.digits && !n.scaled)?;
     let told = currency::currency_before(scan, n.start).is_some()
         || currency::currency(scan, n.end + 1).is_some()
