@@ -173,10 +173,7 @@ fn verb_before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
         // تجاوز سعر الطن 300 دولار, تجاوز الدين العام 36 تريليون: a definite unit belongs to the subject.
         let measures = scan.is(at, words::UNIT) && !scan.tok(at).has(clitic::ARTICLE);
         // تجاوز عدد مشتركي «شاهد» 4 ملايين
-        // لا يتجاوز عمر المتقدم عن (30) عاما
-        let opens =
-            at + 1 == i && at > 0 && scan.mark(at, b'(') && [ON, ABOUT].iter().any(|prep| scan.is_word(at - 1, prep));
-        if scan.class(at) == Class::Mark && (opens || matches!(scan.tok(at).token.mark, b'"' | code::CLOSE_QUOTE)) {
+        if scan.class(at) == Class::Mark && matches!(scan.tok(at).token.mark, b'"' | code::CLOSE_QUOTE) {
             continue;
         }
         // لم تتجاوز مشاركة النساء عام 2016 نسبة 19%

@@ -30,6 +30,11 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
         .or_else(|| spelled_model(scan, i, end))
 }
 
+/// Whether a unit, a currency, a percent or another number stands at token `end`.
+fn measured(scan: &Scan, end: usize) -> bool {
+    scan.is(end, words::UNIT | words::CURRENCY | words::NUMBER) || unit_word::percent(scan, end).is_some()
+}
+
 /// غالاكسي إس 24: a letter in words between an unknown name and its number, behind which nothing is counted.
 fn spelled_model(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     // إن and إل are written like أن and the article.
@@ -41,9 +46,7 @@ fn spelled_model(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let name = i.checked_sub(2).filter(|_| letter(i - 1))?;
     const OTHER: u32 = !(words::MARKER | words::LONGER);
     let unknown = scan.class(name) == Class::Word && !scan.is(name, OTHER) && !written_with_article(scan, name);
-    let counted = scan.is(end, words::UNIT | words::CURRENCY | words::NUMBER)
-        || unit_word::percent(scan, end).is_some()
-        || noun::surely_counted(scan, end);
+    let counted = measured(scan, end) || noun::surely_counted(scan, end);
     let counted = counted && !scan.tok(end).has(clitic::CONJUNCTION);
     (unknown && end == i + 1 && scan.codes(i).len() < 4 && !counted).then_some(end)
 }
@@ -58,9 +61,7 @@ fn with_suffix(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 /// 737 ماكس 8: a second number behind what the maker puts behind the first.
 fn behind_suffix(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let suffix = scan.marker_before(i, job!("model_suffix")).filter(|&at| at > 0 && scan.spaced(i))?;
-    let counted = scan.is(end, words::UNIT | words::CURRENCY | words::NUMBER)
-        || unit_word::percent(scan, end).is_some()
-        || noun::commonly_counted(scan, end);
+    let counted = measured(scan, end) || noun::commonly_counted(scan, end);
     let first = scan.class(suffix - 1) == Class::Digits && scan.tok(suffix).clitics == 0;
     (first && end == i + 1 && scan.codes(i).len() < 3 && !counted).then_some(end)
 }
@@ -68,15 +69,14 @@ fn behind_suffix(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 /// من طراز بيجاس 195, من نوع ساروك 92: a word that nothing is known of between the word for a model and its number, which counts
 /// nothing.
 fn modelled(scan: &Scan, i: usize, end: usize) -> Option<usize> {
-    const COUNTED: u32 = words::UNIT | words::CURRENCY | words::NUMBER | words::MONTH;
     let name = i.checked_sub(1).filter(|&at| {
         let word = scan.class(at) == Class::Word && scan.codes(at).len() > 2;
         word && scan.bits(at) & !words::MARKER == 0 && scan.tok(at).clitics == 0 && !written_with_article(scan, at)
     })?;
     scan.marker_before(name, job!("model_of"))?;
     let plain = end == i + 1 && scan.spaced(i) && (2..4).contains(&scan.codes(i).len());
-    let counted = scan.is(end, COUNTED)
-        || unit_word::percent(scan, end).is_some()
+    let counted = measured(scan, end)
+        || scan.is(end, words::MONTH)
         || scan.tok(end).clitics == 0 && noun::commonly_counted(scan, end);
     let joined = scan.mark(end, b'-') || scan.mark(end, b'/') || scan.mark(end, b',');
     (plain && !counted && !joined).then_some(end)

@@ -18,7 +18,8 @@ use rust_decimal::Decimal;
 const IDENTIFIER: Job = job!("identifier");
 const LAW: Job = job!("law");
 const NAMES: [Job; 2] = [job!("model"), job!("name")];
-const WEAK_NAMES: [Job; 4] = [job!("identifier_weak"), job!("model_weak"), job!("name_weak"), job!("aircraft_maker")];
+const AIRCRAFT: Job = job!("aircraft_maker");
+const WEAK_NAMES: [Job; 4] = [job!("identifier_weak"), job!("model_weak"), job!("name_weak"), AIRCRAFT];
 
 /// What a calibre or a frequency is told in.
 const RATED: [&str; 6] = ["mm", "cm", "Hz", "kHz", "MHz", "GHz"];
@@ -311,10 +312,7 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     let version = || scan.marker_before(at, job!("model_weak")).is_some();
     let whole = run.is_none_or(|run| run.value.scale() == 0) || noun::commonly_counted(scan, past) || !version();
     // بوينغ 737 متوسطة الحجم
-    if scan.codes(i).len() == 3
-        && scan.marker_before(at, WEAK_NAMES[3]).is_some()
-        && !noun::commonly_counted(scan, past)
-    {
+    if scan.codes(i).len() == 3 && scan.marker_before(at, AIRCRAFT).is_some() && !noun::commonly_counted(scan, past) {
         return true;
     }
     // خدمة 911 وخدمة البلاغات

@@ -251,10 +251,10 @@ fn scale_letter(scan: &Scan, at: usize) -> Option<u32> {
     if scan.class(at) != Class::Latin || scan.spaced(at) {
         return None;
     }
-    match scan.span(at, at + 1).of(scan.text) {
-        "K" | "k" => Some(1_000),
-        "M" | "m" => Some(1_000_000),
-        "B" | "b" => Some(1_000_000_000),
+    match scan.codes(at) {
+        b"k" => Some(1_000),
+        b"m" => Some(1_000_000),
+        b"b" => Some(1_000_000_000),
         _ => None,
     }
 }

@@ -116,8 +116,7 @@ pub(crate) fn behind_point(scan: &Scan, i: usize) -> Option<Run> {
     if !joined || scan.class(i) != Class::Digits || len > MAX_PLACES {
         return None;
     }
-    let below = Decimal::from(10_u128.pow(u32::try_from(len).ok()?));
-    Some(Run { end: i + 1, value: join(scan, &[i], 0)?.checked_div(below)?, len, plain: false, groups: 1 })
+    Some(Run { end: i + 1, value: join(scan, &[i], 1)?, len, plain: false, groups: 1 })
 }
 
 fn plain(scan: &Scan, i: usize) -> Option<Run> {

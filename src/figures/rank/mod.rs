@@ -29,8 +29,8 @@ use rust_decimal::Decimal;
 pub(super) fn ordinal_word(scan: &Scan, i: usize, out: &mut Composed) -> Option<usize> {
     let o = ordinal::read(scan, i)?;
     let marks = i > 0 && (scan.mark(i - 1, b'(') || scan.mark(i - 1, b'"'));
-    let names =
-        |job| o.definite && (scan.marker_before(i, job).is_some() || marks && scan.marker_before(i - 1, job).is_some());
+    let before = i - usize::from(marks);
+    let names = |job| o.definite && scan.marker_before(before, job).is_some();
     // المادة الخامسة والسادسة
     let listed = i > 0 && scan.is(i - 1, words::ORDINAL) && scan.marker_before(i - 1, job!("law_clause")).is_some();
     if century_before(scan, i) || ruler(scan, i) || names(job!("regnal")) || names(job!("law_clause")) || listed {

@@ -109,8 +109,7 @@ impl Saying<'_, '_> {
             return None;
         }
         // كان المرصد قد سجل, كانت «المدار» رصدت; not كان الذهب قد سجل
-        let recorder =
-            |from: usize| acts(scan, from) || scan.mark(from, b'"') || scan.mark(from.saturating_sub(1), b'"');
+        let recorder = |from: usize| acts(scan, from) || quote_mark(scan, from - 1);
         if needs == Needs::Object
             && let Some(subject) = subject_of_was(scan, s.start, verb).filter(|subject| recorder(subject.0))
         {
@@ -204,11 +203,12 @@ impl Saying<'_, '_> {
         let floor = s.start.max(that.saturating_sub(LONGEST));
         let before = (floor..that).rev().take_while(|&at| !comma(scan, at));
         let from = before.into_iter().find(|&at| scan.marker(at, job!("formerly")).is_some())? + 1;
-        match scan.tok(from).has(clitic::LAM) || scan.codes(from).first() == Some(&letter('ل')) {
-            true if scan.marker(from, job!("in_it")).is_some() => self.heard(),
-            true => (from < that).then_some((from, that)),
-            false => None,
+        if !scan.tok(from).has(clitic::LAM) && scan.codes(from).first() != Some(&letter('ل')) {
+            return None;
         }
+        // سبق لها أن
+        let heard_before = scan.marker(from, job!("in_it")).is_some();
+        if heard_before { self.heard() } else { (from < that).then_some((from, that)) }
     }
 
     /// قطع رئيس الغرفة بأن: whether أن opens what follows the verb, before عن or a quotation mark.

@@ -155,10 +155,10 @@ pub(crate) const SIX: &[u8] = word!("ست");
 pub(crate) const TIME: &[u8] = word!("مره");
 /// الأوائل.
 pub(crate) const FOREMOST: &[u8] = word!("الاوائل");
-/// تين, تان: how a dual of the feminine ends.
-pub(crate) const FEMININE_DUALS: [&[u8]; 2] = [word!("تين"), word!("تان")];
 /// تين, the end of feminine duals.
 pub(crate) const FEMININE_DUAL: &[u8] = word!("تين");
+/// تين, تان: how a dual of the feminine ends.
+pub(crate) const FEMININE_DUALS: [&[u8]; 2] = [FEMININE_DUAL, word!("تان")];
 /// منهن.
 pub(crate) const OF_THEM_FEMININE: &[u8] = word!("منهن");
 /// أوقية, أوقيات.
