@@ -81,7 +81,8 @@ pub const FRACTIONS: [(char, u8, u8); 15] = [
 ];
 
 /// Currency signs whose codes count up from [`SIGN`].
-pub const SIGNS: [char; 9] = ['₪', '₺', '₽', '₹', '₩', '₴', '₦', '₱', '₫'];
+pub const SIGNS: [char; 22] =
+    ['₪', '₺', '₽', '₹', '₩', '₴', '₦', '₱', '₫', '₡', '₲', '₭', '₮', '₸', '₼', '₾', '₵', '֏', '؋', '৳', '฿', '៛'];
 
 /// The letters in the order of their codes.
 const LETTERS: &str = "ءاؤئبتثجحخدذرزسشصضطظعغفقكلمنهوي";
@@ -179,7 +180,8 @@ const fn arabic(c: u32) -> u8 {
         0x609 | 0x60A => PERMILLE,
         0x60D => b'/',
         0x6D4 => b'.',
-        0x654 | 0x655 => SLOW,
+        // ؋ is one of the signs.
+        0x60B | 0x654 | 0x655 => SLOW,
         0x610..=0x61A
         | 0x61C
         | 0x640
@@ -280,7 +282,9 @@ pub(super) fn other(c: char) -> Option<u8> {
         // ℃ and ℉ are a sign and a letter.
         '\u{2103}' | '\u{2109}' => return None,
         '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{FF01}'..='\u{FF5E}' => return None,
-        '₠'..='⃏' => SIGNS.iter().position(|&sign| sign == c).map_or(OTHER, |i| SIGN + i as u8),
+        '₠'..='⃏' | '֏' | '؋' | '৳' | '฿' | '៛' => {
+            SIGNS.iter().position(|&sign| sign == c).map_or(OTHER, |i| SIGN + i as u8)
+        }
         c => match FRACTIONS.iter().position(|f| f.0 == c) {
             Some(i) => FRACTION + i as u8,
             None if c.is_alphabetic() => FOREIGN,

@@ -3,6 +3,7 @@
 use super::alone;
 use super::compound;
 use super::points;
+use super::rate;
 use crate::figures::draft::Draft;
 use crate::figures::duration;
 use crate::figures::figure::Kind;
@@ -194,6 +195,7 @@ fn measured(scan: &Scan, n: &Numeral, place: Place, index: u16, end: usize) -> D
     if info.times != 1 {
         draft.value = draft.value.and_then(|v| v.checked_mul(Decimal::from(info.times)));
     }
+    rate::extend(scan, &mut draft);
     compound::extend(scan, &mut draft);
     topic::below_zero(scan, &mut draft);
     if place.minus {

@@ -11,6 +11,7 @@ pub(super) mod multiple;
 pub(super) mod pieces;
 mod points;
 pub(super) mod pressure;
+mod rate;
 mod receiver;
 mod unit_far;
 pub(super) mod unit_range;

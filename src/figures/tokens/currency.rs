@@ -2,7 +2,7 @@
 
 use super::particles::{ARTICLE, IN, WITH};
 use super::scan::{Places, Scan, clitic, ends_sentence};
-use super::words::{self, CurrencyInfo, Sense};
+use super::words::{self, CurrencyInfo, Sense, job};
 use crate::lexicon::schema::ThreeDecimals;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -27,6 +27,9 @@ pub(crate) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
     if scan.tok(i).has(clitic::CONJUNCTION) {
         return None;
     }
+    if written_as_word(scan, i) {
+        return None;
+    }
     // 34.5 للدولار: what a dollar costs in another currency.
     if scan.tok(i).has(clitic::LAM) && scan.tok(i).has(clitic::ARTICLE) {
         return None;
@@ -42,6 +45,12 @@ pub(crate) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
     let code = if jordanian(scan, i, &code) { "JOD".into() } else { code };
     let per_main = per_main(scan, index, &code);
     Some((code, per_main, end))
+}
+
+/// 10 top, not 10 TOP: a code that is a word as well tells a currency in capitals only.
+fn written_as_word(scan: &Scan, i: usize) -> bool {
+    scan.marker(i, job!("code_and_word")).is_some()
+        && scan.span(i, i + 1).of(scan.text).contains(|c: char| c.is_ascii_lowercase())
 }
 
 /// د.أ, which folding makes the Emirati د.إ.
@@ -248,6 +257,7 @@ pub(crate) fn currency_before(scan: &Scan, start: usize) -> Option<(Arc<str>, us
     let free = |from: usize| from == 0 || scan.spaced(from) || scan.class(from - 1) != Class::Digits;
     for from in [before.checked_sub(1), Some(before)].into_iter().flatten().filter(|&from| free(from)) {
         if matches!(scan.class(from), Class::Mark | Class::Latin)
+            && scan.marker(from, job!("code_and_word")).is_none()
             && let Some((index, end)) = scan.find(from, pick_currency)
             && end == start
         {

@@ -33,6 +33,8 @@ pub(crate) const FROM: &[u8] = word!("من");
 pub(crate) const BY_THE: &[u8] = word!("بال");
 /// بين.
 pub(crate) const AMONG: &[u8] = word!("بين");
+/// لكل.
+pub(crate) const FOR_EACH: &[u8] = word!("لكل");
 /// عن.
 pub(crate) const ABOUT: &[u8] = word!("عن");
 /// إلى.

@@ -54,6 +54,7 @@ impl Marker {
         "same_period",
         "model_of",
         "aircraft_maker",
+        "code_and_word",
         "channel",
         "level",
         "life_spent",
