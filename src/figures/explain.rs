@@ -145,9 +145,11 @@ fn sense(scan: &Scan, sense: Sense) -> String {
             format!("{}currency {}", if dual { "dual of the " } else { "" }, scan.words.currencies[index as usize].code)
         }
         Sense::CurrencyAdjective(code) => format!("tells the currency {}", scan.words.codes[code as usize]),
+        Sense::Place => "place".into(),
         Sense::CurrencyPlace(code) => format!("place of the currency {}", scan.words.codes[code as usize]),
         Sense::Qualifier { bound, .. } => format!("bounds ({bound})"),
         Sense::Role { role, .. } => format!("role {role}"),
+        Sense::OwnName => "name of a source".into(),
         Sense::Source(how, _) => match how {
             SourceHow::Verb => "verb of saying".into(),
             SourceHow::Preposition => "names a source after it".into(),

@@ -1,13 +1,14 @@
 //! Clauses that name a source without making it the subject: بحسب الشرطة, ...، يقول المدير, سالم الناصري: إن.
 
-use super::name::{Name, name, officer_of};
+use super::name::{Name, country, name, officer_of};
+use super::subject::agrees;
 use crate::figures::numeral::number_word::digit_prefix;
-use crate::figures::speech::source_word::{event, how, named, nisba, quoted, verbal_shape};
-use crate::figures::speech::{is_that, opens_speech, speech};
+use crate::figures::speech::source_word::{event, how, named, nisba, person, place_end, quoted, verbal_shape};
+use crate::figures::speech::{addressee, is_that, opens_speech, speech};
 use crate::figures::tokens::clitics::begins_with_and;
 use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
 use crate::figures::tokens::particles::{
-    ABOUT, AS, IN, JUST_AS, THAT_ONE, THIS, THUS, TO, WHICH, WHICH_F, starts_with_article,
+    ABOUT, AS, IN, JUST_AS, SO_ALREADY, THAT_ONE, THIS, THUS, TO, WHICH, WHICH_F, starts_with_article,
 };
 use crate::figures::tokens::plural::{ends_masculine, ends_oblique};
 use crate::figures::tokens::quotation::quote_mark;
@@ -36,15 +37,17 @@ pub(super) fn past_day(scan: &Scan, after: usize) -> usize {
 /// كما ذكرت أمس الجمعة مصادر: past when it was said, between the verb and its subject.
 pub(super) fn past_time(scan: &Scan, after: usize) -> usize {
     const LONGEST: usize = 4;
-    let time = |i: usize| {
-        scan.tok(i).clitics & !clitic::ARTICLE == 0
-            && (scan.is(i, words::WEEKDAY)
-                || [job!("today"), job!("day")].iter().any(|&job| scan.marker(i, job).is_some()))
-    };
+    let time = |i: usize| tells_when(scan, i);
     // كشف عنه هذا الأربعاء بيان
     let from = after + usize::from(scan.is_word(after, THIS) && time(after + 1));
     let to = (from..from + LONGEST).find(|&i| !time(i)).unwrap_or(after);
     if to > after && scan.class(to) == Class::Word && !is_that(scan, to) { to } else { after }
+}
+
+/// أمس, الجمعة: whether the word at token `i` begins to tell when something was said.
+fn tells_when(scan: &Scan, i: usize) -> bool {
+    scan.tok(i).clitics & !clitic::ARTICLE == 0
+        && (scan.is(i, words::WEEKDAY) || [job!("today"), job!("day")].iter().any(|&job| scan.marker(i, job).is_some()))
 }
 
 /// المدير البالغ من العمر 40 عاما، or which somebody made, أن: the token at which a description behind a name ends.
@@ -103,7 +106,11 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
     let that = matches!(how(scan, verb, SourceHow::Verb), Some((Needs::That, _)));
     // «...»، يقول سالم للجزيرة نت
     let told = |found: &Name| scan.marker(found.past, job!("to_the_media"));
-    let surely = |found: &Name| found.head || told(found).is_some() || found.sure && !(that && object(found.from));
+    // «...»، تقول موسكو
+    let country = |found: &Name| country(scan, found.from) && agrees(scan, verb, found.from);
+    let surely = |found: &Name| {
+        found.head || country(found) || told(found).is_some() || found.sure && !(that && object(found.from))
+    };
     let found = name(scan, past_that(scan, it.unwrap_or(after)), end).filter(surely)?;
     // ، أكد أيضا وجود 5 قتلى،: what is announced is no name.
     let announced =
@@ -177,7 +184,8 @@ pub(crate) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
         of + usize::from(kind && scan.codes(of + 1).first() == Some(&letter('ل')))
     };
     let words_of = scan.marker(after, job!("words_of")).map(past_kind);
-    let after = words_of.filter(|&of| named(scan, of) || of > after + 1).unwrap_or(after);
+    let speaks = |of: usize| named(scan, of) || person(scan, of).is_some() || country(scan, of);
+    let after = words_of.filter(|&of| speaks(of) || of > after + 1).unwrap_or(after);
     if scan.marker(after, job!("no_speaker")).is_some() {
         return None;
     }
@@ -239,7 +247,13 @@ pub(crate) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     let word = scan.codes(after);
     let kin = || officer_of(scan, word) || word.strip_prefix(&[letter('ل')]).is_some_and(|rest| officer_of(scan, rest));
     let person = says || !possessed(scan, after) || kin();
-    let alone = found.past == after + 1 && scan.bits(after) == 0 && closed(scan, found.past, end) && person;
+    // وفق موسكو, بحسب كوريا الشمالية
+    let place = place_end(scan, after);
+    let medium = scan.marker(after, job!("to_the_media")) == Some(found.past);
+    let one = scan.bits(after) == 0 || country(scan, after) || medium;
+    // وفق ما أعلن سالم أمس
+    let ends = closed(scan, found.past, end) || says && (tells_when(scan, found.past) || addressee(scan, found.past));
+    let alone = one && found.past == place.unwrap_or(after + 1) && ends && person;
     // وفقا للعاملين في المركز
     if !found.head && !found.sure && people(scan, after) {
         let to = people_end(scan, after, found.to);
@@ -257,9 +271,13 @@ fn before_joined_number(scan: &Scan, found: Name) -> Name {
     }
 }
 
-/// Whether a clause or what stands in brackets or dashes ends at token `at`.
+/// Whether a clause or what stands in brackets or dashes ends at token `at`, or فقد opens the next one.
 fn closed(scan: &Scan, at: usize, end: usize) -> bool {
-    at >= end || comma(scan, at) || ['-', ')', '.'].iter().any(|&m| scan.mark(at, m as u8)) || scan.mark(at, code::DASH)
+    at >= end
+        || comma(scan, at)
+        || scan.is_word(at, SO_ALREADY)
+        || ['-', ')', '.'].iter().any(|&m| scan.mark(at, m as u8))
+        || scan.mark(at, code::DASH)
 }
 
 /// العاملين بالمراكز, المزارعين في الوادي: where the words end that tell who they are.

@@ -5,7 +5,7 @@ use super::inside::belongs;
 use super::told;
 use crate::figures::speech::source_word::{
     called, called_ali, called_like_deed, document_in_accusative, ends, given, how, initial, lead_in, name_part, named,
-    nisba, on, outlet, possessed, title, verbal_shape,
+    nisba, on, outlet, person, possessed, title, verbal_shape,
 };
 use crate::figures::speech::{FOR, opens_speech, spelled};
 use crate::figures::tokens::clitics::without_and;
@@ -24,7 +24,7 @@ use crate::text::tokens::Class;
 pub(super) type Rule = fn(&Scan, usize, usize) -> bool;
 
 /// Words that belong to a name although others like them end it.
-const BELONG: [Rule; 7] = [account, over, number_of_channel, quoted_office, inside, not_so, accredited];
+const BELONG: [Rule; 8] = [account, over, number_of_channel, quoted_office, inside, not_so, accredited, holder];
 
 /// Words that end a name wherever they stand in it.
 const END: [Rule; 8] = [parts, on_something, about, in_something, day_or_month, bound, behind_platform, asks_not];
@@ -207,6 +207,14 @@ fn not_so(scan: &Scan, i: usize, first: usize) -> bool {
 /// السفير السعودي لدى ألبانيا.
 fn accredited(scan: &Scan, i: usize, first: usize) -> bool {
     i > first && scan.codes(i) == WITH_THEM && title(scan, first) && scan.class(i + 1) == Class::Word
+}
+
+/// السيناتور بيرني ساندرز, الناطقة باسم الهيئة سمر علي: the name of a person behind a title or the definite word that ends it.
+fn holder(scan: &Scan, i: usize, first: usize) -> bool {
+    const NAME: usize = 3;
+    let behind_title = |at: usize| title(scan, at - 1) || title(scan, first) && starts_with_article(scan.codes(at - 1));
+    let from = i.saturating_sub(NAME).max(first + 1);
+    (from..=i).any(|at| behind_title(at) && person(scan, at).is_some_and(|end| end > i))
 }
 
 /// مدير "مركز الأرض" قوله: the name of what somebody heads, in quotation marks; not المدير "نحن".

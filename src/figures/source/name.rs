@@ -3,8 +3,8 @@
 use super::apposed::{after_title, described, made_by};
 use super::end::{ends_name, inside_name, past_span};
 use crate::figures::speech::source_word::{
-    called_ali, called_with_ha, how, lead_in, name_part, named, nisba, owned_by_others, quoted, title, verb,
-    verbal_shape,
+    called_ali, called_with_ha, how, lead_in, name_part, named, nisba, own_name, owned_by_others, person, quoted,
+    title, verb, verbal_shape,
 };
 use crate::figures::speech::{FOR, opens_speech};
 use crate::figures::tokens::noun_shape::{pronoun_end, with_teh_marbuta};
@@ -70,7 +70,7 @@ pub(crate) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     if !head && matches!(verb(scan, first), Some((Needs::Carries, _))) {
         return None;
     }
-    let run = run(scan, i, first, end);
+    let run = own_name(scan, first).unwrap_or_else(|| run(scan, i, first, end));
     let document = scan.is_word(run, WHICH) && scan.tok(first).has(clitic::ARTICLE);
     if let Some(name) = publisher(scan, first, run, end).filter(|_| !document) {
         return Some(name);
@@ -330,8 +330,9 @@ fn publisher(scan: &Scan, first: usize, to: usize, end: usize) -> Option<Name> {
     let masculine = || nisba(scan.codes(first + 1)) && !starts_with_article(scan.codes(first + 2));
     let feminine = scan.codes(first + 1).ends_with(&[letter('ي'), letter('ه')]);
     let adjective = !starts_with_article(scan.codes(first + 1)) && (feminine || masculine());
-    if !article && !adjective && office(first + 1) && scan.tok(first + 1).clitics & !clitic::ARTICLE == 0 {
-        return name(scan, first + 1, end);
+    let speaks = |at: usize| office(at) || person(scan, at).is_some() || country(scan, at);
+    if !article && !adjective && speaks(first + 1) && scan.tok(first + 1).clitics & !clitic::ARTICLE == 0 {
+        return name(scan, first + 1, end).map(|name| Name { sure: true, ..name });
     }
     let at = if [WHICH, WHICH_F].contains(&scan.codes(to)) { to + 1 } else { to };
     let by = how(scan, at, SourceHow::Preposition).filter(|by| by.0 == Needs::Publisher).map(|by| by.1);

@@ -11,15 +11,16 @@ use super::subject::agrees;
 use super::subject_end::{asked_for, before_preposition, definite_run};
 use super::told::told_of_name;
 use crate::figures::speech::source_word::{
-    event, how, lead_in, named, outlet, possessed, preposition, sending, title, told_event, verb as verb_at,
-    verbal_shape,
+    event, how, lead_in, named, outlet, own_name, person, place_end, possessed, preposition, sending, title,
+    told_event, verb as verb_at, verbal_shape,
 };
 use crate::figures::speech::voice::{NameSpan, Sentence};
 use crate::figures::speech::{addressee, aside, is_that, on_occasion, opens_speech, speech};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{
-    ABOUT, ARTICLE, FROM, IN_FRONT, ON, THIS, THIS_F, TO, WHICH, WHICH_F, WITH, starts_with_article,
+    ABOUT, ARTICLE, BY_THE, FROM, IN_FRONT, ON, THIS, THIS_F, TO, WHICH, WHICH_F, WITH, starts_with_article,
 };
+use crate::figures::tokens::plural::ends_oblique;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -197,7 +198,7 @@ impl NamedSpeaker<'_, '_> {
             dated,
             described,
             turn: scan.marker_before(verb - usize::from(verb > 0 && comma(scan, verb - 1)), job!("in_turn")).is_some(),
-            country: found.from == after && country(scan, found.from),
+            country: found.from == after && country(scan, found.from) && own_name(scan, after).is_none(),
             one: needs == Needs::Nothing && name_alone && told_event(scan, after + 1),
         }
     }
@@ -244,7 +245,8 @@ impl NamedSpeaker<'_, '_> {
         let owns = found.from == after && found.past - after <= SHORT && possessed(scan, found.past);
         match self.needs {
             // ودعا المنشآت إلى: whom somebody calls upon, unless the word can only be the subject.
-            Needs::Whom => found.head || cues.apposed || cues.turn,
+            // اتهمت موسكو المسلحين
+            Needs::Whom => found.head || cues.apposed || cues.turn || cues.country && self.country_accuses(),
             // نقل السفارة: to move, unless something is said.
             Needs::Quotes => that.is_some() && found.head && scan.marker(self.verb, job!("ascribes")).is_none(),
             Needs::That => that.is_some() && (self.clear(cues) || again) || self.deed(cues),
@@ -252,10 +254,26 @@ impl NamedSpeaker<'_, '_> {
             Needs::Object => found.head && acts(scan, found.from) && (s.voices.is_empty() || that == Some(found.past)),
             _ => {
                 let sure = found.head || cues.apposed || again || cues.turn || cues.country || cues.one || owns;
-                let sure = sure || self.definite_before_event();
+                let sure = sure || self.person().is_some() || self.definite_before_event();
                 sure || that.is_some() && (self.clear(cues) || found.to - found.from <= 3)
             }
         }
+    }
+
+    /// أعلن خالد الناصري افتتاح, أفاد خالد الناصري بوصول: the token behind a person's name, where what is said follows it, or what he is.
+    fn person(&self) -> Option<usize> {
+        let NamedSpeaker { scan, after, found, .. } = *self;
+        let by = |i: usize| scan.tok(i).has(clitic::BA) || scan.codes(i).starts_with(BY_THE);
+        let said = |i: usize| told_event(scan, i) || opens_speech(scan, i) || by(i) || scan.is(i, words::ROLE);
+        let told = |i: usize| comma(scan, i) || title(scan, i) || preposition(scan, i) || occasion(scan, i);
+        person(scan, found.from).filter(|&end| found.from == after && (said(end) || told(end)))
+    }
+
+    /// اتهمت موسكو المسلحين: whether a country is the subject of a verb that opens its clause; not طهران تتهم واشنطن.
+    fn country_accuses(&self) -> bool {
+        let NamedSpeaker { scan, s, verb, after, .. } = *self;
+        let opens = verb == s.start || scan.class(verb - 1) != Class::Word || scan.tok(verb).has(clitic::CONJUNCTION);
+        opens && agrees(scan, verb, after) && place_end(scan, after).is_some() && !ends_oblique(scan.codes(after))
     }
 
     /// أكد الطرفان توقيع 5 عقود: a definite subject right before what is announced.
@@ -310,7 +328,8 @@ impl NamedSpeaker<'_, '_> {
             .find(|&i| runs_on && verbal_shape(scan, i) && !named(scan, i - 1) && !asked_for(scan, i))
             .map(|i| before_preposition(scan, i));
         // ودعت الأمانة المانحين الكبار إلى أن: so does whom it calls upon.
-        let whom = || definite_run(scan, (found.from, found.to)).1;
+        let place = || if cues.country { place_end(scan, found.from) } else { None };
+        let whom = || place().unwrap_or_else(|| definite_run(scan, (found.from, found.to)).1);
         let to = object.unwrap_or_else(|| if needs == Needs::Whom { whom() } else { self.before_told() });
         let to = self.before_described(to, from);
         // دعت المنظمة إلى تطعيم 5 ملايين، مشيرة إلى: the object is said as well.
@@ -329,6 +348,8 @@ impl NamedSpeaker<'_, '_> {
             (found.from, found.to)
         } else if cues.one {
             (found.from, found.from + 1)
+        } else if let Some(end) = self.person().filter(|&end| !(cues.dated || title(scan, end))) {
+            (found.from, end)
         } else if cues.country {
             (found.from, country_end(scan, found.from, found.to))
         } else if cues.turn || cues.dated {

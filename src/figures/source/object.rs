@@ -1,12 +1,12 @@
 //! Where the object of a verb of saying begins, right behind the name of who speaks.
 
 use crate::figures::speech::is_that;
-use crate::figures::speech::source_word::{given, how, name_part, named, nisba, outlet, preposition, title};
+use crate::figures::speech::source_word::{given, how, name_part, named, nisba, outlet, place_end, preposition, title};
 use crate::figures::speech::voice::NameSpan;
 use crate::figures::tokens::particles::{AND, ARTICLE, BY_THE, FROM, WHICH, WHICH_F, starts_with_article};
 use crate::figures::tokens::plural;
 use crate::figures::tokens::scan::{Scan, clitic};
-use crate::figures::tokens::words::{self, Needs, Sense, job};
+use crate::figures::tokens::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -34,7 +34,12 @@ pub(super) fn before_called(scan: &Scan, (from, to): (usize, usize)) -> (usize, 
         let adjective = scan.codes(i).ends_with(&[letter('ي'), letter('ه')]);
         scan.codes(i).starts_with(ARTICLE) && definite(i - 1) && !adjective && body(i)
     };
-    (from, (from + 1..to).find(called).unwrap_or(to))
+    // اتهم مصدر أمني المسلحين: people, whom no noun before them governs.
+    let people = |&i: &usize| {
+        let free = definite(i - 1) || nisba(scan.codes(i - 1)) || scan.bits(i - 1) == 0 || scan.is(i - 1, words::PLACE);
+        i + 1 == to && definite(i) && plural::ends_oblique(scan.codes(i)) && free
+    };
+    (from, (from + 1..to).find(|i| called(i) || people(i)).unwrap_or(to))
 }
 
 /// قدر خبراء الطاقة حجم الخسائر بـ5 ملايين: the name of people behind a verb of estimating, without what is estimated.
@@ -197,8 +202,7 @@ fn before_definite_object(scan: &Scan, (from, to): (usize, usize)) -> (usize, us
 
 /// دير الزور: the second word of a place.
 fn of_place(scan: &Scan, i: usize) -> bool {
-    let place = |sense| matches!(sense, Sense::CurrencyPlace(_)).then_some(());
-    scan.find(i - 1, place).is_some_and(|(_, after)| after > i)
+    place_end(scan, i - 1).is_some_and(|after| after > i)
 }
 
 /// الوفد الياباني, الرئيس التنفيذي, الوزير السابق, النائب الأول: a definite word that may be an adjective, by its shape or the lexicon.

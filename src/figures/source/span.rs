@@ -9,6 +9,7 @@ use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic};
 use crate::figures::tokens::words::{self, job};
 use crate::span::Span;
+use crate::text::chars::TATWEEL;
 use crate::text::code::letter;
 
 /// The span of the name of a source.
@@ -21,7 +22,12 @@ pub(super) fn span_of(scan: &Scan, name: NameSpan) -> Span {
     let span = if clitics {
         scan.bare_span(name.0, name.1)
     } else if behind_fused(scan, name.0) {
-        Span { start: whole.start + 'ل'.len_utf8(), ..whole }
+        // وفقا لـسالم
+        let behind = &whole.of(scan.text)['ل'.len_utf8()..];
+        Span {
+            start: whole.end - behind.trim_start_matches(|c: char| c == TATWEEL || c.is_whitespace()).len(),
+            ..whole
+        }
     } else {
         whole
     };

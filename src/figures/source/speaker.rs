@@ -16,7 +16,7 @@ use super::speaks_on::{past_her, tells_on};
 use super::subject::{agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before};
 use super::was::subject_of_was;
 use crate::figures::speech::source_word::{
-    named, possessed, preposition, quoted, sending, title, told_event, verbal_shape,
+    named, place_end, possessed, preposition, quoted, sending, title, told_event, verbal_shape,
 };
 use crate::figures::speech::voice::{Manner, NameSpan, Sentence, Voice};
 use crate::figures::speech::{first_person, is_that, opens_speech, past_addressee, speech};
@@ -354,7 +354,8 @@ impl Saying<'_, '_> {
         // السلطات تتهم نائبا: the subject stands before.
         if needs == Needs::Whom
             && !scan.tok(verb).has(clitic::CONJUNCTION)
-            && let Some(found) = opening_office(scan, s.start, verb).filter(|found| named(scan, found.0))
+            && let Some(found) = opening_office(scan, s.start, verb)
+                .filter(|found| named(scan, found.0) || place_end(scan, found.0) == Some(found.1))
         {
             return self.voice(found, verb);
         }

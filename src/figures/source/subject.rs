@@ -5,7 +5,7 @@ use super::object::{before_joined, before_object, calls_on_her};
 use super::subject_end::definite_run;
 use super::was::{subject_of_was, was};
 use crate::figures::speech::source_word::{
-    event, how, in_a_document, lead_in, named, possessed, preposition, quoted, shown, title, verb as verb_at,
+    event, how, in_a_document, lead_in, named, person, possessed, preposition, quoted, shown, title, verb as verb_at,
     verbal_shape,
 };
 use crate::figures::speech::{is_that, opens_speech, speech};
@@ -168,7 +168,8 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     }
     // اليمن يعلن مقتل
     let country = verb - from <= 2 && scan.is(from, words::PLACE);
-    (opens && from < verb && (titled || country || from > start && verb - from <= 3)).then_some((from, verb))
+    let known = country || person(scan, from).is_some_and(|end| end <= verb);
+    (opens && from < verb && (titled || known || from > start && verb - from <= 3)).then_some((from, verb))
 }
 
 /// المدينة آثارا تدل: whether the word at token `i`, before a verb in the present, is an indefinite accusative behind the subject of another.

@@ -123,7 +123,8 @@ fn past_office_of(scan: &Scan, from: usize, to: usize, end: usize) -> Option<usi
 /// The token past the name of who holds an office, from token `from` on, where a verbal noun of what is said follows it.
 fn holder(scan: &Scan, from: usize, end: usize) -> usize {
     const NAME: usize = 3;
-    let object = |i: usize| verbal_shape(scan, i) || event(scan, i) || scan.marker(i, job!("object")).is_some();
+    let told = |i: usize| event(scan, i) || scan.is(i, words::ROLE) || scan.marker(i, job!("object")).is_some();
+    let object = |i: usize| verbal_shape(scan, i) || told(i);
     // يحيى سريع, سناء العلي: a name may also be an adjective or, behind the article, any other word.
     const OTHER: u32 = words::SOURCE | words::ROLE | words::NUMBER | words::ORDINAL | words::CURRENCY;
     let behind = |i: usize| if i > from { words::ADJECTIVE | words::NOUN_ADJECTIVE } else { 0 };
@@ -137,6 +138,7 @@ fn holder(scan: &Scan, from: usize, end: usize) -> usize {
     let called = |i: usize| match starts_with_article(scan.codes(i)) {
         true if i > from && family(i) => true,
         true => i > from && !scan.is(i, OTHER) && (!scan.is(i, words::PLACE) || nisba(scan.codes(i))),
+        false if scan.is(i, words::OWN_NAME) => true,
         false => scan.bits(i) & !(words::MARKER | words::LONGER | behind(i)) == 0 || called_ali(scan, i),
     };
     // رحب المدير سامي ناصر بالزوار

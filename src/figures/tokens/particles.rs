@@ -33,6 +33,8 @@ pub(crate) const FROM: &[u8] = word!("من");
 pub(crate) const BY_THE: &[u8] = word!("بال");
 /// بين.
 pub(crate) const AMONG: &[u8] = word!("بين");
+/// عبد, which another word follows in names.
+pub(crate) const ABD: &[u8] = word!("عبد");
 /// لكل.
 pub(crate) const FOR_EACH: &[u8] = word!("لكل");
 /// عن.
@@ -63,6 +65,8 @@ pub(crate) const AFTER: &[u8] = word!("بعد");
 pub(crate) const BEFORE: &[u8] = word!("قبل");
 /// خلال.
 pub(crate) const DURING: &[u8] = word!("خلال");
+/// فقد.
+pub(crate) const SO_ALREADY: &[u8] = word!("فقد");
 /// قد.
 pub(crate) const ALREADY: &[u8] = word!("قد");
 /// والي, and وإلى.

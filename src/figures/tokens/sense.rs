@@ -114,6 +114,8 @@ pub(crate) enum Sense {
     CurrencyAdjective(u16),
     /// A place that tells the country of a currency; an index into [`Words::codes`].
     CurrencyPlace(u16),
+    /// A place whose currency it does not tell.
+    Place,
     Qualifier {
         bound: Bound,
         side: Side,
@@ -124,6 +126,8 @@ pub(crate) enum Sense {
     },
     /// A word of attribution, and what must follow a verb's subject for it to be one.
     Source(SourceHow, Needs),
+    /// The whole name of a source, which is a [`Sense::Source`] too.
+    OwnName,
     Noun(NounClass),
     /// A marker's job, and the number in the word for decades, seasons, goals and multiples, else 0.
     Marker(Job, u8),
@@ -145,12 +149,13 @@ impl Sense {
             Sense::Currency { dual: false, .. } => CURRENCY,
             Sense::Currency { dual: true, .. } => CURRENCY | DUAL,
             Sense::CurrencyAdjective(_) => ADJECTIVE,
-            Sense::CurrencyPlace(_) => PLACE,
+            Sense::CurrencyPlace(_) | Sense::Place => PLACE,
             Sense::Qualifier { .. } => QUALIFIER,
             Sense::Role { .. } => ROLE,
             Sense::Source(SourceHow::Verb, _) => SOURCE | SOURCE_VERB,
             Sense::Source(SourceHow::Noun, _) => SOURCE | SOURCE_NOUN,
             Sense::Source(SourceHow::Preposition, _) => SOURCE | SOURCE_PREPOSITION,
+            Sense::OwnName => OWN_NAME,
             Sense::Noun(NounClass::Function) => FUNCTION,
             Sense::Noun(NounClass::Dual) => DUAL_NOUN,
             Sense::Noun(NounClass::Adjective) => NOUN_ADJECTIVE,
@@ -191,6 +196,7 @@ pub(crate) const SOURCE_VERB: u32 = 1 << 23;
 pub(crate) const SOURCE_NOUN: u32 = 1 << 24;
 pub(crate) const SOURCE_PREPOSITION: u32 = 1 << 25;
 pub(crate) const CALLS: u32 = 1 << 26;
+pub(crate) const OWN_NAME: u32 = 1 << 27;
 
 /// Set where a word begins phrases of more words than one; no meaning.
 pub(crate) const LONGER: u32 = 1 << 31;

@@ -33,6 +33,8 @@ pub(crate) struct Words {
     table: WordTable<Head>,
     groups: Vec<Group>,
     goes_on: GoesOn,
+    /// Given names of people, and whether they are mostly other words. They are no meanings of a token.
+    given_names: WordTable<bool>,
     /// The same for each mark by its code.
     marks: Vec<Head>,
     pub units: Vec<UnitInfo>,
@@ -74,6 +76,9 @@ impl Words {
         }
         words.add_units(lexicon.entries()?);
         words.add_currencies(lexicon.entries()?);
+        for e in lexicon.entries::<Place>()?.iter().filter(|e| e.class == PlaceClass::Name) {
+            words.add_all(&e.forms, Sense::Place);
+        }
         for e in lexicon.entries::<Qualifier>()? {
             let bound: Bound = e.bound.parse().map_err(|err: Error| err.at(format!("qualifiers: entry {:?}", e.id)))?;
             words.add_all(&e.forms, Sense::Qualifier { bound, side: e.side });
@@ -84,11 +89,17 @@ impl Words {
         }
         for e in lexicon.entries::<SourceWord>()? {
             words.add_all(&e.forms, Sense::Source(e.how, e.needs));
+            if e.whole {
+                words.add_all(&e.forms, Sense::OwnName);
+            }
             // للأمم المتحدة: ل takes the place of the alef.
             let joined = |form: &&String| e.how == SourceHow::Noun && form.contains(' ');
             for form in e.forms.iter().filter(joined).filter_map(|form| form.strip_prefix("ال")) {
                 words.add(form, Sense::Source(e.how, e.needs));
             }
+        }
+        for e in lexicon.entries::<GivenName>()? {
+            e.forms.iter().for_each(|form| _ = words.given_names.insert(form, e.weak));
         }
         for e in lexicon.entries::<NounWord>()? {
             words.add_all(&e.forms, Sense::Noun(e.class));
@@ -236,6 +247,11 @@ impl Words {
     /// A word as it stands.
     pub(crate) fn get(&self, word: &[u8]) -> Head {
         self.table.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether a word is a given name, and if so whether it is mostly another word.
+    pub(crate) fn given_name(&self, word: &[u8]) -> Option<bool> {
+        self.given_names.get(word).copied()
     }
 
     /// The first meaning that `pick` wants of those that `word` has alone.

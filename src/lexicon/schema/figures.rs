@@ -69,12 +69,31 @@ pub struct SourceWord {
     /// What must stand with it, or what more it is.
     #[serde(default)]
     pub needs: SourceNeeds,
+    /// Whether each form is a whole name: nothing behind it belongs to it.
+    #[serde(default)]
+    pub whole: bool,
     /// Written forms.
     pub forms: Vec<String>,
     /// Examples.
     pub examples: Vec<Example>,
 }
 entry!(SourceWord, "sources", [forms], namespace = |s| format!("{:?}", s.how));
+
+/// Given names of people.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenName {
+    /// Name of the entry.
+    pub id: String,
+    /// Whether the names are mostly other words.
+    #[serde(default)]
+    pub weak: bool,
+    /// Written forms, of one word each.
+    pub forms: Vec<String>,
+    /// Examples.
+    pub examples: Vec<Example>,
+}
+entry!(GivenName, "given_names", [forms]);
 
 /// What a noun table entry is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
