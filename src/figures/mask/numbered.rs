@@ -116,7 +116,7 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
         return None;
     }
     // بلغ الرقم 20 شخصا
-    if number && noun::commonly_counted(scan, past) && scan.marker_before(at - 1, job!("amounts")).is_some() {
+    if number && scan.marker_before(at - 1, job!("amounts")).is_some() {
         return None;
     }
     // مؤشر القطاع 4.4 في المئة

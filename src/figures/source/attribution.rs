@@ -250,7 +250,7 @@ pub(crate) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     // وفق موسكو, بحسب كوريا الشمالية
     let place = place_end(scan, after);
     let medium = scan.marker(after, job!("to_the_media")) == Some(found.past);
-    let one = scan.bits(after) == 0 || country(scan, after) || medium;
+    let one = scan.bits(after) == 0 || country(scan, after) || medium || kin();
     // وفق ما أعلن سالم أمس
     let ends = closed(scan, found.past, end) || says && (tells_when(scan, found.past) || addressee(scan, found.past));
     let alone = one && found.past == place.unwrap_or(after + 1) && ends && person;

@@ -243,10 +243,10 @@ fn spoken_of(scan: &Scan, first: usize, to: usize) -> bool {
         && starts_with_article(scan.codes(first + 1))
 }
 
-/// محاميها, رئيسهم, حفيدها: an office or one of the kin with a pronoun for whom it is of.
+/// محاميها, رئيسهم, حفيدها, فريقه, عائلتها: an office, people or a body or one of the kin with a pronoun for whom it is of.
 pub(super) fn officer_of(scan: &Scan, word: &[u8]) -> bool {
     let person = |sense| match sense {
-        Sense::Source(SourceHow::Noun, Needs::Title) => Some(()),
+        Sense::Source(SourceHow::Noun, Needs::Title | Needs::Body | Needs::That) => Some(()),
         Sense::Marker(job, _) if job == job!("relative") => Some(()),
         _ => None,
     };

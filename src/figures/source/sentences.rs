@@ -230,7 +230,9 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
         s.attributed.push(theirs?);
         return Some(after);
     }
-    let named_from = past_day(scan, after);
+    // وفق ما ذكرت مؤخرا منصة
+    let lately = if needs == Needs::Clause { scan.marker(after, job!("also")) } else { None };
+    let named_from = past_day(scan, lately.unwrap_or(after));
     // هذا ما قاله لـ"البلاد" المدير
     let told = if needs == Needs::Back { past_addressee(scan, named_from) } else { None };
     let found =

@@ -19,7 +19,7 @@ use crate::figures::speech::source_word::{
     named, place_end, possessed, preposition, quoted, sending, title, told_event, verbal_shape,
 };
 use crate::figures::speech::voice::{Manner, NameSpan, Sentence, Voice};
-use crate::figures::speech::{first_person, is_that, opens_speech, past_addressee, speech};
+use crate::figures::speech::{addressee, first_person, is_that, opens_speech, past_addressee, speech};
 use crate::figures::tokens::clitics::{begins_with_and, without_and};
 use crate::figures::tokens::particles::{ABOUT, AND_THAT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
 use crate::figures::tokens::quotation::quote_mark;
@@ -247,13 +247,17 @@ impl Saying<'_, '_> {
             words::FUNCTION | words::NUMBER | words::UNIT | words::WEEKDAY | words::QUALIFIER | words::SOURCE_VERB;
         let jobs =
             [job!("no_speaker"), job!("at_large"), job!("name_end"), job!("also"), job!("today"), job!("his_words")];
+        // ثلاثة شهود
+        let number = |i: usize| i == after && scan.is(i, words::NUMBER) && named(scan, i + 1);
         let subject = |i: usize| {
             scan.class(i) == Class::Word
-                && !scan.is(i, OTHER)
+                && (number(i) || !scan.is(i, OTHER))
                 && scan.tok(i).clitics & !clitic::ARTICLE == 0
                 && !jobs.iter().any(|&job| scan.marker(i, job).is_some())
         };
         let close = (after..=after + LONGEST).find(|&i| is_that(scan, i))?;
+        // قال ثلاثة شهود لرويترز إن
+        let to = (after + 1..close).find(|&i| addressee(scan, i)).unwrap_or(close);
         // وصف سالم الهجوم بأنه: what is described stands before أن.
         let describes = scan.marker(self.verb, job!("describes")).is_some();
         // قال مازحا إن, أكد وجوده أن
@@ -262,8 +266,8 @@ impl Saying<'_, '_> {
             || scan.codes(after).ends_with(&[letter('ا')])
             || possessed(scan, after)
             || told_event(scan, after));
-        (needs == Needs::Nothing && !describes && close > after && noun && (after..close).all(subject))
-            .then(|| self.voice((after, close), close))?
+        (needs == Needs::Nothing && !describes && close > after && noun && (after..to).all(subject))
+            .then(|| self.voice((after, to), close))?
     }
 
     /// A verb right before what is said, at token `from`: its subject stands before, or speaks on.
