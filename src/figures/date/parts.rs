@@ -4,7 +4,7 @@ use crate::figures::calendar::years::{BARE, Era, HIJRI_TODAY, PLAUSIBLE, RECENT,
 use crate::figures::noun;
 use crate::figures::numeral::{self, digits, number_word, ordinal, slots};
 use crate::figures::tokens::particles::{
-    A_SUNDAY, FOOT, FROM, IN, MONDAY, SAME, SELF, SINCE, THAT_ONE, THIS, THIS_F, UNTIL, starts_with_article,
+    A_SUNDAY, FOOT, FROM, IN, METRES, MONDAY, SAME, SELF, SINCE, THAT_ONE, THIS, THIS_F, UNTIL, starts_with_article,
 };
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::unit_word;
@@ -184,7 +184,10 @@ pub(crate) fn era(scan: &Scan, i: usize) -> (Option<Era>, usize) {
     if let Some(end) = scan.marker(i, job!("era_hijri")).filter(|_| !teh()) {
         return (Some(Era::Hijri), end);
     }
-    match scan.marker(i, job!("era_gregorian")) {
+    // سباق 1500م
+    let race = || i > 1 && scan.marker_before(i - 1, job!("race")).is_some();
+    let metres = || scan.is_word(i, METRES) && race();
+    match scan.marker(i, job!("era_gregorian")).filter(|_| !metres()) {
         Some(end) => (Some(Era::Gregorian), end),
         None => (None, i),
     }

@@ -35,7 +35,7 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
         .or_else(|| next_label(scan, i, identifiers))
         .or_else(|| in_brackets(scan, i, identifiers))
         .or_else(|| names::with_plus(scan, i))
-        .or_else(|| phone::read(scan, i))
+        .or_else(|| to_call(scan, i, identifiers))
         .or_else(|| numbered::read(scan, i))
         .or_else(|| after_latin(scan, i))
         .or_else(|| padded(scan, i))
@@ -48,11 +48,21 @@ pub(super) fn excluded(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> O
         .or_else(|| names::read(scan, i))
         .or_else(|| chained(scan, i, identifiers));
     if let Some(end) = end {
+        if identifiers.last().is_some_and(|last| last.end > i) {
+            return Some(end);
+        }
         let value = digits::small(scan, i).map(Decimal::from);
         identifiers.push(Draft { value, ..Draft::new(i, i + 1, Kind::Identifier, "identifier") });
         return Some(end);
     }
     None
+}
+
+/// A number to call, as one identifier.
+fn to_call(scan: &Scan, i: usize, identifiers: &mut Vec<Draft>) -> Option<usize> {
+    let number = phone::read(scan, i)?;
+    identifiers.push(Draft::new(number.start, number.end, Kind::Identifier, "identifier:phone"));
+    Some(number.end)
 }
 
 /// 5×10^6, 1e6: whether the digits at token `i` begin a number with a power of ten, which is no code.

@@ -5,8 +5,8 @@ use crate::figures::noun;
 use crate::figures::numeral::{digits, number_word};
 use crate::figures::range;
 use crate::figures::tokens::clitics::begins_with_and;
-use crate::figures::tokens::particles::{FROM, IN, NUMBERS, THE_COUNT, THE_NUMBER, starts_with_article};
-use crate::figures::tokens::scan::{Scan, clitic, clitics_only};
+use crate::figures::tokens::particles::{COUNT, FROM, IN, NUMBERS, THE_COUNT, THE_NUMBER, starts_with_article};
+use crate::figures::tokens::scan::{Scan, clitic, clitics_only, comma, ends_sentence};
 use crate::figures::tokens::words::{self, Job, job};
 use crate::figures::tokens::{plural, unit_word};
 use crate::lexicon::schema::NumberClass;
@@ -66,7 +66,7 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
     };
     let law_from = before(&LAW);
     let law = law_from.is_some();
-    let identifier = law || before(&IDENTIFIER).is_some();
+    let identifier = law || before(&IDENTIFIER).is_some() || of_case(scan, i);
     // برنامج 2025-2026
     let years = || {
         let year = |k: usize| digits::small(scan, k).filter(|y| scan.codes(k).len() == 4 && RECENT.contains(y));
@@ -155,6 +155,17 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
             return Some(end);
         }
     }
+}
+
+/// Tokens from a case to its number, its name in quotation marks among them.
+const CASE: usize = 8;
+
+/// قضية "المرفأ" عدد 27057 / 1: whether the digits at token `i` are the number of a case, which عدد alone tells of.
+fn of_case(scan: &Scan, i: usize) -> bool {
+    let numbered = |at: usize| [LAW, WEAK_NAMES[0]].iter().any(|&job| scan.marker(at, job).is_some());
+    let from = i.saturating_sub(CASE);
+    let case = || (from..i - 1).rev().take_while(|&at| !comma(scan, at) && !ends_sentence(scan, at)).any(numbered);
+    i > 1 && scan.is_word(i - 1, COUNT) && case() && !noun::plausible(scan, i + 1)
 }
 
 /// Words between a site and the number in its name: حقل غرب القرنة 2.

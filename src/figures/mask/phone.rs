@@ -5,6 +5,7 @@ use crate::figures::numeral::digits;
 use crate::figures::tokens::scan::Scan;
 use crate::figures::tokens::words::{self, job};
 use crate::text::tokens::Class;
+use std::ops::{Range, RangeInclusive};
 
 /// Digits of a phone number without separators, at least.
 const PHONE_DIGITS: usize = 9;
@@ -18,29 +19,82 @@ const CALL_WINDOW: usize = 4;
 /// Tokens from a word of sending to the number it is sent to.
 const SENT_WINDOW: usize = 14;
 
-/// If the digits at token `i` are a number to call: the token after it.
-pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
+/// Groups of a phone number, and digits in them, at least and at most.
+const GROUPS: usize = 8;
+const TOTAL: RangeInclusive<usize> = 7..=15;
+
+/// The tokens of a number to call to which the digits at token `i` belong, from its sign or bracket on.
+pub(crate) fn read(scan: &Scan, i: usize) -> Option<Range<usize>> {
+    if let Some(written) = written(scan, i) {
+        return Some(written);
+    }
     if network(scan, i) || called(scan, i) || bare(scan, i) || starred(scan, i) {
-        return Some(i + 1);
+        return Some(i..i + 1);
     }
     let (len, zero) = (scan.codes(i).len(), scan.codes(i)[0] == b'0');
-    let plus = i > 0 && scan.mark(i - 1, b'+') && !scan.spaced(i);
-    // (02) 2345678
-    let code = zero && scan.bracketed(i);
-    if code && scan.class(i + 2) == Class::Digits && scan.codes(i + 2).len() >= DISTRICT_DIGITS {
-        return Some(i + 3);
-    }
-    // +962 6 123 4567 comes in groups; +250 is a number.
-    let grouped = scan.class(i + 1) == Class::Digits || scan.mark(i + 1, b'-') && scan.class(i + 2) == Class::Digits;
-    let abroad = plus && len >= 3 && (grouped || len >= PHONE_DIGITS);
-    if !(abroad || zero && len >= 7 || len > 15 || zero && behind_code(scan, i)) {
+    if !(zero && len >= 7 || len > 15 || zero && behind_code(scan, i)) {
         return None;
     }
     let mut end = i + 1;
     while scan.class(end) == Class::Digits || (scan.mark(end, b'-') && scan.class(end + 1) == Class::Digits) {
         end += 1;
     }
-    Some(end)
+    Some(i..end)
+}
+
+/// +962 6 123 4567, (06) 123 4567, +1 (650) 701-8887, 00213 21 23 45 67, للتواصل: 800 123 4567: groups of digits in the order in which
+/// numbers to call are written.
+fn written(scan: &Scan, i: usize) -> Option<Range<usize>> {
+    // (+1) 650
+    let plus = i > 0 && scan.mark(i - 1, b'+') && !scan.spaced(i);
+    let from = i - usize::from(plus);
+    let bracket = from > 0 && scan.mark(from - 1, b'(') && scan.mark(i + 1, b')');
+    let mut lens = [0; GROUPS];
+    let (mut groups, mut end) = (0, i);
+    while groups < GROUPS {
+        lens[groups] = scan.codes(end).len();
+        groups += 1;
+        end += 1;
+        match next_group(scan, end) {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    let end = end + usize::from(bracket && groups == 1);
+    let (lens, total) = (&lens[..groups], lens.iter().sum::<usize>());
+    let zero = scan.codes(i)[0] == b'0';
+    let abroad = scan.codes(i).starts_with(b"00") && total >= PHONE_DIGITS;
+    // +250 is a number.
+    let international = plus && (groups > 1 || total >= PHONE_DIGITS);
+    let district = bracket && (zero || matches!(lens, [_, 3..=4, 4])) && lens[0] <= 4 && groups > 1;
+    // 021 23 45 67
+    let pairs = zero && groups >= 4 && lens[0] <= 3 && lens[1..].iter().all(|&len| len == 2 || len == 3);
+    // أرسل البلاغ 2021-06-09
+    let dated = matches!(lens, [4, 1..=2, 1..=2] | [1..=2, 1..=2, 2 | 4]);
+    let told = groups > 1 && !dated && asked_to_call(scan, from - usize::from(bracket));
+    let counts = || noun::plausible(scan, end) || scan.is(end, words::UNIT | words::CURRENCY);
+    let known = international || abroad || (district || pairs || told) && !counts();
+    (TOTAL.contains(&total) && known).then(|| from - usize::from(bracket)..end)
+}
+
+/// The token of the digits that go on with a number to call before token `at`: behind a space, a hyphen, a point, or a bracket.
+fn next_group(scan: &Scan, at: usize) -> Option<usize> {
+    let digits = |at: usize| scan.class(at) == Class::Digits;
+    let joined = |at: usize| (scan.dash(at) || scan.mark(at, b'.') || scan.mark(at, b'/')) && scan.tight(at);
+    // (06) 123, (650)-701, +1 (650) 701
+    let past = at + usize::from(scan.mark(at, b')'));
+    let past = past + usize::from(joined(past) || past == at && scan.mark(at, b'(') && scan.mark(at + 2, b')'));
+    digits(past).then_some(past)
+}
+
+/// للتواصل: 800, اتصل على الرقم: whether somebody is told to call what begins at token `i`.
+fn asked_to_call(scan: &Scan, i: usize) -> bool {
+    (i.saturating_sub(CALL_WINDOW)..i).any(|at| calls(scan, at))
+}
+
+/// اتصل, للحجز, هاتف.
+fn calls(scan: &Scan, at: usize) -> bool {
+    [job!("sends"), job!("telephone")].iter().any(|&job| scan.marker(at, job).is_some())
 }
 
 /// *195#, *101*2#: a code that is typed, from its star on.
@@ -58,12 +112,15 @@ fn network(scan: &Scan, i: usize) -> bool {
         && (i.saturating_sub(SENT_WINDOW)..i).any(|at| scan.marker(at, job!("sends")).is_some())
 }
 
-/// للاستفسار والحجز 4567890: seven or eight digits behind a word of calling, which count nothing.
+/// للاستفسار والحجز 4567890, للتواصل: 19911: digits behind a word of calling, which count nothing.
 fn called(scan: &Scan, i: usize) -> bool {
-    (7..=8).contains(&scan.codes(i).len())
+    let len = scan.codes(i).len();
+    // A short number stands right behind the word.
+    let short = (3..=6).contains(&len) && i > 1 && scan.mark(i - 1, b':') && calls(scan, i - 2);
+    (short || (7..=PHONE_DIGITS).contains(&len))
         && !noun::plausible(scan, i + 1)
         && !scan.is(i + 1, words::UNIT | words::CURRENCY)
-        && (i.saturating_sub(CALL_WINDOW)..i).any(|at| scan.marker(at, job!("sends")).is_some())
+        && asked_to_call(scan, i)
         && alone(scan, i)
 }
 

@@ -5,7 +5,7 @@ use super::attribution::{past_day, past_description, past_time};
 use super::deed::object;
 use super::gloss::gloss;
 use super::name::{Name, country, country_end};
-use super::object::before_object;
+use super::object::{before_estimated, before_object};
 use super::setting::past_setting;
 use super::subject::agrees;
 use super::subject_end::{asked_for, before_preposition, definite_run};
@@ -251,7 +251,10 @@ impl NamedSpeaker<'_, '_> {
             Needs::Quotes => that.is_some() && found.head && scan.marker(self.verb, job!("ascribes")).is_none(),
             Needs::That => that.is_some() && (self.clear(cues) || again) || self.deed(cues),
             // نص القانون على أن
-            Needs::Object => found.head && acts(scan, found.from) && (s.voices.is_empty() || that == Some(found.past)),
+            Needs::Object => {
+                let acts = found.head && acts(scan, found.from) || self.reckons(cues);
+                acts && (s.voices.is_empty() || that == Some(found.past))
+            }
             _ => {
                 let sure = found.head || cues.apposed || again || cues.turn || cues.country || cues.one || owns;
                 let sure = sure || self.person().is_some() || self.definite_before_event();
@@ -267,6 +270,19 @@ impl NamedSpeaker<'_, '_> {
         let said = |i: usize| told_event(scan, i) || opens_speech(scan, i) || by(i) || scan.is(i, words::ROLE);
         let told = |i: usize| comma(scan, i) || title(scan, i) || preposition(scan, i) || occasion(scan, i);
         person(scan, found.from).filter(|&end| found.from == after && (said(end) || told(end)))
+    }
+
+    /// قدرت الشركة الخسائر بـ5 ملايين, أحصى سكان الحي 12 منزلا: whether people, a country or a body of any sort reckon what follows their name; not
+    /// يقدر سكان المدينة بمليون, of whom it is told.
+    fn reckons(&self, cues: &Cues) -> bool {
+        let NamedSpeaker { scan, verb, after, found, .. } = *self;
+        let somebody = found.head || cues.country && agrees(scan, verb, after) || self.person().is_some();
+        if found.from != after || !somebody || scan.marker(verb, job!("reckons")).is_none() {
+            return false;
+        }
+        let to = before_estimated(scan, self.before_object(cues).name).1;
+        let passive = scan.tok(to).has(clitic::BA) || scan.codes(to).starts_with(BY_THE) || preposition(scan, to);
+        matches!(scan.class(to), Class::Word | Class::Digits) && !passive
     }
 
     /// اتهمت موسكو المسلحين: whether a country is the subject of a verb that opens its clause; not طهران تتهم واشنطن.

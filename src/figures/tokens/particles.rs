@@ -35,6 +35,8 @@ pub(crate) const BY_THE: &[u8] = word!("بال");
 pub(crate) const AMONG: &[u8] = word!("بين");
 /// عبد, which another word follows in names.
 pub(crate) const ABD: &[u8] = word!("عبد");
+/// عدد.
+pub(crate) const COUNT: &[u8] = word!("عدد");
 /// لكل.
 pub(crate) const FOR_EACH: &[u8] = word!("لكل");
 /// عن.

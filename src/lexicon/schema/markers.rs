@@ -55,6 +55,8 @@ impl Marker {
         "model_of",
         "aircraft_maker",
         "code_and_word",
+        "reckons",
+        "telephone",
         "channel",
         "level",
         "life_spent",
