@@ -18,6 +18,9 @@ pub(super) const WINDOW: usize = 14;
 /// Highest side of a result: basketball scores stay below it.
 const MAX_SIDE: u32 = 199;
 
+/// More for a side than this asks for a word of result.
+const MANY: u32 = 20;
+
 /// Reads the result that begins at token `i`.
 pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let at = number_word::skip_prefix(scan, i);
@@ -54,7 +57,7 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let versus = versus.or_else(|| few_against(scan, i));
     let other = if nil || one { Some(i + 1) } else { versus };
     if let Some(at) = other
-        && let Some((a, b)) = side(scan, i).filter(|&a| a > 0 && (a < 20 || resulted(scan, i))).zip(side(scan, at))
+        && let Some((a, b)) = side(scan, i).filter(|&a| a > 0 && (a < MANY || resulted(scan, i))).zip(side(scan, at))
         && near_sport(scan, i, at + 1, WINDOW)
     {
         out.push(Draft::iso(i, at + 1, Kind::Score, format!("{a}-{b}"), "score:words"));
@@ -85,7 +88,10 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         return None;
     }
     let has_zero_word = scan.class(i) == Class::Word || scan.class(next) == Class::Word;
-    if slash && (a > 20 || b > 20) || colon && (a > 30 || scan.codes(next).len() == 2) {
+    // فاز على ضيفه (77/59)
+    let bracketed = || i > 0 && scan.mark(i - 1, b'(') && scan.mark(end, b')');
+    let whole = || resulted(scan, i) || a.min(b) > MANY && bracketed();
+    if slash && (a > MANY || b > MANY) && !whole() || colon && (a > 30 || scan.codes(next).len() == 2) {
         return None;
     }
     let listed =
@@ -201,7 +207,9 @@ fn goals(scan: &Scan, i: usize) -> Option<(u32, usize)> {
 /// ثلاثة أهداف, 3 أشواط: a number and the goals or sets that it counts.
 fn counted_goals(scan: &Scan, i: usize) -> Option<(u32, usize)> {
     let n = numeral::read(scan, i).filter(|n| !n.scaled && n.low.is_none())?;
-    let value = n.value.and_then(|v| u32::try_from(v).ok()).filter(|v| *v <= 20)?;
+    // بنتيجة أربعة وعشرين هدفا مقابل هدفين
+    let most = if resulted(scan, i) { MAX_SIDE } else { MANY };
+    let value = n.value.and_then(|v| u32::try_from(v).ok()).filter(|v| *v <= most)?;
     let noun = scan.stem(n.end);
     let named = noun == GOALS
         || scan.marker_value(n.end, job!("goals")).is_some_and(|g| g.0 == 1)

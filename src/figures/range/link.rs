@@ -77,10 +77,14 @@ pub(super) fn after_unit(scan: &Scan, n: &Numeral, start: usize) -> Option<(Link
     // تتراوح نسبتها من 10% إلى 20%
     let ranges = |at: usize| (at.saturating_sub(SUBJECT)..at).any(|verb| scan.marker(verb, job!("ranges")).is_some());
     let whole = whole || scan.marker_before(start, job!("from")).is_some_and(ranges);
-    // 5% - 7%
+    // 5% - 7%, من 10 دنانير إلى 20 دينارا
     let both = |at: usize| {
         numeral::read(scan, at).is_some_and(|last| {
-            (n.end..end).zip(last.end..).all(|(a, b)| scan.class(a) == scan.class(b) && scan.codes(a) == scan.codes(b))
+            let same = |(a, b)| scan.class(a) == scan.class(b) && scan.codes(a) == scan.codes(b);
+            // 13 سنتا إلى 50.76 دولار: what a price fell by, and to.
+            let named = |at| (unit_named(scan, at), currency::currency(scan, at).map(|found| found.1));
+            let unit = named(n.end);
+            (n.end..end).zip(last.end..).all(same) || unit.0.is_some() && unit == named(last.end)
         })
     };
     let joined = |found: &(Link, usize)| {
