@@ -122,7 +122,17 @@ impl NamedSpeaker<'_, '_> {
         let seen = || (appears() && !document() || manifests()) && !told();
         // حُدد مركز الزلزال: of a passive, as its damma tells, the subject says nothing.
         let passive = || self.needs == Needs::Object && scan.written_with(self.verb, DAMMA);
-        thing || scan.tok(found.from).has(clitic::LAM) || seen() || self.files() || passive() || self.something_said()
+        // كشف الطبيب على 17 مريضا: he examined them.
+        let number = |i: usize| scan.class(i) == Class::Digits || scan.is(i, words::NUMBER);
+        let counted = || scan.is_word(found.past, ON) && number(found.past + 1);
+        let examines = || counted() && scan.marker(self.verb, job!("examines")).is_some() && !told();
+        thing
+            || examines()
+            || scan.tok(found.from).has(clitic::LAM)
+            || seen()
+            || self.files()
+            || passive()
+            || self.something_said()
     }
 
     /// قال كلاما كثيرا, كتبت مقالا, يتوقع حضورا: one known word in the accusative behind the verb is what is said, and no name.

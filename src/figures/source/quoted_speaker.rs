@@ -3,11 +3,11 @@
 use super::attribution::past_description;
 use super::name::name;
 use super::speaker::Saying;
-use super::subject::SUBJECT;
+use super::subject::{SUBJECT, quoted_person};
 use crate::figures::speech::source_word::{named, quoted, title, verb as verb_at};
 use crate::figures::speech::voice::Voice;
 use crate::figures::speech::{is_that, opens_speech, speech};
-use crate::figures::tokens::particles::{WHICH, WHICH_F};
+use crate::figures::tokens::particles::{ABOUT, WHICH, WHICH_F};
 use crate::figures::tokens::quotation::{PARAGRAPH, quote_mark};
 use crate::figures::tokens::scan::comma;
 use crate::figures::tokens::words::Needs;
@@ -18,6 +18,12 @@ impl Saying<'_, '_> {
     pub(super) fn in_quotes(&self, after: usize, so: bool) -> Option<(Voice, usize)> {
         let (scan, end) = (self.scan, self.s.end);
         let close = quoted(scan, after)?;
+        // نقلت "هآرتس" عن قائد قوله إن
+        if self.needs == Needs::Quotes && scan.is_word(close, ABOUT) {
+            let found = quoted_person(scan, close, end)?;
+            let from = speech(scan, found.past, end, true).unwrap_or(found.past);
+            return self.voice((found.from, found.to), from);
+        }
         // قالت «نيسان»، إن; وأردف "الغامدي": "..."; وأشار "القرني" إلى أن
         let told = scan.class(close) == Class::Word || scan.mark(close, b':');
         let says = is_that(scan, close + usize::from(comma(scan, close))) || told && opens_speech(scan, close);

@@ -2,7 +2,7 @@
 //! behind a verb that takes whom somebody tells.
 
 use crate::figures::speech::addressee;
-use crate::figures::speech::source_word::{given, how, named, nisba, outlet, possessed, preposition, title};
+use crate::figures::speech::source_word::{given, how, named, nisba, outlet, own_name, possessed, preposition, title};
 use crate::figures::tokens::particles::{ARTICLE, starts_with_article};
 use crate::figures::tokens::plural;
 use crate::figures::tokens::scan::{Scan, clitic};
@@ -82,8 +82,11 @@ pub(super) fn told_of_name(scan: &Scan, (from, to): (usize, usize), head: bool) 
     let behind_unnamed = |i: usize| unnamed && definite(i) && adjective(i - 1);
     // أبلغت ريم سالم شفق نيوز
     let of_two = |i: usize| scan.marker(i + 1, job!("outlet_end")).is_some() && i > from + 1 && !outlet(scan, i - 1);
+    // أبلغ مسؤول رويترز
+    let own_outlet = |i: usize| unnamed && own_name(scan, i).is_some() && outlet(scan, i);
     let told = |i: usize| {
         behind_unnamed(i)
+            || own_outlet(i)
             || of_two(i)
             || definite(i) && named(scan, i) && (closed(i) || behind_person(i))
             || outlet(scan, i) && scan.tok(i).clitics == 0 && !named(scan, i - 1)

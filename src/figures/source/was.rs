@@ -3,7 +3,7 @@
 use super::name::name;
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{ALREADY, WAS, starts_with_article};
-use crate::figures::tokens::scan::{Scan, comma};
+use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
@@ -16,6 +16,10 @@ const ALLIANCE: usize = 7;
 
 /// وكانت الوزارة (قد) أعلنت: the name between كان and the verb.
 pub(super) fn subject_of_was(scan: &Scan, start: usize, verb: usize) -> Option<(usize, usize)> {
+    // كان الاستعداد جيدا وقال: behind و begins another clause.
+    if scan.tok(verb).has(clitic::CONJUNCTION) {
+        return None;
+    }
     let floor = start.max(verb.saturating_sub(CLAUSE));
     let was = (floor..verb).rev().find(|&i| was(scan, i))?;
     let from = was + 1;

@@ -55,6 +55,7 @@ impl Marker {
         "model_of",
         "aircraft_maker",
         "code_and_word",
+        "examines",
         "reckons",
         "telephone",
         "channel",
