@@ -3,7 +3,8 @@
 use super::name::{Name, country, name, officer_of};
 use super::subject::agrees;
 use crate::figures::numeral::number_word::digit_prefix;
-use crate::figures::speech::source_word::{event, how, named, nisba, person, place_end, quoted, verbal_shape};
+use crate::figures::speech::own_names::{person, place_end};
+use crate::figures::speech::source_word::{event, how, named, nisba, quoted, verbal_shape};
 use crate::figures::speech::{addressee, is_that, opens_speech, speech};
 use crate::figures::tokens::clitics::begins_with_and;
 use crate::figures::tokens::noun_shape::{Owner, pronoun_end};

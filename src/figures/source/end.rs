@@ -3,9 +3,10 @@
 use super::deed;
 use super::inside::belongs;
 use super::told;
+use crate::figures::speech::own_names::person;
 use crate::figures::speech::source_word::{
     called, called_ali, called_like_deed, document_in_accusative, ends, given, how, initial, lead_in, name_part, named,
-    nisba, on, outlet, person, possessed, title, verbal_shape,
+    nisba, on, outlet, possessed, title, verbal_shape,
 };
 use crate::figures::speech::{FOR, opens_speech, spelled};
 use crate::figures::tokens::clitics::without_and;

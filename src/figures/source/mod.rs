@@ -29,6 +29,7 @@ mod speaks_on;
 mod stance;
 pub(super) mod subject;
 mod subject_end;
+mod surely;
 mod their_words;
 mod told;
 mod told_later;

@@ -2,9 +2,10 @@
 
 use super::apposed::{after_title, described, made_by};
 use super::end::{ends_name, inside_name, past_span};
+use crate::figures::speech::own_names::{own_name, person};
 use crate::figures::speech::source_word::{
-    called_ali, called_with_ha, how, lead_in, name_part, named, nisba, own_name, owned_by_others, person, quoted,
-    title, verb, verbal_shape,
+    called_ali, called_with_ha, how, lead_in, name_part, named, nisba, owned_by_others, quoted, title, verb,
+    verbal_shape,
 };
 use crate::figures::speech::{FOR, opens_speech};
 use crate::figures::tokens::noun_shape::{pronoun_end, with_teh_marbuta};

@@ -10,17 +10,17 @@ use super::setting::past_setting;
 use super::subject::agrees;
 use super::subject_end::{asked_for, before_preposition, definite_run};
 use super::told::told_of_name;
+use crate::figures::speech::own_names::{own_name, place_end};
 use crate::figures::speech::source_word::{
-    event, how, lead_in, named, outlet, own_name, person, place_end, possessed, preposition, sending, title,
-    told_event, verb as verb_at, verbal_shape,
+    event, how, lead_in, named, outlet, possessed, preposition, sending, title, told_event, verb as verb_at,
+    verbal_shape,
 };
 use crate::figures::speech::voice::{NameSpan, Sentence};
 use crate::figures::speech::{addressee, aside, is_that, on_occasion, opens_speech, speech};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{
-    ABOUT, ARTICLE, BY_THE, FROM, IN_FRONT, ON, THIS, THIS_F, TO, WHICH, WHICH_F, WITH, starts_with_article,
+    ABOUT, BY_THE, FROM, IN_FRONT, ON, THIS, THIS_F, TO, WHICH, WHICH_F, WITH, starts_with_article,
 };
-use crate::figures::tokens::plural::ends_oblique;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
@@ -273,15 +273,6 @@ impl NamedSpeaker<'_, '_> {
         }
     }
 
-    /// أعلن خالد الناصري افتتاح, أفاد خالد الناصري بوصول: the token behind a person's name, where what is said follows it, or what he is.
-    fn person(&self) -> Option<usize> {
-        let NamedSpeaker { scan, after, found, .. } = *self;
-        let by = |i: usize| scan.tok(i).has(clitic::BA) || scan.codes(i).starts_with(BY_THE);
-        let said = |i: usize| told_event(scan, i) || opens_speech(scan, i) || by(i) || scan.is(i, words::ROLE);
-        let told = |i: usize| comma(scan, i) || title(scan, i) || preposition(scan, i) || occasion(scan, i);
-        person(scan, found.from).filter(|&end| found.from == after && (said(end) || told(end)))
-    }
-
     /// قدرت الشركة الخسائر بـ5 ملايين, أحصى سكان الحي 12 منزلا: whether people, a country or a body of any sort reckon what follows their name; not
     /// يقدر سكان المدينة بمليون, of whom it is told.
     fn reckons(&self, cues: &Cues) -> bool {
@@ -293,24 +284,6 @@ impl NamedSpeaker<'_, '_> {
         let to = before_estimated(scan, self.before_object(cues).name).1;
         let passive = scan.tok(to).has(clitic::BA) || scan.codes(to).starts_with(BY_THE) || preposition(scan, to);
         matches!(scan.class(to), Class::Word | Class::Digits) && !passive
-    }
-
-    /// اتهمت موسكو المسلحين: whether a country is the subject of a verb that opens its clause; not طهران تتهم واشنطن.
-    fn country_accuses(&self) -> bool {
-        let NamedSpeaker { scan, s, verb, after, .. } = *self;
-        let opens = verb == s.start || scan.class(verb - 1) != Class::Word || scan.tok(verb).has(clitic::CONJUNCTION);
-        opens && agrees(scan, verb, after) && place_end(scan, after).is_some() && !ends_oblique(scan.codes(after))
-    }
-
-    /// أكد الطرفان توقيع 5 عقود: a definite subject right before what is announced.
-    fn definite_before_event(&self) -> bool {
-        let NamedSpeaker { scan, verb, after, found, needs, .. } = *self;
-        let word = scan.codes(after);
-        // أكدت الحادثة حرص السكان: what shows something is a thing.
-        let people = word.starts_with(ARTICLE) && !word.ends_with(&[letter('ه')]);
-        let definite = found.from == after && people && needs == Needs::Nothing;
-        let to = definite_run(scan, (found.from, found.to)).1;
-        definite && !event(scan, after) && agrees(scan, verb, after) && told_event(scan, to)
     }
 
     /// بعد تأكيد الوزير وفاة 12 عاملا: a verbal noun of saying before its speaker and what is said, another verbal noun.
@@ -448,7 +421,7 @@ pub(super) fn said_deed(scan: &Scan, verb: usize, found: Name) -> bool {
 }
 
 /// When, where or to whom somebody speaks begins here: a day, في لقاء, عبر الإذاعة, a comma.
-fn occasion(scan: &Scan, i: usize) -> bool {
+pub(super) fn occasion(scan: &Scan, i: usize) -> bool {
     let place = preposition(scan, i) && ![ABOUT, FROM, ON, TO, WITH].contains(&scan.codes(i));
     comma(scan, i)
         || place

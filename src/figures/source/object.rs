@@ -1,7 +1,8 @@
 //! Where the object of a verb of saying begins, right behind the name of who speaks.
 
 use crate::figures::speech::is_that;
-use crate::figures::speech::source_word::{given, how, name_part, named, nisba, outlet, place_end, preposition, title};
+use crate::figures::speech::own_names::place_end;
+use crate::figures::speech::source_word::{given, how, name_part, named, nisba, outlet, preposition, title};
 use crate::figures::speech::voice::NameSpan;
 use crate::figures::tokens::particles::{AND, ARTICLE, BY_THE, FROM, WHICH, WHICH_F, starts_with_article};
 use crate::figures::tokens::plural;

@@ -15,8 +15,9 @@ use super::resumed::resumed;
 use super::speaks_on::{past_her, tells_on};
 use super::subject::{agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before};
 use super::was::subject_of_was;
+use crate::figures::speech::own_names::place_end;
 use crate::figures::speech::source_word::{
-    named, place_end, possessed, preposition, quoted, sending, title, told_event, verbal_shape,
+    named, possessed, preposition, quoted, sending, title, told_event, verbal_shape,
 };
 use crate::figures::speech::voice::{Manner, NameSpan, Sentence, Voice};
 use crate::figures::speech::{addressee, first_person, is_that, opens_speech, past_addressee, speech};

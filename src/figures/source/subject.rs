@@ -4,8 +4,9 @@ use super::name::{Name, name};
 use super::object::{before_joined, before_object, calls_on_her};
 use super::subject_end::definite_run;
 use super::was::{subject_of_was, was};
+use crate::figures::speech::own_names::person;
 use crate::figures::speech::source_word::{
-    event, how, in_a_document, lead_in, named, person, possessed, preposition, quoted, shown, title, verb as verb_at,
+    event, how, in_a_document, lead_in, named, possessed, preposition, quoted, shown, title, verb as verb_at,
     verbal_shape,
 };
 use crate::figures::speech::{is_that, opens_speech, speech};

@@ -2,7 +2,8 @@
 //! behind a verb that takes whom somebody tells.
 
 use crate::figures::speech::addressee;
-use crate::figures::speech::source_word::{given, how, named, nisba, outlet, own_name, possessed, preposition, title};
+use crate::figures::speech::own_names::own_name;
+use crate::figures::speech::source_word::{given, how, named, nisba, outlet, possessed, preposition, title};
 use crate::figures::tokens::particles::{ARTICLE, starts_with_article};
 use crate::figures::tokens::plural;
 use crate::figures::tokens::scan::{Scan, clitic};

@@ -1,5 +1,6 @@
 //! What somebody says: where it begins, and what may stand before it.
 
+pub(super) mod own_names;
 pub(super) mod source_word;
 pub(super) mod voice;
 

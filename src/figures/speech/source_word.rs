@@ -4,8 +4,7 @@ use super::{FOR, addressee, is_that, opens_speech};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
 use crate::figures::tokens::particles::{
-    ABD, ABOUT, AMONG, BY_THE, CAME_M, GOD, GOVERNOR, IN, ON, PUBLISHED, STANDS_IN, WHAT, WHERE, WHICH,
-    starts_with_article,
+    ABOUT, AMONG, BY_THE, CAME_M, GOD, GOVERNOR, IN, ON, PUBLISHED, STANDS_IN, WHAT, WHERE, WHICH, starts_with_article,
 };
 use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
@@ -128,45 +127,6 @@ pub(crate) fn named(scan: &Scan, i: usize) -> bool {
     // وإلى المطار: folded like the governor (والي).
     let and_to = || scan.codes(i) == GOVERNOR && scan.written_with(i, 'إ');
     how(scan, i, SourceHow::Noun).is_some() && !and_to()
-}
-
-/// رويترز, هيومن رايتس ووتش: the token behind the name of a source that is whole by itself.
-pub(crate) fn own_name(scan: &Scan, i: usize) -> Option<usize> {
-    if !scan.is(i, words::OWN_NAME) {
-        return None;
-    }
-    scan.find(i, |sense| matches!(sense, Sense::OwnName).then_some(())).map(|found| found.1)
-}
-
-/// كوريا الشمالية: the token behind the words of a place.
-pub(crate) fn place_end(scan: &Scan, i: usize) -> Option<usize> {
-    let place = |sense| matches!(sense, Sense::CurrencyPlace(_) | Sense::Place).then_some(());
-    if scan.is(i, words::PLACE) { scan.find(i, place).map(|place| place.1) } else { None }
-}
-
-/// خالد الناصري, عبد الله حسن: the token behind the name of a person, where a given name stands at token `i` and another name
-/// behind it.
-pub(crate) fn person(scan: &Scan, i: usize) -> Option<usize> {
-    const OTHER: u32 = !(words::MARKER | words::LONGER | words::ADJECTIVE | words::NOUN_ADJECTIVE | words::PLACE);
-    const LONGEST: usize = 6;
-    let word = scan.codes(i);
-    let (next, weak) = if word == ABD { (i + 2, false) } else { (i + 1, scan.words.given_name(word)?) };
-    let part = |at: usize| name_part(scan, at);
-    let family = |at: usize| starts_with_article(scan.codes(at)) && nisba(scan.codes(at));
-    let name = |at: usize| {
-        scan.class(at) == Class::Word
-            && scan.tok(at).clitics & !clitic::ARTICLE == 0
-            && (scan.live(at) & OTHER == 0 || part(at) || scan.is(at, words::OWN_NAME))
-            && !(verbal_shape(scan, at) || event(scan, at) || opens_speech(scan, at) || possessed(scan, at))
-    };
-    // حسن سير العمل, but حسن ناصر, حسن العمري
-    let sure = |at: usize| family(at) || part(at) || scan.words.given_name(scan.codes(at)).is_some();
-    if !name(next) || weak && !sure(next) {
-        return None;
-    }
-    // أحمد بن علي, سالم ناصر العمري
-    let more = (next + 1..i + LONGEST).take_while(|&at| part(at - 1) || name(at) && sure(at)).count();
-    Some(next + 1 + more)
 }
 
 /// Whether the name that begins at token `first` and goes on to token `i` is of a person without a title.

@@ -1,0 +1,44 @@
+//! Names that are surely the subject of a verb though nothing tells that they speak: people by a given name, a country that accuses, a
+//! definite word before what is announced.
+
+use super::named_speaker::{NamedSpeaker, occasion};
+use super::subject::agrees;
+use super::subject_end::definite_run;
+use crate::figures::speech::opens_speech;
+use crate::figures::speech::own_names::{person, place_end};
+use crate::figures::speech::source_word::{event, preposition, title, told_event};
+use crate::figures::tokens::particles::{ARTICLE, BY_THE};
+use crate::figures::tokens::plural::ends_oblique;
+use crate::figures::tokens::scan::{clitic, comma};
+use crate::figures::tokens::words::{self, Needs};
+use crate::text::code::letter;
+use crate::text::tokens::Class;
+
+impl NamedSpeaker<'_, '_> {
+    /// أعلن خالد الناصري افتتاح, أفاد خالد الناصري بوصول: the token behind a person's name, where what is said follows it, or what he is.
+    pub(super) fn person(&self) -> Option<usize> {
+        let NamedSpeaker { scan, after, found, .. } = *self;
+        let by = |i: usize| scan.tok(i).has(clitic::BA) || scan.codes(i).starts_with(BY_THE);
+        let said = |i: usize| told_event(scan, i) || opens_speech(scan, i) || by(i) || scan.is(i, words::ROLE);
+        let told = |i: usize| comma(scan, i) || title(scan, i) || preposition(scan, i) || occasion(scan, i);
+        person(scan, found.from).filter(|&end| found.from == after && (said(end) || told(end)))
+    }
+
+    /// اتهمت موسكو المسلحين: whether a country is the subject of a verb that opens its clause; not طهران تتهم واشنطن.
+    pub(super) fn country_accuses(&self) -> bool {
+        let NamedSpeaker { scan, s, verb, after, .. } = *self;
+        let opens = verb == s.start || scan.class(verb - 1) != Class::Word || scan.tok(verb).has(clitic::CONJUNCTION);
+        opens && agrees(scan, verb, after) && place_end(scan, after).is_some() && !ends_oblique(scan.codes(after))
+    }
+
+    /// أكد الطرفان توقيع 5 عقود: a definite subject right before what is announced.
+    pub(super) fn definite_before_event(&self) -> bool {
+        let NamedSpeaker { scan, verb, after, found, needs, .. } = *self;
+        let word = scan.codes(after);
+        // أكدت الحادثة حرص السكان: what shows something is a thing.
+        let people = word.starts_with(ARTICLE) && !word.ends_with(&[letter('ه')]);
+        let definite = found.from == after && people && needs == Needs::Nothing;
+        let to = definite_run(scan, (found.from, found.to)).1;
+        definite && !event(scan, after) && agrees(scan, verb, after) && told_event(scan, to)
+    }
+}
