@@ -79,7 +79,7 @@ fn step(scan: &Scan, i: usize, out: &mut Composed) -> usize {
     }
     if bits & words::MARKER != 0 {
         // نصف آلي; not انخفض إلى النصف إلى جانب
-        let to = |end: usize| scan.is_word(end - 1, TO) && !scan.span(end - 1, end).of(scan.text).starts_with('آ');
+        let to = |end: usize| scan.is_word(end - 1, TO) && !scan.written(end - 1).starts_with('آ');
         if let Some(end) =
             scan.marker(i, job!("half_idiom")).filter(|&end| !to(end)).or_else(|| scan.marker(i, job!("name_phrase")))
         {

@@ -90,7 +90,9 @@ fn in_digits(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
     let has_zero_word = scan.class(i) == Class::Word || scan.class(next) == Class::Word;
     // فاز على ضيفه (77/59)
     let bracketed = || i > 0 && scan.mark(i - 1, b'(') && scan.mark(end, b')');
-    let whole = || resulted(scan, i) || a.min(b) > MANY && bracketed();
+    // موسم (23/24) is no result.
+    let season = a + 1 == b;
+    let whole = || resulted(scan, i) || a.min(b) > MANY && bracketed() && !season;
     if slash && (a > MANY || b > MANY) && !whole() || colon && (a > 30 || scan.codes(next).len() == 2) {
         return None;
     }

@@ -107,7 +107,7 @@ const NAME: usize = 4;
 pub(super) fn named_somebody(scan: &Scan, i: usize) -> bool {
     const OTHER: u32 = words::FUNCTION | words::ROLE | words::NUMBER | words::UNIT;
     // علي is written like على where its dots are folded away.
-    let ali = |at: usize| scan.is_word(at, ON) && scan.span(at, at + 1).of(scan.text).ends_with('ي');
+    let ali = |at: usize| scan.is_word(at, ON) && scan.written(at).ends_with('ي');
     let name = |at: usize| scan.class(at) == Class::Word && (scan.bits(at) & OTHER == 0 || ali(at));
     let told = |end: usize| scan.marker_before(end, job!("somebody")).is_some();
     (i.saturating_sub(NAME)..=i).rev().take_while(|&end| end == i || name(end)).any(told)

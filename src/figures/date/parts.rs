@@ -49,7 +49,7 @@ pub(crate) fn month(scan: &Scan, i: usize) -> Option<(u8, bool, usize)> {
     let one = |at: usize| {
         // أول باب is no August, which بآب writes with its madda.
         let door = scan.tok(at).has(clitic::BA) && scan.stem(at).len() == 2;
-        if !scan.is(at, words::MONTH) || door && !scan.span(at, at + 1).of(scan.text).contains('آ') {
+        if !scan.is(at, words::MONTH) || door && !scan.written(at).contains('آ') {
             return None;
         }
         let pick = |s| match s {
@@ -180,12 +180,13 @@ pub(super) fn grouped_or_joined(scan: &Scan, i: usize) -> bool {
 /// The era named at token `i`, and the token after it.
 pub(crate) fn era(scan: &Scan, i: usize) -> (Option<Era>, usize) {
     // 25 غشت 2016 ة is a slip, no هـ.
-    let teh = || scan.span(i, i + 1).of(scan.text) == "ة";
+    let teh = || scan.written(i) == "ة";
     if let Some(end) = scan.marker(i, job!("era_hijri")).filter(|_| !teh()) {
         return (Some(Era::Hijri), end);
     }
-    // سباق 1500م
-    let race = || i > 1 && scan.marker_before(i - 1, job!("race")).is_some();
+    // سباق 1500م, but ماراثون 2024م
+    let year = || digits::small(scan, i - 1).is_some_and(|value| RECENT.contains(&value));
+    let race = || i > 1 && scan.marker_before(i - 1, job!("race")).is_some() && !year();
     let metres = || scan.is_word(i, METRES) && race();
     match scan.marker(i, job!("era_gregorian")).filter(|_| !metres()) {
         Some(end) => (Some(Era::Gregorian), end),

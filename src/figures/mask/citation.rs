@@ -30,8 +30,7 @@ fn bracket(scan: &Scan, i: usize, marks: &[u8]) -> bool {
     const ORNATE: [char; 2] = ['\u{FD3E}', '\u{FD3F}'];
     scan.get(i).is_some_and(|t| {
         t.class() == Class::Mark
-            && (marks.contains(&t.token.mark)
-                || t.token.mark == code::OTHER && scan.span(i, i + 1).of(scan.text).starts_with(ORNATE))
+            && (marks.contains(&t.token.mark) || t.token.mark == code::OTHER && scan.written(i).starts_with(ORNATE))
     })
 }
 

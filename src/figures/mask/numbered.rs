@@ -6,6 +6,7 @@ use crate::figures::numeral::{digits, number_word};
 use crate::figures::range;
 use crate::figures::tokens::clitics::begins_with_and;
 use crate::figures::tokens::particles::{COUNT, FROM, IN, NUMBERS, THE_COUNT, THE_NUMBER, starts_with_article};
+use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, clitics_only, comma, ends_sentence};
 use crate::figures::tokens::words::{self, Job, job};
 use crate::figures::tokens::{plural, unit_word};
@@ -157,15 +158,18 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
     }
 }
 
-/// Tokens from a case to its number, its name in quotation marks among them.
-const CASE: usize = 8;
+/// Tokens from a case to its number, and from one to its number behind its name in quotation marks.
+const CASE: usize = 3;
+const NAMED_CASE: usize = 8;
 
 /// قضية "المرفأ" عدد 27057 / 1: whether the digits at token `i` are the number of a case, which عدد alone tells of.
 fn of_case(scan: &Scan, i: usize) -> bool {
     let numbered = |at: usize| [LAW, WEAK_NAMES[0]].iter().any(|&job| scan.marker(at, job).is_some());
-    let from = i.saturating_sub(CASE);
-    let case = || (from..i - 1).rev().take_while(|&at| !comma(scan, at) && !ends_sentence(scan, at)).any(numbered);
-    i > 1 && scan.is_word(i - 1, COUNT) && case() && !noun::plausible(scan, i + 1)
+    let from = || i.saturating_sub(if quote_mark(scan, i - 2) { NAMED_CASE } else { CASE });
+    let case = || (from()..i - 1).rev().take_while(|&at| !comma(scan, at) && !ends_sentence(scan, at)).any(numbered);
+    // في القضية حبس عدد 15 من المتهمين counts them.
+    let counts = || noun::plausible(scan, i + 1) || scan.is_word(i + 1, FROM);
+    i > 1 && scan.is_word(i - 1, COUNT) && case() && !counts()
 }
 
 /// Words between a site and the number in its name: حقل غرب القرنة 2.
@@ -258,7 +262,7 @@ fn few_things(scan: &Scan, i: usize, past: usize) -> bool {
     }
     let word = scan.codes(past);
     let alef = word[0] == letter('ا');
-    let feminine = word.len() > 4 && !alef && scan.span(past, past + 1).of(scan.text).ends_with("ات");
+    let feminine = word.len() > 4 && !alef && scan.written(past).ends_with("ات");
     let broken = plural::broken_with_hamza(scan, past, word) && word.last() == Some(&letter('ء'));
     feminine || broken
 }
@@ -299,7 +303,7 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     // إن and آي are also function words: قال إن "70 بالمئة" ...
     // وحدة is written like وحده where its dots are folded away.
     // إم is written like أم.
-    let em = |at: usize| scan.span(at, at + 1).of(scan.text) == "إم";
+    let em = |at: usize| scan.written(at) == "إم";
     let function = |job: &Job| {
         scan.marker_before(at, *job)
             .is_some_and(|from| scan.is(from, words::FUNCTION) && !(scan.teh_marbuta(from) || em(from)))

@@ -1,5 +1,6 @@
 //! Numbers to call or to write to: +962 6 123 4567, 06-5601234, (02) 2345678, the short number of a network.
 
+use crate::figures::calendar::years::RECENT;
 use crate::figures::noun;
 use crate::figures::numeral::digits;
 use crate::figures::tokens::scan::Scan;
@@ -7,7 +8,7 @@ use crate::figures::tokens::words::{self, job};
 use crate::text::tokens::Class;
 use std::ops::{Range, RangeInclusive};
 
-/// Digits of a phone number without separators, at least.
+/// Digits of a phone number abroad, at least, and of one at home, at most.
 const PHONE_DIGITS: usize = 9;
 
 /// Digits of a phone number behind the code of its district, at least.
@@ -19,9 +20,14 @@ const CALL_WINDOW: usize = 4;
 /// Tokens from a word of sending to the number it is sent to.
 const SENT_WINDOW: usize = 14;
 
-/// Groups of a phone number, and digits in them, at least and at most.
+/// Groups of a phone number at most.
 const GROUPS: usize = 8;
+
+/// Digits of a phone number in groups.
 const TOTAL: RangeInclusive<usize> = 7..=15;
+
+/// Digits of the code of a country at most.
+const COUNTRY_DIGITS: usize = 3;
 
 /// The tokens of a number to call to which the digits at token `i` belong, from its sign or bracket on.
 pub(crate) fn read(scan: &Scan, i: usize) -> Option<Range<usize>> {
@@ -32,7 +38,7 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<Range<usize>> {
         return Some(i..i + 1);
     }
     let (len, zero) = (scan.codes(i).len(), scan.codes(i)[0] == b'0');
-    if !(zero && len >= 7 || len > 15 || zero && behind_code(scan, i)) {
+    if !(zero && len >= *TOTAL.start() || len > *TOTAL.end() || zero && behind_code(scan, i)) {
         return None;
     }
     let mut end = i + 1;
@@ -50,13 +56,13 @@ fn written(scan: &Scan, i: usize) -> Option<Range<usize>> {
     let from = i - usize::from(plus);
     let bracket = from > 0 && scan.mark(from - 1, b'(') && scan.mark(i + 1, b')');
     let mut lens = [0; GROUPS];
-    let (mut groups, mut end) = (0, i);
+    let (mut groups, mut end, mut pointed) = (0, i, false);
     while groups < GROUPS {
         lens[groups] = scan.codes(end).len();
         groups += 1;
         end += 1;
         match next_group(scan, end) {
-            Some(next) => end = next,
+            Some(next) => (end, pointed) = (next, pointed || scan.mark(next - 1, b'.')),
             None => break,
         }
     }
@@ -64,20 +70,23 @@ fn written(scan: &Scan, i: usize) -> Option<Range<usize>> {
     let (lens, total) = (&lens[..groups], lens.iter().sum::<usize>());
     let zero = scan.codes(i)[0] == b'0';
     let abroad = scan.codes(i).starts_with(b"00") && total >= PHONE_DIGITS;
-    // +250 is a number.
-    let international = plus && (groups > 1 || total >= PHONE_DIGITS);
+    // +250 is a number, and so are 1234.567 and 1.500.000.
+    let amount = pointed && (groups < 3 || lens[1..].iter().all(|&len| len == 3));
+    let code = if groups > 1 { lens[0] <= COUNTRY_DIGITS } else { total >= PHONE_DIGITS };
+    let international = plus && code && !amount;
     let district = bracket && (zero || matches!(lens, [_, 3..=4, 4])) && lens[0] <= 4 && groups > 1;
     // 021 23 45 67
     let pairs = zero && groups >= 4 && lens[0] <= 3 && lens[1..].iter().all(|&len| len == 2 || len == 3);
-    // أرسل البلاغ 2021-06-09
-    let dated = matches!(lens, [4, 1..=2, 1..=2] | [1..=2, 1..=2, 2 | 4]);
-    let told = groups > 1 && !dated && asked_to_call(scan, from - usize::from(bracket));
+    // أرسل البلاغ 2021-06-09, قطاع الاتصال 2020-2025
+    let years = || matches!(lens, [4, 4]) && [i, end - 1].iter().all(|&at| year(scan, at));
+    let dated = matches!(lens, [4, 1..=2, 1..=2] | [1..=2, 1..=2, 2 | 4]) || years();
+    let told = groups > 1 && !dated && !amount && asked_to_call(scan, from - usize::from(bracket));
     let counts = || noun::plausible(scan, end) || scan.is(end, words::UNIT | words::CURRENCY);
-    let known = international || abroad || (district || pairs || told) && !counts();
+    let known = abroad || (international || district || pairs || told) && !counts();
     (TOTAL.contains(&total) && known).then(|| from - usize::from(bracket)..end)
 }
 
-/// The token of the digits that go on with a number to call before token `at`: behind a space, a hyphen, a point, or a bracket.
+/// The token of the digits that go on with a number to call at token `at`, or behind what joins it there: behind a space, a hyphen, a point, or a bracket.
 fn next_group(scan: &Scan, at: usize) -> Option<usize> {
     let digits = |at: usize| scan.class(at) == Class::Digits;
     let joined = |at: usize| (scan.dash(at) || scan.mark(at, b'.') || scan.mark(at, b'/')) && scan.tight(at);
@@ -87,14 +96,26 @@ fn next_group(scan: &Scan, at: usize) -> Option<usize> {
     digits(past).then_some(past)
 }
 
-/// للتواصل: 800, اتصل على الرقم: whether somebody is told to call what begins at token `i`.
-fn asked_to_call(scan: &Scan, i: usize) -> bool {
-    (i.saturating_sub(CALL_WINDOW)..i).any(|at| calls(scan, at))
+/// A year of today.
+fn year(scan: &Scan, at: usize) -> bool {
+    digits::small(scan, at).is_some_and(|value| RECENT.contains(&value))
 }
 
-/// اتصل, للحجز, هاتف.
-fn calls(scan: &Scan, at: usize) -> bool {
-    [job!("sends"), job!("telephone")].iter().any(|&job| scan.marker(at, job).is_some())
+/// اتصل بنا على الرقم 800, هاتف: 800: whether somebody is told to call what begins at token `i`; not سعر الجوال من 1200.
+fn asked_to_call(scan: &Scan, i: usize) -> bool {
+    let window = || i.saturating_sub(CALL_WINDOW)..i;
+    let between = |at: usize| scan.class(at) == Class::Mark || scan.marker(at, job!("to_number")).is_some();
+    window().any(|at| sends(scan, at)) || window().rev().find(|&at| !between(at)).is_some_and(|at| telephone(scan, at))
+}
+
+/// اتصل, للحجز.
+fn sends(scan: &Scan, at: usize) -> bool {
+    scan.marker(at, job!("sends")).is_some()
+}
+
+/// The last word of هاتف, الخط الساخن.
+fn telephone(scan: &Scan, at: usize) -> bool {
+    scan.marker_before(at + 1, job!("telephone")).is_some()
 }
 
 /// *195#, *101*2#: a code that is typed, from its star on.
@@ -116,7 +137,8 @@ fn network(scan: &Scan, i: usize) -> bool {
 fn called(scan: &Scan, i: usize) -> bool {
     let len = scan.codes(i).len();
     // A short number stands right behind the word.
-    let short = (3..=6).contains(&len) && i > 1 && scan.mark(i - 1, b':') && calls(scan, i - 2);
+    let short =
+        (3..=6).contains(&len) && i > 1 && scan.mark(i - 1, b':') && (sends(scan, i - 2) || telephone(scan, i - 2));
     (short || (7..=PHONE_DIGITS).contains(&len))
         && !noun::plausible(scan, i + 1)
         && !scan.is(i + 1, words::UNIT | words::CURRENCY)

@@ -266,7 +266,7 @@ fn scale_letter(scan: &Scan, at: usize) -> Option<u32> {
 pub(crate) fn counts_in_letters(scan: &Scan, start: usize, end: usize) -> bool {
     const LEAST: usize = 3;
     let upper = |c: u8| c.is_ascii_uppercase();
-    let capital = scale_letter(scan, end).is_some() && scan.span(end, end + 1).of(scan.text).bytes().all(upper);
+    let capital = scale_letter(scan, end).is_some() && scan.written(end).bytes().all(upper);
     let latin = |at: usize| scan.class(at) == Class::Latin;
     let alone = start <= 1 && (0..start).all(|at| scan.dash(at)) && end + 1 == scan.len();
     let long = end > start + 1 || scan.codes(start).len() >= LEAST;

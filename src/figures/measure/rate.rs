@@ -17,6 +17,10 @@ pub(super) fn extend(scan: &Scan, draft: &mut Draft) {
     }
     let (many, at) = how_many(scan, draft.end + 1);
     let Some((each, end)) = named(scan, at) else { return };
+    // سباقات 5 كلم/10 كلم: a list.
+    if slash && *unit == *each {
+        return;
+    }
     draft.unit = Some(match many {
         None => format!("{unit}/{each}").into(),
         Some(many) => format!("{unit}/({many}.{each})").into(),
@@ -25,7 +29,7 @@ pub(super) fn extend(scan: &Scan, draft: &mut Draft) {
     draft.widen(draft.start, end);
 }
 
-/// لكل 100 كيلومتر: the hundred or thousand at token `i`, if there is one, and the token behind it.
+/// لكل 100 كيلومتر: the ten, hundred or thousand at token `i`, if there is one, and the token behind it.
 fn how_many(scan: &Scan, i: usize) -> (Option<Decimal>, usize) {
     let round = |v: &Decimal| [Decimal::TEN, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND].contains(v);
     let found = numeral::read(scan, i).filter(|n| !n.fraction && !n.definite);

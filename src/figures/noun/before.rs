@@ -42,7 +42,7 @@ pub(crate) fn preceding(scan: &Scan, n: &Numeral) -> Option<usize> {
     let prefixed = number_word::with_article(scan, n);
     let before = n.start.checked_sub(if prefixed { 2 } else { 1 })?;
     // انضم إليه اثنان; but آلية واحدة
-    let to_him = scan.is_word(before, TO_HIM) && !scan.span(before, before + 1).of(scan.text).starts_with('آ');
+    let to_him = scan.is_word(before, TO_HIM) && !scan.written(before).starts_with('آ');
     if scan.class(before) != Class::Word || is_function(scan, before) || to_him {
         return None;
     }
@@ -162,7 +162,7 @@ fn broken_behind_clitic(scan: &Scan, i: usize) -> bool {
     let shape = |rest: &[u8]| matches!(rest, [a, _, _, o, _] if [*a, *o] == [letter('ا'); 2]);
     let word = scan.codes(i);
     let plural = scan.bits(i) == 0 && word.split_first().is_some_and(|(c, rest)| fused.contains(c) && shape(rest));
-    plural && scan.span(i, i + 1).of(scan.text).contains('أ')
+    plural && scan.written(i).contains('أ')
 }
 
 /// أبناء سالم الحاج الثلاثة: the plural before a name that ends before the number.

@@ -356,7 +356,7 @@ fn construct(scan: &Scan, n: &Numeral, at: usize) -> bool {
 fn with_pronoun(scan: &Scan, at: usize) -> bool {
     let word = scan.codes(at);
     let known = |stem| scan.words.get(stem).bits & words::COUNTED != 0;
-    let written = || word.len() > 4 && scan.span(at, at + 1).of(scan.text).ends_with('ه');
+    let written = || word.len() > 4 && scan.written(at).ends_with('ه');
     word.len() > 3
         && match pronoun_end(word) {
             Some((Owner::Theirs | Owner::Hers, _)) => true,

@@ -268,7 +268,7 @@ fn before_whole(scan: &Scan, i: usize) -> bool {
 fn ends_with_his(scan: &Scan, i: usize) -> bool {
     scan.codes(i).len() > 4
         && scan.codes(i).last() == Some(&letter('ه'))
-        && scan.span(i, i + 1).of(scan.text).trim_end_matches(|c| c != 'ه' && c != 'ة').ends_with('ه')
+        && scan.written(i).trim_end_matches(|c| c != 'ه' && c != 'ة').ends_with('ه')
 }
 
 /// النصف الآخر, الثلث المتبقي: the token behind the part with the article at token `i` and an adjective that tells it from the other

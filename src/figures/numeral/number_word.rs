@@ -32,7 +32,7 @@ pub(crate) fn word(scan: &Scan, i: usize) -> Option<Word> {
     // ألّف and آلف are verbs.
     let verb = scan.stem(i).len() == 3 && (scan.written_with(i, SHADDA) || scan.written_with(i, 'آ'));
     // ألتمان and آلستون are names, in which no article stands.
-    let name = scan.tok(i).has(clitic::ARTICLE) && scan.span(i, i + 1).of(scan.text).starts_with(['أ', 'آ']);
+    let name = scan.tok(i).has(clitic::ARTICLE) && scan.written(i).starts_with(['أ', 'آ']);
     (!verb && !name).then_some(word)
 }
 

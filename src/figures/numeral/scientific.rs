@@ -68,7 +68,7 @@ fn exponent(scan: &Scan, i: usize) -> Option<(i32, usize)> {
         return signed(scan, i + 1);
     }
     const MINUS: char = '⁻';
-    let minus = scan.mark(i, code::OTHER) && scan.span(i, i + 1).of(scan.text).starts_with(MINUS);
+    let minus = scan.mark(i, code::OTHER) && scan.written(i).starts_with(MINUS);
     let mut at = i + usize::from(minus);
     let mut power = superscript(scan, at)?;
     at += 1;

@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 /// Reads digits at token `i` that a tatweel parts in the text as written: a result, an interval of years, or nothing. The
 /// token after them.
 pub(crate) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
-    let written = scan.span(i, i + 1).of(scan.text);
+    let written = scan.written(i);
     if !written.contains(TATWEEL) {
         return None;
     }

@@ -51,7 +51,7 @@ fn named_ruler(scan: &Scan, i: usize) -> bool {
 fn named(scan: &Scan, i: usize) -> bool {
     let tok = scan.tok(i);
     let servant = i > 0 && scan.is_word(i - 1, SERVANT);
-    let own = scan.span(i, i + 1).of(scan.text).ends_with('ه');
+    let own = scan.written(i).ends_with('ه');
     let titled = scan.marker(i, job!("ruler")).is_some();
     scan.class(i) == Class::Word
         && !titled

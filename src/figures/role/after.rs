@@ -123,7 +123,7 @@ fn driven_out(scan: &Scan, start: usize, place: usize) -> bool {
 fn one_of_them(scan: &Scan, draft: &Draft, i: usize) -> bool {
     let people = draft.noun.is_some_and(|n| scan.is(n, words::PERSON)) && draft.value.is_some_and(|v| v > Decimal::TWO);
     let hers = || {
-        let written = scan.span(i, i + 1).of(scan.text);
+        let written = scan.written(i);
         written.ends_with('ه') || matches!(pronoun_end(scan.codes(i)), Some((Owner::Hers, _)))
     };
     people && scan.codes(i).len() > 4 && hers()

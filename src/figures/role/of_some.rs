@@ -90,7 +90,7 @@ pub(super) fn were_there(scan: &Scan, i: usize) -> bool {
 fn done_to_one(scan: &Scan, i: usize) -> bool {
     let opens = i == 0 || ends_sentence(scan, i - 1) || comma(scan, i - 1) || opens_clause(scan, i - 1);
     let word = scan.codes(i);
-    let his = word.strip_suffix(&[letter('ه')]).filter(|_| scan.span(i, i + 1).of(scan.text).ends_with('ه'));
+    let his = word.strip_suffix(&[letter('ه')]).filter(|_| scan.written(i).ends_with('ه'));
     let hers_or_theirs = || [['ه', 'ا'], ['ه', 'م']].iter().find_map(|end| word.strip_suffix(&end.map(letter)[..]));
     // ضحاياه, قتلاهم: the ا of a plural.
     let verb = his.or_else(hers_or_theirs).is_some_and(|verb| verb.last() != Some(&letter('ا')));

@@ -15,7 +15,7 @@ const VERBS: [&[u8]; 3] = [word!("اكد"), word!("اعلن"), word!("قال")];
 /// Words of an office behind its verb.
 const OFFICE: usize = 8;
 
-/// The bytes of the verb, with its conjunction, that the title at token `i` is glued to.
+/// The letters of the verb, with its conjunction, that the title at token `i` is glued to.
 pub(crate) fn glued_verb(scan: &Scan, i: usize) -> usize {
     if scan.class(i) != Class::Word || scan.bits(i) != 0 {
         return 0;
@@ -25,9 +25,7 @@ pub(crate) fn glued_verb(scan: &Scan, i: usize) -> usize {
     let office = |sense| matches!(sense, Sense::Marker(job, _) if job == job!("glued_office")).then_some(());
     let says = |said: &&&[u8]| verb.strip_prefix(**said).is_some_and(|rest| scan.words.alone(rest, office).is_some());
     let Some(said) = VERBS.iter().find(says) else { return 0 };
-    let letters = said.len() + word.len() - verb.len();
-    let written = scan.span(i, i + 1).of(scan.text);
-    written.char_indices().nth(letters).map_or(0, |(bytes, _)| bytes)
+    said.len() + word.len() - verb.len()
 }
 
 /// Hears the official whose title is glued to the verb at token `i`, where أن tells what is said: the token to go on at.

@@ -140,17 +140,17 @@ fn belonging(scan: &Scan, i: usize, first: usize) -> bool {
 
 /// رئيس الجامعة وأحد المؤسسين: what somebody is besides; the hamza tells it from واحد.
 fn another_office(scan: &Scan, i: usize) -> bool {
-    scan.is(i, words::NUMBER) && starts_with_article(scan.codes(i + 1)) && scan.span(i, i + 1).of(scan.text) == "وأحد"
+    scan.is(i, words::NUMBER) && starts_with_article(scan.codes(i + 1)) && scan.written(i) == "وأحد"
 }
 
 /// زوجة أحد المحتجزين, صاحب إحدى الورش: of whom or what somebody is one of the kin, the owner or the head; the hamza tells it from واحد.
 fn of_one(scan: &Scan, i: usize) -> bool {
-    let written = scan.span(i, i + 1).of(scan.text);
+    let written = scan.written(i);
     let governs = || {
         let person = [job!("relative"), job!("owner")].iter().any(|&job| scan.marker(i - 1, job).is_some());
         (person || title(scan, i - 1)) && !scan.tok(i - 1).has(clitic::ARTICLE)
     };
-    ["أحد", "إحدى"].contains(&written) && starts_with_article(scan.codes(i + 1)) && governs()
+    ["أحد", "إحدى"].contains(&&*written) && starts_with_article(scan.codes(i + 1)) && governs()
 }
 
 /// الدكتور الخضر لصور وصول: behind a title and a first name a word in ل right before what is said is the family name; not لطلابه, للصحيفة.
@@ -174,7 +174,7 @@ fn family_name(scan: &Scan, i: usize, first: usize) -> bool {
 /// ريبيكا ألتي إن: the hamza tells a family name from التي.
 fn written_with_hamza(scan: &Scan, i: usize, first: usize) -> bool {
     let relative = [WHICH, WHICH_F].contains(&scan.codes(i));
-    relative && i > first && scan.span(i, i + 1).of(scan.text).starts_with('أ') && opens_speech(scan, i + 1)
+    relative && i > first && scan.written(i).starts_with('أ') && opens_speech(scan, i + 1)
 }
 
 /// رابطة أسر المفقودين: behind an organisation without the article stands whose it is; not كتائب اغتيال 5 جنود.

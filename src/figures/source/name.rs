@@ -177,7 +177,7 @@ fn nobody(scan: &Scan, first: usize) -> bool {
     let word = scan.codes(first);
     let fused = || scan.tok(first).clitics & !(clitic::ARTICLE | clitic::LAM) != 0 && !called_with_kaf(scan, first);
     // وفقا لمعدلاتهم: what somebody has is nobody; but عبدالله is a name.
-    let written = || scan.span(first, first + 1).of(scan.text).ends_with('ه');
+    let written = || scan.written(first).ends_with('ه');
     let owned = || {
         !named(scan, first)
             && word.len() > 4

@@ -5,9 +5,8 @@ use super::attribution::{past_day, past_description, past_time};
 use super::deed::object;
 use super::gloss::gloss;
 use super::name::{Name, country, country_end};
-use super::object::{before_estimated, before_object};
+use super::object::before_object;
 use super::setting::past_setting;
-use super::subject::agrees;
 use super::subject_end::{asked_for, before_preposition, definite_run};
 use super::told::told_of_name;
 use crate::figures::speech::own_names::{own_name, place_end};
@@ -19,7 +18,7 @@ use crate::figures::speech::voice::{NameSpan, Sentence};
 use crate::figures::speech::{addressee, aside, is_that, on_occasion, opens_speech, speech};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{
-    ABOUT, BY_THE, FROM, IN_FRONT, ON, THIS, THIS_F, TO, WHICH, WHICH_F, WITH, starts_with_article,
+    ABOUT, FROM, IN_FRONT, ON, THIS, THIS_F, TO, WHICH, WHICH_F, WITH, starts_with_article,
 };
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
@@ -262,7 +261,8 @@ impl NamedSpeaker<'_, '_> {
             Needs::That => that.is_some() && (self.clear(cues) || again) || self.deed(cues),
             // نص القانون على أن
             Needs::Object => {
-                let acts = found.head && acts(scan, found.from) || self.reckons(cues);
+                let acts = found.head && acts(scan, found.from)
+                    || self.reckons(cues.country, || self.before_object(cues).name);
                 acts && (s.voices.is_empty() || that == Some(found.past))
             }
             _ => {
@@ -271,19 +271,6 @@ impl NamedSpeaker<'_, '_> {
                 sure || that.is_some() && (self.clear(cues) || found.to - found.from <= 3)
             }
         }
-    }
-
-    /// قدرت الشركة الخسائر بـ5 ملايين, أحصى سكان الحي 12 منزلا: whether people, a country or a body of any sort reckon what follows their name; not
-    /// يقدر سكان المدينة بمليون, of whom it is told.
-    fn reckons(&self, cues: &Cues) -> bool {
-        let NamedSpeaker { scan, verb, after, found, .. } = *self;
-        let somebody = found.head || cues.country && agrees(scan, verb, after) || self.person().is_some();
-        if found.from != after || !somebody || scan.marker(verb, job!("reckons")).is_none() {
-            return false;
-        }
-        let to = before_estimated(scan, self.before_object(cues).name).1;
-        let passive = scan.tok(to).has(clitic::BA) || scan.codes(to).starts_with(BY_THE) || preposition(scan, to);
-        matches!(scan.class(to), Class::Word | Class::Digits) && !passive
     }
 
     /// بعد تأكيد الوزير وفاة 12 عاملا: a verbal noun of saying before its speaker and what is said, another verbal noun.

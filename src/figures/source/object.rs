@@ -222,7 +222,7 @@ fn adjective(scan: &Scan, i: usize) -> bool {
     // النادي is written like an adjective.
     let body = matches!(how(scan, i, SourceHow::Noun), Some((Needs::Body | Needs::That, _)));
     // القرى is no نسبة.
-    let relation = nisba(word) && !(word.len() == 3 && scan.span(i, i + 1).of(scan.text).ends_with('ى'));
+    let relation = nisba(word) && !(word.len() == 3 && scan.written(i).ends_with('ى'));
     !body && (shape || relation)
         || plural::ends_masculine(word)
         || plural::ends_oblique(word)

@@ -354,8 +354,7 @@ fn negated(scan: &Scan, verb: usize) -> bool {
 fn unsaid(scan: &Scan, verb: usize) -> bool {
     let noun = |before: usize| scan.marker(before, job!("lacking")).or(scan.marker(before, job!("done"))).is_some();
     // أن تبني الحكومة 5 مدن, تبني الشركة: to build, as its dots tell.
-    let builds =
-        || scan.marker(verb, job!("adopts")).is_some() && scan.span(verb, verb + 1).of(scan.text).ends_with('ي');
+    let builds = || scan.marker(verb, job!("adopts")).is_some() && scan.written(verb).ends_with('ي');
     verb > 0 && noun(verb - 1) || builds()
 }
 

@@ -9,7 +9,7 @@ use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic};
 use crate::figures::tokens::words::{self, job};
 use crate::span::Span;
-use crate::text::chars::TATWEEL;
+use crate::text::chars::{TATWEEL, is_bidi_control, is_invisible, is_tashkeel};
 use crate::text::code::letter;
 
 /// The span of the name of a source.
@@ -23,17 +23,16 @@ pub(super) fn span_of(scan: &Scan, name: NameSpan) -> Span {
         scan.bare_span(name.0, name.1)
     } else if behind_fused(scan, name.0) {
         // وفقا لـسالم
-        let behind = &whole.of(scan.text)['ل'.len_utf8()..];
-        Span {
-            start: whole.end - behind.trim_start_matches(|c: char| c == TATWEEL || c.is_whitespace()).len(),
-            ..whole
-        }
+        let behind = scan.span_without(name.0, 1, name.1, 0);
+        let joined =
+            |c: char| c == TATWEEL || c.is_whitespace() || is_tashkeel(c) || is_invisible(c) || is_bidi_control(c);
+        Span { start: behind.end - behind.of(scan.text).trim_start_matches(joined).len(), ..behind }
     } else {
         whole
     };
-    let glued = glued_verb(scan, name.0);
-    let start = if glued > 0 { whole.start + glued } else { span.start };
-    Span { start, end: span.end - glued_that(scan, name.1 - 1) }
+    let (verb, that) = (glued_verb(scan, name.0), glued_that(scan, name.1 - 1));
+    let apart = scan.span_without(name.0, verb, name.1, that);
+    Span { start: if verb > 0 { apart.start } else { span.start }, end: apart.end }
 }
 
 /// ويب (الرئيس السابق للاتحاد): the name with the bracket that closes behind it, where it opens inside; and "شبكة إنقاذ" أمس up to the

@@ -91,7 +91,7 @@ fn disagrees(scan: &Scan, first: usize, i: usize) -> bool {
 
 /// الوزير سالم ناصر وصول 5 سفن: the token past the two names or three of who holds an office, from token `from` on.
 fn holder_of_title(scan: &Scan, from: usize, end: usize) -> usize {
-    let past = holder(scan, from, end);
+    let past = name_of_holder(scan, from, end);
     if past > from + 1 { past } else { from }
 }
 
@@ -107,7 +107,7 @@ fn past_office_of(scan: &Scan, from: usize, to: usize, end: usize) -> Option<usi
         // باسم الجيش, باسم وزارة الصحة
         let governs = !definite(to + 1) && (definite(to + 2) || named(scan, to + 1));
         let past = definite_from(to + 2 + usize::from(governs)).min(end);
-        return Some(holder(scan, past, end));
+        return Some(name_of_holder(scan, past, end));
     }
     let fused = scan.tok(to).has(clitic::LAM);
     // لحقوق الإنسان, behind an adjective: what the lexicon does not know is told by the definite word that it governs.
@@ -121,7 +121,7 @@ fn past_office_of(scan: &Scan, from: usize, to: usize, end: usize) -> Option<usi
 }
 
 /// The token past the name of who holds an office, from token `from` on, where a verbal noun of what is said follows it.
-fn holder(scan: &Scan, from: usize, end: usize) -> usize {
+fn name_of_holder(scan: &Scan, from: usize, end: usize) -> usize {
     const NAME: usize = 3;
     let told = |i: usize| event(scan, i) || scan.is(i, words::ROLE) || scan.marker(i, job!("object")).is_some();
     let object = |i: usize| verbal_shape(scan, i) || told(i);

@@ -1,16 +1,18 @@
-//! Names that are surely the subject of a verb though nothing tells that they speak: people by a given name, a country that accuses, a
-//! definite word before what is announced.
+//! Names that are surely the subject of a verb though nothing tells that they speak: people by a given name, a country that accuses, who
+//! reckons what follows, a definite word before what is announced.
 
 use super::named_speaker::{NamedSpeaker, occasion};
+use super::object::before_estimated;
 use super::subject::agrees;
 use super::subject_end::definite_run;
 use crate::figures::speech::opens_speech;
 use crate::figures::speech::own_names::{person, place_end};
 use crate::figures::speech::source_word::{event, preposition, title, told_event};
+use crate::figures::speech::voice::NameSpan;
 use crate::figures::tokens::particles::{ARTICLE, BY_THE};
 use crate::figures::tokens::plural::ends_oblique;
 use crate::figures::tokens::scan::{clitic, comma};
-use crate::figures::tokens::words::{self, Needs};
+use crate::figures::tokens::words::{self, Needs, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -40,5 +42,18 @@ impl NamedSpeaker<'_, '_> {
         let definite = found.from == after && people && needs == Needs::Nothing;
         let to = definite_run(scan, (found.from, found.to)).1;
         definite && !event(scan, after) && agrees(scan, verb, after) && told_event(scan, to)
+    }
+
+    /// قدرت الشركة الخسائر بـ5 ملايين, أحصى سكان الحي 12 منزلا: whether people, a country or a body of any sort reckon what follows their name; not
+    /// يقدر سكان المدينة بمليون, of whom it is told.
+    pub(super) fn reckons(&self, country: bool, name: impl Fn() -> NameSpan) -> bool {
+        let NamedSpeaker { scan, verb, after, found, .. } = *self;
+        let somebody = found.head || country && agrees(scan, verb, after) || self.person().is_some();
+        if found.from != after || !somebody || scan.marker(verb, job!("reckons")).is_none() {
+            return false;
+        }
+        let to = before_estimated(scan, name()).1;
+        let passive = scan.tok(to).has(clitic::BA) || scan.codes(to).starts_with(BY_THE) || preposition(scan, to);
+        matches!(scan.class(to), Class::Word | Class::Digits) && !passive
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
     let bare = word.strip_prefix(&[letter('ب')]).or(word.strip_prefix(&[letter('ف')])).unwrap_or(word);
     // ألا is أن لا; إلا, written with the same letters, is not.
     if bare == AN_NOT {
-        return scan.span(i, i + 1).of(scan.text).contains("ألا");
+        return scan.written(i).contains("ألا");
     }
     let Some(rest) = bare.strip_prefix(&[letter('ا'), letter('ن')]) else { return false };
     let others: [&[u8]; 5] = [
@@ -70,11 +70,11 @@ fn turned_round(scan: &Scan, i: usize) -> bool {
     let behind_verb = || i > 0 && verb(scan, i - 1).is_some_and(|v| v.1 == i);
     scan.class(i + 1) == Class::Word
         && behind_verb()
-        && scan.span(i, i + 1).of(scan.text).starts_with('”')
+        && scan.written(i).starts_with('”')
         && !(i.saturating_sub(OPEN)..i).any(|at| scan.mark(at, b'"'))
 }
 
-/// وزارة التخطيطأن: the bytes of أن at the end of the definite word at token `i`, where the space between them is lost.
+/// وزارة التخطيطأن: the letters of أن at the end of the definite word at token `i`, where the space between them is lost.
 pub(super) fn glued_that(scan: &Scan, i: usize) -> usize {
     const LEAST: usize = 7;
     const ENDS: [&str; 6] = ["أن", "إن", "أنه", "إنه", "أنها", "إنها"];
@@ -86,9 +86,9 @@ pub(super) fn glued_that(scan: &Scan, i: usize) -> usize {
     }
     // The article of بشأن and بأن glued on is none of these.
     const OTHERS: [&str; 2] = ["شأن", "بأن"];
-    let written = scan.span(i, i + 1).of(scan.text);
+    let written = scan.written(i);
     let whole = |end: &&&str| written.ends_with(**end) && !OTHERS.iter().any(|other| written.ends_with(other));
-    ENDS.iter().find(whole).map_or(0, |end| end.len())
+    ENDS.iter().find(whole).map_or(0, |end| end.chars().count())
 }
 
 /// إن as the name of a letter: إن بي سي, سي إن إن.
@@ -112,9 +112,7 @@ pub(super) fn first_person(scan: &Scan, verb: usize, after: usize) -> bool {
     let begins = |end: &[u8]| word.first() == Some(&letter('ا')) && word.len() > 3 && word[1..].starts_with(end);
     let eighth = begins(&[]) && word[2] == letter('ت');
     let tenth = begins(&[letter('س'), letter('ت')]);
-    (eighth || tenth)
-        && is_that(scan, after)
-        && scan.span(verb, verb + 1).of(scan.text).trim_start_matches(['و', 'ف']).starts_with('أ')
+    (eighth || tenth) && is_that(scan, after) && scan.written(verb).trim_start_matches(['و', 'ف']).starts_with('أ')
 }
 
 /// What is said begins here: أن, إلى أن, عن أن, a colon, or an opening quotation mark before words.

@@ -27,7 +27,10 @@ pub(crate) fn person(scan: &Scan, i: usize) -> Option<usize> {
     const OTHER: u32 = !(words::MARKER | words::LONGER | words::ADJECTIVE | words::NOUN_ADJECTIVE | words::PLACE);
     const LONGEST: usize = 6;
     let word = scan.codes(i);
-    let (next, weak) = if word == ABD { (i + 2, false) } else { (i + 1, scan.words.given_name(word)?) };
+    let (next, weak) = match word {
+        ABD if scan.class(i + 1) == Class::Word => (i + 2, false),
+        _ => (i + 1, scan.words.given_name(word)?),
+    };
     let part = |at: usize| name_part(scan, at);
     let family = |at: usize| starts_with_article(scan.codes(at)) && nisba(scan.codes(at));
     let name = |at: usize| {

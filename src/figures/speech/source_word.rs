@@ -199,7 +199,7 @@ pub(crate) fn on(scan: &Scan, i: usize) -> bool {
 
 /// علي with the dots of ي, as the name is written and some outlets write the preposition.
 pub(crate) fn written_ali(scan: &Scan, i: usize) -> bool {
-    scan.is_word(i, ON) && scan.span(i, i + 1).of(scan.text).ends_with('ي')
+    scan.is_word(i, ON) && scan.written(i).ends_with('ي')
 }
 
 /// The name علي: written so, and told from the preposition by what stands before and behind it.
@@ -220,7 +220,7 @@ pub(crate) fn called_ali(scan: &Scan, i: usize) -> bool {
         return true;
     }
     // قال خالد علي إن: no على stands before إن.
-    let said = |at: usize| is_that(scan, at) && scan.span(at, at + 1).of(scan.text).starts_with('إ');
+    let said = |at: usize| is_that(scan, at) && scan.written(at).starts_with('إ');
     // أكد محمد علي أن, أفاد سالم علي بأن; but أكد سالم ناصر علي أن, as some write على.
     if is_that(scan, next) {
         let named = given_before(1) || i > 0 && title(scan, i - 1);
@@ -283,7 +283,7 @@ pub(crate) fn verbal_shape(scan: &Scan, i: usize) -> bool {
     match scan.codes(i) {
         // إقامة, إزالة, but neither أسامة nor the offices إدارة, إذاعة and إمارة.
         [a, _, o, _, t] if [*a, *o, *t] == [letter('ا'), letter('ا'), letter('ه')] => {
-            !named(scan, i) && scan.span(i, i + 1).of(scan.text).starts_with('إ')
+            !named(scan, i) && scan.written(i).starts_with('إ')
         }
         word => pattern_of_verbal_noun(word) && !called_like_deed(scan, i),
     }
@@ -303,7 +303,7 @@ pub(crate) fn called_like_deed(scan: &Scan, i: usize) -> bool {
 /// إرسال, إسقاط: a verbal noun of five letters, told from the broken plural by its hamza.
 pub(crate) fn sending(scan: &Scan, i: usize) -> bool {
     let shape = matches!(scan.codes(i), [a, _, _, o, _] if *a == letter('ا') && *o == letter('ا'));
-    shape && scan.span(i, i + 1).of(scan.text).starts_with('إ')
+    shape && scan.written(i).starts_with('إ')
 }
 
 /// إسقاط, وصول, تسجيل: a verbal noun of what is announced.
@@ -356,7 +356,7 @@ pub(crate) fn title(scan: &Scan, i: usize) -> bool {
 /// في رسالته, في بدايتها: a noun with a pronoun.
 pub(crate) fn possessed(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
-    let owner = || scan.span(i, i + 1).of(scan.text).ends_with('ه') || owned_by_others(word);
+    let owner = || scan.written(i).ends_with('ه') || owned_by_others(word);
     word.len() > 4 && !word.ends_with(GOD) && owner()
 }
 

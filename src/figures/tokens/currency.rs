@@ -49,8 +49,7 @@ pub(crate) fn currency(scan: &Scan, i: usize) -> Option<(Arc<str>, u32, usize)> 
 
 /// 10 top, not 10 TOP: a code that is a word as well tells a currency in capitals only.
 fn written_as_word(scan: &Scan, i: usize) -> bool {
-    scan.marker(i, job!("code_and_word")).is_some()
-        && scan.span(i, i + 1).of(scan.text).contains(|c: char| c.is_ascii_lowercase())
+    scan.marker(i, job!("code_and_word")).is_some() && scan.written(i).contains(|c: char| c.is_ascii_lowercase())
 }
 
 /// د.أ, which folding makes the Emirati د.إ.
@@ -200,7 +199,7 @@ fn places(scan: &Scan) -> Places {
     let mut places = Places { times: vec![0; scan.words.codes.len()], named: Vec::new() };
     for i in 0..scan.len() {
         // اليد اليمنى is no Yemeni one.
-        if scan.live(i) & words::PLACE != 0 && !scan.span(i, i + 1).of(scan.text).ends_with('ى') {
+        if scan.live(i) & words::PLACE != 0 && !scan.written(i).ends_with('ى') {
             let from = places.named.len();
             for phrase in scan.group(i).map_or(&[][..], |g| &g.phrases) {
                 if let Sense::CurrencyPlace(code) = phrase.sense

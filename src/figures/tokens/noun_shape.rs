@@ -153,7 +153,7 @@ pub(crate) fn begins_conjunct(scan: &Scan, i: usize) -> bool {
     if scan.class(i + 1) == Class::Digits && scan.codes(i + 1).len() < 4 {
         return true;
     }
-    let written = scan.span(i, i + 1).of(scan.text);
+    let written = scan.written(i);
     let hamza = written.starts_with("وأ") || written.starts_with("وإ") || written.starts_with("وآ");
     let [alef, teh] = [letter('ا'), letter('ت')];
     // والد, وافد; not واستقبال, وانتشار, واقتحام.

@@ -311,7 +311,7 @@ pub(crate) const GREAT: &[u8] = word!("كبر");
 
 /// Whether the word for one at token `i` is واحد or واحدة, not أحد or إحدى, nor وأحد, which is folded like واحد.
 pub(crate) fn one_itself(scan: &Scan, i: usize) -> bool {
-    scan.stem(i).first() == Some(&letter('و')) && !scan.span(i, i + 1).of(scan.text).starts_with("وأ")
+    scan.stem(i).first() == Some(&letter('و')) && !scan.written(i).starts_with("وأ")
 }
 
 /// ال.
@@ -341,7 +341,7 @@ pub(crate) fn is_definite(scan: &Scan, i: usize) -> bool {
 /// Whether token `i` begins with the article as it is written, which ألقاب and ألوية do not.
 pub(crate) fn written_with_article(scan: &Scan, i: usize) -> bool {
     starts_with_article(scan.codes(i)) && {
-        let written = scan.span(i, i + 1).of(scan.text);
+        let written = scan.written(i);
         let mut letters = written.chars().skip_while(|c| matches!(c, 'و' | 'ف' | 'ب' | 'ك'));
         !matches!(letters.next(), Some('أ' | 'إ' | 'آ'))
     }

@@ -78,14 +78,14 @@ pub(crate) fn broken_with_hamza(scan: &Scan, i: usize, word: &[u8]) -> bool {
     (5..=6).contains(&word.len())
         && word[0] == letter('ا')
         && word[3] == letter('ا')
-        && scan.span(i, i + 1).of(scan.text).starts_with('أ')
+        && scan.written(i).starts_with('أ')
 }
 
 /// أركان, أبناء, مراكز, فصول: the commonest shapes of plurals that no ending gives away.
 pub(crate) fn broken(scan: &Scan, i: usize) -> bool {
     let [alef, meem, waw] = [letter('ا'), letter('م'), letter('و')];
     let shape = match scan.stem(i) {
-        [a, _, _, o, _] if [*a, *o] == [alef, alef] => scan.span(i, i + 1).of(scan.text).contains('أ'),
+        [a, _, _, o, _] if [*a, *o] == [alef, alef] => scan.written(i).contains('أ'),
         [m, _, a, _, _] => [*m, *a] == [meem, alef],
         [_, _, o, _] => *o == waw && scan.is(i, words::COUNTED),
         _ => false,
@@ -99,12 +99,12 @@ pub(crate) fn definite_broken(scan: &Scan, i: usize) -> bool {
     let shape = |stem: &[u8]| matches!(stem, [a, _, _, o, _] if [*a, *o] == [alef, alef]);
     scan.class(i) == Class::Word
         && scan.codes(i).strip_prefix(ARTICLE).is_some_and(shape)
-        && scan.span(i, i + 1).of(scan.text).contains('أ')
+        && scan.written(i).contains('أ')
 }
 
 /// الزعماء, الأطراف, المدارس, البنوك, الرجال: the other shapes of plurals, which some singulars share.
 pub(crate) fn may_be_broken(scan: &Scan, i: usize) -> bool {
-    let written = scan.span(i, i + 1).of(scan.text);
+    let written = scan.written(i);
     let [alef, meem, waw, hamza] = [letter('ا'), letter('م'), letter('و'), letter('ء')];
     let word = scan.codes(i);
     let stem = word.strip_prefix(&[alef, letter('ل')]).unwrap_or_else(|| scan.stem(i));

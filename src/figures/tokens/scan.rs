@@ -8,10 +8,13 @@ use super::words::{Job, Sense, Words, job_bit};
 use crate::figures::number::{Numeral, Run};
 use crate::span::Span;
 use crate::text::View;
-use crate::text::chars::{FATHATAN, TATWEEL};
+use crate::text::chars::{FATHATAN, TATWEEL, is_arabic_letter, is_bidi_control, is_invisible};
 use crate::text::code;
 use crate::text::tokens::Class;
+use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
+use std::iter::once;
+use unicode_normalization::UnicodeNormalization;
 
 /// How a text writes its digits, told by the runs that allow only one reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -148,7 +151,7 @@ impl<'a> Scan<'a> {
 
     /// Whether the word at token `i` is written with ة at its end, which its codes do not tell from ه.
     pub(crate) fn teh_marbuta(&self, i: usize) -> bool {
-        self.span(i, i + 1).of(self.text).ends_with('ة')
+        self.written(i).ends_with('ة')
     }
 
     /// Whether white space, or the end of the text, stands before token `i`.
@@ -268,13 +271,36 @@ impl<'a> Scan<'a> {
         if tok.has(clitic::ARTICLE) {
             lead -= 2.min(lead);
         }
-        let from = tok.token.start as usize + lead;
-        self.view.span(from, self.toks[end - 1].token.end as usize)
+        self.span_without(start, lead, end, 0)
+    }
+
+    /// Byte span of the tokens `start..end` without the first `lead` folded letters and the last `tail`.
+    pub(crate) fn span_without(&self, start: usize, lead: usize, end: usize, tail: usize) -> Span {
+        self.view.span(self.toks[start].token.start as usize + lead, self.toks[end - 1].token.end as usize - tail)
+    }
+
+    /// A token as it is written, for what folding takes away: إن and أن, ى and ي, ه and ة. Presentation forms are letters here, and
+    /// nothing invisible stands between them.
+    pub(crate) fn written(&self, i: usize) -> Cow<'a, str> {
+        const BEHIND_ARABIC: u8 = 0xE0;
+        const FORMS: char = '\u{FB50}';
+        let text = self.span(i, i + 1).of(self.text);
+        if text.bytes().all(|b| b < BEHIND_ARABIC) {
+            return Cow::Borrowed(text);
+        }
+        let mut written = String::new();
+        for c in text.chars().filter(|&c| !(is_invisible(c) || is_bidi_control(c))) {
+            match c {
+                FORMS.. if is_arabic_letter(c) => written.extend(once(c).nfkc()),
+                _ => written.push(c),
+            }
+        }
+        Cow::Owned(written)
     }
 
     /// Whether the token's text holds the mark `mark` (a tashkeel that folding takes away).
     pub(crate) fn written_with(&self, i: usize, mark: char) -> bool {
-        self.span(i, i + 1).of(self.text).contains(mark)
+        self.written(i).contains(mark)
     }
 
     /// Whether و joins token `i` to what stands before it, as far as can be told: a word that the lexicon does not know may

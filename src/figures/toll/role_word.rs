@@ -112,7 +112,7 @@ pub(crate) fn inanimate(scan: &Scan, i: usize) -> bool {
     let word = scan.codes(i);
     let nisba = word.ends_with(&[letter('ي'), letter('ه')]) || word.ends_with(word!("يات"));
     // أبنائه ends in a pronoun, which folding makes like teh marbuta.
-    let his = scan.span(i, i + 1).of(scan.text).ends_with('ه');
+    let his = scan.written(i).ends_with('ه');
     let feminine = word.ends_with(&[letter('ه')]) && !his || plural::ends_feminine(word);
     feminine && !nisba && word.len() > 3 && !scan.is(i, words::PERSON | words::ROLE)
 }

@@ -188,6 +188,8 @@ impl Marker {
         "asks_not",
         "sum",
         "threshold",
+        "measured_by",
+        "to_number",
         "fraud",
         "victims",
         "when_aged",
