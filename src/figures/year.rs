@@ -86,9 +86,8 @@ pub(super) fn read(scan: &Scan, n: &Numeral) -> Option<Draft> {
         || dates_back(scan, before)
         || died(scan, before, n.end);
     // 1982 حبة: a singular in ة, as a hundred and more take it.
-    let singular = scan.span(n.end.min(scan.len() - 1), n.end.min(scan.len() - 1) + 1).of(scan.text).ends_with('ة')
-        && noun::plausible(scan, n.end)
-        && scan.tok(n.end).clitics == 0;
+    let singular =
+        scan.teh_marbuta(n.end.min(scan.len() - 1)) && noun::plausible(scan, n.end) && scan.tok(n.end).clitics == 0;
     let year = if (counted || singular && !sure) && !event {
         false
     } else {

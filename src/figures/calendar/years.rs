@@ -1,5 +1,7 @@
 //! Years, their eras, and the bounds by which rules tell a year from another number.
 
+use crate::figures::numeral::digits;
+use crate::figures::tokens::scan::Scan;
 use std::ops::{Range, RangeInclusive};
 
 /// Years in four digits that a date may have: newspapers name older ones with their era, and none beyond.
@@ -19,6 +21,11 @@ pub(crate) const BARE: RangeInclusive<u32> = 1800..=2100;
 pub(crate) const ROUND: u32 = 50;
 /// From here on a year cannot be of the hijra: its 1700 will be the common year 2270.
 pub(crate) const COMMON: u32 = 1700;
+
+/// The [`RECENT`] year that the four digits at token `i` write.
+pub(crate) fn recent(scan: &Scan, i: usize) -> Option<u32> {
+    digits::small(scan, i).filter(|year| scan.codes(i).len() == 4 && RECENT.contains(year))
+}
 
 /// The calendar whose years are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

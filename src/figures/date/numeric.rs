@@ -37,8 +37,7 @@ fn apart(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize> {
         |at: usize| digits::small(scan, at).filter(|_| scan.class(at) == Class::Digits && scan.codes(at).len() <= 2);
     let day = short(i).filter(|day| (1..=31).contains(day))?;
     let month = short(i + 1).filter(|month| (1..=12).contains(month))?;
-    let year =
-        digits::small(scan, i + 2).filter(|year| scan.codes(i + 2).len() == 4 && years::RECENT.contains(year))?;
+    let year = years::recent(scan, i + 2)?;
     let alone =
         (i == 0 || scan.class(i - 1) != Class::Digits) && !matches!(scan.class(i + 3), Class::Digits | Class::Latin);
     let counted = scan.is(i + 3, words::UNIT | words::CURRENCY | words::NUMBER) || noun::surely_counted(scan, i + 3);

@@ -1,6 +1,6 @@
 //! The parts of a date: a day, a month with its doubles, a year with its era, and what stands between them.
 
-use crate::figures::calendar::years::{BARE, Era, HIJRI_TODAY, PLAUSIBLE, RECENT, Year};
+use crate::figures::calendar::years::{BARE, Era, HIJRI_TODAY, PLAUSIBLE, RECENT, Year, recent};
 use crate::figures::noun;
 use crate::figures::numeral::{self, digits, number_word, ordinal, slots};
 use crate::figures::tokens::particles::{
@@ -49,7 +49,7 @@ pub(crate) fn month(scan: &Scan, i: usize) -> Option<(u8, bool, usize)> {
     let one = |at: usize| {
         // أول باب is no August, which بآب writes with its madda.
         let door = scan.tok(at).has(clitic::BA) && scan.stem(at).len() == 2;
-        if !scan.is(at, words::MONTH) || door && !scan.written(at).contains('آ') {
+        if !scan.is(at, words::MONTH) || door && !scan.written_with(at, 'آ') {
             return None;
         }
         let pick = |s| match s {
@@ -185,8 +185,7 @@ pub(crate) fn era(scan: &Scan, i: usize) -> (Option<Era>, usize) {
         return (Some(Era::Hijri), end);
     }
     // سباق 1500م, but ماراثون 2024م
-    let year = || digits::small(scan, i - 1).is_some_and(|value| RECENT.contains(&value));
-    let race = || i > 1 && scan.marker_before(i - 1, job!("race")).is_some() && !year();
+    let race = || i > 1 && scan.marker_before(i - 1, job!("race")).is_some() && recent(scan, i - 1).is_none();
     let metres = || scan.is_word(i, METRES) && race();
     match scan.marker(i, job!("era_gregorian")).filter(|_| !metres()) {
         Some(end) => (Some(Era::Gregorian), end),

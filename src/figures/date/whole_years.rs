@@ -3,7 +3,7 @@
 use super::parts::{amounts, ascending, era, grouped_or_joined, year};
 use super::short_year;
 use super::value::Date;
-use crate::figures::calendar::years::{self, Era, HIJRI, PLAUSIBLE, RECENT, ROUND, Year};
+use crate::figures::calendar::years::{self, Era, HIJRI, PLAUSIBLE, RECENT, ROUND, Year, recent};
 use crate::figures::draft::Draft;
 use crate::figures::figure::{Bound, Kind};
 use crate::figures::numeral::{self, digits, number_word};
@@ -64,8 +64,8 @@ pub(super) fn marked_years(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Optio
         out.append(&mut next);
     }
     // سنة 2023 أو 2024
-    let or = scan.marker(end, job!("or")).filter(|&at| digits::small(scan, at).is_some_and(|y| RECENT.contains(&y)));
-    if let Some(at) = or.filter(|&at| scan.codes(at).len() == 4 && !counts_something(scan, at + 1)) {
+    let or = scan.marker(end, job!("or")).filter(|&at| recent(scan, at).is_some());
+    if let Some(at) = or.filter(|&at| !counts_something(scan, at + 1)) {
         end = one_year(scan, at, false, out).unwrap_or(end);
     }
     Some(end)

@@ -1,6 +1,6 @@
 //! Digits after a word that takes a number as a name: رقم 12, المادة 5, طراز 2020, قناة 24, المقاطعة 13.
 
-use crate::figures::calendar::years::RECENT;
+use crate::figures::calendar::years::recent;
 use crate::figures::noun;
 use crate::figures::numeral::{digits, number_word};
 use crate::figures::range;
@@ -70,16 +70,11 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
     let identifier = law || before(&IDENTIFIER).is_some() || of_case(scan, i);
     // برنامج 2025-2026
     let years = || {
-        let year = |k: usize| digits::small(scan, k).filter(|y| scan.codes(k).len() == 4 && RECENT.contains(y));
         let joined = scan.mark(i + 1, b'-') || scan.mark(i + 1, b'/') || scan.mark(i + 1, code::DASH);
-        joined && year(i).zip(year(i + 2)).is_some_and(|(a, b)| a < b)
+        joined && recent(scan, i).zip(recent(scan, i + 2)).is_some_and(|(a, b)| a < b)
     };
     // أقل من أرقام 2014
-    let year_of = at == i
-        && at > 0
-        && scan.is_word(at - 1, NUMBERS)
-        && scan.codes(i).len() == 4
-        && digits::small(scan, i).is_some_and(|y| RECENT.contains(&y));
+    let year_of = at == i && at > 0 && scan.is_word(at - 1, NUMBERS) && recent(scan, i).is_some();
     if !identifier && years() || year_of {
         return None;
     }
@@ -158,8 +153,10 @@ pub(crate) fn read(scan: &Scan, i: usize) -> Option<usize> {
     }
 }
 
-/// Tokens from a case to its number, and from one to its number behind its name in quotation marks.
+/// Tokens from a case to its number.
 const CASE: usize = 3;
+
+/// The same where its name stands between them in quotation marks.
 const NAMED_CASE: usize = 8;
 
 /// قضية "المرفأ" عدد 27057 / 1: whether the digits at token `i` are the number of a case, which عدد alone tells of.

@@ -1,6 +1,6 @@
 //! Numbers to call or to write to: +962 6 123 4567, 06-5601234, (02) 2345678, the short number of a network.
 
-use crate::figures::calendar::years::RECENT;
+use crate::figures::calendar::years::recent;
 use crate::figures::noun;
 use crate::figures::numeral::digits;
 use crate::figures::tokens::scan::Scan;
@@ -78,7 +78,7 @@ fn written(scan: &Scan, i: usize) -> Option<Range<usize>> {
     // 021 23 45 67
     let pairs = zero && groups >= 4 && lens[0] <= 3 && lens[1..].iter().all(|&len| len == 2 || len == 3);
     // أرسل البلاغ 2021-06-09, قطاع الاتصال 2020-2025
-    let years = || matches!(lens, [4, 4]) && [i, end - 1].iter().all(|&at| year(scan, at));
+    let years = || matches!(lens, [4, 4]) && [i, end - 1].iter().all(|&at| recent(scan, at).is_some());
     let dated = matches!(lens, [4, 1..=2, 1..=2] | [1..=2, 1..=2, 2 | 4]) || years();
     let told = groups > 1 && !dated && !amount && asked_to_call(scan, from - usize::from(bracket));
     let counts = || noun::plausible(scan, end) || scan.is(end, words::UNIT | words::CURRENCY);
@@ -94,11 +94,6 @@ fn next_group(scan: &Scan, at: usize) -> Option<usize> {
     let past = at + usize::from(scan.mark(at, b')'));
     let past = past + usize::from(joined(past) || past == at && scan.mark(at, b'(') && scan.mark(at + 2, b')'));
     digits(past).then_some(past)
-}
-
-/// A year of today.
-fn year(scan: &Scan, at: usize) -> bool {
-    digits::small(scan, at).is_some_and(|value| RECENT.contains(&value))
 }
 
 /// اتصل بنا على الرقم 800, هاتف: 800: whether somebody is told to call what begins at token `i`; not سعر الجوال من 1200.

@@ -162,7 +162,7 @@ fn broken_behind_clitic(scan: &Scan, i: usize) -> bool {
     let shape = |rest: &[u8]| matches!(rest, [a, _, _, o, _] if [*a, *o] == [letter('ا'); 2]);
     let word = scan.codes(i);
     let plural = scan.bits(i) == 0 && word.split_first().is_some_and(|(c, rest)| fused.contains(c) && shape(rest));
-    plural && scan.written(i).contains('أ')
+    plural && scan.written_with(i, 'أ')
 }
 
 /// أبناء سالم الحاج الثلاثة: the plural before a name that ends before the number.

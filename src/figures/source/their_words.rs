@@ -33,7 +33,7 @@ fn by_them(scan: &Scan, s: &Sentence, i: usize, past: usize) -> Option<Attributi
     // القانون الذي صدر وفقا له, حسبه الله
     let opens = i == s.start || past == i + 1;
     // بحسبة بسيطة
-    let noun = scan.span(i, past).of(scan.text).ends_with('ة');
+    let noun = scan.teh_marbuta(past - 1);
     let (name, _) = s.before.filter(|before| before.1 <= NEAR && s.heard().is_none())?;
     let points = opens && !noun && agrees(scan, past - 1, name.0) && ![THAT, GOD].contains(&scan.codes(past));
     let covers = if i == s.start { Covers::Behind } else { Covers::Before };

@@ -85,7 +85,7 @@ pub(crate) fn broken_with_hamza(scan: &Scan, i: usize, word: &[u8]) -> bool {
 pub(crate) fn broken(scan: &Scan, i: usize) -> bool {
     let [alef, meem, waw] = [letter('ا'), letter('م'), letter('و')];
     let shape = match scan.stem(i) {
-        [a, _, _, o, _] if [*a, *o] == [alef, alef] => scan.written(i).contains('أ'),
+        [a, _, _, o, _] if [*a, *o] == [alef, alef] => scan.written_with(i, 'أ'),
         [m, _, a, _, _] => [*m, *a] == [meem, alef],
         [_, _, o, _] => *o == waw && scan.is(i, words::COUNTED),
         _ => false,
@@ -97,9 +97,7 @@ pub(crate) fn broken(scan: &Scan, i: usize) -> bool {
 pub(crate) fn definite_broken(scan: &Scan, i: usize) -> bool {
     let alef = letter('ا');
     let shape = |stem: &[u8]| matches!(stem, [a, _, _, o, _] if [*a, *o] == [alef, alef]);
-    scan.class(i) == Class::Word
-        && scan.codes(i).strip_prefix(ARTICLE).is_some_and(shape)
-        && scan.written(i).contains('أ')
+    scan.class(i) == Class::Word && scan.codes(i).strip_prefix(ARTICLE).is_some_and(shape) && scan.written_with(i, 'أ')
 }
 
 /// الزعماء, الأطراف, المدارس, البنوك, الرجال: the other shapes of plurals, which some singulars share.

@@ -298,7 +298,7 @@ impl<'a> Scan<'a> {
         Cow::Owned(written)
     }
 
-    /// Whether the token's text holds the mark `mark` (a tashkeel that folding takes away).
+    /// Whether a token is written with `mark`: a tashkeel, or a form of a letter, that folding takes away.
     pub(crate) fn written_with(&self, i: usize, mark: char) -> bool {
         self.written(i).contains(mark)
     }
