@@ -45,7 +45,8 @@ fn spelled_model(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     };
     let name = i.checked_sub(2).filter(|_| letter(i - 1))?;
     const OTHER: u32 = !(words::MARKER | words::LONGER);
-    let unknown = scan.class(name) == Class::Word && !scan.is(name, OTHER) && !written_with_article(scan, name);
+    let word = !scan.is(name, OTHER) || scan.is(name, words::OWN_NAME);
+    let unknown = scan.class(name) == Class::Word && word && !written_with_article(scan, name);
     let counted = measured(scan, end) || noun::surely_counted(scan, end);
     let counted = counted && !scan.tok(end).has(clitic::CONJUNCTION);
     (unknown && end == i + 1 && scan.codes(i).len() < 4 && !counted).then_some(end)
@@ -71,7 +72,9 @@ fn behind_suffix(scan: &Scan, i: usize, end: usize) -> Option<usize> {
 fn modelled(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let name = i.checked_sub(1).filter(|&at| {
         let word = scan.class(at) == Class::Word && scan.codes(at).len() > 2;
-        word && scan.bits(at) & !words::MARKER == 0 && scan.tok(at).clitics == 0 && !written_with_article(scan, at)
+        word && (scan.bits(at) & !words::MARKER == 0 || scan.is(at, words::OWN_NAME))
+            && scan.tok(at).clitics == 0
+            && !written_with_article(scan, at)
     })?;
     scan.marker_before(name, job!("model_of"))?;
     let plain = end == i + 1 && scan.spaced(i) && (2..4).contains(&scan.codes(i).len());
@@ -116,7 +119,7 @@ fn quoted(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let known = if alone { SPEECH & !(words::ROLE | words::COUNTED) } else { SPEECH };
     let named = |at: usize| {
         matches!(scan.class(at), Class::Word | Class::Latin)
-            && scan.bits(at) & known == 0
+            && (scan.bits(at) & known == 0 || scan.is(at, words::OWN_NAME))
             && !noun_shape::verb_shape(scan.codes(at))
             && scan.marker(at, job!("change")).is_none()
     };
@@ -131,7 +134,11 @@ fn small_of_name(scan: &Scan, end: usize, i: usize) -> bool {
     let part = |at: &usize| {
         let word = matches!(scan.class(*at), Class::Word | Class::Latin);
         let verb = || noun_shape::verb_shape(scan.codes(*at)) || noun_shape::unknown_verb(scan, *at);
-        scan.dash(*at) || word && scan.bits(*at) & SAID == 0 && scan.marker(*at, job!("change")).is_none() && !verb()
+        scan.dash(*at)
+            || word
+                && (scan.bits(*at) & SAID == 0 || scan.is(*at, words::OWN_NAME))
+                && scan.marker(*at, job!("change")).is_none()
+                && !verb()
     };
     let first = (end.saturating_sub(WORDS)..end).rev().take_while(part).last();
     let opens = first.is_some_and(|first| first > 0 && scan.mark(first - 1, b'"'));

@@ -3,10 +3,10 @@
 use super::inside::from_it;
 use crate::figures::speech::source_word::{
     called, called_with_ha, ends, event, how, name_part, named, nisba, outlet, pattern_of_verbal_noun, possessed,
-    shown, title, verb, with_verbal_noun,
+    preposition, shown, title, told_object, verb, with_verbal_noun,
 };
 use crate::figures::speech::{addressee, opens_speech};
-use crate::figures::tokens::particles::{ABOUT, ARTICLE, FROM, IN, starts_with_article};
+use crate::figures::tokens::particles::{ABOUT, ARTICLE, BY_THE, FROM, IN, starts_with_article};
 use crate::figures::tokens::plural;
 use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
@@ -74,10 +74,13 @@ pub(super) fn seen_by_people(scan: &Scan, i: usize, first: usize) -> bool {
     };
     let people = || {
         let word = scan.codes(first);
-        let plural = plural::ends_masculine(word) || word.ends_with(&[letter('ا'), letter('ء')]);
+        // محللو الأسواق
+        let governs = word.len() > 4 && word.ends_with(&[letter('و')]);
+        let plural = plural::ends_masculine(word) || word.ends_with(&[letter('ا'), letter('ء')]) || governs;
         plural && !starts_with_article(word) && named(scan, first)
     };
-    alef(i) && (alef(i + 1) || present(i + 1)) && people() && first > 0 && verb(scan, first - 1).is_some()
+    let by = |i: usize| scan.tok(i).has(clitic::BA) || scan.codes(i).starts_with(BY_THE);
+    alef(i) && (alef(i + 1) || present(i + 1) || by(i + 1)) && people() && first > 0 && verb(scan, first - 1).is_some()
 }
 
 /// الشرطة اعتقال, الوزارة مقتل: what people suffer.
@@ -95,7 +98,9 @@ pub(crate) fn shows(scan: &Scan, i: usize, first: usize) -> bool {
 pub(crate) fn counts(scan: &Scan, i: usize, _: usize) -> bool {
     let number = scan.is(i, words::NUMBER) || scan.is(i, words::DUAL_NOUN) && !scan.tok(i).has(clitic::ARTICLE);
     let speak = || starts_with_article(scan.codes(i)) && starts_with_article(scan.codes(i - 1));
-    number && !named(scan, i) && !speak()
+    // منصة النور عشرات الصور
+    let vague = || scan.is(i, words::VAGUE) && i > 0 && starts_with_article(scan.codes(i - 1));
+    (number || vague()) && !named(scan, i) && !speak()
 }
 
 /// ناشد بيان رسمي المواطنين, أظهرت مشاهد تلفزيونية طائرات: behind the adjective of a document a plural is the object; not هيئة تقنية المعلومات.
@@ -123,6 +128,14 @@ pub(crate) fn announced(scan: &Scan, i: usize, _: usize) -> bool {
         [&[letter('ي'), letter('ه')], &[letter('ي')], &[letter('ي'), letter('ن')], &[letter('و'), letter('ن')]];
     let before = scan.codes(i - 1);
     starts_with_article(before) || scan.is(i - 1, words::PLACE) || ENDS.iter().any(|end| before.ends_with(end))
+}
+
+/// خبراء الاقتصاد نموا, البنك خسائر: an indefinite object ends the name before it; not مدير مبيعات.
+pub(crate) fn told(scan: &Scan, i: usize, _: usize) -> bool {
+    let accusative = scan.codes(i).ends_with(&[letter('ا')]);
+    let governs = || named(scan, i - 1) && !scan.tok(i - 1).has(clitic::ARTICLE);
+    let joined = || scan.codes(i - 1).first() == Some(&letter('ل')) || preposition(scan, i - 1);
+    told_object(scan, i) && (accusative || !governs() && !joined())
 }
 
 /// رئيس الحزب الحكومة, وزارة الداخلية القبض على, نادي الهلال بيع: behind the word that closes the name another noun, which no

@@ -3,29 +3,41 @@
 use super::deed;
 use super::inside::belongs;
 use super::told;
-use crate::figures::speech::own_names::person;
+use crate::figures::speech::own_names::{own_name, person, place_end};
 use crate::figures::speech::source_word::{
     called, called_ali, called_like_deed, document_in_accusative, ends, given, how, initial, lead_in, name_part, named,
-    nisba, on, outlet, possessed, title, verbal_shape,
+    nisba, on, outlet, possessed, title, verb, verbal_shape,
 };
 use crate::figures::speech::{FOR, opens_speech, spelled};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{
-    ABOUT, ALREADY, DURING, FROM, GOD, IN, NOT_OF, ON, SELF, THAT_F, THIS, THIS_F, WHICH, WHICH_F, WITH_THEM,
-    starts_with_article,
+    ABOUT, ALREADY, ARTICLE, DURING, FROM, GOD, IN, NOT_OF, ON, SELF, THAT_F, THIS, THIS_F, TO, WHICH, WHICH_F,
+    WITH_THEM, starts_with_article,
 };
 use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
-use crate::text::code;
+use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 
 /// A rule about the word at a token, and the first token of the name that it may belong to.
 pub(super) type Rule = fn(&Scan, usize, usize) -> bool;
 
 /// Words that belong to a name although others like them end it.
-const BELONG: [Rule; 8] = [account, over, number_of_channel, quoted_office, inside, not_so, accredited, holder];
+const BELONG: [Rule; 11] = [
+    account,
+    over,
+    number_of_channel,
+    quoted_office,
+    inside,
+    not_so,
+    accredited,
+    holder,
+    sent_to,
+    short_name,
+    family_known_by_name,
+];
 
 /// Words that end a name wherever they stand in it.
 const END: [Rule; 8] = [parts, on_something, about, in_something, day_or_month, bound, behind_platform, asks_not];
@@ -46,7 +58,7 @@ const END_BEHIND: [Rule; 10] = [
 ];
 
 /// Of these a word that has begun nothing yet: what is done, what is said, who is told.
-const END_INSIDE: [Rule; 25] = [
+const END_INSIDE: [Rule; 26] = [
     deed::behind_adjective,
     deed::denied,
     deed::accusative,
@@ -55,6 +67,7 @@ const END_INSIDE: [Rule; 25] = [
     deed::stated,
     deed::announced,
     deed::object,
+    deed::told,
     deed::verb_of_saying,
     deed::counts,
     deed::begins_object,
@@ -159,12 +172,46 @@ fn charged(scan: &Scan, i: usize, first: usize) -> bool {
     charge && (named(scan, first) || title(scan, first)) && scan.class(i + 1) == Class::Word
 }
 
-/// القناة 12 العبرية: the number of an outlet, before its adjective or what it says.
+/// القناة 12 العبرية, القناة الـ12: the number of an outlet, before its adjective, what it says or the end of the clause.
 fn number_of_channel(scan: &Scan, i: usize, _: usize) -> bool {
-    let short = scan.class(i) == Class::Digits && scan.codes(i).len() <= 2;
-    let of_outlet = || i > 0 && outlet(scan, i - 1);
-    let next = || starts_with_article(scan.codes(i + 1)) || opens_speech(scan, i + 1) || comma(scan, i + 1);
-    short && of_outlet() && next()
+    // The article of a number, from which a tatweel parts it.
+    let article = scan.codes(i) == ARTICLE && scan.class(i + 1) == Class::Digits && !scan.spaced(i + 1);
+    let number = i + usize::from(article);
+    let short = scan.class(number) == Class::Digits && scan.codes(number).len() <= 2;
+    let behind = |at: usize| at > 0 && outlet(scan, at - 1);
+    let of_outlet = || behind(i) || i > 0 && scan.codes(i - 1) == ARTICLE && behind(i - 1);
+    let next = number + 1;
+    let part = || starts_with_article(scan.codes(next)) || opens_speech(scan, next) || comma(scan, next);
+    let told = || ends(scan, next) || scan.tok(next).has(clitic::BA) || verb(scan, next).is_some();
+    short && of_outlet() && (part() || told())
+}
+
+/// المبعوث الأممي إلى اليمن: where somebody is sent; not أشار المبعوث إلى اليمن.
+fn sent_to(scan: &Scan, i: usize, first: usize) -> bool {
+    const NEAR: usize = 3;
+    let to = if scan.is_word(i, TO) { i } else { i.wrapping_sub(1) };
+    let envoy = || (to.saturating_sub(NEAR).max(first)..to).any(|at| scan.marker(at, job!("envoy")).is_some());
+    let place = || place_end(scan, to + 1).is_some_and(|end| end > i);
+    if i <= first || !scan.is_word(to, TO) || !place() || !envoy() {
+        return false;
+    }
+    let points = first > 0 && scan.marker(first - 1, job!("points_to")).is_some();
+    let next = place_end(scan, to + 1).unwrap_or(to + 2);
+    !points || opens_speech(scan, next) || scan.is_word(next, TO)
+}
+
+/// أورسولا فون دير لاين, أكرم إمام أوغلو: the family name of somebody whom papers call by it alone.
+fn family_known_by_name(scan: &Scan, i: usize, first: usize) -> bool {
+    const LONGEST: usize = 2;
+    let person = |at: usize| matches!(how(scan, at, SourceHow::Noun), Some((Needs::Nothing, _)));
+    let known = |at: usize| person(at) && own_name(scan, at).is_some_and(|end| end > i);
+    let before = |at: usize| scan.bits(at - 1) == 0 || scan.words.given_name(scan.codes(at - 1)).is_some();
+    (i.saturating_sub(LONGEST).max(first + 1)..=i).any(|at| scan.is(at, words::OWN_NAME) && before(at) && known(at))
+}
+
+/// إدارة الكوارث (آفاد): a name of one word in brackets, whatever verb is written so.
+fn short_name(scan: &Scan, i: usize, first: usize) -> bool {
+    i > first + 1 && scan.class(i) == Class::Word && scan.bracketed(i)
 }
 
 /// جريدة اليوم السابع, مدير الأشغال م. سالم, الفرقة السابعة عشرة.
@@ -365,7 +412,9 @@ fn before_office(scan: &Scan, i: usize, _: usize) -> bool {
 
 /// نتائج تلك الدراسة.
 fn pointing(scan: &Scan, i: usize, _: usize) -> bool {
-    [THIS, THIS_F, THAT_F].contains(&scan.codes(i)) && named(scan, i - 1) && named(scan, i + 1)
+    // منتجو هذا المشروع
+    let governs = || scan.codes(i - 1).len() > 3 && scan.codes(i - 1).ends_with(&[letter('و')]);
+    [THIS, THIS_F, THAT_F].contains(&scan.codes(i)) && named(scan, i - 1) && (named(scan, i + 1) || governs())
 }
 
 /// سي إن إن.

@@ -9,7 +9,7 @@ use crate::figures::speech::source_word::{
 };
 use crate::figures::speech::{FOR, opens_speech};
 use crate::figures::tokens::noun_shape::{pronoun_end, with_teh_marbuta};
-use crate::figures::tokens::particles::{ABOUT, GOD};
+use crate::figures::tokens::particles::{ABOUT, COMPOUND, GOD};
 use crate::figures::tokens::particles::{
     AND, FROM, IN, THAT_F, THAT_ONE, THIS, THIS_F, WHICH, WHICH_F, starts_with_article, written_with_article,
 };
@@ -66,12 +66,12 @@ pub(crate) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     }
     let pointed = [THIS, THIS_F, THAT_F, THAT_ONE].contains(&scan.codes(i)) && starts_with_article(scan.codes(i + 1));
     let first = i + usize::from(pointed || lead_in(scan, i));
-    let head = named(scan, first);
+    let head = named(scan, first) || of_two(scan, first);
     // أشار قائلا: who speaks stands elsewhere.
     if !head && matches!(verb(scan, first), Some((Needs::Carries, _))) {
         return None;
     }
-    let run = own_name(scan, first).unwrap_or_else(|| run(scan, i, first, end));
+    let run = own_name(scan, first).map(|to| past_nisba(scan, to)).unwrap_or_else(|| run(scan, i, first, end));
     let document = scan.is_word(run, WHICH) && scan.tok(first).has(clitic::ARTICLE);
     if let Some(name) = publisher(scan, first, run, end).filter(|_| !document) {
         return Some(name);
@@ -92,6 +92,27 @@ pub(crate) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
     let past = past_name(scan, to, head, end);
     let to = if sure { described(scan, first, to, head) } else { to };
     Some(Name { from: i, to, past, head, sure })
+}
+
+/// وزيرا الخارجية والدفاع: two who hold an office of the same name.
+fn of_two(scan: &Scan, first: usize) -> bool {
+    let office = |sense| matches!(sense, Sense::Source(SourceHow::Noun, Needs::Title)).then_some(());
+    scan.tok(first).clitics == 0
+        && starts_with_article(scan.codes(first + 1))
+        && scan.codes(first).strip_suffix(&[letter('ا')]).is_some_and(|one| scan.words.alone(one, office).is_some())
+}
+
+/// أرامكو السعودية, حماس الفلسطينية: past the country that tells more of a name that is whole by itself.
+fn past_nisba(scan: &Scan, to: usize) -> usize {
+    let country =
+        |sense| matches!(sense, Sense::CurrencyAdjective(_) | Sense::CurrencyPlace(_) | Sense::Place).then_some(());
+    let word = scan.codes(to);
+    let tells = starts_with_article(word)
+        && scan.tok(to).clitics & !clitic::ARTICLE == 0
+        && word.ends_with(&[letter('ي'), letter('ه')]);
+    // ريستاد إنرجي الاستشارية التي
+    let closed = || [WHICH, WHICH_F].contains(&scan.codes(to + 1)) || comma(scan, to + 1) || opens_speech(scan, to + 1);
+    to + usize::from(tells && (closed() || scan.find(to, country).is_some_and(|found| found.1 == to + 1)))
 }
 
 /// The name in the quotation marks that open at token `i` and close before token `after`.
@@ -204,9 +225,9 @@ fn ranked(scan: &Scan, first: usize) -> bool {
 /// Whether a word at token `first` that is no noun of sources cannot be the name of a person or a people either.
 fn unknown(scan: &Scan, first: usize) -> bool {
     let definite = starts_with_article(scan.codes(first));
-    // بي بي سي عربي
-    let short =
-        || scan.codes(first).len() < 3 && !name_part(scan, first) && scan.marker(first, job!("letter")).is_none();
+    // بي بي سي عربي, عز الدين الناصري
+    let known = || name_part(scan, first) || COMPOUND.contains(&scan.codes(first + 1));
+    let short = || scan.codes(first).len() < 3 && !known() && scan.marker(first, job!("letter")).is_none();
     let named_so = plain(scan, first) || definite || called_with_kaf(scan, first);
     !named_so || scan.is(first, words::ORDINAL) || short()
 }

@@ -18,7 +18,7 @@ use crate::figures::speech::voice::{NameSpan, Sentence};
 use crate::figures::speech::{addressee, aside, is_that, on_occasion, opens_speech, speech};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{
-    ABOUT, FROM, IN_FRONT, ON, THIS, THIS_F, TO, WHICH, WHICH_F, WITH, starts_with_article,
+    ABOUT, BY_THE, FROM, IN_FRONT, ON, THIS, THIS_F, TO, WHICH, WHICH_F, WITH, starts_with_article,
 };
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
@@ -338,7 +338,7 @@ impl NamedSpeaker<'_, '_> {
             (found.from, end)
         } else if cues.country {
             (found.from, country_end(scan, found.from, found.to))
-        } else if cues.turn || cues.dated {
+        } else if cues.turn || cues.dated || self.tells_with_ba() {
             (found.from, found.to)
         } else {
             definite_run(scan, (found.from, found.to))
@@ -347,6 +347,13 @@ impl NamedSpeaker<'_, '_> {
         // كشفت الدراسة التي شملت 20 قرية عن, أعلن مسؤولون في 5 دول تشكيل: what tells more of the speaker is not said.
         let described = if name.1 == found.past { past_setting(scan, name, needs, s.end) } else { None };
         Heard { name: (name.0, past), from: described.unwrap_or(verb), past }
+    }
+
+    /// أفاد الدفاع المدني في الجبل بإنقاذ 30: what the verb tells begins with ب right behind the name.
+    fn tells_with_ba(&self) -> bool {
+        let NamedSpeaker { scan, verb, found, .. } = *self;
+        let by = scan.tok(found.past).has(clitic::BA) || scan.codes(found.past).starts_with(BY_THE);
+        by && found.head && scan.marker(verb, job!("tells_with_ba")).is_some()
     }
 
     /// أبلغ العقيد شبكة سي إن إن، بأن: where begins what an outlet, whose name begins at token `at`, is told.

@@ -170,7 +170,10 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     // اليمن يعلن مقتل
     let country = verb - from <= 2 && scan.is(from, words::PLACE);
     let known = country || person(scan, from).is_some_and(|end| end <= verb);
-    (opens && from < verb && (titled || known || from > start && verb - from <= 3)).then_some((from, verb))
+    // هاكان ريسي قال إن: words that nothing else is known of, before a verb behind which أن follows at once.
+    let unknown = |i: usize| scan.bits(i) == 0 && scan.tok(i).clitics == 0 && !starts_with_article(scan.codes(i));
+    let pair = || verb == from + 2 && is_that(scan, verb + 1) && (from..verb).all(unknown);
+    (opens && from < verb && (titled || known || from > start && verb - from <= 3 || pair())).then_some((from, verb))
 }
 
 /// المدينة آثارا تدل: whether the word at token `i`, before a verb in the present, is an indefinite accusative behind the subject of another.
@@ -244,8 +247,9 @@ pub(super) fn opening_office(scan: &Scan, start: usize, verb: usize) -> Option<(
         return Some(subject);
     }
     let (from, to) = subject_before(scan, start, verb)?;
-    let acts =
-        !matches!(how(scan, from, SourceHow::Noun), None | Some((Needs::That, _))) || scan.is(from, words::PLACE);
+    // سالم ناصر يعلن وصول, أرامكو تعلن توقيع
+    let known = || scan.is(from, words::PLACE | words::OWN_NAME) || person(scan, from).is_some_and(|end| end <= to);
+    let acts = !matches!(how(scan, from, SourceHow::Noun), None | Some((Needs::That, _))) || known();
     let whole = acts && name(scan, from, verb).is_some_and(|found| found.past == to);
     whole.then_some((from, to))
 }

@@ -92,7 +92,9 @@ fn disagrees(scan: &Scan, first: usize, i: usize) -> bool {
 /// الوزير سالم ناصر وصول 5 سفن: the token past the two names or three of who holds an office, from token `from` on.
 fn holder_of_title(scan: &Scan, from: usize, end: usize) -> usize {
     let past = name_of_holder(scan, from, end);
-    if past > from + 1 { past } else { from }
+    // الممرضة سعاد: one word where it is surely a name.
+    let given = past == from + 1 && scan.words.given_name(scan.codes(from)) == Some(false);
+    if past > from + 1 || given { past } else { from }
 }
 
 /// المركز الإعلامي لمجلس الوزراء, المرصد العربي لحقوق الإنسان, المتحدث باسم الجيش سالم ناصر: past whom the office that begins at

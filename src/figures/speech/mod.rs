@@ -5,7 +5,7 @@ pub(super) mod source_word;
 pub(super) mod voice;
 
 use super::tokens::clitics::without_and;
-use super::tokens::particles::{ABOUT, AN_NOT, ARTICLE, FROM, ON, THAT, TO, WHICH, WHICH_F, starts_with_article};
+use super::tokens::particles::{ABOUT, AN_NOT, ARTICLE, FROM, ON, THAT, TO, VAN, WHICH, WHICH_F, starts_with_article};
 use super::tokens::plural;
 use super::tokens::scan::{Scan, clitic, comma};
 use super::tokens::words::{self, Job, Needs, job};
@@ -13,6 +13,7 @@ use crate::figures::tokens::quotation::quote_mark;
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
+use own_names::own_name;
 use source_word::{called_ali, how, initial, name_part, named, outlet, quoted, title, verb};
 
 /// Longest name in quotation marks that is surely a name, in tokens with its marks.
@@ -48,10 +49,25 @@ pub(super) fn is_that(scan: &Scan, i: usize) -> bool {
         &[letter('ن'), letter('ا')],
         &[letter('ك'), letter('م')],
     ];
+    if bare.len() < word.len() && van(scan, i) {
+        return false;
+    }
     let pronoun = rest.is_empty() || of_third_person(rest) || others.contains(&rest);
     // أنالأسعار: glued to the noun behind it.
-    let glued = || rest.len() > GLUED && rest.starts_with(ARTICLE);
+    let glued = || rest.len() > GLUED && rest.starts_with(ARTICLE) && scan.words.given_name(word).is_none();
     (pronoun || glued()) && !spelled(scan, i)
+}
+
+/// ماريا فان كيركوف: a part of a family name, written like فإن, behind a given name and before a word that nothing else is known of.
+fn van(scan: &Scan, i: usize) -> bool {
+    let word = scan.codes(i);
+    let given = || i > 0 && scan.words.given_name(scan.codes(i - 1)) == Some(false);
+    word == VAN
+        && scan.class(i + 1) == Class::Word
+        && scan.bits(i + 1) == 0
+        && !starts_with_article(scan.codes(i + 1))
+        && scan.written(i) == "فان"
+        && given()
 }
 
 /// ه, ها, هم, هما, هن: what أن ends in; but انهارت and أنهى are verbs.
@@ -97,7 +113,13 @@ pub(super) fn spelled(scan: &Scan, i: usize) -> bool {
     let letter = |at: usize| {
         scan.is_word(at, THAT) || scan.marker(at, job!("letter")).is_some() && !starts_with_article(scan.codes(at))
     };
-    scan.is_word(i, THAT) && (letter(i + 1) || i > 0 && letter(i - 1))
+    // سي إن إن العربية; but بي بي سي إن, جوهرة إف إم أن اللاعبين
+    let name = |at: usize| own_name(scan, at).filter(|&end| end >= i);
+    let whole = || (i.saturating_sub(3)..=i).find_map(name);
+    let said = || scan.written(i).starts_with('أ') && starts_with_article(scan.codes(i + 1));
+    scan.is_word(i, THAT)
+        && (letter(i + 1) || i > 0 && letter(i - 1))
+        && whole().map_or_else(|| letter(i + 1) || !said(), |end| end > i)
 }
 
 /// After these أن begins no speech: بعد أن, دون أن, من أن.

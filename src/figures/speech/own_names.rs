@@ -2,7 +2,7 @@
 
 use super::opens_speech;
 use super::source_word::{event, name_part, nisba, possessed, verbal_shape};
-use crate::figures::tokens::particles::{ABD, starts_with_article};
+use crate::figures::tokens::particles::{ABD, COMPOUND, KUNYA, starts_with_article};
 use crate::figures::tokens::scan::{Scan, clitic};
 use crate::figures::tokens::words::{self, Sense};
 use crate::text::tokens::Class;
@@ -29,6 +29,18 @@ pub(crate) fn person(scan: &Scan, i: usize) -> Option<usize> {
     let word = scan.codes(i);
     let (next, weak) = match word {
         ABD if scan.class(i + 1) == Class::Word => (i + 2, false),
+        // أم محمد, أبو خالد الناصري
+        _ if scan.tok(i).clitics == 0
+            && KUNYA.contains(&word)
+            && scan.words.given_name(scan.codes(i + 1)).is_some() =>
+        {
+            let family = |at: usize| {
+                scan.class(at) == Class::Word && starts_with_article(scan.codes(at)) && nisba(scan.codes(at))
+            };
+            return Some(i + 2 + usize::from(family(i + 2)));
+        }
+        // عز الدين بوضياف, عطا الله سالم
+        _ if COMPOUND.contains(&scan.codes(i + 1)) && scan.words.given_name(word).is_some() => (i + 2, false),
         _ => (i + 1, scan.words.given_name(word)?),
     };
     let part = |at: usize| name_part(scan, at);

@@ -4,7 +4,8 @@ use super::{FOR, addressee, is_that, opens_speech};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
 use crate::figures::tokens::particles::{
-    ABOUT, AMONG, BY_THE, CAME_M, GOD, GOVERNOR, IN, ON, PUBLISHED, STANDS_IN, WHAT, WHERE, WHICH, starts_with_article,
+    ABOUT, AMONG, BY_THE, CAME_M, GOD, GOVERNOR, IN, ON, PUBLISHED, STANDS_IN, TO, WHAT, WHERE, WHICH,
+    starts_with_article,
 };
 use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
@@ -202,6 +203,13 @@ pub(crate) fn written_ali(scan: &Scan, i: usize) -> bool {
     scan.is_word(i, ON) && scan.written(i).ends_with('ي')
 }
 
+/// Whether the text writes على and إلى with ى wherever it is sure that it means them, so that its علي is a name.
+fn dotless(scan: &Scan) -> bool {
+    let written =
+        |word: &[u8], last: char| (0..scan.len()).any(|i| scan.codes(i) == word && scan.written(i).ends_with(last));
+    scan.dotless(|| (written(ON, 'ى') || written(TO, 'ى')) && !written(TO, 'ي'))
+}
+
 /// The name علي: written so, and told from the preposition by what stands before and behind it.
 pub(crate) fn called_ali(scan: &Scan, i: usize) -> bool {
     if !written_ali(scan, i) {
@@ -221,6 +229,14 @@ pub(crate) fn called_ali(scan: &Scan, i: usize) -> bool {
     }
     // قال خالد علي إن: no على stands before إن.
     let said = |at: usize| is_that(scan, at) && scan.written(at).starts_with('إ');
+    // بحسب وزير النقل علي الحاج, where the text writes على with ى; not يعز علي
+    if i > 0
+        && dotless(scan)
+        && scan.bits(next) & words::FUNCTION == 0
+        && (title(scan, i - 1) || office_end(scan, i - 1))
+    {
+        return true;
+    }
     // أكد محمد علي أن, أفاد سالم علي بأن; but أكد سالم ناصر علي أن, as some write على.
     if is_that(scan, next) {
         let named = given_before(1) || i > 0 && title(scan, i - 1);
@@ -232,7 +248,8 @@ pub(crate) fn called_ali(scan: &Scan, i: usize) -> bool {
     if starts_with_article(scan.codes(next)) && !scan.is_word(next, WHICH) {
         let family = scan.codes(next).ends_with(&[letter('ي')]) || scan.bits(next) == 0 && said(i + 2);
         let about = scan.is_word(i + 2, ABOUT);
-        let says = is_that(scan, i + 2) || about || comma(scan, i + 2) || scan.mark(i + 2, b':');
+        let ends = || ends(scan, i + 2) || scan.tok(i + 2).has(clitic::BA);
+        let says = is_that(scan, i + 2) || about || comma(scan, i + 2) || scan.mark(i + 2, b':') || ends();
         return family && (said(i + 2) || says && !takes_on(scan, i)) || given_before(1) && about && !takes_on(scan, i);
     }
     // النائب علي خليل; but أكد الوزير علي ضرورة بناء, as some write على.
@@ -242,6 +259,15 @@ pub(crate) fn called_ali(scan: &Scan, i: usize) -> bool {
         && !verbal_shape(scan, next)
         && !starts_with_article(scan.codes(i + 2));
     scan.is_word(next, ABOUT) || person || !takes_on(scan, i)
+}
+
+/// وزير النقل, عضو لجنة الطاقة: whether the definite word at token `i` ends the office that a title of a few words before it names.
+fn office_end(scan: &Scan, i: usize) -> bool {
+    const LONGEST: usize = 5;
+    let words = (i.saturating_sub(LONGEST)..i)
+        .rev()
+        .take_while(|&at| scan.class(at) == Class::Word && !scan.is(at, words::FUNCTION | words::SOURCE_VERB));
+    starts_with_article(scan.codes(i)) && words.into_iter().any(|at| title(scan, at))
 }
 
 /// محمد, خالد: a word that may be a name of a person, as nothing else of it is known.
@@ -308,7 +334,18 @@ pub(crate) fn sending(scan: &Scan, i: usize) -> bool {
 
 /// إسقاط, وصول, تسجيل: a verbal noun of what is announced.
 pub(crate) fn told_event(scan: &Scan, i: usize) -> bool {
-    scan.tok(i).clitics == 0 && (verbal_shape(scan, i) || sending(scan, i) || event(scan, i))
+    scan.tok(i).clitics == 0 && (verbal_shape(scan, i) || sending(scan, i) || event(scan, i) || told_object(scan, i))
+}
+
+/// نموا, تراجعا, خسائر: an indefinite object of what is expected, announced or shown; not أرباح الربع, باتخاذ إجراءات.
+pub(crate) fn told_object(scan: &Scan, i: usize) -> bool {
+    // باتخاذ, باستيفاء, توقيع
+    let deed = |word: &[u8]| word.starts_with(&[letter('ب'), letter('ا')]) || pattern_of_verbal_noun(word);
+    let governed = || i > 0 && deed(scan.codes(i - 1));
+    let free = || !(starts_with_article(scan.codes(i + 1)) || governed());
+    scan.tok(i).clitics == 0
+        && scan.marker(i, job!("told_object")).is_some()
+        && (scan.codes(i).ends_with(&[letter('ا')]) || free())
 }
 
 /// ياباني, اليابانية: an adjective of relation.

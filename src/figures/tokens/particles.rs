@@ -35,6 +35,12 @@ pub(crate) const BY_THE: &[u8] = word!("بال");
 pub(crate) const AMONG: &[u8] = word!("بين");
 /// عبد, which another word follows in names.
 pub(crate) const ABD: &[u8] = word!("عبد");
+/// فان, a part of a Dutch name.
+pub(crate) const VAN: &[u8] = word!("فان");
+/// الدين, الله: what the second word of a given name is.
+pub(crate) const COMPOUND: [&[u8]; 2] = [word!("الدين"), word!("الله")];
+/// أبو, أم, أبي: what a name begins with that tells whose father or mother somebody is.
+pub(crate) const KUNYA: [&[u8]; 3] = [word!("ابو"), word!("ام"), word!("ابي")];
 /// عدد.
 pub(crate) const COUNT: &[u8] = word!("عدد");
 /// لكل.

@@ -44,6 +44,8 @@ pub(crate) struct Scan<'a> {
     pub style: Style,
     /// How often each country that tells a currency is named, by its code's number; counted when first asked.
     places: OnceCell<Places>,
+    /// Whether the text writes على and إلى with ى; told when first asked.
+    dotless: OnceCell<bool>,
     pub numeral: Last<Numeral>,
     pub run: Last<Run>,
     /// What was last told of the tokens before one.
@@ -94,10 +96,10 @@ impl<'a> Scan<'a> {
     /// The tokens of a text; how it writes digits is not told yet.
     pub(crate) fn new(text: &'a str, view: &'a View, words: &'a Words) -> Self {
         let Tokens { toks, found, starts, .. } = Tokens::read(view, words);
-        let (style, places) = (Style::default(), OnceCell::new());
+        let (style, places, dotless) = (Style::default(), OnceCell::new(), OnceCell::new());
         let (numeral, run) = (Last(Cell::new(None)), Last(Cell::new(None)));
         let passed = Cell::new(Passed { at: usize::MAX, live: 0, jobs: 0 });
-        Scan { text, view, words, toks, found, starts, style, places, numeral, run, passed }
+        Scan { text, view, words, toks, found, starts, style, places, dotless, numeral, run, passed }
     }
 
     /// A token; a line end past the end.
@@ -322,6 +324,11 @@ impl<'a> Scan<'a> {
             && i < self.len()
             && between(self.span(i - 1, i), self.span(i, i + 1))
                 .is_some_and(|gap| gap.chars().any(|c| c == TATWEEL) && gap.starts_with(char::is_whitespace))
+    }
+
+    /// Whether the text writes على and إلى with ى, which `find` tells once.
+    pub(crate) fn dotless(&self, find: impl FnOnce() -> bool) -> bool {
+        *self.dotless.get_or_init(find)
     }
 
     /// The places of currencies that the text names, which `find` looks for once.
