@@ -1,13 +1,14 @@
 //! Clauses that name a source without making it the subject: بحسب الشرطة, ...، يقول المدير, سالم الناصري: إن.
 
 use super::name::{Name, country, name, officer_of};
+use super::several::counted;
 use super::subject::agrees;
 use crate::figures::numeral::number_word::digit_prefix;
 use crate::figures::speech::own_names::{person, place_end};
 use crate::figures::speech::source_word::{event, how, named, nisba, quoted, verbal_shape};
 use crate::figures::speech::{addressee, is_that, opens_speech, speech};
 use crate::figures::tokens::clitics::begins_with_and;
-use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
+use crate::figures::tokens::noun_shape::{Owner, pronoun_end, unknown_verb};
 use crate::figures::tokens::particles::{
     ABOUT, AS, IN, JUST_AS, SO_ALREADY, THAT_ONE, THIS, THUS, TO, WHICH, WHICH_F, starts_with_article,
 };
@@ -81,7 +82,8 @@ const DOCUMENT: usize = 6;
 /// Whether a preposition that is also used of other things stands before a source here.
 pub(super) fn grounded(scan: &Scan, needs: Needs, at: usize, start: usize, name: &Name) -> bool {
     match needs {
-        Needs::Ground => name.head,
+        // استنادا إلى خمسة استطلاعات
+        Needs::Ground => name.head && counted(scan, name.from).is_none(),
         // قدرة المحطة is no verb with its pronoun.
         Needs::Told => name.head && !scan.teh_marbuta(at),
         Needs::Publisher => (at.saturating_sub(DOCUMENT).max(start)..at).any(|i| named(scan, i)),
@@ -195,6 +197,13 @@ pub(crate) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
     if definite && scan.marker(after, job!("by_class")).is_some() && !scan.is(after, words::PLACE) {
         return None;
     }
+    // بحسب ثلاثة شهود, وفق اثنين من المصادر
+    if let Some(found) = counted(scan, after).and_then(|noun| name(scan, noun, end)) {
+        return Some(Name { from: after, head: true, sure: true, ..found });
+    }
+    if several_people(scan, after) && closed(scan, after + 1, end) {
+        return Some(Name { from: after, to: after + 1, past: after + 1, head: false, sure: true });
+    }
     let found = name(scan, after, end)?;
     // كما أكدت وقوع خطأ: what is told; وفق ميزانية معينة: what something goes by.
     let told =
@@ -238,7 +247,14 @@ pub(crate) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
                 && noun.is_some_and(|i| scan.class(i) == Class::Word)
         };
         let definite = || starts_with_article(scan.codes(found.from)) && noun.is_some_and(counts);
-        whole && found.head && (definite() || office())
+        // شردت الحرب وفق تقديرات أممية 12 مليون شخص
+        let adjective = || {
+            last > found.from
+                && nisba(scan.codes(last))
+                && !starts_with_article(scan.codes(last))
+                && noun.is_some_and(counts)
+        };
+        found.head && (whole && (definite() || office()) || adjective())
     };
     let cut = (scan.class(found.past) == Class::Digits || number) && !counted();
     let spoken = opens_speech(scan, found.past) || scan.mark(after, b'"');
@@ -260,7 +276,9 @@ pub(crate) fn attribution(scan: &Scan, after: usize, end: usize) -> Option<Name>
         let to = people_end(scan, after, found.to);
         return Some(Name { to, past: to, ..found });
     }
-    ((found.sure || spoken || alone) && !cut).then_some(found)
+    // حسبما أعلنت المنسقية العامة للنازحين،
+    let office = says && starts_with_article(word) && closed(scan, found.past, end);
+    ((found.sure || spoken || alone || office) && !cut).then_some(found)
 }
 
 /// بحسب الشرطة و200 ألف: a name without the و of the number that follows it.
@@ -279,6 +297,7 @@ fn closed(scan: &Scan, at: usize, end: usize) -> bool {
         || scan.is_word(at, SO_ALREADY)
         || ['-', ')', '.'].iter().any(|&m| scan.mark(at, m as u8))
         || scan.mark(at, code::DASH)
+        || scan.class(at) == Class::Word && scan.tok(at).clitics == 0 && unknown_verb(scan, at)
 }
 
 /// العاملين بالمراكز, المزارعين في الوادي: where the words end that tell who they are.
@@ -295,6 +314,22 @@ fn people_end(scan: &Scan, from: usize, to: usize) -> usize {
         i = at + 1;
     }
     i
+}
+
+/// مدونين, لمزارعين: an indefinite plural of people whose nominative speaks elsewhere.
+fn several_people(scan: &Scan, i: usize) -> bool {
+    const LONGEST: usize = 12;
+    let speaks = |sense| matches!(sense, Sense::Source(SourceHow::Noun, _)).then_some(());
+    let known = |word: &[u8]| {
+        let mut written = [0; LONGEST];
+        let stem = &word[..word.len() - 2];
+        written[..stem.len()].copy_from_slice(stem);
+        written[stem.len()..word.len()].copy_from_slice(&[letter('و'), letter('ن')]);
+        scan.words.alone(&written[..word.len()], speaks).is_some()
+    };
+    let plural = |word: &[u8]| ends_oblique(word) && (5..=LONGEST).contains(&word.len()) && known(word);
+    let word = scan.codes(i);
+    plural(word) || word.strip_prefix(&[letter('ل')]).is_some_and(plural)
 }
 
 /// العاملين, للمقيمين: a definite plural of people.

@@ -1,11 +1,13 @@
 //! What a source does or says, as it stands right behind its name: rules of words that end the name.
 
 use super::inside::from_it;
+use crate::figures::speech::own_names::place_end;
 use crate::figures::speech::source_word::{
     called, called_with_ha, ends, event, how, name_part, named, nisba, outlet, pattern_of_verbal_noun, possessed,
     preposition, shown, title, told_object, verb, with_verbal_noun,
 };
 use crate::figures::speech::{addressee, opens_speech};
+use crate::figures::tokens::noun_shape::past_of_her;
 use crate::figures::tokens::particles::{ABOUT, ARTICLE, BY_THE, FROM, IN, starts_with_article};
 use crate::figures::tokens::plural;
 use crate::figures::tokens::quotation::quote_mark;
@@ -13,6 +15,7 @@ use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::{RoleHow, SourceHow};
 use crate::text::code::letter;
+use crate::text::tokens::Class;
 
 /// لايزال: a verb glued to what denies it.
 pub(crate) fn denied(scan: &Scan, i: usize, first: usize) -> bool {
@@ -55,6 +58,44 @@ pub(super) fn with_ba(scan: &Scan, i: usize, _: usize) -> bool {
     // دائرة الإفتاء الزكاة بدينار
     let sum = || scan.is(i, words::CURRENCY);
     with_verbal_noun(scan, i) || scan.tok(i).has(clitic::BA) && (occasion() || sum())
+}
+
+/// وفق مصدر أمني انفجرت عبوة: behind a preposition of attribution a verb ends the name, where its words go on.
+pub(crate) fn verb_behind_source(scan: &Scan, i: usize, first: usize) -> bool {
+    let word = scan.codes(i);
+    let present = [[letter('ت'), letter('ت')], [letter('ي'), letter('ت')]].iter().any(|start| word.starts_with(start));
+    let attributed =
+        || first > 0 && how(scan, first - 1, SourceHow::Preposition).is_some_and(|(_, after)| after == first);
+    let closed = |at: usize| starts_with_article(scan.codes(at)) || nisba(scan.codes(at));
+    scan.bits(i) == 0
+        && (i > first + 1 && closed(i - 1) || place_end(scan, first) == Some(i))
+        && (past_of_her(word) || present)
+        && matches!(scan.class(i + 1), Class::Word | Class::Digits)
+        && scan.words.given_name(word).is_none()
+        && attributed()
+}
+
+/// أفادت وزارة الصحة بسقوط 6 قتلى, اتهمت الحركة الجيش بقتل: behind a verb that tells with ب what happened.
+pub(crate) fn told_with_ba(scan: &Scan, i: usize, first: usize) -> bool {
+    // باكستان is written like a verbal noun behind ب.
+    let word = if scan.is(i, words::PLACE) { &[] } else { scan.codes(i) };
+    let deed = word.strip_prefix(BY_THE).or(word.strip_prefix(&[letter('ب')]));
+    let Some(deed) = deed.filter(|deed| deed.len() > 2) else { return false };
+    let tells =
+        first > 0 && [job!("tells_with_ba"), job!("accuses")].iter().any(|&job| scan.marker(first - 1, job).is_some());
+    let known = |sense| match sense {
+        Sense::Marker(job, _) => {
+            [job!("announced"), job!("stated"), job!("object"), job!("deed")].contains(&job).then_some(())
+        }
+        Sense::Role { how: RoleHow::Before | RoleHow::Both, .. } => Some(()),
+        _ => None,
+    };
+    // بإطلاق, بإحباط
+    let sending = || {
+        matches!(deed, [a, _, _, o, _] if [*a, *o] == [letter('ا'); 2])
+            && ["بإ", "بالإ"].iter().any(|start| scan.written(i).starts_with(start))
+    };
+    tells && (pattern_of_verbal_noun(deed) || scan.words.alone(deed, known).is_some() || sending())
 }
 
 /// رصد علماء فلك جرما سماويا, رصد باحثون طائرا يزن: behind a plural of people that are not named, what is told by its end in ا with its

@@ -58,7 +58,7 @@ const END_BEHIND: [Rule; 10] = [
 ];
 
 /// Of these a word that has begun nothing yet: what is done, what is said, who is told.
-const END_INSIDE: [Rule; 26] = [
+const END_INSIDE: [Rule; 28] = [
     deed::behind_adjective,
     deed::denied,
     deed::accusative,
@@ -72,6 +72,8 @@ const END_INSIDE: [Rule; 26] = [
     deed::counts,
     deed::begins_object,
     deed::with_ba,
+    deed::told_with_ba,
+    deed::verb_behind_source,
     deed::happens,
     deed::shows,
     deed::object_of_body,
@@ -173,7 +175,7 @@ fn charged(scan: &Scan, i: usize, first: usize) -> bool {
 }
 
 /// القناة 12 العبرية, القناة الـ12: the number of an outlet, before its adjective, what it says or the end of the clause.
-fn number_of_channel(scan: &Scan, i: usize, _: usize) -> bool {
+pub(super) fn number_of_channel(scan: &Scan, i: usize, _: usize) -> bool {
     // The article of a number, from which a tatweel parts it.
     let article = scan.codes(i) == ARTICLE && scan.class(i + 1) == Class::Digits && !scan.spaced(i + 1);
     let number = i + usize::from(article);

@@ -3,11 +3,13 @@
 use super::attribution::opening_name;
 use super::heading::heading;
 use super::name::name;
-use crate::figures::speech::is_that;
-use crate::figures::speech::source_word::{event, how, named, quoted};
+use crate::figures::speech::own_names::{own_name, person};
+use crate::figures::speech::source_word::{event, how, named, quoted, verb};
 use crate::figures::speech::voice::Voice;
+use crate::figures::speech::{FOR, addressee, is_that};
+use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic};
-use crate::figures::tokens::words::{self, Needs};
+use crate::figures::tokens::words::{self, Needs, Sense, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::tokens::Class;
 
@@ -20,7 +22,14 @@ pub(super) fn announced(scan: &Scan, start: usize, end: usize) -> Option<Voice> 
     if let Some(colon) = opening_name(scan, start, end) {
         return voice((start, colon), colon);
     }
-    let opens = start == 0 || scan.class(start - 1) == Class::Break;
+    let opens = start == 0 || scan.class(start - 1) == Class::Break || behind_ticker(scan, start);
+    // عاجل: وزارة الصحة: ...
+    if opens && let Some(after) = ticker(scan, start) {
+        return announced(scan, after, end);
+    }
+    if opens && let Some((to, colon)) = told_outlet(scan, start, end).or_else(|| by_name(scan, start, end)) {
+        return voice((start, to), colon);
+    }
     // "الأرصاد": أمطار
     if let Some(close) = quoted(scan, start).filter(|&close| opens && scan.mark(close, b':') && close < start + QUOTED)
     {
@@ -46,6 +55,75 @@ pub(super) fn announced(scan: &Scan, start: usize, end: usize) -> Option<Voice> 
     (cut || long && scan.mark(found.past, b':') && !heading(scan, &found))
         .then(|| voice((found.from, found.to), found.past))
         .flatten()
+}
+
+/// عاجل:, بالفيديو.., #عاجل: past what an outlet puts before the news.
+fn ticker(scan: &Scan, start: usize) -> Option<usize> {
+    let from = start + usize::from(scan.mark(start, b'#'));
+    let past = scan.marker(from, job!("ticker"))?;
+    let parts = |i: usize| matches!(scan.class(i), Class::Mark) && !scan.mark(i, b'"');
+    let after = (past..past + 3).find(|&i| !parts(i))?;
+    (after > past || from > start).then_some(after)
+}
+
+/// Whether a ticker stands right before token `start`, from which a mark that ends a sentence parts it.
+fn behind_ticker(scan: &Scan, start: usize) -> bool {
+    const LONGEST: usize = 4;
+    (start.saturating_sub(LONGEST)..start).any(|i| ticker(scan, i) == Some(start))
+}
+
+/// Words of a name before who is told.
+const NAME: usize = 9;
+
+/// مصدر أمني لـ«الصباح»: ..., الأرصاد للأناضول: ...: where the name ends that opens a headline, before the outlet that is told, and the colon.
+fn told_outlet(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
+    let past = |i: usize| {
+        if scan.is_word(i, FOR) {
+            let bracket = || (scan.mark(i + 1, b'(') && scan.mark(i + 3, b')')).then_some(i + 4);
+            return quoted(scan, i + 1).or_else(bracket);
+        }
+        let one = addressee(scan, i) && scan.tok(i).has(clitic::LAM);
+        let outlet =
+            || scan.codes(i).strip_prefix(FOR).is_some_and(|name| scan.words.alone(name, own_outlet).is_some());
+        scan.marker(i, job!("to_the_media")).or((one || outlet()).then_some(i + 1))
+    };
+    let inside = |i: &usize| {
+        let mark = quote_mark(scan, *i) || scan.mark(*i, b'(') || scan.mark(*i, b')');
+        mark || matches!(scan.class(*i), Class::Word | Class::Latin) && (verb(scan, *i).is_none() || named(scan, *i))
+    };
+    let to = (start + 1..end.min(start + NAME))
+        .take_while(inside)
+        .find(|&i| past(i).is_some_and(|past| scan.mark(past, b':')))?;
+    (scan.class(start) == Class::Word && inside(&start)).then_some(())?;
+    past(to).map(|colon| (to, colon))
+}
+
+/// رويترز.
+fn own_outlet(sense: Sense) -> Option<()> {
+    matches!(sense, Sense::Source(SourceHow::Noun, Needs::Medium)).then_some(())
+}
+
+/// لافروف: دمرنا 40 دبابة, سالم ناصر: ..., حماس: ..., دراسة: ...: a name that tells by itself who it is, or one word for people or a document,
+/// before a colon behind which a sentence follows.
+fn by_name(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
+    const LEAST: usize = 4;
+    let colon = (start + 1..end.min(start + NAME)).find(|&i| scan.class(i) != Class::Word)?;
+    let kind = || how(scan, start, SourceHow::Noun).filter(|&(_, after)| after == colon).map(|found| found.0);
+    let one = || {
+        let definite = scan.tok(start).has(clitic::ARTICLE);
+        let clause = scan.class(colon + 1) == Class::Word && !scan.is(colon + 1, words::NUMBER | words::UNIT);
+        scan.tok(start).clitics & !clitic::ARTICLE == 0
+            && match kind() {
+                Some(Needs::Body) => clause,
+                Some(Needs::Nothing) => !definite || clause,
+                _ => false,
+            }
+    };
+    let known = || own_name(scan, start) == Some(colon) || person(scan, start) == Some(colon);
+    // ممرضون: 30، أطباء: 40
+    let listed = || (colon + 1..end).any(|i| scan.mark(i, b':') && scan.class(i - 1) == Class::Word);
+    let told = scan.mark(colon, b':') && end > colon + LEAST && !scan.mark(colon + 1, b':');
+    (told && (known() || one()) && !listed()).then_some((colon, colon))
 }
 
 fn person_or_office(scan: &Scan, i: usize) -> bool {

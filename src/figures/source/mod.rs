@@ -23,6 +23,7 @@ mod quoted_speaker;
 mod resumed;
 pub(super) mod sentences;
 mod setting;
+mod several;
 mod span;
 mod speaker;
 mod speaks_on;

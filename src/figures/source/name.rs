@@ -2,6 +2,7 @@
 
 use super::apposed::{after_title, described, made_by};
 use super::end::{ends_name, inside_name, past_span};
+use super::several::each_of;
 use crate::figures::speech::own_names::{own_name, person};
 use crate::figures::speech::source_word::{
     called_ali, called_with_ha, how, lead_in, name_part, named, nisba, owned_by_others, quoted, title, verb,
@@ -65,8 +66,9 @@ pub(crate) fn name(scan: &Scan, i: usize, end: usize) -> Option<Name> {
         return Some(Name { from: i, to, past: to, head: false, sure: true });
     }
     let pointed = [THIS, THIS_F, THAT_F, THAT_ONE].contains(&scan.codes(i)) && starts_with_article(scan.codes(i + 1));
-    let first = i + usize::from(pointed || lead_in(scan, i));
-    let head = named(scan, first) || of_two(scan, first);
+    let several = each_of(scan, i);
+    let first = several.unwrap_or(i + usize::from(pointed || lead_in(scan, i)));
+    let head = named(scan, first) || of_two(scan, first) || several.is_some();
     // أشار قائلا: who speaks stands elsewhere.
     if !head && matches!(verb(scan, first), Some((Needs::Carries, _))) {
         return None;

@@ -2,14 +2,14 @@
 
 use super::apposed::office_behind;
 use super::attribution::{past_day, past_description, past_time};
-use super::deed::object;
+use super::deed::{object, told_with_ba};
 use super::gloss::gloss;
 use super::name::{Name, country, country_end};
 use super::object::before_object;
 use super::setting::past_setting;
 use super::subject_end::{asked_for, before_preposition, definite_run};
 use super::told::told_of_name;
-use crate::figures::speech::own_names::{own_name, place_end};
+use crate::figures::speech::own_names::{own_name, person, place_end};
 use crate::figures::speech::source_word::{
     event, how, lead_in, named, outlet, possessed, preposition, sending, title, told_event, verb as verb_at,
     verbal_shape,
@@ -255,10 +255,14 @@ impl NamedSpeaker<'_, '_> {
         match self.needs {
             // ودعا المنشآت إلى: whom somebody calls upon, unless the word can only be the subject.
             // اتهمت موسكو المسلحين
-            Needs::Whom => found.head || cues.apposed || cues.turn || cues.country && self.country_accuses(),
+            // حث إسرائيل على, اتهم روسيا بخرق: a country behind such a verb, and nothing but what it is called upon to do behind it.
+            Needs::Whom if self.urged() => false,
+            Needs::Whom => {
+                found.head || cues.apposed || cues.turn || cues.country && self.country_accuses() || self.accuser()
+            }
             // نقل السفارة: to move, unless something is said.
             Needs::Quotes => that.is_some() && found.head && scan.marker(self.verb, job!("ascribes")).is_none(),
-            Needs::That => that.is_some() && (self.clear(cues) || again) || self.deed(cues),
+            Needs::That => that.is_some() && (self.clear(cues) || again) || self.deed(cues) || self.admits(),
             // نص القانون على أن
             Needs::Object => {
                 let acts = found.head && acts(scan, found.from)
@@ -341,7 +345,7 @@ impl NamedSpeaker<'_, '_> {
         } else if cues.turn || cues.dated || self.tells_with_ba() {
             (found.from, found.to)
         } else {
-            definite_run(scan, (found.from, found.to))
+            past_itself(scan, definite_run(scan, (found.from, found.to)))
         };
         let past = if name.1 < found.past { name.1 } else { office_behind(scan, name.0, name.1, s.end) };
         // كشفت الدراسة التي شملت 20 قرية عن, أعلن مسؤولون في 5 دول تشكيل: what tells more of the speaker is not said.
@@ -354,6 +358,28 @@ impl NamedSpeaker<'_, '_> {
         let NamedSpeaker { scan, verb, found, .. } = *self;
         let by = scan.tok(found.past).has(clitic::BA) || scan.codes(found.past).starts_with(BY_THE);
         by && found.head && scan.marker(verb, job!("tells_with_ba")).is_some()
+    }
+
+    /// أقر الجيش بإصابة ستة: behind an office a deed that the verb tells of with ب.
+    fn admits(&self) -> bool {
+        let NamedSpeaker { scan, verb, found, .. } = *self;
+        let known = found.head || person(scan, found.from) == Some(found.past);
+        known && verb + 1 == found.from && told_with_ba(scan, found.past, found.from)
+    }
+
+    /// Whether a country right behind the verb is called upon.
+    fn urged(&self) -> bool {
+        let NamedSpeaker { scan, verb, after, found, .. } = *self;
+        let place = found.from == after && place_end(scan, after) == Some(found.past);
+        let calls = || preposition(scan, found.past) || scan.tok(found.past).has(clitic::BA);
+        place && scan.marker(verb, job!("urges")).is_some() && calls()
+    }
+
+    /// اتهم سالم الناصري البلدية بهدم: a person by a given name, behind whom whom he accuses follows.
+    fn accuser(&self) -> bool {
+        let NamedSpeaker { scan, verb, after, found, .. } = *self;
+        let person = || person(scan, found.from).is_some_and(|end| end < found.past);
+        found.from == after && after == verb + 1 && scan.marker(verb, job!("accuses")).is_some() && person()
     }
 
     /// أبلغ العقيد شبكة سي إن إن، بأن: where begins what an outlet, whose name begins at token `at`, is told.
@@ -434,4 +460,9 @@ pub(super) fn acts(scan: &Scan, i: usize) -> bool {
         }
         found => found.is_some(),
     }
+}
+
+/// المصدر نفسه الانتباه: the name with the word that tells that it is the same.
+fn past_itself(scan: &Scan, (from, to): NameSpan) -> NameSpan {
+    (from, to + usize::from(scan.marker(to, job!("itself")) == Some(to + 1)))
 }

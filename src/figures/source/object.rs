@@ -28,7 +28,7 @@ pub(super) fn sets_aside(scan: &Scan, verb: usize, at: usize) -> bool {
 const INDEFINITE: usize = 4;
 
 /// طالبت رابطة المعلمين الحكومة: the name behind a verb of calling upon somebody, without the definite office that is called upon.
-pub(super) fn before_called(scan: &Scan, (from, to): (usize, usize)) -> (usize, usize) {
+pub(super) fn before_called(scan: &Scan, verb: usize, (from, to): (usize, usize)) -> (usize, usize) {
     let definite = |i: usize| starts_with_article(scan.codes(i));
     let body = |i: usize| matches!(how(scan, i, SourceHow::Noun), Some((Needs::Body | Needs::Medium, _)));
     let called = |&i: &usize| {
@@ -40,7 +40,30 @@ pub(super) fn before_called(scan: &Scan, (from, to): (usize, usize)) -> (usize, 
         let free = definite(i - 1) || nisba(scan.codes(i - 1)) || scan.bits(i - 1) == 0 || scan.is(i - 1, words::PLACE);
         i + 1 == to && definite(i) && plural::ends_oblique(scan.codes(i)) && free
     };
-    (from, (from + 1..to).find(|i| called(i) || people(i)).unwrap_or(to))
+    // وزارة الخارجية السودانية قوات الحدود: a body without the article behind the definite word that closes the name.
+    let other = |&i: &usize| i > from + 1 && !definite(i) && definite(i - 1) && body(i) && scan.tok(i).clitics == 0;
+    if let Some(called) = (from + 1..to).find(|i| called(i) || people(i) || other(i)) {
+        return (from, called);
+    }
+    // اتهمت حركة حماس الجيش الإسرائيلي بقتل
+    let by = scan.tok(to).has(clitic::BA) || scan.codes(to).first() == Some(&letter('ب'));
+    let handed = preposition(scan, to) && title(scan, from) && definite(from);
+    if handed || by && scan.marker(verb, job!("accuses")).is_some() {
+        return before_definite_object(scan, (from, to));
+    }
+    (from, to)
+}
+
+/// زار محافظ نينوى مخيم الجدعة، وقال: the name behind a verb that says nothing, without a noun of things that governs the next.
+pub(super) fn before_thing(scan: &Scan, (from, to): (usize, usize)) -> (usize, usize) {
+    const THING: u32 = words::COUNTED | words::THING;
+    let definite = |i: usize| starts_with_article(scan.codes(i));
+    let closes = |i: usize| definite(i) || scan.is(i, words::PLACE);
+    let thing = |&i: &usize| {
+        let noun = scan.is(i, THING) && !scan.is(i, words::PERSON | words::SOURCE | words::PLACE) && !definite(i);
+        noun && scan.tok(i).clitics == 0 && closes(i - 1) && i + 2 == to && definite(i + 1)
+    };
+    (from, (from + 2..to).find(thing).unwrap_or(to))
 }
 
 /// قدر خبراء الطاقة حجم الخسائر بـ5 ملايين: the name of people behind a verb of estimating, without what is estimated.
@@ -178,7 +201,12 @@ pub(crate) fn listed(scan: &Scan, i: usize) -> bool {
 /// The name without the definite noun or the place at its end, which stands behind another and is no adjective of it.
 fn before_definite_object(scan: &Scan, (from, to): (usize, usize)) -> (usize, usize) {
     let definite = |i: usize| scan.codes(i).starts_with(ARTICLE);
-    let closes = |i: usize| starts_with_article(scan.codes(i)) || scan.is(i, words::PLACE);
+    // حركة حماس الجيش, وكالة سبأ الحضور
+    let closes = |i: usize| {
+        let outlet = || matches!(how(scan, from, SourceHow::Noun), Some((Needs::Medium, _))) && !definite(from);
+        let unknown = i == from + 1 && scan.class(i) == Class::Word && scan.bits(i) == 0 && outlet();
+        starts_with_article(scan.codes(i)) || scan.is(i, words::PLACE | words::OWN_NAME) || unknown
+    };
     let noun = (from + 1..to).rev().find(|&i| !(definite(i) && adjective(scan, i)));
     // أرجع سالم ناصر سبب الارتفاع إلى
     let governed = |&i: &usize| {
@@ -191,8 +219,9 @@ fn before_definite_object(scan: &Scan, (from, to): (usize, usize)) -> (usize, us
     // صندوق النقد الدولي منطقة اليورو
     let noun = noun.map(|i| i - usize::from(i > from + 2 && of_place(scan, i)));
     let object = noun.filter(|&i| {
-        // وزير الصحة الدكتور, أبو الحسن
-        let name = title(scan, i) || name_part(scan, i - 1);
+        // وزير الصحة الدكتور, أبو الحسن; but الرئيس المبعوث الأممي
+        let office = title(scan, i) && !(definite(i) && definite(i - 1) && i + 1 < to && adjective(scan, i + 1));
+        let name = office || name_part(scan, i - 1);
         (definite(i) || scan.is(i, words::PLACE) && scan.tok(i).clitics == 0)
             && closes(i - 1)
             && !name

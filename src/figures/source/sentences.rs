@@ -233,8 +233,8 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
     // وفق ما ذكرت مؤخرا منصة
     let lately = if needs == Needs::Clause { scan.marker(after, job!("also")) } else { None };
     let named_from = past_day(scan, lately.unwrap_or(after));
-    // هذا ما قاله لـ"البلاد" المدير
-    let told = if needs == Needs::Back { past_addressee(scan, named_from) } else { None };
+    // هذا ما قاله لـ"البلاد" المدير, بحسب ما أفاد به للجزيرة المدير
+    let told = matches!(needs, Needs::Back | Needs::Clause).then(|| past_addressee(scan, named_from)).flatten();
     let found =
         attribution(scan, told.unwrap_or(named_from), s.end).filter(|f| grounded(scan, needs, i, s.start, f))?;
     // وسط تقديرات من خبراء بأن
@@ -271,7 +271,13 @@ fn attributed(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
 
 /// حسب ما علم أمس من مصالح الغابات: the token at which the name of those begins from whom it was learnt.
 fn learnt(scan: &Scan, i: usize) -> Option<usize> {
+    const OUTLET: usize = 3;
     let from = past_time(scan, i + 1);
+    // بحسب ما علم مراسلنا من مصدر أمني
+    let from = (from..=from + OUTLET)
+        .take_while(|&at| scan.class(at) == Class::Word)
+        .find(|&at| scan.is_word(at, FROM))
+        .unwrap_or(from);
     (scan.is_word(i, LEARNT) && [FROM, WITH_THEM].contains(&scan.codes(from))).then_some(from + 1)
 }
 

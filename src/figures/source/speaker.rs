@@ -12,20 +12,25 @@ use super::named_speaker::{NamedSpeaker, acts};
 use super::object::described_so;
 use super::object::{before_called, before_estimated, before_object, calls_on_her, sets_aside};
 use super::resumed::resumed;
+use super::several::{counted_before, each_of};
 use super::speaks_on::{past_her, tells_on};
 use super::subject::{agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before};
 use super::was::subject_of_was;
 use crate::figures::speech::own_names::place_end;
 use crate::figures::speech::source_word::{
-    named, possessed, preposition, quoted, sending, title, told_event, verbal_shape,
+    how, named, outlet, possessed, preposition, quoted, sending, title, told_event, verb_with_object, verbal_shape,
 };
 use crate::figures::speech::voice::{Manner, NameSpan, Sentence, Voice};
 use crate::figures::speech::{addressee, first_person, is_that, opens_speech, past_addressee, speech};
 use crate::figures::tokens::clitics::{begins_with_and, without_and};
-use crate::figures::tokens::particles::{ABOUT, AND_THAT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
+use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
+use crate::figures::tokens::particles::{
+    ABOUT, AND_THAT, FROM, THAT_ONE, WHERE, WHICH, WHICH_F, WITH, starts_with_article,
+};
 use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
+use crate::lexicon::schema::SourceHow;
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -102,7 +107,7 @@ impl Saying<'_, '_> {
             let subject = fitting.or(s.heard()).or_else(opening).or(self.heard());
             return subject.and_then(|name| self.voice(name, verb));
         }
-        if let Some(name) = self.formerly() {
+        if let Some(name) = self.formerly().or_else(|| self.learnt_from(after)) {
             return self.voice(name, verb);
         }
         // قطعت البلدية الماء عن الحي
@@ -149,7 +154,7 @@ impl Saying<'_, '_> {
         if let Some((name, from)) = plan(scan, verb, after).or_else(document) {
             return self.voice(name, from);
         }
-        if let Some(from) = direct(scan, after, s.end) {
+        if let Some(from) = direct(scan, after, s.end).filter(|_| each_of(scan, after).is_none()) {
             return self.without_subject(after, from);
         }
         if needs == Needs::Quotes
@@ -165,6 +170,13 @@ impl Saying<'_, '_> {
             return self.voice(subject, verb);
         }
         let found = name(scan, after, s.end);
+        // شهود أخبروا رويترز أن: the outlet behind a verb that has its subject is told.
+        let outlet = |found: &Name| outlet(scan, found.from) && scan.marker(verb, job!("tells_whom")).is_some();
+        if found.as_ref().is_some_and(outlet)
+            && let Some(subject) = subject_before(scan, s.start, verb).or_else(|| counted_before(scan, s.start, verb))
+        {
+            return self.voice(subject, verb);
+        }
         // وطالب الحكومة بتوفير 500 سرير: a body in the feminine is called on by him who was heard.
         if let Some(called) =
             found.filter(|found| needs == Needs::Whom && found.head && calls_on_her(scan, verb, after))
@@ -319,6 +331,9 @@ impl Saying<'_, '_> {
         if let Some(subject) = accusative_subject(scan, s.start, verb) {
             return self.voice(subject, from);
         }
+        if let Some(subject) = self.described_person() {
+            return self.voice(subject, from);
+        }
         if let Some(subject) = subject_before(scan, s.start, verb) {
             // أن مسلحين يعتقد أنهم: of whom nobody is known to say it.
             // خضعوا للفحص تبين أن
@@ -341,12 +356,60 @@ impl Saying<'_, '_> {
         heard.and_then(|name| self.voice(resumed(scan, s, verb, name)?, from))
     }
 
-    /// وزارة الصحة تعلن تسجيل 5 حالات: an office that opens its clause, before a verb without أن.
-    fn behind_subject(&self) -> Option<(Voice, usize)> {
-        if self.needs != Needs::Nothing {
+    /// علمت الجزيرة من مصادر خاصة أن: from whom an outlet has learnt what follows.
+    fn learnt_from(&self, after: usize) -> Option<NameSpan> {
+        const OUTLET: usize = 6;
+        let Saying { scan, s, verb, .. } = *self;
+        scan.marker(verb, job!("learns"))?;
+        let from = (after..s.end.min(after + OUTLET)).find(|&i| scan.is_word(i, FROM))? + 1;
+        let teller = name(scan, from, s.end).filter(|found| found.head)?;
+        let that = (teller.past..s.end.min(teller.past + OUTLET)).find(|&i| is_that(scan, i))?;
+        // من مصادر خاصة أن
+        Some((
+            teller.from,
+            if that == teller.to + 1 && scan.class(teller.to) == Class::Word { that } else { teller.to },
+        ))
+    }
+
+    /// مقابلة مع طبيب قال إن, أكده شهود قالوا إن: an indefinite person behind a preposition or a verb with its object, of whom the verb tells at once.
+    fn described_person(&self) -> Option<NameSpan> {
+        const LONGEST: usize = 3;
+        let Saying { scan, s, verb, .. } = *self;
+        if scan.tok(verb).clitics != 0 {
             return None;
         }
-        opening_office(self.scan, self.s.start, self.verb).and_then(|name| self.voice(name, self.verb))
+        let person = |i: usize| {
+            let kind = how(scan, i, SourceHow::Noun).filter(|&(_, after)| after == i + 1).map(|found| found.0);
+            let one = kind == Some(Needs::Title) || kind.is_some() && scan.is(i, words::PERSON);
+            one && scan.tok(i).clitics == 0
+                && !starts_with_article(scan.codes(i))
+                && !(i + 1..verb).any(|at| named(scan, at))
+        };
+        let from = (verb.saturating_sub(LONGEST).max(s.start + 1)..verb).find(|&i| person(i))?;
+        let plain = (from + 1..verb)
+            .all(|i| scan.class(i) == Class::Word && !starts_with_article(scan.codes(i)) && !preposition(scan, i));
+        let with_object = |i: usize| {
+            matches!(pronoun_end(scan.codes(i)), Some((Owner::His | Owner::Hers, _))) && verb_with_object(scan, i)
+        };
+        let behind = preposition(scan, from - 1) || scan.is_word(from - 1, WITH) || with_object(from - 1);
+        (plain && behind).then_some((from, verb))
+    }
+
+    /// وزارة الصحة تعلن تسجيل 5 حالات: an office that opens its clause, before a verb without أن.
+    fn behind_subject(&self) -> Option<(Voice, usize)> {
+        let Saying { scan, s, verb, needs } = *self;
+        let office = opening_office(scan, s.start, verb);
+        match needs {
+            Needs::Nothing => self.voice(office?, verb),
+            // الوزارة قدرت الخسائر بـ5 ملايين, المنظمة وثقت 120 انتهاكا; not الذهب سجل 5 آلاف
+            // in قال إن الوزارة قدرت somebody else speaks.
+            Needs::Object if s.heard().is_none() && scan.marker(verb, job!("reckons")).is_some() => {
+                let body =
+                    |from: usize| matches!(how(scan, from, SourceHow::Noun), Some((Needs::Body | Needs::Title, _)));
+                self.voice(office.filter(|&(from, _)| body(from) && agrees(scan, verb, from))?, verb)
+            }
+            _ => None,
+        }
     }
 
     /// A name behind the verb, which is its subject where the words or what follows them say so.
@@ -371,7 +434,7 @@ impl Saying<'_, '_> {
             return None;
         }
         let name = match needs {
-            Needs::Whom => before_called(scan, before_object(scan, verb, heard.name)),
+            Needs::Whom => before_called(scan, verb, before_object(scan, verb, heard.name)),
             Needs::Object => before_estimated(scan, heard.name),
             _ => before_object(scan, verb, heard.name),
         };

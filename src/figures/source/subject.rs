@@ -1,7 +1,7 @@
 //! Who speaks, by where the subject stands: before its verb, behind كان, at the start of its sentence, or behind عن.
 
 use super::name::{Name, name};
-use super::object::{before_joined, before_object, calls_on_her};
+use super::object::{before_called, before_joined, before_object, before_thing, calls_on_her};
 use super::subject_end::definite_run;
 use super::was::{subject_of_was, was};
 use crate::figures::speech::own_names::person;
@@ -42,8 +42,13 @@ pub(super) fn quoted_person(scan: &Scan, after: usize, end: usize) -> Option<Nam
     if let Some(found) = before_words(scan, from, end) {
         return Some(found);
     }
-    about?;
-    name(scan, from, end).filter(|n| n.sure || speech(scan, n.past, end, n.head).is_some())
+    // نسبت الصحيفة إلى مصادر مطلعة أن
+    let ascribed = |n: &Name| n.head && (is_that(scan, n.past) || scan.marker(n.past, job!("his_words")).is_some());
+    let found = name(scan, from, end);
+    match about {
+        Some(_) => found.filter(|n| n.sure || speech(scan, n.past, end, n.head).is_some()),
+        None => found.filter(ascribed),
+    }
 }
 
 /// روس كرين، كبير الخبراء في المصرف، قوله: the name with its title between commas, or without one, before قوله.
@@ -173,6 +178,14 @@ pub(super) fn subject_before(scan: &Scan, start: usize, verb: usize) -> Option<(
     // هاكان ريسي قال إن: words that nothing else is known of, before a verb behind which أن follows at once.
     let unknown = |i: usize| scan.bits(i) == 0 && scan.tok(i).clitics == 0 && !starts_with_article(scan.codes(i));
     let pair = || verb == from + 2 && is_that(scan, verb + 1) && (from..verb).all(unknown);
+    // رفضت الحكومة التقرير وقالت: without the object of the verb before.
+    if and
+        && titled
+        && from > start
+        && let Some(subject) = opening_subject(scan, from - 1, verb).filter(|subject| subject.0 == from)
+    {
+        return Some(subject);
+    }
     (opens && from < verb && (titled || known || from > start && verb - from <= 3 || pair())).then_some((from, verb))
 }
 
@@ -271,6 +284,12 @@ pub(super) fn antecedent(scan: &Scan, start: usize, which: usize) -> Option<(usi
     }
     let begins = |from: usize| named(scan, from) && name(scan, from, to).is_some_and(|found| found.past == to);
     let mut from = (start.max(to.saturating_sub(SUBJECT))..to).rev().find(|&from| begins(from))?;
+    // الهيئة العامة للدفاع المدني الذي
+    while scan.tok(from).has(clitic::LAM)
+        && let Some(before) = (start.max(from.saturating_sub(PERSON))..from).rev().find(|&at| begins(at))
+    {
+        from = before;
+    }
     // رئيس مجلس الوزراء
     let governs = |i: usize| named(scan, i) && !scan.tok(i).has(clitic::ARTICLE);
     while from > start && governs(from - 1) {
@@ -351,7 +370,9 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     if verb && let Some(close) = quoted(scan, first + 1).filter(|&close| close <= end) {
         return Some((first + 2, close - 1));
     }
-    let office = verb && named(scan, first + 1) && !named(scan, first);
+    // بحث الوزير: no research.
+    let definite = title(scan, first + 1) && starts_with_article(scan.codes(first + 1));
+    let office = verb && named(scan, first + 1) && (!named(scan, first) || definite);
     // اتهمت تونس الشركة، وقالت
     if says && scan.is(first + 1, words::PLACE) {
         return Some((first + 1, first + 2));
@@ -367,7 +388,9 @@ pub(super) fn opening_subject(scan: &Scan, start: usize, end: usize) -> Option<(
     let governed = scan.tok(first + 1).has(clitic::LAM)
         && matches!(how(scan, first + 1, SourceHow::Noun), Some((Needs::Title | Needs::Courtesy, _)));
     let found = name(scan, first + 1, end).filter(|n| !governed && (office && n.head || person(n)))?;
-    Some(before_joined(scan, before_object(scan, first, definite_run(scan, (found.from, found.to)))))
+    let subject = before_joined(scan, before_object(scan, first, definite_run(scan, (found.from, found.to))));
+    let calls = matches!(crate::figures::speech::source_word::verb(scan, first), Some((Needs::Whom, _)));
+    Some(before_thing(scan, if calls { before_called(scan, first, subject) } else { subject }))
 }
 
 /// Whether a verb and its subject may belong together by their gender.

@@ -1,6 +1,7 @@
 //! Where the subject of a verb ends whose object follows it at once: at a verbal noun, at a noun that disagrees, behind the name of
 //! who holds an office.
 
+use super::end::number_of_channel;
 use super::object::listed;
 use crate::figures::speech::addressee;
 use crate::figures::speech::source_word::{
@@ -45,6 +46,8 @@ pub(super) fn definite_run(scan: &Scan, name: (usize, usize)) -> (usize, usize) 
     };
     let run = |from: usize| (from..name.1).find(|&i| !definite(i) || object(i)).unwrap_or(name.1);
     let to = run(name.0);
+    // القناة 12 العدد
+    let to = if to == name.0 + 1 && to < name.1 && number_of_channel(scan, to, name.0) { to + 1 } else { to };
     // الهيئة العامة للرقابة على الصادرات
     let charged = to < name.1 && scan.is_word(to, ON) && scan.marker(to - 1, job!("charged_with")).is_some();
     let to = if charged { run(to + 1) } else { to };

@@ -328,7 +328,7 @@ pub(super) fn past_addressee(scan: &Scan, after: usize) -> Option<usize> {
         let latin = (after + 1..=after + TOLD).find(|&i| scan.class(i) != Class::Latin).filter(|&i| i > after + 1);
         return latin.filter(|&at| subject(at));
     }
-    let told = addressee(scan, after) && scan.tok(after).has(clitic::LAM);
+    let told = addressee(scan, after) && (scan.tok(after).has(clitic::LAM) || scan.codes(after).starts_with(FOR));
     // أكد لموقعنا مصدر أمني: no name of the outlet follows.
     if told && scan.codes(after).ends_with(&[letter('ن'), letter('ا')]) && person(after + 1) {
         return Some(after + 1);

@@ -27,17 +27,17 @@ pub(crate) fn person(scan: &Scan, i: usize) -> Option<usize> {
     const OTHER: u32 = !(words::MARKER | words::LONGER | words::ADJECTIVE | words::NOUN_ADJECTIVE | words::PLACE);
     const LONGEST: usize = 6;
     let word = scan.codes(i);
+    let child = |at: usize| {
+        let unknown = scan.class(at) == Class::Word && scan.bits(at) == 0;
+        scan.words.given_name(scan.codes(at)).is_some()
+            || unknown && !(verbal_shape(scan, at) || opens_speech(scan, at))
+    };
     let (next, weak) = match word {
         ABD if scan.class(i + 1) == Class::Word => (i + 2, false),
         // أم محمد, أبو خالد الناصري
-        _ if scan.tok(i).clitics == 0
-            && KUNYA.contains(&word)
-            && scan.words.given_name(scan.codes(i + 1)).is_some() =>
-        {
-            let family = |at: usize| {
-                scan.class(at) == Class::Word && starts_with_article(scan.codes(at)) && nisba(scan.codes(at))
-            };
-            return Some(i + 2 + usize::from(family(i + 2)));
+        _ if scan.tok(i).clitics == 0 && KUNYA.contains(&word) && child(i + 1) => {
+            let family = scan.class(i + 2) == Class::Word && starts_with_article(scan.codes(i + 2));
+            return Some(i + 2 + usize::from(family && nisba(scan.codes(i + 2))));
         }
         // عز الدين بوضياف, عطا الله سالم
         _ if COMPOUND.contains(&scan.codes(i + 1)) && scan.words.given_name(word).is_some() => (i + 2, false),

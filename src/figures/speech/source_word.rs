@@ -72,7 +72,7 @@ pub(crate) fn past_glued_what(scan: &Scan, i: usize) -> Option<usize> {
 }
 
 /// ذكرته, أوردها, رواه: a verb of saying with a pronoun for what is said.
-fn verb_with_object(scan: &Scan, i: usize) -> bool {
+pub(crate) fn verb_with_object(scan: &Scan, i: usize) -> bool {
     const LONGEST: usize = 12;
     let word = scan.codes(i);
     let Some((Owner::His | Owner::Hers, bare)) = pronoun_end(word).filter(|(_, bare)| bare.len() < LONGEST) else {

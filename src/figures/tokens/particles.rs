@@ -37,6 +37,8 @@ pub(crate) const AMONG: &[u8] = word!("بين");
 pub(crate) const ABD: &[u8] = word!("عبد");
 /// فان, a part of a Dutch name.
 pub(crate) const VAN: &[u8] = word!("فان");
+/// كل.
+pub(crate) const EACH: &[u8] = word!("كل");
 /// الدين, الله: what the second word of a given name is.
 pub(crate) const COMPOUND: [&[u8]; 2] = [word!("الدين"), word!("الله")];
 /// أبو, أم, أبي: what a name begins with that tells whose father or mother somebody is.
