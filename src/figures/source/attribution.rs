@@ -111,8 +111,18 @@ pub(super) fn aftermath(scan: &Scan, start: usize, verb: usize, after: usize, en
     let told = |found: &Name| scan.marker(found.past, job!("to_the_media"));
     // «...»، تقول موسكو
     let country = |found: &Name| country(scan, found.from) && agrees(scan, verb, found.from);
+    // «...»، يقول الأب, «...»، يقول محمد
+    let one = |found: &Name| {
+        let given = scan.words.given_name(scan.codes(found.from)) == Some(false);
+        let kin = scan.marker(found.from, job!("relative")).is_some() && starts_with_article(scan.codes(found.from));
+        found.to == found.from + 1 && (given || kin) || person(scan, found.from) == Some(found.to)
+    };
     let surely = |found: &Name| {
-        found.head || country(found) || told(found).is_some() || found.sure && !(that && object(found.from))
+        one(found)
+            || found.head
+            || country(found)
+            || told(found).is_some()
+            || found.sure && !(that && object(found.from))
     };
     let found = name(scan, past_that(scan, it.unwrap_or(after)), end).filter(surely)?;
     // ، أكد أيضا وجود 5 قتلى،: what is announced is no name.

@@ -4,7 +4,7 @@ use super::attribution::past_description;
 use super::name::name;
 use super::speaker::Saying;
 use super::subject::{SUBJECT, quoted_person};
-use crate::figures::speech::source_word::{named, quoted, title, verb as verb_at};
+use crate::figures::speech::source_word::{named, quoted, title, told_event, verb as verb_at};
 use crate::figures::speech::voice::Voice;
 use crate::figures::speech::{is_that, opens_speech, speech};
 use crate::figures::tokens::particles::{ABOUT, WHICH, WHICH_F};
@@ -28,6 +28,11 @@ impl Saying<'_, '_> {
         let told = scan.class(close) == Class::Word || scan.mark(close, b':');
         let says = is_that(scan, close + usize::from(comma(scan, close))) || told && opens_speech(scan, close);
         if says || so && named(scan, close) {
+            return self.voice((after + 1, close - 1), close);
+        }
+        // أعلنت «النور» أرباحا, كشفت «النور» عن توقيع: behind the verb's subject stands what is announced.
+        let told = scan.is_word(close, ABOUT) && told_event(scan, close + 1) || told_event(scan, close);
+        if told && self.needs == Needs::Nothing && scan.class(after + 1) != Class::Digits {
             return self.voice((after + 1, close - 1), close);
         }
         // وسجل "النداء"، الذي وقعه أساتذة، أن: a document that a relative clause tells more of.

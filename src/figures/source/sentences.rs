@@ -353,7 +353,8 @@ fn spoken(scan: &Scan, s: &mut Sentence, i: usize) -> Option<usize> {
 
 /// لم يذكر البيان: what is not said has no source.
 fn negated(scan: &Scan, verb: usize) -> bool {
-    verb > 0 && scan.marker(verb - 1, job!("not")).is_some()
+    // لم يستبعد الخبير أن يصل السعر: what is not doubted is said.
+    verb > 0 && scan.marker(verb - 1, job!("not")).is_some() && scan.marker(verb, job!("doubts")).is_none()
 }
 
 /// طلب عدم ذكر اسمه, تم تداول الخبر: a verbal noun that is written like a verb.

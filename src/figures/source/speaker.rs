@@ -12,7 +12,7 @@ use super::named_speaker::{NamedSpeaker, acts};
 use super::object::described_so;
 use super::object::{before_called, before_estimated, before_object, calls_on_her, sets_aside};
 use super::resumed::resumed;
-use super::several::{counted_before, each_of};
+use super::several::{counted, counted_before, each_of};
 use super::speaks_on::{past_her, tells_on};
 use super::subject::{agrees, antecedent, opening_office, opening_subject, quoted_person, subject_before};
 use super::was::subject_of_was;
@@ -21,7 +21,7 @@ use crate::figures::speech::source_word::{
     how, named, outlet, possessed, preposition, quoted, sending, title, told_event, verb_with_object, verbal_shape,
 };
 use crate::figures::speech::voice::{Manner, NameSpan, Sentence, Voice};
-use crate::figures::speech::{addressee, first_person, is_that, opens_speech, past_addressee, speech};
+use crate::figures::speech::{FOR, addressee, first_person, is_that, opens_speech, past_addressee, speech};
 use crate::figures::tokens::clitics::{begins_with_and, without_and};
 use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
 use crate::figures::tokens::particles::{
@@ -268,9 +268,17 @@ impl Saying<'_, '_> {
                 && scan.tok(i).clitics & !clitic::ARTICLE == 0
                 && !jobs.iter().any(|&job| scan.marker(i, job).is_some())
         };
-        let close = (after..=after + LONGEST).find(|&i| is_that(scan, i))?;
-        // قال ثلاثة شهود لرويترز إن
-        let to = (after + 1..close).find(|&i| addressee(scan, i)).unwrap_or(close);
+        let close = (after..=after + LONGEST + 2).find(|&i| is_that(scan, i))?;
+        // قال ثلاثة شهود لرويترز إن, قالت ثلاثة مصادر لـ«النهار» إن
+        let told = |i: usize| addressee(scan, i) || scan.is_word(i, FOR) && quoted(scan, i + 1) == Some(close);
+        let to = (after + 1..close).find(|&i| told(i)).unwrap_or(close);
+        // ذكر اثنان من الشهود أن
+        if let Some(noun) = counted(scan, after).filter(|&noun| noun > after + 1 && to == noun + 1) {
+            return self.voice((after, noun + 1), close);
+        }
+        if to > after + LONGEST {
+            return None;
+        }
         // وصف سالم الهجوم بأنه: what is described stands before أن.
         let describes = scan.marker(self.verb, job!("describes")).is_some();
         // قال مازحا إن, أكد وجوده أن
@@ -356,6 +364,26 @@ impl Saying<'_, '_> {
         heard.and_then(|name| self.voice(resumed(scan, s, verb, name)?, from))
     }
 
+    /// «النور» تعلن توقيع, إلا أن «النور» ترجح, المراعي تعلن عن: a name in quotation marks right before the verb, or one definite word that opens
+    /// a headline.
+    fn alone_before(&self) -> Option<NameSpan> {
+        const LONGEST: usize = 6;
+        let Saying { scan, s, verb, .. } = *self;
+        if scan.tok(verb).clitics != 0 {
+            return None;
+        }
+        let opens = |i: usize| i == s.start || scan.class(i - 1) != Class::Word || is_that(scan, i - 1);
+        let from = (verb.saturating_sub(LONGEST).max(s.start)..verb).find(|&i| quoted(scan, i) == Some(verb));
+        if let Some(from) = from.filter(|&from| opens(from)) {
+            return Some((from + 1, verb - 1));
+        }
+        let word = scan.codes(s.start);
+        let one = verb == s.start + 1 && starts_with_article(word) && scan.bits(s.start) == 0;
+        let present = matches!(scan.codes(verb).first(), Some(&c) if c == letter('ي') || c == letter('ت'));
+        let told = scan.is_word(verb + 1, ABOUT) || told_event(scan, verb + 1);
+        (one && present && told && agrees(scan, verb, s.start)).then_some((s.start, verb))
+    }
+
     /// علمت الجزيرة من مصادر خاصة أن: from whom an outlet has learnt what follows.
     fn learnt_from(&self, after: usize) -> Option<NameSpan> {
         const OUTLET: usize = 6;
@@ -400,7 +428,11 @@ impl Saying<'_, '_> {
         let Saying { scan, s, verb, needs } = *self;
         let office = opening_office(scan, s.start, verb);
         match needs {
-            Needs::Nothing => self.voice(office?, verb),
+            Needs::Nothing => self.voice(office.or_else(|| self.alone_before())?, verb),
+            // البنك المركزي يتوقع نموا
+            Needs::Impersonal if scan.marker(verb, job!("expects")).is_some() && scan.tok(verb).clitics == 0 => {
+                self.voice(office.or_else(|| self.alone_before())?, verb)
+            }
             // الوزارة قدرت الخسائر بـ5 ملايين, المنظمة وثقت 120 انتهاكا; not الذهب سجل 5 آلاف
             // in قال إن الوزارة قدرت somebody else speaks.
             Needs::Object if s.heard().is_none() && scan.marker(verb, job!("reckons")).is_some() => {
