@@ -2,42 +2,22 @@
 
 use super::deed;
 use super::inside::belongs;
+use super::part_of::{BELONG, Rule};
 use super::told;
-use crate::figures::speech::own_names::{own_name, person, place_end};
 use crate::figures::speech::source_word::{
     called, called_ali, called_like_deed, document_in_accusative, ends, given, how, initial, lead_in, name_part, named,
-    nisba, on, outlet, possessed, title, verb, verbal_shape,
+    on, possessed, title, verbal_shape,
 };
 use crate::figures::speech::{FOR, opens_speech, spelled};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{
-    ABOUT, ALREADY, ARTICLE, DURING, FROM, GOD, IN, NOT_OF, ON, SELF, THAT_F, THIS, THIS_F, TO, WHICH, WHICH_F,
-    WITH_THEM, starts_with_article,
+    ABOUT, ALREADY, DURING, FROM, GOD, IN, ON, SELF, THAT_F, THIS, THIS_F, WHICH, WHICH_F, starts_with_article,
 };
-use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
 use crate::lexicon::schema::SourceHow;
 use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
-
-/// A rule about the word at a token, and the first token of the name that it may belong to.
-pub(super) type Rule = fn(&Scan, usize, usize) -> bool;
-
-/// Words that belong to a name although others like them end it.
-const BELONG: [Rule; 11] = [
-    account,
-    over,
-    number_of_channel,
-    quoted_office,
-    inside,
-    not_so,
-    accredited,
-    holder,
-    sent_to,
-    short_name,
-    family_known_by_name,
-];
 
 /// Words that end a name wherever they stand in it.
 const END: [Rule; 8] = [parts, on_something, about, in_something, day_or_month, bound, behind_platform, asks_not];
@@ -96,7 +76,7 @@ const FUNCTION_BELONGS: [Rule; 9] =
 /// Words that end a source's name.
 pub(super) fn ends_name(scan: &Scan, i: usize, first: usize) -> bool {
     let holds = |rules: &[Rule]| rules.iter().any(|rule| rule(scan, i, first));
-    if holds(&BELONG) {
+    if inside(scan, i, first) || holds(&BELONG) {
         return false;
     }
     if ends(scan, i) || opens_speech(scan, i) && i > first {
@@ -150,70 +130,9 @@ fn mark_ends(scan: &Scan, i: usize, first: usize) -> bool {
     }
 }
 
-/// حسابات على مواقع التواصل: where somebody writes belongs to an account, not to an official.
-fn account(scan: &Scan, i: usize, _: usize) -> bool {
-    let medium = || matches!(how(scan, i + 1, SourceHow::Noun), Some((Needs::Medium | Needs::Nothing, _)));
-    let site = || medium() || scan.marker(i + 1, job!("platform")).is_some();
-    scan.is_word(i, ON) && site() && scan.marker_before(i, job!("account")).is_some()
-}
-
 /// نشرت صفحة على فيسبوك الصورة: what stands behind where the account is kept.
 fn behind_platform(scan: &Scan, i: usize, first: usize) -> bool {
     scan.marker_before(i, job!("platform")).is_some_and(|at| at > first + 1 && scan.is_word(at - 1, ON))
-}
-
-/// أمين المدينة المشرف العام على المهرجان: على inside an office that needs it.
-fn over(scan: &Scan, i: usize, first: usize) -> bool {
-    let office = |at: usize| how(scan, at, SourceHow::Noun).is_some_and(|(_, after)| after == i + 1);
-    scan.is_word(i, ON) && ((i.saturating_sub(2).max(first)..i).any(office) || charged(scan, i, first))
-}
-
-/// هيئة الرقابة على الصادرات, مركز السيطرة على الأمراض: what a body is there for takes على.
-fn charged(scan: &Scan, i: usize, first: usize) -> bool {
-    let charge = i > first && scan.marker(i - 1, job!("charged_with")).is_some();
-    charge && (named(scan, first) || title(scan, first)) && scan.class(i + 1) == Class::Word
-}
-
-/// القناة 12 العبرية, القناة الـ12: the number of an outlet, before its adjective, what it says or the end of the clause.
-pub(super) fn number_of_channel(scan: &Scan, i: usize, _: usize) -> bool {
-    // The article of a number, from which a tatweel parts it.
-    let article = scan.codes(i) == ARTICLE && scan.class(i + 1) == Class::Digits && !scan.spaced(i + 1);
-    let number = i + usize::from(article);
-    let short = scan.class(number) == Class::Digits && scan.codes(number).len() <= 2;
-    let behind = |at: usize| at > 0 && outlet(scan, at - 1);
-    let of_outlet = || behind(i) || i > 0 && scan.codes(i - 1) == ARTICLE && behind(i - 1);
-    let next = number + 1;
-    let part = || starts_with_article(scan.codes(next)) || opens_speech(scan, next) || comma(scan, next);
-    let told = || ends(scan, next) || scan.tok(next).has(clitic::BA) || verb(scan, next).is_some();
-    short && of_outlet() && (part() || told())
-}
-
-/// المبعوث الأممي إلى اليمن: where somebody is sent; not أشار المبعوث إلى اليمن.
-fn sent_to(scan: &Scan, i: usize, first: usize) -> bool {
-    const NEAR: usize = 3;
-    let to = if scan.is_word(i, TO) { i } else { i.wrapping_sub(1) };
-    let envoy = || (to.saturating_sub(NEAR).max(first)..to).any(|at| scan.marker(at, job!("envoy")).is_some());
-    let place = || place_end(scan, to + 1).is_some_and(|end| end > i);
-    if i <= first || !scan.is_word(to, TO) || !place() || !envoy() {
-        return false;
-    }
-    let points = first > 0 && scan.marker(first - 1, job!("points_to")).is_some();
-    let next = place_end(scan, to + 1).unwrap_or(to + 2);
-    !points || opens_speech(scan, next) || scan.is_word(next, TO)
-}
-
-/// أورسولا فون دير لاين, أكرم إمام أوغلو: the family name of somebody whom papers call by it alone.
-fn family_known_by_name(scan: &Scan, i: usize, first: usize) -> bool {
-    const LONGEST: usize = 2;
-    let person = |at: usize| matches!(how(scan, at, SourceHow::Noun), Some((Needs::Nothing, _)));
-    let known = |at: usize| person(at) && own_name(scan, at).is_some_and(|end| end > i);
-    let before = |at: usize| scan.bits(at - 1) == 0 || scan.words.given_name(scan.codes(at - 1)).is_some();
-    (i.saturating_sub(LONGEST).max(first + 1)..=i).any(|at| scan.is(at, words::OWN_NAME) && before(at) && known(at))
-}
-
-/// إدارة الكوارث (آفاد): a name of one word in brackets, whatever verb is written so.
-fn short_name(scan: &Scan, i: usize, first: usize) -> bool {
-    i > first + 1 && scan.class(i) == Class::Word && scan.bracketed(i)
 }
 
 /// جريدة اليوم السابع, مدير الأشغال م. سالم, الفرقة السابعة عشرة.
@@ -246,39 +165,6 @@ fn about(scan: &Scan, i: usize, first: usize) -> bool {
     let one = || scan.marker(first, job!("member")).is_some() && !starts_with_article(scan.codes(first));
     let member = || i == first + 1 && one() && body();
     scan.is_word(i, ABOUT) && (i == first || scan.marker_before(i, job!("office_over")).is_none() && !member())
-}
-
-/// المنظمة السويسرية غير الحكومية, مصادر غير رسمية.
-fn not_so(scan: &Scan, i: usize, first: usize) -> bool {
-    let definite = |at: usize| starts_with_article(scan.codes(at));
-    i > first && scan.codes(i) == NOT_OF && (definite(i + 1) || nisba(scan.codes(i + 1)) && !definite(i - 1))
-}
-
-/// السفير السعودي لدى ألبانيا.
-fn accredited(scan: &Scan, i: usize, first: usize) -> bool {
-    i > first && scan.codes(i) == WITH_THEM && title(scan, first) && scan.class(i + 1) == Class::Word
-}
-
-/// السيناتور بيرني ساندرز, الناطقة باسم الهيئة سمر علي: the name of a person behind a title or the definite word that ends it.
-fn holder(scan: &Scan, i: usize, first: usize) -> bool {
-    const NAME: usize = 3;
-    let behind_title = |at: usize| title(scan, at - 1) || title(scan, first) && starts_with_article(scan.codes(at - 1));
-    let from = i.saturating_sub(NAME).max(first + 1);
-    (from..=i).any(|at| behind_title(at) && person(scan, at).is_some_and(|end| end > i))
-}
-
-/// مدير "مركز الأرض" قوله: the name of what somebody heads, in quotation marks; not المدير "نحن".
-fn quoted_office(scan: &Scan, i: usize, first: usize) -> bool {
-    const LONGEST: usize = 6;
-    let head = |open: usize| {
-        title(scan, open - 1) && !starts_with_article(scan.codes(open - 1)) && scan.tok(open - 1).clitics == 0
-    };
-    let opens = |open: usize| scan.mark(open, b'"') && head(open);
-    let close = |open: usize| {
-        (open + 2..open + LONGEST).find(|&at| scan.class(at) != Class::Word).filter(|&at| quote_mark(scan, at))
-    };
-    let inside = (i.saturating_sub(LONGEST).max(first + 1)..=i).rev().filter(|&open| opens(open)).find_map(close);
-    scan.class(i) == Class::Mark && inside.is_some_and(|close| i <= close)
 }
 
 /// الوزير في بيان, مايك سالم في كلمة طويلة; مصدر في وزارة الداخلية goes on.

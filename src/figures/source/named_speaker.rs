@@ -2,14 +2,14 @@
 
 use super::apposed::office_behind;
 use super::attribution::{past_day, past_description, past_time};
-use super::deed::{object, told_with_ba};
+use super::deed::object;
 use super::gloss::gloss;
 use super::name::{Name, country, country_end};
 use super::object::before_object;
 use super::setting::past_setting;
 use super::subject_end::{asked_for, before_preposition, definite_run};
 use super::told::told_of_name;
-use crate::figures::speech::own_names::{own_name, person, place_end};
+use crate::figures::speech::own_names::{own_name, place_end};
 use crate::figures::speech::source_word::{
     event, how, lead_in, named, outlet, possessed, preposition, sending, title, told_event, verb as verb_at,
     verbal_shape,
@@ -18,7 +18,7 @@ use crate::figures::speech::voice::{NameSpan, Sentence};
 use crate::figures::speech::{addressee, aside, is_that, on_occasion, opens_speech, speech};
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{
-    ABOUT, BY_THE, FROM, IN_FRONT, ON, THIS, THIS_F, TO, WHICH, WHICH_F, WITH, starts_with_article,
+    ABOUT, FROM, IN_FRONT, ON, THIS, THIS_F, TO, WHICH, WHICH_F, WITH, starts_with_article,
 };
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
@@ -351,35 +351,6 @@ impl NamedSpeaker<'_, '_> {
         // كشفت الدراسة التي شملت 20 قرية عن, أعلن مسؤولون في 5 دول تشكيل: what tells more of the speaker is not said.
         let described = if name.1 == found.past { past_setting(scan, name, needs, s.end) } else { None };
         Heard { name: (name.0, past), from: described.unwrap_or(verb), past }
-    }
-
-    /// أفاد الدفاع المدني في الجبل بإنقاذ 30: what the verb tells begins with ب right behind the name.
-    fn tells_with_ba(&self) -> bool {
-        let NamedSpeaker { scan, verb, found, .. } = *self;
-        let by = scan.tok(found.past).has(clitic::BA) || scan.codes(found.past).starts_with(BY_THE);
-        by && found.head && scan.marker(verb, job!("tells_with_ba")).is_some()
-    }
-
-    /// أقر الجيش بإصابة ستة: behind an office a deed that the verb tells of with ب.
-    fn admits(&self) -> bool {
-        let NamedSpeaker { scan, verb, found, .. } = *self;
-        let known = found.head || person(scan, found.from) == Some(found.past);
-        known && verb + 1 == found.from && told_with_ba(scan, found.past, found.from)
-    }
-
-    /// Whether a country right behind the verb is called upon.
-    fn urged(&self) -> bool {
-        let NamedSpeaker { scan, verb, after, found, .. } = *self;
-        let place = found.from == after && place_end(scan, after) == Some(found.past);
-        let calls = || preposition(scan, found.past) || scan.tok(found.past).has(clitic::BA);
-        place && scan.marker(verb, job!("urges")).is_some() && calls()
-    }
-
-    /// اتهم سالم الناصري البلدية بهدم: a person by a given name, behind whom whom he accuses follows.
-    fn accuser(&self) -> bool {
-        let NamedSpeaker { scan, verb, after, found, .. } = *self;
-        let person = || person(scan, found.from).is_some_and(|end| end < found.past);
-        found.from == after && after == verb + 1 && scan.marker(verb, job!("accuses")).is_some() && person()
     }
 
     /// أبلغ العقيد شبكة سي إن إن، بأن: where begins what an outlet, whose name begins at token `at`, is told.

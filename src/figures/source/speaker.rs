@@ -18,15 +18,12 @@ use super::subject::{agrees, antecedent, opening_office, opening_subject, quoted
 use super::was::subject_of_was;
 use crate::figures::speech::own_names::place_end;
 use crate::figures::speech::source_word::{
-    how, named, outlet, possessed, preposition, quoted, sending, title, told_event, verb_with_object, verbal_shape,
+    how, named, outlet, possessed, preposition, quoted, sending, title, told_event, verbal_shape,
 };
 use crate::figures::speech::voice::{Manner, NameSpan, Sentence, Voice};
 use crate::figures::speech::{FOR, addressee, first_person, is_that, opens_speech, past_addressee, speech};
 use crate::figures::tokens::clitics::{begins_with_and, without_and};
-use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
-use crate::figures::tokens::particles::{
-    ABOUT, AND_THAT, FROM, THAT_ONE, WHERE, WHICH, WHICH_F, WITH, starts_with_article,
-};
+use crate::figures::tokens::particles::{ABOUT, AND_THAT, THAT_ONE, WHERE, WHICH, WHICH_F, starts_with_article};
 use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, comma};
 use crate::figures::tokens::words::{self, Needs, job};
@@ -362,65 +359,6 @@ impl Saying<'_, '_> {
         let opening = || opening_subject(scan, s.start, verb).filter(|name| agrees(scan, verb, name.0));
         let heard = s.heard().or_else(opening).or(self.heard());
         heard.and_then(|name| self.voice(resumed(scan, s, verb, name)?, from))
-    }
-
-    /// «النور» تعلن توقيع, إلا أن «النور» ترجح, المراعي تعلن عن: a name in quotation marks right before the verb, or one definite word that opens
-    /// a headline.
-    fn alone_before(&self) -> Option<NameSpan> {
-        const LONGEST: usize = 6;
-        let Saying { scan, s, verb, .. } = *self;
-        if scan.tok(verb).clitics != 0 {
-            return None;
-        }
-        let opens = |i: usize| i == s.start || scan.class(i - 1) != Class::Word || is_that(scan, i - 1);
-        let from = (verb.saturating_sub(LONGEST).max(s.start)..verb).find(|&i| quoted(scan, i) == Some(verb));
-        if let Some(from) = from.filter(|&from| opens(from)) {
-            return Some((from + 1, verb - 1));
-        }
-        let word = scan.codes(s.start);
-        let one = verb == s.start + 1 && starts_with_article(word) && scan.bits(s.start) == 0;
-        let present = matches!(scan.codes(verb).first(), Some(&c) if c == letter('ي') || c == letter('ت'));
-        let told = scan.is_word(verb + 1, ABOUT) || told_event(scan, verb + 1);
-        (one && present && told && agrees(scan, verb, s.start)).then_some((s.start, verb))
-    }
-
-    /// علمت الجزيرة من مصادر خاصة أن: from whom an outlet has learnt what follows.
-    fn learnt_from(&self, after: usize) -> Option<NameSpan> {
-        const OUTLET: usize = 6;
-        let Saying { scan, s, verb, .. } = *self;
-        scan.marker(verb, job!("learns"))?;
-        let from = (after..s.end.min(after + OUTLET)).find(|&i| scan.is_word(i, FROM))? + 1;
-        let teller = name(scan, from, s.end).filter(|found| found.head)?;
-        let that = (teller.past..s.end.min(teller.past + OUTLET)).find(|&i| is_that(scan, i))?;
-        // من مصادر خاصة أن
-        Some((
-            teller.from,
-            if that == teller.to + 1 && scan.class(teller.to) == Class::Word { that } else { teller.to },
-        ))
-    }
-
-    /// مقابلة مع طبيب قال إن, أكده شهود قالوا إن: an indefinite person behind a preposition or a verb with its object, of whom the verb tells at once.
-    fn described_person(&self) -> Option<NameSpan> {
-        const LONGEST: usize = 3;
-        let Saying { scan, s, verb, .. } = *self;
-        if scan.tok(verb).clitics != 0 {
-            return None;
-        }
-        let person = |i: usize| {
-            let kind = how(scan, i, SourceHow::Noun).filter(|&(_, after)| after == i + 1).map(|found| found.0);
-            let one = kind == Some(Needs::Title) || kind.is_some() && scan.is(i, words::PERSON);
-            one && scan.tok(i).clitics == 0
-                && !starts_with_article(scan.codes(i))
-                && !(i + 1..verb).any(|at| named(scan, at))
-        };
-        let from = (verb.saturating_sub(LONGEST).max(s.start + 1)..verb).find(|&i| person(i))?;
-        let plain = (from + 1..verb)
-            .all(|i| scan.class(i) == Class::Word && !starts_with_article(scan.codes(i)) && !preposition(scan, i));
-        let with_object = |i: usize| {
-            matches!(pronoun_end(scan.codes(i)), Some((Owner::His | Owner::Hers, _))) && verb_with_object(scan, i)
-        };
-        let behind = preposition(scan, from - 1) || scan.is_word(from - 1, WITH) || with_object(from - 1);
-        (plain && behind).then_some((from, verb))
     }
 
     /// وزارة الصحة تعلن تسجيل 5 حالات: an office that opens its clause, before a verb without أن.

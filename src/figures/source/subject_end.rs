@@ -1,8 +1,8 @@
 //! Where the subject of a verb ends whose object follows it at once: at a verbal noun, at a noun that disagrees, behind the name of
 //! who holds an office.
 
-use super::end::number_of_channel;
 use super::object::listed;
+use super::part_of::number_of_channel;
 use crate::figures::speech::addressee;
 use crate::figures::speech::source_word::{
     called_ali, event, how, name_part, named, nisba, preposition, title, verbal_shape,

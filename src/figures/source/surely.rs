@@ -1,6 +1,7 @@
 //! Names that are surely the subject of a verb though nothing tells that they speak: people by a given name, a country that accuses, who
 //! reckons what follows, a definite word before what is announced.
 
+use super::deed::told_with_ba;
 use super::named_speaker::{NamedSpeaker, occasion};
 use super::object::before_estimated;
 use super::subject::agrees;
@@ -55,5 +56,34 @@ impl NamedSpeaker<'_, '_> {
         let to = before_estimated(scan, name()).1;
         let passive = scan.tok(to).has(clitic::BA) || scan.codes(to).starts_with(BY_THE) || preposition(scan, to);
         matches!(scan.class(to), Class::Word | Class::Digits) && !passive
+    }
+
+    /// أقر الجيش بإصابة ستة: behind an office a deed that the verb tells of with ب.
+    pub(super) fn admits(&self) -> bool {
+        let NamedSpeaker { scan, verb, found, .. } = *self;
+        let known = found.head || person(scan, found.from) == Some(found.past);
+        known && verb + 1 == found.from && told_with_ba(scan, found.past, found.from)
+    }
+
+    /// Whether a country right behind the verb is called upon.
+    pub(super) fn urged(&self) -> bool {
+        let NamedSpeaker { scan, verb, after, found, .. } = *self;
+        let place = found.from == after && place_end(scan, after) == Some(found.past);
+        let calls = || preposition(scan, found.past) || scan.tok(found.past).has(clitic::BA);
+        place && scan.marker(verb, job!("urges")).is_some() && calls()
+    }
+
+    /// اتهم سالم الناصري البلدية بهدم: a person by a given name, behind whom whom he accuses follows.
+    pub(super) fn accuser(&self) -> bool {
+        let NamedSpeaker { scan, verb, after, found, .. } = *self;
+        let person = || person(scan, found.from).is_some_and(|end| end < found.past);
+        found.from == after && after == verb + 1 && scan.marker(verb, job!("accuses")).is_some() && person()
+    }
+
+    /// أفاد الدفاع المدني في الجبل بإنقاذ 30: what the verb tells begins with ب right behind the name.
+    pub(super) fn tells_with_ba(&self) -> bool {
+        let NamedSpeaker { scan, verb, found, .. } = *self;
+        let by = scan.tok(found.past).has(clitic::BA) || scan.codes(found.past).starts_with(BY_THE);
+        by && found.head && scan.marker(verb, job!("tells_with_ba")).is_some()
     }
 }
