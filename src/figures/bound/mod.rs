@@ -301,6 +301,11 @@ pub(super) fn is_verb(scan: &Scan, i: usize) -> bool {
     let word = scan.stem(i);
     // من تحت الأنقاض خمسة أطفال tells where.
     // أتجاوز, نتجاوز; but نحو
+    // سيتجاوز
+    let word = word
+        .strip_prefix(&[letter('س')])
+        .filter(|rest| rest.len() >= 3 && [letter('ي'), letter('ت')].contains(&rest[0]))
+        .unwrap_or(word);
     let first_person = word.len() >= 6 && matches!(word[0], c if c == letter('ن') || c == letter('ا'));
     first_person
         || word.len() >= 3

@@ -13,7 +13,7 @@ use super::numeral::ordinal::{self, Ordinal};
 use super::numeral::{self, digits, number_word};
 use super::score;
 use super::tokens::noun_shape::pronoun_end;
-use super::tokens::particles::{AND, IN, METRES, SHARP, starts_with_article};
+use super::tokens::particles::{AND, IN, METRES, NUMBER_OF, SHARP, starts_with_article};
 use super::tokens::scan::{Scan, clitic};
 use super::tokens::unit_word;
 use super::tokens::words::{self, Sense, job};
@@ -112,10 +112,14 @@ pub(super) fn read(scan: &Scan, i: usize, out: &mut Vec<Draft>) -> Option<usize>
     Some(first.end)
 }
 
-/// أصيب 9 مساء أمس: whether a word for what happened to people stands right before digits at token `i`, which count them.
+/// أصيب 9 مساء أمس, ارتفع عدد القتلى إلى 19 صباح اليوم: whether a word for what happened to people stands right before digits at token `i`,
+/// which count them, or what عدد counts.
 fn tolls(scan: &Scan, i: usize) -> bool {
+    const NEAR: usize = 4;
     let told = |at: usize| scan.is(at, words::ROLE) && !starts_with_article(scan.codes(at));
-    scan.class(i) == Class::Digits && i.checked_sub(1).is_some_and(told)
+    let number_of = |at: usize| scan.codes(at) == NUMBER_OF && scan.class(at + 1) == Class::Word;
+    let counted = || (i.saturating_sub(NEAR)..i).rev().take_while(|&at| scan.class(at) == Class::Word).any(number_of);
+    scan.class(i) == Class::Digits && (i.checked_sub(1).is_some_and(told) || counted())
 }
 
 /// من 5-7 م, 9-11 صباحا: hours that rise between dashes, where no result of a match can be meant.

@@ -5,6 +5,7 @@ use crate::figures::noun;
 use crate::figures::numeral::{digits, number_word};
 use crate::figures::range;
 use crate::figures::tokens::clitics::begins_with_and;
+use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
 use crate::figures::tokens::particles::{COUNT, FROM, IN, NUMBERS, THE_COUNT, THE_NUMBER, starts_with_article};
 use crate::figures::tokens::quotation::quote_mark;
 use crate::figures::tokens::scan::{Scan, clitic, clitics_only, comma, ends_sentence};
@@ -326,6 +327,18 @@ fn weakly_named(scan: &Scan, i: usize, at: usize) -> bool {
     // بوينغ 737 متوسطة الحجم
     if scan.codes(i).len() == 3 && scan.marker_before(at, AIRCRAFT).is_some() && !noun::commonly_counted(scan, past) {
         return true;
+    }
+    // سرح الجيش 600 من جنوده, قتل الجيش 6 من المسلحين
+    let of_his = scan.is_word(past, FROM) && {
+        let word = scan.codes(past + 1);
+        let owner = word.len() > 4 && !starts_with_article(word) && !scan.teh_marbuta(past + 1);
+        let owner =
+            owner && matches!(pronoun_end(word), Some((Owner::His | Owner::Hers | Owner::Theirs | Owner::Ours, _)));
+        let people = starts_with_article(word) && plural::ends_oblique(word) && !scan.is(past + 1, words::FUNCTION);
+        owner || people && word.len() > 6
+    };
+    if of_his {
+        return false;
     }
     // خدمة 911 وخدمة البلاغات
     let counted = whole

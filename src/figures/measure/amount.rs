@@ -12,7 +12,7 @@ use crate::figures::noun;
 use crate::figures::noun::parts;
 use crate::figures::numeral::Numeral;
 use crate::figures::numeral::{fraction, number_word};
-use crate::figures::tokens::particles::{FROM, KILO, KNOTS, METRES, starts_with_article};
+use crate::figures::tokens::particles::{DAY, FROM, KILO, KNOTS, METRES, starts_with_article};
 use crate::figures::tokens::scan::{Scan, clitic};
 use crate::figures::tokens::units::unit;
 use crate::figures::tokens::words::{self, Sense, job};
@@ -288,6 +288,10 @@ pub(crate) fn suffixed(scan: &Scan, n: &Numeral) -> Option<Numeral> {
 /// أصيب 5 ليلة أمس, قتل 4 ساعة وقوع الانفجار: whether the one unit of time at the tokens `unit..end` tells when people came to
 /// harm, whom three to ten in digits before it count: they would take a plural.
 fn is_when(scan: &Scan, n: &Numeral, unit: usize, end: usize) -> bool {
+    // بلغ عدد الخروقات 251 يوم أمس
+    if unit == n.end && n.digits && scan.is_word(unit, DAY) && scan.marker(end, job!("days_ago")).is_some() {
+        return true;
+    }
     let few = n.digits && n.is_few();
     let people = |at: usize| scan.is(at, words::ROLE) && !starts_with_article(scan.codes(at));
     let day = || scan.marker(end, job!("days_ago")).is_some() || starts_with_article(scan.codes(end));

@@ -7,7 +7,8 @@ use crate::figures::number::Numeral;
 use crate::figures::numeral;
 use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
 use crate::figures::tokens::particles::{
-    ARTICLE, BY, FROM, HALF, POINTING, THIRD, TO, starts_with_article, written_with_article,
+    ARTICLE, BY, FROM, HALF, OF_IT, OF_THEM, OF_THEM_FEMININE, POINTING, THIRD, TO, starts_with_article,
+    written_with_article,
 };
 use crate::figures::tokens::scan::{Scan, clitic};
 use crate::figures::tokens::words::{self, Sense, job};
@@ -304,9 +305,16 @@ fn before_whole_of(scan: &Scan, i: usize) -> bool {
     if scan.marker(i + 1, job!("same_period")).is_some() {
         return false;
     }
+    // الثلث منهم أطفال
+    if [OF_THEM, OF_IT, OF_THEM_FEMININE].contains(&scan.codes(i + 1)) {
+        return true;
+    }
     // ارتفعت بنحو الثلث لتبلغ 20, إلى النصف خلال عام: what was told of leads to the part, and nothing follows that it is of.
     let told = scan.tok(i).has(clitic::BA)
-        || i > 0 && (scan.is(i - 1, words::QUALIFIER) || scan.is_word(i - 1, TO) || scan.is_word(i - 1, BY));
+        || i > 0
+            && (scan.is(i - 1, words::QUALIFIER)
+                || [TO, BY].iter().any(|word| scan.is_word(i - 1, word))
+                || scan.marker(i - 1, job!("measured_by")) == Some(i));
     let verb = || scan.tok(i + 1).has(clitic::LAM) && scan.marker(i + 1, job!("amounts")).is_some();
     let ends = || scan.is(i + 1, words::FUNCTION) && !scan.is(i + 1, words::ORDINAL | words::NUMBER) || verb();
     scan.is_word(i + 1, FROM)

@@ -157,7 +157,10 @@ pub(super) fn read(scan: &Scan, n: &Numeral, minus: Option<usize>, out: &mut Com
             if frame.from.is_none() && scan.marker_before(frame.start, job!("whole")).is_some() {
                 return None;
             }
-            let changing = frame.from.is_some() && noun::changed(scan, frame.start);
+            // ارتفع السعر 3 إلى 72 دولارا: by how much and to what, as how far they lie apart tells.
+            const APART: i64 = 8;
+            let apart = || frame.from.is_none() && low.checked_mul(APART.into()).is_some_and(|least| high >= least);
+            let changing = (frame.from.is_some() || apart()) && noun::changed(scan, frame.start);
             if changing || (frame.from.is_none() && is_target(scan, frame.start)) {
                 return shared_unit(scan, n, &last, out);
             }

@@ -37,6 +37,8 @@ pub(crate) const AMONG: &[u8] = word!("بين");
 pub(crate) const ABD: &[u8] = word!("عبد");
 /// فان, a part of a Dutch name.
 pub(crate) const VAN: &[u8] = word!("فان");
+/// يوم.
+pub(crate) const DAY: &[u8] = word!("يوم");
 /// كل.
 pub(crate) const EACH: &[u8] = word!("كل");
 /// الدين, الله: what the second word of a given name is.

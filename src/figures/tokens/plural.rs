@@ -3,7 +3,7 @@
 use super::noun_shape::{Owner, pronoun_end, with_teh_marbuta};
 use super::particles::{ARTICLE, FEMININE_DUALS, THAT, starts_with_article};
 use super::scan::{Scan, clitic};
-use super::words::{self, job};
+use super::words::{self, Sense, job};
 use crate::text::code::letter;
 use crate::text::tokens::Class;
 
@@ -68,7 +68,13 @@ fn plural_of_owner(scan: &Scan, i: usize) -> bool {
     pronoun_end(word).filter(|(owner, _)| !matches!(owner, Owner::Both | Owner::TheirsFeminine)).is_some_and(
         |(_, stem)| {
             let sound = stem.len() >= 5 && ends_feminine(stem) && scan.words.get(&singular(stem)).bits == 0;
-            sound || broken_with_hamza(scan, i, stem)
+            // ركابها, بنوده
+            let plural = |sense| matches!(sense, Sense::Marker(job, _) if job == job!("plural")).then_some(());
+            // ببنوده, لركابها
+            let bare = stem.split_first().filter(|(first, _)| [letter('ب'), letter('ل'), letter('و')].contains(first));
+            let known = |stem: &[u8]| scan.words.alone(stem, plural).is_some();
+            let owned = || !scan.teh_marbuta(i) && (known(stem) || bare.is_some_and(|(_, rest)| known(rest)));
+            sound || broken_with_hamza(scan, i, stem) || owned()
         },
     )
 }
