@@ -166,6 +166,7 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
         role => (role, far),
     });
     let parts = noun.is_some_and(|n| n < draft.start && lost::part_of_body(scan, n));
+    let told = told.filter(|told| !(told.0 == Role::Captive && custody::families(scan, draft, start)));
     let told = told
         .filter(|told| !(lost(told.0) || told.0 == Role::Missing && (with(told.1) || parts)))
         .filter(|told| !(told.0 == Role::Dead && cites && with(told.1) && lost::cited(scan, start, told.1)));

@@ -46,6 +46,7 @@ impl Marker {
         "may",
         "their_lives",
         "puts_down",
+        "families",
         "cites",
         "made_up_of",
         "charged_with",
