@@ -1,5 +1,6 @@
 //! What a number leaves out: its noun or unit, said with a total, a whole, or the number before it in a list.
 
+use super::before::definite_by_pronoun;
 use super::word::told_by_role;
 use super::{is_case, plausible};
 use crate::figures::draft::Draft;
@@ -7,6 +8,7 @@ use crate::figures::figure::Kind;
 use crate::figures::number::within;
 use crate::figures::numeral::Numeral;
 use crate::figures::numeral::number_word;
+use crate::figures::tokens::noun_shape::pronoun_end;
 use crate::figures::tokens::particles::{
     AGAINST, ARTICLE, FROM, INJURY, IS_ESTIMATED, LAST, NUMBER_OF, THOSE_WHO, TO, WHICH, WHICH_F, WHO_NUMBER,
     is_definite, starts_with_article, written_with_article,
@@ -107,17 +109,29 @@ pub(super) fn numbering(scan: &Scan, start: usize) -> Option<usize> {
         })
     };
     let participle = participle.or_else(relative)?;
-    let owner = participle.checked_sub(1).filter(|&at| scan.class(at) == Class::Word && is_definite(scan, at))?;
-    if definite_plural(scan, owner) {
+    let word = |&at: &usize| scan.class(at) == Class::Word;
+    let owner = participle.checked_sub(1).filter(word)?;
+    // سكانها البالغين 120 ألفا
+    let known = |stem: &[u8]| scan.words.get(stem).bits & (words::COUNTED | words::PERSON) != 0;
+    // أحد تلاميذها البالغ 13
+    let many = counted || scan.codes(participle).len() > WHO_NUMBER.len();
+    let owned =
+        many && definite_by_pronoun(scan, owner) && pronoun_end(scan.stem(owner)).is_some_and(|(_, stem)| known(stem));
+    if owned || definite_plural(scan, owner) {
         return Some(owner);
+    }
+    if !is_definite(scan, owner) {
+        return None;
     }
     let head = owner.checked_sub(1).filter(|&at| scan.class(at) == Class::Word)?;
     if is_definite(scan, head) {
         // الطلاب الجدد الذين يبلغ عددهم
         return Some(head).filter(|_| counted && written_with_article(scan, owner) && definite_plural(scan, head));
     }
+    // مشتركي الشركة البالغ عددهم
+    let construct = || scan.codes(head).len() > 4 && scan.codes(head).ends_with(&[letter('ي')]);
     let many = plural::plural_at(scan, head) || plural::broken(scan, head) || scan.is(head, words::COUNTED);
-    many.then_some(head)
+    (many || construct()).then_some(head)
 }
 
 /// Figures back in which the noun of a list is looked for.
@@ -159,10 +173,17 @@ pub(crate) fn elided(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usi
     (scaled && (link.is_some() || fused)).then_some(noun)
 }
 
+/// Tokens between two numbers, with what tells when the first was reached.
+const REACHED: usize = 7;
+
 /// عدد المسجلين من 12 ألفا إلى 15 ألفا: what the number before, from which this one is reached, counts.
 pub(super) fn reached_from(scan: &Scan, draft: &Draft, before: &[Draft]) -> Option<usize> {
-    let last = before.last().filter(|d| d.kind == Kind::Count && d.end + 1 == draft.start && d.start > 0)?;
-    let from = scan.is_word(last.start - 1, FROM) && scan.is_word(last.end, TO);
+    // من 78 ألفا عام 2017 إلى 9 آلاف
+    let when = |d: &&Draft| matches!(d.kind, Kind::Date | Kind::Duration | Kind::Time);
+    let last = before.iter().rev().find(|d| !when(d)).filter(|d| d.kind == Kind::Count && d.start > 0)?;
+    let clause = |i: usize| scan.class(i) != Class::Mark && !ends_sentence(scan, i);
+    let near = draft.start - last.end <= REACHED && (last.end..draft.start).all(clause);
+    let from = scan.is_word(last.start - 1, FROM) && scan.is_word(draft.start - 1, TO) && near;
     last.noun.filter(|&noun| from && noun < last.start && free_after(scan, draft.end))
 }
 

@@ -2,7 +2,10 @@
 
 pub(super) mod before;
 pub(super) mod elided;
+mod named;
+mod partitive;
 pub(super) mod parts;
+mod uncounted;
 mod word;
 
 pub(super) use word::{
@@ -17,11 +20,10 @@ use super::numeral::Numeral;
 use super::numeral::number_word;
 use super::tokens::clitics::begins_with_and;
 use super::tokens::noun_shape::{
-    Owner, begins_conjunct, begins_purpose, cognate, family, half_of_them, owned, pronoun_end, unknown_verb,
-    verb_shape, with_ending,
+    begins_conjunct, begins_purpose, cognate, half_of_them, owned, pronoun_end, unknown_verb, verb_shape,
 };
 use super::tokens::particles::{
-    AMONG, FROM, LESS, MORE, NUMBER_OF, POINTING, ROUND, is_definite, one_itself, starts_with_article,
+    AMONG, FROM, LESS, MORE, NUMBER_OF, ONLY, POINTING, ROUND, is_definite, one_itself, starts_with_article,
     written_with_article,
 };
 use super::tokens::quotation::quote_mark;
@@ -33,8 +35,10 @@ use crate::text::code::{self, letter};
 use crate::text::tokens::Class;
 use before::{bracketed, definite_by_pronoun, entry, for_whom, indefinite_plural, preceding, somebody};
 use elided::{amounting, elided, numbering, reached_from, total};
+use partitive::{construct, fled, left_behind, with_pronoun};
 use rust_decimal::Decimal;
 use std::ops::Range;
+use uncounted::uncounted;
 use word::is_after_role_only;
 
 /// Finds the noun of a count; a number without one is a bare [`Kind::Number`] unless the clause counts.
@@ -57,6 +61,12 @@ fn counted(scan: &Scan, n: &Numeral, draft: &Draft, before: &[Draft]) -> Option<
     let right_before = |noun| (noun, noun..draft.end);
     let behind = |(noun, end)| (noun, draft.start..end);
     let far_before = |noun| (noun, draft.phrase.0..draft.phrase.1);
+    // بلغ الفريق دور الـ16
+    if of_round(scan, n) {
+        return None;
+    }
+    // جرعتين 23 مليونا، وثلاث جرعات 6 ملايين: what the last number counts, this one does not.
+    let of_last = |noun: &usize| !n.definite && before.last().is_some_and(|last| last.noun == Some(*noun));
     one_or_two(scan, n)
         .or_else(|| numbered(scan, n))
         .or_else(|| toll::label::people(scan, draft))
@@ -66,8 +76,15 @@ fn counted(scan: &Scan, n: &Numeral, draft: &Draft, before: &[Draft]) -> Option<
         .or_else(|| described_for(scan, n).map(right_before))
         .or_else(|| after(scan, draft.end, n).map(behind))
         .or_else(|| tally::noun(scan, draft.start, before.last()).map(far_before))
-        .or_else(|| agreeing(scan, n).or_else(|| bracketed(scan, n)).or_else(|| entry(scan, n)).map(right_before))
+        .or_else(|| {
+            agreeing(scan, n)
+                .filter(|noun| !of_last(noun))
+                .or_else(|| bracketed(scan, n))
+                .or_else(|| entry(scan, n))
+                .map(right_before)
+        })
         .or_else(|| indefinite_plural(scan, n).map(right_before))
+        .or_else(|| named::stated(scan, n).or_else(|| named::theirs(scan, draft.start)).map(right_before))
         .or_else(|| total(scan, draft.start).map(far_before))
         .or_else(|| amounting(scan, draft.start, before.last().map_or(0, |d| d.end)).map(far_before))
         .or_else(|| numbering(scan, draft.start).or_else(|| reached_from(scan, draft, before)).map(far_before))
@@ -94,7 +111,8 @@ fn one_or_two(scan: &Scan, n: &Numeral) -> Option<usize> {
         |&noun: &usize| scan.codes(noun).len() > 3 && scan.codes(noun)[0] == letter('ي') && unknown_verb(scan, noun);
     let noun = preceding(scan, n).filter(|noun| !verb(noun))?;
     // وأسر اثنين: no families, which would stand in the dual.
-    let dual = || scan.is(noun, words::COUNTED | words::DUAL_NOUN) && ends_dual(scan.codes(noun));
+    let known = || scan.is(noun, words::COUNTED | words::DUAL_NOUN) || is_counted_role(scan, noun);
+    let dual = || known() && ends_dual(scan.codes(noun));
     (n.value == Some(Decimal::ONE) || dual()).then_some(noun)
 }
 
@@ -163,7 +181,13 @@ fn agreeing(scan: &Scan, n: &Numeral) -> Option<usize> {
         return None;
     }
     let agrees = |noun| {
-        scan.is(noun, words::COUNTED) && !scan.is(noun, words::PLACE)
+        // صوت 66 معه, كل خيمة سبعة, أم لثلاثة
+        let many = || plural::plural_at(scan, noun) || plural::broken(scan, noun) || plural::may_be_broken(scan, noun);
+        let free = || {
+            scan.tok(n.start).clitics & !clitic::CONJUNCTION == 0 && number_word::with_prefix(scan, n.start) == n.start
+        };
+        let known = scan.is(noun, words::COUNTED) && !scan.is(noun, words::PLACE);
+        known && (one || number_word::with_article(scan, n) || many() && free())
             || one && feminine(scan, n.start) == feminine(scan, noun)
     };
     let known = n.definite && n.low.is_none();
@@ -192,10 +216,17 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
     {
         return None;
     }
-    let takes_definite = partitive || n.low.is_some() || n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED);
+    // رفضت 213 التجاوب: the object.
+    let known = || plural::plural_at(scan, at) || scan.is(at, words::PERSON | words::ROLE);
+    let takes_definite = partitive || n.low.is_some() || n.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED) && known();
     // 710 مليارات العام الماضي: when, where nothing is said to be part of it.
     let when = definite && !partitive && n.low.is_none() && scan.is(at, words::UNIT);
-    if definite && !takes_definite || when || fused(scan, at) || !partitive && for_whom(scan, at) {
+    if definite && !takes_definite
+        || when
+        || fused(scan, at)
+        || !partitive && uncounted(scan, n, at)
+        || !partitive && for_whom(scan, at)
+    {
         return None;
     }
     // 12 من المغرب: where they come from.
@@ -222,6 +253,10 @@ fn after(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, usize)> {
 fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
     // 50 على الأقل من السكان
     let i = bound::behind(scan, i).filter(|&end| scan.is_word(end, FROM)).unwrap_or(i);
+    // 14 فقط من المصابين
+    let many = |at: usize| plural::plural_at(scan, at) || scan.is(at, words::COUNTED | words::PERSON | words::ROLE);
+    let only = scan.is_word(i, ONLY) && scan.is_word(i + 1, FROM) && many(i + 2);
+    let i = i + usize::from(only);
     let closed = quote_mark(scan, i) || scan.mark(i, b')');
     let at = i + usize::from(closed);
     // (239) وصححه: what goes on behind a bracket is not counted.
@@ -239,8 +274,7 @@ fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
         return None;
     }
     // دور الـ32 من مسابقة الكأس
-    let round = number_word::with_article(scan, n) && n.start > 1 && scan.is_word(n.start - 2, ROUND);
-    if round {
+    if of_round(scan, n) {
         return None;
     }
     // 139 من هذه المدارس
@@ -264,6 +298,11 @@ fn start(scan: &Scan, i: usize, n: &Numeral) -> Option<(usize, bool)> {
     // من أصل 14 من النجاة: the whole is counted by the noun of its part.
     let whole = n.low.is_none() && scan.marker_before(n.start, job!("whole")).is_some();
     (!whole || plural::plural_at(scan, at)).then_some((at, true))
+}
+
+/// دور الـ16
+fn of_round(scan: &Scan, n: &Numeral) -> bool {
+    number_word::with_article(scan, n) && n.start > 1 && scan.is_word(n.start - 2, ROUND)
 }
 
 /// Whether what stands at token `at` is nothing that is counted: a mark, a function word, a verb, a date, the next number.
@@ -301,70 +340,6 @@ fn fused(scan: &Scan, at: usize) -> bool {
         || word.starts_with(&[letter('ل'), letter('ل')])
         // 7 بحوادث سير, 4 بانهيار نفق: how, not what.
         || clitics == clitic::BA && scan.bits(at) != 0 && scan.stem(at).len() > 2
-}
-
-/// فرار الآلاف من الإشعاع: whether the definite word at token `at`, behind من, is what they flee.
-fn fled(scan: &Scan, n: &Numeral, at: usize) -> bool {
-    // هرب الآلاف من القرى
-    let place = scan.is(at, words::THING) && !scan.is(at, words::PERSON | words::ROLE);
-    let unknown = scan.bits(at) == 0 && !plural::plural_at(scan, at) && !plural::may_be_broken(scan, at);
-    n.low.is_some()
-        && (place || unknown)
-        && scan.marker_before(n.start, job!("flees")).is_some()
-        && !scan.is_word(at + 1, FROM)
-}
-
-/// نزح 12 ألفا من القرى: whether the definite thing at token `at`, behind من, is what those counted leave.
-fn left_behind(scan: &Scan, n: &Numeral, at: usize) -> bool {
-    let verb = bound::begins(scan, n.start).unwrap_or(n.start).checked_sub(1);
-    let thing = scan.is(at, words::THING) && !scan.is(at, words::PERSON | words::ROLE);
-    thing && written_with_article(scan, at) && verb.is_some_and(|verb| scan.marker(verb, job!("flees")).is_some())
-}
-
-/// عشرات من أطفال المخيم, ثلاثة من مسؤولي المنظمة, عدد من جنودها: whether the indefinite word at token `at`, behind من, stands
-/// before a definite one or a pronoun, or names people; not من بين and names.
-fn construct(scan: &Scan, n: &Numeral, at: usize) -> bool {
-    let word = scan.codes(at);
-    // خمسة من نجوم "الأهلي"
-    let owner = at + 1 + usize::from(scan.mark(at + 1, b'"'));
-    let next = scan.class(owner) == Class::Word;
-    let mine = || scan.marker(at, job!("my_people")).is_some();
-    if next && written_with_article(scan, owner) || with_pronoun(scan, at) || mine() {
-        return true;
-    }
-    // 9 من منسوبي إدارة المشاريع
-    let chain = || word.len() > 4 && word.ends_with(&[letter('ي')]) && !family(word);
-    if next && scan.bits(owner) & words::FUNCTION == 0 && chain() && written_with_article(scan, owner + 1) {
-        return true;
-    }
-    let shaped = || word.len() > 4 && (word.ends_with(&[letter('ي')]) || plural::plural_at(scan, at));
-    let people = next && (scan.is(at, words::COUNTED) || shaped());
-    // 12 من مسؤولي شركة سوناطراك
-    let known = |whole: &[u8]| scan.words.get(whole).bits & words::PERSON != 0;
-    let officers = || word.ends_with(&[letter('ي')]) && with_ending(word, letter('ن'), known) == Some(true);
-    let other = words::FUNCTION | words::NUMBER | words::NOUN_ADJECTIVE;
-    // أربعة من ركلات جزاء: what they came from, where four of them would be أربع.
-    let few = n.value.is_some_and(|v| v > Decimal::TWO && v <= Decimal::TEN) && !n.digits && !n.definite;
-    let others = few && scan.stem(n.start).last() == Some(&letter('ه')) && plural::of_feminine(scan, scan.codes(at));
-    people
-        && !others
-        && scan.bits(at) & other == 0
-        && (n.low.is_some() || !n.digits || (scan.is(at, words::PERSON) || officers()) && !family(word))
-}
-
-/// جنودها, أفراده: whether the word at token `at` ends in a pronoun of whose they are.
-fn with_pronoun(scan: &Scan, at: usize) -> bool {
-    let word = scan.codes(at);
-    let known = |stem| scan.words.get(stem).bits & words::COUNTED != 0;
-    let written = || word.len() > 4 && scan.written(at).ends_with('ه');
-    word.len() > 3
-        && match pronoun_end(word) {
-            Some((Owner::Theirs | Owner::Hers, _)) => true,
-            // تسعة من جنودنا
-            Some((Owner::Ours, stem)) => known(stem),
-            Some((Owner::His, stem)) => known(stem) || written(),
-            _ => false,
-        }
 }
 
 /// Whether a plain number neither counts nor belongs to a clause that does.

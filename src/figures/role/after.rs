@@ -6,7 +6,9 @@ use crate::figures::figure::{Kind, Role};
 use crate::figures::speech::source_word::{event, preposition};
 use crate::figures::tokens::clitics::begins_with_and;
 use crate::figures::tokens::noun_shape::{Owner, past_plural, pronoun_end};
-use crate::figures::tokens::particles::{AND, FROM, OF_THEM as OF_THEM_ALL, is_definite, starts_with_article};
+use crate::figures::tokens::particles::{
+    AND, FROM, OF_IT, OF_THEM as OF_THEM_ALL, OF_THEM_FEMININE, is_definite, starts_with_article,
+};
 use crate::figures::tokens::plural;
 use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
 use crate::figures::tokens::words::{self, job};
@@ -64,6 +66,10 @@ pub(crate) fn after(scan: &Scan, drafts: &[Draft], k: usize, from: usize, next: 
             if end == i + 1 && lost::of_others(scan, &drafts[k], from, i)
                 || role == Role::Missing && lost::something(scan, end)
             {
+                continue;
+            }
+            // 60 حالة توفيت منها حالتان: what is told of a part.
+            if end == i + 1 && !past_plural(scan.codes(i)) && PART.iter().any(|word| scan.is_word(end, word)) {
                 continue;
             }
             if toll::label::of_next(scan, i) {
@@ -128,6 +134,9 @@ fn one_of_them(scan: &Scan, draft: &Draft, i: usize) -> bool {
     };
     people && scan.codes(i).len() > 4 && hers()
 }
+
+/// منها, منهم, منهن: behind a verb, what it tells is told of some only.
+const PART: [&[u8]; 3] = [OF_IT, OF_THEM_ALL, OF_THEM_FEMININE];
 
 /// Tokens between a number without a noun and what became of those counted.
 const BESIDE: usize = 2;

@@ -2,8 +2,9 @@
 
 use crate::figures::draft::Draft;
 use crate::figures::speech::source_word::preposition;
-use crate::figures::tokens::scan::{Scan, comma, ends_sentence};
-use crate::figures::tokens::words::job;
+use crate::figures::tokens::particles::WITH;
+use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
+use crate::figures::tokens::words::{self, job};
 use crate::figures::toll::role_word::{BEFORE, counted, opens_clause};
 use crate::text::tokens::Class;
 
@@ -32,4 +33,21 @@ pub(crate) fn detained(scan: &Scan, draft: &Draft) -> bool {
     let questioned =
         || (end..end + BEHIND).take_while(clause).any(|i| scan.marker(i, job!("for_questioning")).is_some());
     jailers(verb + 1) || verb + 1 == start && subject() || questioned()
+}
+
+/// مع أسر 12 طالبا, مساعدات على أسر سبعة عمال: families, where the word before token `start` else takes people captive; but أسر 4 جنود.
+pub(super) fn families(scan: &Scan, draft: &Draft, start: usize) -> bool {
+    const GIVEN: usize = 5;
+    let Some(word) = start.checked_sub(1).filter(|&at| scan.marker(at, job!("families")).is_some()) else {
+        return false;
+    };
+    // مع أسر العشرات من الميليشيات
+    let kept = |n: usize| n >= draft.end && scan.is(n, words::PERSON) && scan.marker(n, job!("fighter")).is_none();
+    let civilians = draft.low.is_none() && draft.noun.is_some_and(kept);
+    let inside = |&i: &usize| !ends_sentence(scan, i);
+    let given = || {
+        let mut near = (word.saturating_sub(GIVEN)..word).rev().take_while(inside);
+        near.any(|i| scan.marker(i, job!("spared")).is_some())
+    };
+    civilians && (scan.tok(word).has(clitic::LAM) || word > 0 && scan.is_word(word - 1, WITH) || given())
 }

@@ -1,5 +1,6 @@
 //! What happened to those counted, told by words that stand apart: فارق طفلان الحياة, لم ينج أحد من ركابها الـ72, القتلى هم 3 جنود.
 
+use super::list::clitic_of;
 use crate::figures::bound;
 use crate::figures::draft::Draft;
 use crate::figures::figure::Role;
@@ -59,9 +60,11 @@ fn reaped(scan: &Scan, start: usize) -> bool {
 /// أودى الإعصار بأكثر من 90 شخصا
 fn carried_off(scan: &Scan, draft: &Draft, start: usize) -> bool {
     const VERB: usize = 5;
-    let by = scan.codes(start).first() == Some(&letter('ب'));
+    let by = scan.codes(start).first() == Some(&letter('ب')) || clitic_of(scan, draft) & clitic::BA != 0;
     let people = draft.noun.is_some_and(|noun| !scan.is(noun, words::THING) || scan.is(noun, words::PERSON));
-    by && people && back(scan, start, VERB, job!("carries_off")).is_some_and(|verb| !unreal(scan, verb))
+    // حاولوا الفتك بفتاتين
+    let verb = |at: usize| !unreal(scan, at) && !scan.tok(at).has(clitic::ARTICLE);
+    by && people && back(scan, start, VERB, job!("carries_off")).is_some_and(verb)
 }
 
 /// لم ينج أحد من ركابها الـ72, لم ينج من البحارة سوى 3

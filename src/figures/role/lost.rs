@@ -4,7 +4,7 @@ use crate::figures::draft::Draft;
 use crate::figures::figure::Kind;
 use crate::figures::speech::source_word::preposition;
 use crate::figures::tokens::noun_shape::{Owner, pronoun_end};
-use crate::figures::tokens::particles::{AMONG, ARTICLE, FROM, starts_with_article};
+use crate::figures::tokens::particles::{A_SUNDAY, AMONG, ARTICLE, FROM, starts_with_article};
 use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
 use crate::figures::tokens::words::{self, job};
 use crate::figures::toll::role_word::{among, counted, sense};
@@ -40,6 +40,10 @@ pub(crate) fn something(scan: &Scan, from: usize) -> bool {
     };
     let owned = |(owner, stem): (Owner, &[u8])| THEIRS.contains(&owner) && stem.len() > 2;
     let theirs = |i: usize| noun(i) && pronoun_end(scan.codes(i)).is_some_and(owned);
+    // فقدوا أحد والديهم
+    if scan.is_word(object, A_SUNDAY) {
+        return pronoun_end(scan.codes(object + 1)).is_some_and(|(_, stem)| stem.len() > 2);
+    }
     // فقدوا فرصة حياتهم
     noun(object) && (theirs(object) || theirs(object + 1) || scan.marker(object, job!("lost_thing")).is_some())
 }
@@ -104,4 +108,9 @@ pub(super) fn defrauded(scan: &Scan, draft: &Draft) -> bool {
     let lives = |i: usize| scan.marker(i, job!("spared")).is_some();
     let spared = || (draft.start.saturating_sub(CRIME)..draft.start).rev().take_while(near).any(lives);
     victims && (before() || behind() || spared())
+}
+
+/// استشهد, which also tells what somebody cites: the word that told a role `far` tokens before token `start`.
+pub(super) fn cited(scan: &Scan, start: usize, far: usize) -> bool {
+    start.checked_sub(far + 1).is_some_and(|verb| scan.marker(verb, job!("cites")).is_some())
 }

@@ -7,6 +7,8 @@ mod idiom;
 mod list;
 mod lost;
 mod of_some;
+mod part;
+mod perished;
 pub(super) mod roles;
 mod total;
 

@@ -5,6 +5,7 @@ use crate::figures::figure::Role;
 use crate::figures::speech::source_word::event;
 use crate::figures::tokens::clitics::without_and;
 use crate::figures::tokens::particles::{ALREADY, AMONG, FROM, LAST, ON, SO, starts_with_article};
+use crate::figures::tokens::plural;
 use crate::figures::tokens::scan::{Scan, clitic, comma, ends_sentence};
 use crate::figures::tokens::words::{self, job};
 use crate::figures::toll::role_word::{counted, names_thing, opens_clause, parts_clauses, sense, unreal};
@@ -161,8 +162,14 @@ pub(super) fn only_feared(scan: &Scan, draft: &Draft) -> bool {
 
 /// 17 قتيلا وجريحا: both words are what is counted, as their one form tells; but 9 قتلى وجريحان, 17 قتيلا وجريحا واحدا. The
 /// missing are taken for dead: 40 قتيلا ومفقودا.
-fn both_counted(scan: &Scan, noun: usize, next: Option<&Draft>) -> bool {
+fn both_counted(scan: &Scan, draft: &Draft, noun: usize, next: Option<&Draft>) -> bool {
     let other = noun + 1;
+    // 3 قتلى وجريح: one more, where both would be plurals.
+    let few = draft.value.is_some_and(|v| v > Decimal::ONE && v <= Decimal::TEN);
+    let word = scan.codes(other);
+    if few && !(plural::sound(word) || word.ends_with(&[letter('ي')]) || word.ends_with(&[letter('ء')])) {
+        return false;
+    }
     let accusative = |i: usize| scan.codes(i).ends_with(&[letter('ا')]);
     let told = |i: usize| sense(scan, i, &[RoleHow::Counted]).map(|(role, _)| role);
     scan.get(other).is_some_and(|t| t.clitics == clitic::CONJUNCTION)
@@ -174,7 +181,7 @@ fn both_counted(scan: &Scan, noun: usize, next: Option<&Draft>) -> bool {
 /// 29 شخصا بين قتيل وجريح, 17 قتيلا وجريحا: some of them this, and some that.
 pub(crate) fn either(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
     let draft = &drafts[k];
-    if draft.noun.is_some_and(|noun| noun >= draft.start && both_counted(scan, noun, drafts.get(k + 1))) {
+    if draft.noun.is_some_and(|noun| noun >= draft.start && both_counted(scan, draft, noun, drafts.get(k + 1))) {
         return true;
     }
     let last = draft.noun.map_or(draft.end, |noun| draft.end.max(noun + 1));

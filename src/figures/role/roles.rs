@@ -7,6 +7,8 @@ use super::idiom;
 use super::list::{clitic_of, goes_on, opens_with_and};
 use super::lost;
 use super::of_some::{did_it, either, executed, lost_fighters, lost_kin, mixed, of_one, only_feared, were_there};
+use super::part::{denominator, in_brackets, of_a_part};
+use super::perished;
 use super::total::{far_total, totals};
 use crate::figures::draft::Draft;
 use crate::figures::figure::{Kind, Role};
@@ -124,6 +126,11 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
         return None;
     }
     let thing = of_things(scan, drafts, k);
+    let unsaid = || noun.is_none_or(|n| counted(scan, n).is_none());
+    let start = draft.phrase.0.min(draft.start);
+    if denominator(scan, start) && unsaid() {
+        return None;
+    }
     // القتلى 230 والجرحى 105: in a tally each number is told by its own noun.
     let tallied = tally::noun(scan, draft.start, k.checked_sub(1).map(|last| &drafts[last]));
     if let Some(own) = noun.filter(|_| noun == tallied) {
@@ -132,7 +139,7 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     if let Some(role) = toll::label::told(scan, draft).filter(|_| noun.is_none_or(|n| n < draft.start)) {
         return role;
     }
-    if lost_kin(scan, draft) {
+    if lost_kin(scan, draft) || perished::told(scan, drafts, k) {
         return Some(Role::Dead);
     }
     if let Some(role) = idiom::told(scan, draft) {
@@ -151,22 +158,28 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
     let lost = |role: Role| role == Role::Missing && lost::something(scan, draft.past_noun());
     // يفقد النصاب المحدد بـ86 نائبا
     let with = |far: usize| far > 0 && clitic_of(scan, draft) & clitic::BA != 0;
+    // استشهد الخطيب بثلاثة أبيات: what somebody cites.
+    let cites = noun.is_some_and(|n| !noun_is_person(scan, draft) && n >= draft.start);
     // فقد 60 عاملا حياتهم
     let told = told.map(|(role, far)| match role {
         Role::Missing if lost::life(scan, draft.past_noun()) => (Role::Dead, far),
         role => (role, far),
     });
     let parts = noun.is_some_and(|n| n < draft.start && lost::part_of_body(scan, n));
-    let told = told.filter(|told| !(lost(told.0) || told.0 == Role::Missing && (with(told.1) || parts)));
+    let told = told.filter(|told| !(told.0 == Role::Captive && custody::families(scan, draft, start)));
+    let told = told
+        .filter(|told| !(lost(told.0) || told.0 == Role::Missing && (with(told.1) || parts)))
+        .filter(|told| !(told.0 == Role::Dead && cites && with(told.1) && lost::cited(scan, start, told.1)));
     // حالة وفاة وحالتين متوسطة الإصابة: another case has a role of its own.
     let told = told.filter(|_| !(opens_with_and(scan, draft) && noun.is_some_and(|n| noun::is_case(scan, n))));
     // واحد من أصل 14: neither is it of a whole that is named behind its part.
     let all =
         scan.marker_before(draft.start, job!("whole")).is_some_and(|from| from > 0 && scan.is_word(from - 1, FROM));
+    let all = all || of_a_part(scan, drafts, k);
     let beside = |d: &&Draft| d.kind != Kind::Age && !of_one(scan, d);
     let next = drafts[k + 1..].iter().find(beside).map_or(scan.len(), |d| d.start);
     let from = draft.past_noun();
-    if all && noun.is_none_or(|n| counted(scan, n).is_none()) {
+    if all && unsaid() {
         // من إجمالي 9 ملايين شخص شردوا
         return if thing { None } else { after(scan, drafts, k, from, next) };
     }
@@ -205,6 +218,7 @@ fn of(scan: &Scan, drafts: &[Draft], k: usize, known: &[Option<Role>]) -> Option
         .or_else(|| part_of_last(scan, drafts, k, known).or_else(|| part_of_plural(scan, drafts, k)))
         .or_else(|| (case && ill(scan, draft)).then_some(Role::Infected))
         .or_else(|| goes_on(scan, drafts, k, known))
+        .or_else(|| in_brackets(scan, drafts, k, known))
 }
 
 /// What the counted noun tells, by itself, by its adjective or as a case of something; the verb `told` before it may know better.
@@ -377,5 +391,9 @@ fn taken(role: Role) -> bool {
 }
 
 fn is_place_preposition(scan: &Scan, i: usize) -> bool {
-    scan.class(i) == Class::Word && [IN, DURING, SINCE, AFTER_TIME, BEFORE_TIME].contains(&scan.codes(i))
+    // استشهد منذ فجر اليوم 16
+    if scan.is_word(i, SINCE) {
+        return !scan.is(i + 1, words::DAY_PART);
+    }
+    scan.class(i) == Class::Word && [IN, DURING, AFTER_TIME, BEFORE_TIME].contains(&scan.codes(i))
 }

@@ -31,6 +31,10 @@ pub(crate) const AND: &[u8] = word!("و");
 pub(crate) const FROM: &[u8] = word!("من");
 /// بال, the article behind ب.
 pub(crate) const BY_THE: &[u8] = word!("بال");
+/// كل.
+pub(crate) const EACH: &[u8] = word!("كل");
+/// فقط.
+pub(crate) const ONLY: &[u8] = word!("فقط");
 /// بين.
 pub(crate) const AMONG: &[u8] = word!("بين");
 /// عبد, which another word follows in names.
