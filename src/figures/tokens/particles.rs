@@ -31,8 +31,6 @@ pub(crate) const AND: &[u8] = word!("و");
 pub(crate) const FROM: &[u8] = word!("من");
 /// بال, the article behind ب.
 pub(crate) const BY_THE: &[u8] = word!("بال");
-/// كل.
-pub(crate) const EACH: &[u8] = word!("كل");
 /// فقط.
 pub(crate) const ONLY: &[u8] = word!("فقط");
 /// بين.
