@@ -85,6 +85,16 @@ pub(super) fn parts_again(scan: &Scan, n: &Numeral) -> bool {
             || scan.codes(n.start - 1).last() == Some(&letter('ي')))
 }
 
+/// قتل رجلان وجرحت سبع: whether a verb in the feminine of what happened to people stands right before five to nine that nothing is counted
+/// with behind.
+fn women_alone(scan: &Scan, n: &Numeral) -> bool {
+    let few = n.single.is_some() && n.is_few() && scan.tok(n.start).clitics == 0 && scan.stem(n.start) != PRICE;
+    let verb = |at: usize| scan.is(at, words::ROLE) && scan.codes(at).ends_with(&[letter('ت')]);
+    let free =
+        scan.class(n.end) != Class::Word || scan.is(n.end, words::FUNCTION) || scan.tok(n.end).has(clitic::CONJUNCTION);
+    few && free && n.start > 0 && verb(n.start - 1)
+}
+
 /// منها, منهم, منهن.
 const PARTED: [&[u8]; 3] = [OF_IT, OF_THEM, OF_THEM_FEMININE];
 
@@ -132,6 +142,10 @@ pub(super) fn states(scan: &Scan, n: &Numeral) -> bool {
         }
         // ست منها
         if parts_again(scan, n) {
+            return true;
+        }
+        // قتل رجلان وجرحت سبع: women whom a verb in the feminine tells of.
+        if women_alone(scan, n) {
             return true;
         }
         // ست من الطالبات

@@ -7,8 +7,9 @@ use super::draft::{BRIEF, Draft};
 use super::figure::{Bound, Kind};
 use super::noun;
 use super::numeral::{self, Numeral, number_word, ordinal};
+use super::tokens::noun_shape::{Owner, pronoun_end};
 use super::tokens::particles::{
-    AT_AGE, BELOW, DAUGHTER, FROM, GIRL, MIDDLE, REACHING, SECOND, SON, WHAT, WITHOUT, starts_with_article,
+    ABOVE, AT_AGE, BELOW, DAUGHTER, FROM, GIRL, MIDDLE, REACHING, SECOND, SON, WHAT, WITHOUT, starts_with_article,
 };
 use super::tokens::plural;
 use super::tokens::scan::{Scan, clitic, comma, ends_sentence};
@@ -113,7 +114,16 @@ fn under(scan: &Scan, i: usize) -> bool {
         && UNDER.contains(&scan.codes(i - 1))
         // فيما دون الثانية: the unit of time.
         && (scan.stem(i) != SECOND || i > 1 && scan.is(i - 2, words::PERSON))
-        && (scan.class(i + 1) != Class::Word || ordinal::read(scan, i).is_some_and(|o| o.compound))
+        && (scan.class(i + 1) != Class::Word
+            || ordinal::read(scan, i).is_some_and(|o| o.compound)
+            || i > 1 && scan.is(i - 2, words::PERSON))
+}
+
+/// شاب دون الثلاثين, كلهم فوق الستين: whether people who have not reached or have passed the tens at token `i` stand before them.
+fn past_tens(scan: &Scan, i: usize) -> bool {
+    let theirs = |at: usize| matches!(pronoun_end(scan.codes(at)), Some((Owner::Theirs | Owner::TheirsFeminine, _)));
+    let people = |at: usize| scan.is(at, words::PERSON) || theirs(at);
+    i > 1 && [WITHOUT, BELOW, ABOVE].contains(&scan.codes(i - 1)) && people(i - 2)
 }
 
 /// ابن and ابنة, as in ابن السبعين.
@@ -284,7 +294,7 @@ pub(super) fn as_age(scan: &Scan, draft: &mut Draft, n: Option<&Numeral>) {
             let tens = n.value >= Some(Decimal::from(20));
             let lived =
                 || somebody_in(scan, n.start, n.end) || n.value.is_some_and(|v| person_in(scan, n.start, n.end, v));
-            n.definite && n.start > 0 && (is_child(scan, n.start - 1) || tens && lived())
+            n.definite && n.start > 0 && (is_child(scan, n.start - 1) || tens && (lived() || past_tens(scan, n.start)))
         });
     // عمره 30 عاما وحكم عليه بالسجن 10 سنوات: the years behind others are an age where they are listed with those.
     // وعمره 34 عاما، طعن 5 مارة: so is a number that may count what stands behind it.

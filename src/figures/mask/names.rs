@@ -230,7 +230,9 @@ fn labelled(scan: &Scan, i: usize, end: usize) -> Option<usize> {
     let owner = (i - usize::from(marked)).checked_sub(2).map(|at| at + 1)?;
     let label = [NUMBER, NUMBERS].contains(&scan.stem(owner - 1)) && scan.tok(owner - 1).clitics & clitic::ARTICLE == 0;
     let plain = scan.bits(owner) & SPEECH == 0 && written_with_article(scan, owner);
-    (label && (marked || plain && free(scan, end))).then_some(end + bracket)
+    // أرقام رسمية: 12 ألف حالة
+    let told = scan.mark(i - 1, b':') && (measured(scan, end) || noun::surely_counted(scan, end));
+    (label && !told && (marked || plain && free(scan, end))).then_some(end + bracket)
 }
 
 /// الرقم الأخضر 1548, الفرقة المدرعة 162, الطريق الوطنية 4: an adjective between what is named by a number and the number.
