@@ -238,10 +238,16 @@ fn time_is_linear() {
         "بلغ عدد القتلى 5، ",
         "الدراسة تشير إلى 5 مصانع، مضيفا أن 6 مصانع أغلقت، ",
         "ارتفع عدد القتلى بحسب الشرطة إلى 5 وفق الوزارة ",
+        "عاجل: ",
+        "كل من ",
+        "بحسب ثلاثة من الشهود ",
+        "مصدر لـ«كلمة» ",
+        "للمبعوث إلى اليمن الذي ",
     ] {
         let today = Day::new(2024, 2, 29);
         let time = |size: usize| {
-            let text = piece.repeat(size / piece.len());
+            // A figure at the end has the whole looked through for its source.
+            let text = piece.repeat(size / piece.len()) + "قال الوزير إن 5 جنود قتلوا";
             let view = View::new(&text);
             let start = Instant::now();
             let _ = READER.read_on(&text, &view, today);

@@ -18,14 +18,12 @@ const QUOTED: usize = 7;
 
 /// مسؤول في الوزارة: ..., who is named before a colon or أن at the start of the sentence.
 pub(super) fn announced(scan: &Scan, start: usize, end: usize) -> Option<Voice> {
+    let opens = start == 0 || scan.class(start - 1) == Class::Break || behind_ticker(scan, start);
+    // عاجل: وزارة الصحة: ...
+    let start = if opens { ticker(scan, start).unwrap_or(start) } else { start };
     let voice = |name, from| Some(Voice::of(name, start, from));
     if let Some(colon) = opening_name(scan, start, end) {
         return voice((start, colon), colon);
-    }
-    let opens = start == 0 || scan.class(start - 1) == Class::Break || behind_ticker(scan, start);
-    // عاجل: وزارة الصحة: ...
-    if opens && let Some(after) = ticker(scan, start) {
-        return announced(scan, after, end);
     }
     if opens && let Some((to, colon)) = told_outlet(scan, start, end).or_else(|| by_name(scan, start, end)) {
         return voice((start, to), colon);
